@@ -1,0 +1,71 @@
+package io.vedette.contracts.link;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.vedette.contracts.id.RecordingId;
+import java.time.Instant;
+
+/** What happened at the edge. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(EventBody.RecordingClosed.class),
+    @JsonSubTypes.Type(EventBody.RecordingGone.class),
+    @JsonSubTypes.Type(EventBody.CameraLost.class),
+    @JsonSubTypes.Type(EventBody.CameraBack.class)
+})
+public sealed interface EventBody {
+
+    /**
+     * A recording is complete at the edge and durable there.
+     *
+     * @param startedAt when its first picture was taken, by the agent's clock
+     * @param durationMs by the camera's own clock
+     * @param bytes size of the file, at least 1
+     * @param sha256 of the whole file, 64 lower-case hex digits
+     * @param mime as a browser wants it, codecs included
+     * @param cut true when the recording was ended by a crash and cut after its last whole fragment
+     */
+    @JsonTypeName("recording.closed")
+    record RecordingClosed(
+            RecordingId recording,
+            Instant startedAt,
+            long durationMs,
+            long bytes,
+            String sha256,
+            String mime,
+            int width,
+            int height,
+            Delivery delivery,
+            boolean cut)
+            implements EventBody {
+
+        public RecordingClosed {
+            if (bytes < 1 || durationMs < 0 || width < 1 || height < 1) {
+                throw new IllegalArgumentException("a recording has bytes, a duration and a size");
+            }
+            if (!sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("sha256 must be 64 lower-case hex digits");
+            }
+            if (mime.length() > 200) {
+                throw new IllegalArgumentException("mime is too long");
+            }
+        }
+    }
+
+    /** The edge gave up a recording, for example for room on its disk. What the vault has stays. */
+    @JsonTypeName("recording.gone")
+    record RecordingGone(RecordingId recording, String reason) implements EventBody {}
+
+    @JsonTypeName("camera.lost")
+    record CameraLost(String reason) implements EventBody {}
+
+    @JsonTypeName("camera.back")
+    record CameraBack() implements EventBody {}
+
+    /** When a recording leaves the edge. */
+    enum Delivery {
+        AT_ONCE,
+        ON_DEMAND
+    }
+}

@@ -1,0 +1,82 @@
+package io.vedette.contracts.link;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.EventId;
+import io.vedette.contracts.id.LiveSessionId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an agent can say on the control link. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(FromAgent.Hello.class),
+    @JsonSubTypes.Type(FromAgent.Heartbeat.class),
+    @JsonSubTypes.Type(FromAgent.Event.class),
+    @JsonSubTypes.Type(FromAgent.UploadState.class),
+    @JsonSubTypes.Type(FromAgent.LiveState.class),
+    @JsonSubTypes.Type(FromAgent.Bye.class)
+})
+public sealed interface FromAgent {
+
+    /**
+     * The answer to the hub's challenge, and the first thing an agent may say.
+     *
+     * @param protocol {@link Protocol#VERSION} of the agent
+     * @param version the agent's own version, for people
+     * @param at the agent's clock now; used to measure its offset, never to decide anything
+     * @param signature Ed25519 over {@link Proof#hello}, base64url
+     */
+    @JsonTypeName("hello")
+    record Hello(TenantId tenant, AgentId agent, int protocol, String version, Instant at, String signature)
+            implements FromAgent {}
+
+    /**
+     * Sent every {@link FromHub.Welcome#heartbeatMs}, with some jitter.
+     *
+     * @param seq counts up from 1 on each connection
+     * @param spoolBytes bytes of recordings kept at the edge
+     * @param diskFreePercent of the file system the spool lives on
+     */
+    @JsonTypeName("heartbeat")
+    record Heartbeat(long seq, Instant at, CameraState camera, long spoolBytes, int diskFreePercent)
+            implements FromAgent {}
+
+    /**
+     * One entry of the agent's durable outbox. Sent again until acknowledged; the hub drops a {@code seq} it already has.
+     *
+     * @param seq counts up from 1 over the whole life of the agent, without a hole
+     * @param at when it happened, by the agent's clock
+     */
+    @JsonTypeName("event")
+    record Event(long seq, EventId id, Instant at, EventBody body) implements FromAgent {}
+
+    /** How an upload stands, where bytes alone do not tell. */
+    @JsonTypeName("upload.state")
+    record UploadState(UploadId upload, Phase phase, @Nullable String detail) implements FromAgent {
+        /** GONE: the file is no longer at the edge. FAILED: it is, but it cannot be sent; {@code detail} says why. */
+        public enum Phase {
+            QUEUED,
+            FAILED,
+            GONE
+        }
+    }
+
+    /** How a live session stands at the publishing end. */
+    @JsonTypeName("live.state")
+    record LiveState(LiveSessionId session, int generation, Phase phase, @Nullable String reason) implements FromAgent {
+        public enum Phase {
+            PUBLISHING,
+            REFUSED,
+            ENDED
+        }
+    }
+
+    /** The agent goes away on purpose: no alarm is due for the next moments. */
+    @JsonTypeName("bye")
+    record Bye(String reason) implements FromAgent {}
+}

@@ -1,0 +1,92 @@
+package io.vedette.contracts.link;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.vedette.contracts.id.LiveSessionId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.UploadId;
+import java.time.Instant;
+
+/** Everything the hub can say on the control link. Paths are relative to the hub's own address. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(FromHub.Challenge.class),
+    @JsonSubTypes.Type(FromHub.Welcome.class),
+    @JsonSubTypes.Type(FromHub.HeartbeatAck.class),
+    @JsonSubTypes.Type(FromHub.EventsAck.class),
+    @JsonSubTypes.Type(FromHub.ThumbnailGrant.class),
+    @JsonSubTypes.Type(FromHub.UploadGrant.class),
+    @JsonSubTypes.Type(FromHub.UploadCancel.class),
+    @JsonSubTypes.Type(FromHub.UploadStored.class),
+    @JsonSubTypes.Type(FromHub.LiveStart.class),
+    @JsonSubTypes.Type(FromHub.LiveExtend.class),
+    @JsonSubTypes.Type(FromHub.LiveStop.class),
+    @JsonSubTypes.Type(FromHub.Bye.class)
+})
+public sealed interface FromHub {
+
+    /** The first message of every connection: 32 random bytes, base64url, to be signed once. */
+    @JsonTypeName("challenge")
+    record Challenge(String nonce) implements FromHub {}
+
+    /**
+     * The agent is known and this connection is its only one.
+     *
+     * @param epoch grows with each connection of this agent; whatever carries a smaller one is stale
+     * @param eventsAckedTo highest {@link FromAgent.Event#seq} the hub keeps; the outbox up to it may go
+     */
+    @JsonTypeName("welcome")
+    record Welcome(long epoch, Instant serverTime, int heartbeatMs, long eventsAckedTo) implements FromHub {}
+
+    @JsonTypeName("heartbeat.ack")
+    record HeartbeatAck(long seq, Instant serverTime) implements FromHub {}
+
+    /** Every event up to and with {@code seq} is stored. */
+    @JsonTypeName("events.ack")
+    record EventsAck(long seq) implements FromHub {}
+
+    /** Permission to PUT one JPEG for one recording. */
+    @JsonTypeName("thumbnail.grant")
+    record ThumbnailGrant(RecordingId recording, String path, String ticket) implements FromHub {}
+
+    /**
+     * Permission to send one recording with tus 1.0 (HEAD for the offset, PATCH from there). May come again for the same
+     * upload with a fresh ticket; the agent goes on from the hub's offset.
+     *
+     * @param onDemand a person waits for it: it goes before what is merely sent by policy
+     * @param chunkBytes most bytes of one PATCH
+     */
+    @JsonTypeName("upload.grant")
+    record UploadGrant(
+            UploadId upload, RecordingId recording, String path, String ticket, boolean onDemand, int chunkBytes)
+            implements FromHub {}
+
+    /** Stop sending; nothing of it is wanted any more. */
+    @JsonTypeName("upload.cancel")
+    record UploadCancel(UploadId upload) implements FromHub {}
+
+    /** The recording lies verified in the vault: the edge may give up its copy when it needs the room. */
+    @JsonTypeName("upload.stored")
+    record UploadStored(UploadId upload, RecordingId recording) implements FromHub {}
+
+    /**
+     * Somebody watches: open a socket to {@code path} and publish until the lease runs out.
+     *
+     * @param generation grows when the session is started again; a publisher of a smaller one stops
+     */
+    @JsonTypeName("live.start")
+    record LiveStart(LiveSessionId session, int generation, String path, String ticket, int leaseMs)
+            implements FromHub {}
+
+    /** Somebody still watches: the lease runs anew from now. */
+    @JsonTypeName("live.extend")
+    record LiveExtend(LiveSessionId session, int leaseMs) implements FromHub {}
+
+    @JsonTypeName("live.stop")
+    record LiveStop(LiveSessionId session) implements FromHub {}
+
+    /** The hub closes this connection; come back after a random time up to {@code reconnectAfterMs}. */
+    @JsonTypeName("bye")
+    record Bye(String reason, int reconnectAfterMs) implements FromHub {}
+}

@@ -1,0 +1,68 @@
+package io.vedette.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.EventId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.LinkCodec;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LinkCodecTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Test
+    void anEventComesBackAsItWasSent() throws Exception {
+        var closed = new EventBody.RecordingClosed(
+                RecordingId.fresh(),
+                NOON,
+                12_000,
+                1_500_000,
+                "a".repeat(64),
+                "video/mp4; codecs=\"avc1.4d401f,mp4a.40.2\"",
+                1280,
+                720,
+                EventBody.Delivery.AT_ONCE,
+                false);
+        var event = new FromAgent.Event(7, EventId.fresh(), NOON, closed);
+
+        assertThat(LinkCodec.fromAgent(LinkCodec.write(event))).contains(event);
+    }
+
+    @Test
+    void timesAreWrittenForPeopleAndMachinesAlike() {
+        var hello = new FromAgent.Hello(TenantId.fresh(), AgentId.fresh(), 1, "0.1.0", NOON, "sig");
+
+        assertThat(LinkCodec.write(hello)).contains("\"type\":\"hello\"", "\"at\":\"2026-11-20T12:00:00Z\"");
+    }
+
+    @Test
+    void aMessageOfATypeFromTheFutureIsIgnored() throws Exception {
+        assertThat(LinkCodec.fromHub("{\"type\":\"dance\",\"steps\":3}")).isEmpty();
+    }
+
+    @Test
+    void aFieldFromTheFutureIsIgnored() throws Exception {
+        assertThat(LinkCodec.fromHub("{\"type\":\"events.ack\",\"seq\":3,\"mood\":\"good\"}"))
+                .contains(new FromHub.EventsAck(3));
+    }
+
+    @Test
+    void aKnownMessageWithAMissingPartIsRefused() {
+        assertThatThrownBy(() -> LinkCodec.fromHub("{\"type\":\"events.ack\"}"))
+                .isInstanceOf(LinkCodec.UnreadableMessage.class);
+    }
+
+    @Test
+    void aRecordingWithoutBytesCannotBeSaid() {
+        assertThatThrownBy(() -> new EventBody.RecordingClosed(
+                        RecordingId.fresh(), NOON, 1, 0, "a".repeat(64), "video/mp4", 1, 1, EventBody.Delivery.AT_ONCE, false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
