@@ -27,6 +27,7 @@ final class Encoder implements AutoCloseable {
     }
 
     static Encoder open(String name, Settings settings) {
+        av_log_set_level(AV_LOG_FATAL); // openh264 warns of a rate that it then holds
         AVCodec codec = avcodec_find_encoder_by_name(name);
         if (codec == null) {
             throw new IllegalStateException("this FFmpeg has no encoder " + name);

@@ -83,14 +83,14 @@ final class YardPainting {
 
     private static void car(Graphics2D g) {
         g.setColor(new Color(52, 84, 120));
-        g.fillRoundRect(930, 420, 270, 70, 30, 30);
-        g.fillRoundRect(980, 372, 160, 70, 40, 40);
+        g.fillRoundRect(930, 490, 270, 70, 30, 30);
+        g.fillRoundRect(980, 442, 160, 70, 40, 40);
         g.setColor(new Color(150, 170, 182));
-        g.fillRoundRect(992, 382, 64, 36, 14, 14);
-        g.fillRoundRect(1064, 382, 64, 36, 14, 14);
+        g.fillRoundRect(992, 452, 64, 36, 14, 14);
+        g.fillRoundRect(1064, 452, 64, 36, 14, 14);
         g.setColor(new Color(26, 26, 28));
-        g.fillOval(960, 462, 54, 54);
-        g.fillOval(1116, 462, 54, 54);
+        g.fillOval(960, 532, 54, 54);
+        g.fillOval(1116, 532, 54, 54);
     }
 
     /** The light of the lamp on the house's corner, to be laid over the painting. */

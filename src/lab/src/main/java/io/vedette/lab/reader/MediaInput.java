@@ -72,6 +72,15 @@ final class MediaInput implements AutoCloseable {
         return stream(index).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO;
     }
 
+    int firstVideo() throws MediaFault {
+        for (int index = 0; index < streams(); index++) {
+            if (isVideo(index)) {
+                return index;
+            }
+        }
+        throw new MediaFault("has no picture", 0);
+    }
+
     /** False at the end. */
     boolean read(AVPacket packet) throws MediaFault {
         deadline.restart();

@@ -23,7 +23,7 @@ final class PictureDecoder implements AutoCloseable {
         this.timeBase = stream.time_base();
         this.context = avcodec_alloc_context3(null);
         avcodec_parameters_to_context(context, stream.codecpar());
-        context.thread_count(1);
+        context.thread_count(1); // one picture out for one packet in
         context.err_recognition(AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER);
         int opened = avcodec_open2(
                 context, avcodec_find_decoder(stream.codecpar().codec_id()), (PointerPointer<?>) null);

@@ -37,7 +37,7 @@ public final class RecordingReader {
     private Duration audio = Duration.ZERO;
 
     private Decoded decodeAll(MediaInput input, Consumer<DecodedFrame> viewer) throws MediaFault {
-        int video = firstVideo(input);
+        int video = input.firstVideo();
         AVPacket packet = av_packet_alloc();
         try (PictureDecoder decoder = new PictureDecoder(input.stream(video))) {
             PictureDecoder.Viewer see = frame -> {
@@ -77,14 +77,5 @@ public final class RecordingReader {
         startsWithKey |= key && videoPackets == 0;
         videoPackets++;
         keyPackets += key ? 1 : 0;
-    }
-
-    private static int firstVideo(MediaInput input) throws MediaFault {
-        for (int index = 0; index < input.streams(); index++) {
-            if (input.isVideo(index)) {
-                return index;
-            }
-        }
-        throw new MediaFault("has no picture", 0);
     }
 }
