@@ -56,7 +56,9 @@ public final class Stack implements AutoCloseable {
         try {
             List<String> ended = LeftOvers.end(var);
             if (!ended.isEmpty()) {
-                options.progress().step("Before").say("ended what an earlier start had left: " + String.join(", ", ended));
+                options.progress()
+                        .step("Before")
+                        .say("ended what an earlier start had left: " + String.join(", ", ended));
             }
             Stack stack = new Stack(options, var, lock);
             stack.state.ports().requireFree();
@@ -72,7 +74,8 @@ public final class Stack implements AutoCloseable {
         try {
             var postgres = async(servers::preparePostgres);
             var keycloak = async(servers::prepareKeycloak);
-            var database = postgres.thenApplyAsync(made -> keep(PostgresServer.NAME, () -> servers.start(made)), Stack::run);
+            var database =
+                    postgres.thenApplyAsync(made -> keep(PostgresServer.NAME, () -> servers.start(made)), Stack::run);
             var identity = database.thenCombineAsync(
                     keycloak,
                     (ready, made) -> keep(

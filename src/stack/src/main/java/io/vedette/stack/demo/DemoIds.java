@@ -32,6 +32,7 @@ public final class DemoIds {
     /** A person, a site, a group: whatever has no type of its own here. */
     public UUID other(String name) {
         return UUID.fromString(kept.getOrMake(
-                name, () -> Generators.timeBasedEpochRandomGenerator().generate().toString()));
+                name,
+                () -> Generators.timeBasedEpochRandomGenerator().generate().toString()));
     }
 }

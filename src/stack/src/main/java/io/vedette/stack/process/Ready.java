@@ -26,7 +26,8 @@ public final class Ready {
     public static void await(
             Child child, URI page, IntPredicate good, Duration patience, String what, Kept kept, Step step) {
         String key = "took." + child.name();
-        Duration before = kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
+        Duration before =
+                kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
         long begun = System.nanoTime();
         try (HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(1))
@@ -40,7 +41,8 @@ public final class Ready {
                 throw new StackFailed(child.obituary());
             }
             if (!ready) {
-                String words = child.name() + " was not ready after " + patience.toSeconds() + " s. " + child.obituary();
+                String words =
+                        child.name() + " was not ready after " + patience.toSeconds() + " s. " + child.obituary();
                 throw new StackFailed(words);
             }
         }

@@ -65,7 +65,8 @@ public final class Ports {
             }
         }
         if (!busy.isEmpty()) {
-            String which = busy.size() == 1 ? "Port " + busy.getFirst() + " is" : "Ports " + String.join(", ", busy) + " are";
+            String which =
+                    busy.size() == 1 ? "Port " + busy.getFirst() + " is" : "Ports " + String.join(", ", busy) + " are";
             throw new StackFailed(which + " taken by another program on this machine. End that program"
                     + " (`ss -ltnp` shows it), or write other numbers into " + file
                     + ", or give this stack a folder of its own: -Dvedette.var=FOLDER");
@@ -93,7 +94,8 @@ public final class Ports {
 
     private static int number(Path file, Port port, String text) {
         if (!text.matches("[0-9]{4,5}") || Integer.parseInt(text) > 65535) {
-            throw new StackFailed("In " + file + ", " + port.label() + "=" + text + " is no port. Mend or remove the line.");
+            throw new StackFailed(
+                    "In " + file + ", " + port.label() + "=" + text + " is no port. Mend or remove the line.");
         }
         return Integer.parseInt(text);
     }
