@@ -8,6 +8,9 @@ import java.util.List;
  */
 final class OpenPaths {
     private static final List<String> EXACT = List.of(
+            "/health/ready",
+            "/health/live",
+            "/health/started",
             "/login/callback",
             "/login/backchannel",
             "/login/failed",
