@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.vedette.lab.Glimpse;
+import io.vedette.lab.Clips;
 import io.vedette.lab.reader.MediaFault;
 import io.vedette.lab.reader.StreamReader;
 import io.vedette.lab.reader.StreamReader.Seen;
@@ -38,7 +38,7 @@ class TestCameraTest {
     @BeforeEach
     void start() throws IOException {
         camera = TestCamera.start(
-                Glimpse.clip(), LOGIN, 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
+                Clips.glimpse(), LOGIN, 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
     }
 
     @AfterEach
