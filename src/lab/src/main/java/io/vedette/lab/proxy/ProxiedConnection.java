@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /** One client's connection through the proxy. Safe for several threads. */
 public final class ProxiedConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ProxiedConnection.class);
-    private static final int QUEUE = 16; // chunks on the way; enough for a delay, few enough that the sender feels a limit
+    private static final int QUEUE =
+            16; // chunks on the way; enough for a delay, few enough that the sender feels a limit
 
     private record Chunk(byte[] bytes, long due) {}
 

@@ -37,8 +37,7 @@ class TestCameraTest {
 
     @BeforeEach
     void start() throws IOException {
-        camera = TestCamera.start(
-                Clips.glimpse(), LOGIN, 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
+        camera = TestCamera.start(Clips.glimpse(), LOGIN, 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
     }
 
     @AfterEach
@@ -70,8 +69,13 @@ class TestCameraTest {
 
         assertThat(seen.getFirst().key()).isTrue();
         for (int i = 2; i < seen.size(); i++) { // FFmpeg gives the first picture no time
-            assertThat(seen.get(i).pts().minus(seen.get(i - 1).pts()).toMillis()).isBetween(99L, 101L);
-            long turn = seen.get(i).clock().orElseThrow().minus(seen.get(i - 1).clock().orElseThrow()).toMillis();
+            assertThat(seen.get(i).pts().minus(seen.get(i - 1).pts()).toMillis())
+                    .isBetween(99L, 101L);
+            long turn = seen.get(i)
+                    .clock()
+                    .orElseThrow()
+                    .minus(seen.get(i - 1).clock().orElseThrow())
+                    .toMillis();
             assertThat(Math.floorMod(turn, 6000L)).isEqualTo(100L);
         }
     }
@@ -89,7 +93,8 @@ class TestCameraTest {
 
         for (Seen picture : seen) {
             Instant taken = picture.wallClock().orElseThrow();
-            Duration off = truth.positionAt(taken.plusMillis(50)).minus(picture.clock().orElseThrow());
+            Duration off =
+                    truth.positionAt(taken.plusMillis(50)).minus(picture.clock().orElseThrow());
             assertThat(Math.floorMod(off.toMillis(), 6000L)).isBetween(45L, 155L);
         }
         assertThat(seen.getLast().wallClock().orElseThrow())
@@ -111,7 +116,8 @@ class TestCameraTest {
 
             assertThat(during.getFirst().pts()).isEqualTo(before.getLast().pts().plus(FRAME));
             for (int i = 1; i < during.size(); i++) {
-                assertThat(during.get(i).pts().minus(during.get(i - 1).pts()).toMillis()).isBetween(99L, 101L);
+                assertThat(during.get(i).pts().minus(during.get(i - 1).pts()).toMillis())
+                        .isBetween(99L, 101L);
             }
             for (Seen other : late.get()) {
                 Instant taken = other.wallClock().orElseThrow();

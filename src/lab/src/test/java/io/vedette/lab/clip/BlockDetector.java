@@ -30,7 +30,8 @@ final class BlockDetector {
         double[] older = recent.size() > 2 ? recent.removeFirst() : recent.getFirst();
         double[] score = scores(picture, background);
         double[] fresh = scores(picture, older);
-        double[] threshold = Arrays.stream(level).map(l -> Math.max(FLOOR, 3 * l)).toArray();
+        double[] threshold =
+                Arrays.stream(level).map(l -> Math.max(FLOOR, 3 * l)).toArray();
         boolean[] active = new boolean[score.length];
         int count = 0;
         for (int i = 0; i < score.length; i++) {

@@ -25,8 +25,10 @@ class ClipFolderTest {
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             List<Future<ClipFolder>> clips = both.invokeAll(List.of(ask, ask));
 
-            assertThat(clips.getFirst().get().path()).isEqualTo(clips.getLast().get().path());
-            assertThat(clips.getFirst().get().truth()).isEqualTo(clips.getLast().get().truth());
+            assertThat(clips.getFirst().get().path())
+                    .isEqualTo(clips.getLast().get().path());
+            assertThat(clips.getFirst().get().truth())
+                    .isEqualTo(clips.getLast().get().truth());
         }
         try (Stream<Path> entries = Files.list(home)) {
             assertThat(entries.map(e -> e.getFileName().toString()))

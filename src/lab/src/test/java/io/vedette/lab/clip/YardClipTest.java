@@ -63,8 +63,9 @@ class YardClipTest {
                     .anyMatch(at -> at >= crossing.startMs() && at < crossing.startMs() + 700)
                     .anyMatch(at -> at >= 60_000 + crossing.startMs() && at < 60_000 + crossing.startMs() + 700);
         }
-        assertThat(flagged).allMatch(at -> clip.truth().crossings().stream()
-                .anyMatch(c -> at % 60_000 >= c.startMs() && at % 60_000 < c.endMs() + 1000));
+        assertThat(flagged)
+                .allMatch(at -> clip.truth().crossings().stream()
+                        .anyMatch(c -> at % 60_000 >= c.startMs() && at % 60_000 < c.endMs() + 1000));
     }
 
     @Test
@@ -74,7 +75,8 @@ class YardClipTest {
         for (int i = 0; i < truth.crossings().size(); i++) {
             Crossing crossing = truth.crossings().get(i);
             Crossing next = truth.crossings().get((i + 1) % truth.crossings().size());
-            assertThat(Math.floorMod(next.startMs() - crossing.endMs(), truth.loopMs())).isGreaterThan(9000);
+            assertThat(Math.floorMod(next.startMs() - crossing.endMs(), truth.loopMs()))
+                    .isGreaterThan(9000);
             assertThat(truth.lightSwitchMs() < crossing.startMs() - 8000
                             || truth.lightSwitchMs() > crossing.endMs() + 8000)
                     .isTrue();

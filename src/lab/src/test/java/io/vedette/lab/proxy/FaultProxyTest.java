@@ -86,7 +86,8 @@ class FaultProxyTest {
         assertThat(proxy.received(Direction.TO_SERVER)).isEqualTo(100_000);
         assertThat(proxy.forwarded(Direction.TO_CLIENT)).isEqualTo(100_000);
         assertThat(proxy.connections()).hasSize(1);
-        assertThat(proxy.connections().getFirst().forwarded(Direction.TO_SERVER)).isEqualTo(100_000);
+        assertThat(proxy.connections().getFirst().forwarded(Direction.TO_SERVER))
+                .isEqualTo(100_000);
     }
 
     @Test
