@@ -82,7 +82,8 @@ final class SampleRecording {
         AVRational from = av_make_q(1, track.clockRate());
         AVRational to = out.streams(stream).time_base();
         long time = av_rescale_q((long) number * track.ticksPerUnit(), from, to);
-        packet.duration(av_rescale_q(track.ticksPerUnit(), from, to)); // or the last picture lasts no time and is cut off
+        packet.duration(
+                av_rescale_q(track.ticksPerUnit(), from, to)); // or the last picture lasts no time and is cut off
         packet.stream_index(stream).pts(time).dts(time);
         packet.flags(track.isKey(unit) ? AV_PKT_FLAG_KEY : 0);
         assertThat(av_interleaved_write_frame(out, packet)).isNotNegative();
