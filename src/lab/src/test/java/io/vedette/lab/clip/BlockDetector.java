@@ -13,13 +13,18 @@ final class BlockDetector {
     private static final int H = 180;
     private static final int COLUMNS = 20;
     private static final int ROWS = 12;
-    private static final double FLOOR = 7;
     private static final double STEP = 0.1; // seconds between two pictures
 
+    private final double floor;
     private final double[] background = new double[W * H];
     private final double[] level = new double[COLUMNS * ROWS];
     private final Deque<double[]> recent = new ArrayDeque<>();
     private int pictures;
+
+    /** A floor of 7 is a calm detector, 5 a nervous one. */
+    BlockDetector(double floor) {
+        this.floor = floor;
+    }
 
     boolean moves(byte[] luma, int width, int height) {
         double[] picture = blur(shrink(luma, width, height));
@@ -31,7 +36,7 @@ final class BlockDetector {
         double[] score = scores(picture, background);
         double[] fresh = scores(picture, older);
         double[] threshold =
-                Arrays.stream(level).map(l -> Math.max(FLOOR, 3 * l)).toArray();
+                Arrays.stream(level).map(l -> Math.max(floor, 3 * l)).toArray();
         boolean[] active = new boolean[score.length];
         int count = 0;
         for (int i = 0; i < score.length; i++) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clip of one minute keeps what its truth promises. */
 class YardClipTest {
@@ -41,9 +43,10 @@ class YardClipTest {
         }
     }
 
-    @Test
-    void aBlockDetectorSeesTheCrossingsAndNothingElse() throws Exception {
-        BlockDetector detector = new BlockDetector();
+    @ParameterizedTest
+    @ValueSource(ints = {7, 5})
+    void aBlockDetectorSeesTheCrossingsAndNothingElse(int floor) throws Exception {
+        BlockDetector detector = new BlockDetector(floor);
         List<Long> flagged = new ArrayList<>();
         List<Long> shown = new ArrayList<>();
         Path sub = Clips.annexB(clip.sub(), folder.resolve("sub.h264"));
