@@ -64,7 +64,9 @@ public final class Stack implements AutoCloseable {
         try {
             List<String> ended = LeftOvers.end(var);
             if (!ended.isEmpty()) {
-                options.progress().step("Before").say("ended what an earlier start had left: " + String.join(", ", ended));
+                options.progress()
+                        .step("Before")
+                        .say("ended what an earlier start had left: " + String.join(", ", ended));
             }
             Stack stack = new Stack(options, var, lock);
             StackJson.remove(stack);

@@ -27,7 +27,9 @@ final class StackJson {
                         .put("role", account.role()));
         ArrayNode agents = root.putArray("agents");
         for (AgentPlan plan : stack.agents()) {
-            agents.addObject().put("name", plan.name()).put("camera", plan.main().toString());
+            agents.addObject()
+                    .put("name", plan.name())
+                    .put("camera", plan.main().toString());
         }
         root.put("database", stack.databaseUrl());
         root.put("pid", ProcessHandle.current().pid());

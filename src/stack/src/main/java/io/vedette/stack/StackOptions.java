@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param camera a real camera for one more agent, {@code rtsp://host/path} without credentials
  */
 public record StackOptions(
-        Parts parts, Path var, Path cache, int firstPort, boolean edge, Optional<CameraOnTheWall> camera, Progress progress) {
+        Parts parts,
+        Path var,
+        Path cache,
+        int firstPort,
+        boolean edge,
+        Optional<CameraOnTheWall> camera,
+        Progress progress) {
     /** The demo's: state under {@code var} of the checkout. */
     public static StackOptions inCheckout(Parts parts, Progress progress) {
         Path var = parts.root().resolve("var");

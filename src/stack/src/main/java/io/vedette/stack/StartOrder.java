@@ -38,14 +38,17 @@ final class StartOrder {
 
     /** Returns the agents that were started. */
     List<AgentPlan> run(boolean withEdge) {
-        children.firstDeath().thenAccept(child -> failed.completeExceptionally(new StackFailed(child.obituary())));
+        var watched = children.firstDeath()
+                .thenAccept(child -> failed.completeExceptionally(new StackFailed(child.obituary())));
         var postgres = async(servers::preparePostgres);
         var keycloak = async(servers::prepareKeycloak);
         var database = async(() -> start(PostgresServer.NAME, () -> servers.start(postgres.join())));
         var identity = async(() -> {
             KeycloakServer prepared = keycloak.join();
             database.join();
-            return start(KeycloakServer.NAME, () -> servers.start(prepared, postgres.join().keycloak()));
+            return start(
+                    KeycloakServer.NAME,
+                    () -> servers.start(prepared, postgres.join().keycloak()));
         });
         var hub = async(() -> {
             KeycloakServer prepared = keycloak.join();
@@ -91,12 +94,11 @@ final class StartOrder {
     private <T> CompletableFuture<T> async(Supplier<T> work) {
         CompletableFuture<T> result = CompletableFuture.supplyAsync(
                 work, task -> Thread.ofPlatform().daemon().name("stack-start").start(task));
-        result.whenComplete((done, fault) -> {
+        return result.whenComplete((done, fault) -> {
             if (fault != null) {
                 failed.completeExceptionally(fault);
             }
         });
-        return result;
     }
 
     private static RuntimeException inWords(Throwable fault) {

@@ -36,7 +36,7 @@ final class Script {
                             .map(line -> line.replaceFirst("--.*", ""))
                             .toList());
             List<String> statements = new ArrayList<>();
-            for (String statement : text.split(";\\s*(\\n|$)")) {
+            for (String statement : text.split(";\\s*(\\n|$)", -1)) {
                 if (!statement.isBlank()) {
                     statements.add(statement.strip());
                 }

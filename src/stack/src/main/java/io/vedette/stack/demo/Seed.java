@@ -35,17 +35,19 @@ public final class Seed {
     /** Idempotent. The hub has made its tables before. */
     public void tenants() {
         String guest = subject("guest");
-        run("acme.sql", Map.ofEntries(
-                Map.entry("tenant", tenant()),
-                Map.entry("owner", subject("owner")),
-                Map.entry("guard", subject("guard")),
-                Map.entry("guest", guest),
-                Map.entry("site", site()),
-                Map.entry("zone", ZoneId.systemDefault().getId()),
-                Map.entry("outside", ids.other("group.outside").toString()),
-                Map.entry("goods", ids.other("group.goods-in").toString()),
-                Map.entry("gate", ids.camera(GATE).toString()),
-                Map.entry("dock", ids.camera(DOCK).toString())));
+        run(
+                "acme.sql",
+                Map.ofEntries(
+                        Map.entry("tenant", tenant()),
+                        Map.entry("owner", subject("owner")),
+                        Map.entry("guard", subject("guard")),
+                        Map.entry("guest", guest),
+                        Map.entry("site", site()),
+                        Map.entry("zone", ZoneId.systemDefault().getId()),
+                        Map.entry("outside", ids.other("group.outside").toString()),
+                        Map.entry("goods", ids.other("group.goods-in").toString()),
+                        Map.entry("gate", ids.camera(GATE).toString()),
+                        Map.entry("dock", ids.camera(DOCK).toString())));
         run("globex.sql", Map.of("tenant", ids.tenant("globex").toString(), "guest", guest));
     }
 
@@ -59,12 +61,14 @@ public final class Seed {
     /** A fresh token for this camera of acme, good for 15 minutes and one agent. */
     public PairingToken pairingToken(CameraId camera) {
         PairingToken token = PairingToken.fresh(ids.tenant("acme"), new SecureRandom());
-        run("pairing-token.sql", Map.of(
-                "tenant", tenant(),
-                "id", DemoIds.fresh().toString(),
-                "camera", camera.toString(),
-                "hash", HexFormat.of().formatHex(sha256(token.secret())),
-                "owner", subject("owner")));
+        run(
+                "pairing-token.sql",
+                Map.of(
+                        "tenant", tenant(),
+                        "id", DemoIds.fresh().toString(),
+                        "camera", camera.toString(),
+                        "hash", HexFormat.of().formatHex(sha256(token.secret())),
+                        "owner", subject("owner")));
         return token;
     }
 

@@ -16,4 +16,11 @@ import java.util.Optional;
  * @param delivery {@code at-once} or {@code on-demand}
  */
 public record AgentPlan(
-        String name, URI hub, CameraId camera, URI main, Optional<URI> sub, String user, Secret password, String delivery) {}
+        String name,
+        URI hub,
+        CameraId camera,
+        URI main,
+        Optional<URI> sub,
+        String user,
+        Secret password,
+        String delivery) {}

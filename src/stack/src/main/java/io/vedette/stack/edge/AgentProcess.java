@@ -53,20 +53,26 @@ public final class AgentProcess {
             String name = name() + "-pair";
             Child pairing = children.startPassing(spec(
                     name,
-                    List.of("pair", plan.hub().toString(), "--home", home().toString(), "--answers", answers.toString()),
+                    List.of(
+                            "pair",
+                            plan.hub().toString(),
+                            "--home",
+                            home().toString(),
+                            "--answers",
+                            answers.toString()),
                     false));
             boolean ended = Wait.until(PAIRING_PATIENCE, Duration.ofMillis(100), () -> !pairing.isAlive());
             if (!ended || pairing.exitCode() != 0) {
                 throw new StackFailed(pairing.obituary());
             }
+            pairing.stop(); // ended already: forgets its pid
         } finally {
             answers.toFile().delete();
         }
     }
 
     public Child start(Children children) {
-        return children.start(
-                spec(name(), List.of("run", "--home", home().toString(), "--until-stdin-closes"), true));
+        return children.start(spec(name(), List.of("run", "--home", home().toString(), "--until-stdin-closes"), true));
     }
 
     private ChildSpec spec(String name, List<String> arguments, boolean leash) {
@@ -82,8 +88,7 @@ public final class AgentProcess {
                 "-jar",
                 jar.toString()));
         java.addAll(arguments);
-        return new ChildSpec(
-                name, Stage.EDGE, Java.command(mark, java), Map.of(), var.root(), mark, leash, List.of());
+        return new ChildSpec(name, Stage.EDGE, Java.command(mark, java), Map.of(), var.root(), mark, leash, List.of());
     }
 
     private String answers(PairingToken token) {

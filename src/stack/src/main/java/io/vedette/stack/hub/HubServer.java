@@ -11,7 +11,6 @@ import io.vedette.stack.state.Kept;
 import io.vedette.stack.state.PrivateFile;
 import io.vedette.stack.state.VarFolder;
 import io.vedette.stack.words.Step;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,26 +53,28 @@ public final class HubServer {
         Path commands = folder.resolve("prebootcommands");
         PrivateFile.write(commands, LOOPBACK_ONLY);
         String mark = Java.mark(var, NAME);
-        List<String> command = Java.command(mark, List.of(
-                "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC",
-                "-Djava.io.tmpdir=" + PrivateFile.folder(folder.resolve("tmp")),
-                "-jar",
-                payara.toString(),
-                "--rootdir",
-                payaraFolder.toString(),
-                "--prebootcommandfile",
-                commands.toString(),
-                "--deploy",
-                war.toString(),
-                "--contextroot",
-                "/",
-                "--port",
-                Integer.toString(settings.publicUrl().getPort()),
-                "--nohazelcast",
-                "--disablephonehome"));
+        List<String> command = Java.command(
+                mark,
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Dfile.encoding=UTF-8",
+                        "-Duser.timezone=UTC",
+                        "-Djava.io.tmpdir=" + PrivateFile.folder(folder.resolve("tmp")),
+                        "-jar",
+                        payara.toString(),
+                        "--rootdir",
+                        payaraFolder.toString(),
+                        "--prebootcommandfile",
+                        commands.toString(),
+                        "--deploy",
+                        war.toString(),
+                        "--contextroot",
+                        "/",
+                        "--port",
+                        Integer.toString(settings.publicUrl().getPort()),
+                        "--nohazelcast",
+                        "--disablephonehome"));
         return new ChildSpec(NAME, Stage.SERVER, command, settings.environment(), folder, mark, false, List.of());
     }
 }

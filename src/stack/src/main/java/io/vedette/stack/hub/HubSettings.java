@@ -9,7 +9,14 @@ import java.util.TreeMap;
 
 /** What the hub is told, by its environment. */
 public record HubSettings(
-        URI publicUrl, Database app, Database owner, URI issuer, Secret clientSecret, Secret ticketKey, Path vault, Path agentFile) {
+        URI publicUrl,
+        Database app,
+        Database owner,
+        URI issuer,
+        Secret clientSecret,
+        Secret ticketKey,
+        Path vault,
+        Path agentFile) {
     Map<String, String> environment() {
         Map<String, String> all = new TreeMap<>();
         all.put("VEDETTE_PUBLIC_URL", publicUrl.toString());

@@ -85,6 +85,7 @@ record KeycloakFolder(Path home) {
         if (!ended || build.exitCode() != 0) {
             throw new StackFailed(build.obituary());
         }
+        build.stop(); // ended already: forgets its pid
         step.done("built");
     }
 

@@ -60,7 +60,9 @@ public final class KeycloakServer {
         // it listens before it is ready and answers 503 meanwhile; only the management port tells
         URI health = URI.create("http://127.0.0.1:" + ports.of(Port.KEYCLOAK_MANAGEMENT) + "/health/ready");
         new Ready(kept, step).await(child, health, PATIENCE);
-        new RealmSetup(AdminApi.as(address(), ADMIN, admin), RealmTemplate.ofTheStack().fill(holes))
+        new RealmSetup(
+                        AdminApi.as(address(), ADMIN, admin),
+                        RealmTemplate.ofTheStack().fill(holes))
                 .apply(kept, step);
         step.done("ready at " + address());
         return child;

@@ -50,7 +50,8 @@ final class RealmSetup {
     }
 
     private void client(JsonNode client) {
-        JsonNode known = admin.get("/" + realm + "/clients?clientId=" + client.path("clientId").asText());
+        JsonNode known = admin.get(
+                "/" + realm + "/clients?clientId=" + client.path("clientId").asText());
         if (known.isEmpty()) {
             admin.post("/" + realm + "/clients", client);
             return;

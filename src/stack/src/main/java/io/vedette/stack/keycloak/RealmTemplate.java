@@ -40,7 +40,8 @@ public record RealmTemplate(String text) {
                 throw new StackFailed("The realm's template asks for " + hole.group() + ", which nobody gives.");
             }
             unused.remove(hole.group(1));
-            return Matcher.quoteReplacement(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
+            return Matcher.quoteReplacement(
+                    new String(JsonStringEncoder.getInstance().quoteAsString(value)));
         });
         if (!unused.isEmpty()) {
             throw new StackFailed("The realm's template has no place for " + unused + ".");

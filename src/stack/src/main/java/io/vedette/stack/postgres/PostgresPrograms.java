@@ -41,11 +41,15 @@ record PostgresPrograms(Path folder) {
     /** Runs a program to its end; what it says is told only when it fails. */
     void run(String program, List<String> arguments) {
         try {
-            Process process = new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command(program, arguments))
+                    .redirectErrorStream(true)
+                    .start();
             String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new StackFailed("PostgreSQL's " + program + " failed:\n" + said.strip()
-                        + (said.contains("unshare") ? "\n  As root, PostgreSQL needs user namespaces. Run this as another user." : ""));
+                        + (said.contains("unshare")
+                                ? "\n  As root, PostgreSQL needs user namespaces. Run this as another user."
+                                : ""));
             }
         } catch (IOException e) {
             throw new StackFailed("PostgreSQL's " + program + " could not be run: " + e.getMessage(), e);

@@ -1,7 +1,7 @@
 package io.vedette.stack.postgres;
 
-import io.vedette.stack.words.Step;
 import io.vedette.stack.words.StackFailed;
+import io.vedette.stack.words.Step;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -34,7 +34,10 @@ record PidRecord(String name, long pid, Instant startedAt, String mark) {
                     .flatMap(pid -> kept.get("started-at")
                             .flatMap(at -> kept.get("mark")
                                     .map(mark -> new PidRecord(
-                                            name, Long.parseLong(pid), Instant.ofEpochMilli(Long.parseLong(at)), mark))));
+                                            name,
+                                            Long.parseLong(pid),
+                                            Instant.ofEpochMilli(Long.parseLong(at)),
+                                            mark))));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

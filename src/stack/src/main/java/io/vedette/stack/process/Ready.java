@@ -37,7 +37,8 @@ public final class Ready {
 
     public void await(Child child, BooleanSupplier ready, Duration patience) {
         String key = "took." + child.name();
-        Duration before = kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
+        Duration before =
+                kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
         long begun = System.nanoTime();
         boolean inTime = Wait.until(patience, PAUSE, () -> {
             step.waiting("starting", before);

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The ports of one stack: chosen at its first start, the same at every later one. */
@@ -36,7 +37,7 @@ public final class Ports {
             Optional<String> known = kept.get(port.label());
             known.ifPresent(number -> numbers.put(port, number(file, port, number)));
         }
-        TreeSet<Integer> taken = new TreeSet<>(numbers.values());
+        Set<Integer> taken = new TreeSet<>(numbers.values());
         for (Port port : Port.values()) {
             numbers.computeIfAbsent(port, p -> {
                 int free = firstFree(first, taken);
@@ -65,7 +66,8 @@ public final class Ports {
             }
         }
         if (!busy.isEmpty()) {
-            String which = busy.size() == 1 ? "Port " + busy.getFirst() + " is" : "Ports " + String.join(", ", busy) + " are";
+            String which =
+                    busy.size() == 1 ? "Port " + busy.getFirst() + " is" : "Ports " + String.join(", ", busy) + " are";
             throw new StackFailed(which + " taken by another program on this machine. End that program"
                     + " (`ss -ltnp` shows it), or write other numbers into " + file
                     + ", or give this stack a folder of its own: -Dvedette.var=FOLDER");
@@ -82,7 +84,7 @@ public final class Ports {
         }
     }
 
-    private static int firstFree(int first, TreeSet<Integer> taken) {
+    private static int firstFree(int first, Set<Integer> taken) {
         for (int port = first; port < first + TRIES; port++) {
             if (!taken.contains(port) && isFree(port)) {
                 return port;
@@ -93,7 +95,8 @@ public final class Ports {
 
     private static int number(Path file, Port port, String text) {
         if (!text.matches("[0-9]{4,5}") || Integer.parseInt(text) > 65535) {
-            throw new StackFailed("In " + file + ", " + port.label() + "=" + text + " is no port. Mend or remove the line.");
+            throw new StackFailed(
+                    "In " + file + ", " + port.label() + "=" + text + " is no port. Mend or remove the line.");
         }
         return Integer.parseInt(text);
     }

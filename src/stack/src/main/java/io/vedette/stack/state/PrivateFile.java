@@ -41,8 +41,7 @@ public final class PrivateFile {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             return folder;
         } catch (IOException e) {
