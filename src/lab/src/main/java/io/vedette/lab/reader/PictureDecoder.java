@@ -25,8 +25,8 @@ final class PictureDecoder implements AutoCloseable {
         avcodec_parameters_to_context(context, stream.codecpar());
         context.thread_count(1); // one picture out for one packet in
         context.err_recognition(AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER);
-        int opened = avcodec_open2(
-                context, avcodec_find_decoder(stream.codecpar().codec_id()), (PointerPointer<?>) null);
+        int opened =
+                avcodec_open2(context, avcodec_find_decoder(stream.codecpar().codec_id()), (PointerPointer<?>) null);
         if (opened < 0) {
             close();
             throw new MediaFault("has a picture that cannot be decoded", opened);

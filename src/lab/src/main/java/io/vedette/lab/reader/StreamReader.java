@@ -76,8 +76,7 @@ public final class StreamReader implements AutoCloseable {
             ended = !input.read(packet);
             if (!ended && packet.stream_index() == video) {
                 Optional<Instant> wall = wallClock();
-                decoder.decode(
-                        packet, frame -> ready.add(new Seen(frame.pts(), frame.key(), frame.clock(), wall)));
+                decoder.decode(packet, frame -> ready.add(new Seen(frame.pts(), frame.key(), frame.clock(), wall)));
             } else if (!ended && input.isAudio(packet.stream_index())) {
                 audioPackets++;
             }
@@ -93,8 +92,8 @@ public final class StreamReader implements AutoCloseable {
                 return Optional.empty();
             }
             long micros = new AVProducerReferenceTime(data).wallclock();
-            return Optional.of(Instant.ofEpochSecond(
-                    Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000));
+            return Optional.of(
+                    Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000));
         }
     }
 

@@ -64,8 +64,13 @@ class TestCameraTest {
 
         assertThat(seen.getFirst().key()).isTrue();
         for (int i = 1; i < seen.size(); i++) {
-            assertThat(seen.get(i).pts().minus(seen.get(i - 1).pts()).toMillis()).isBetween(99L, 101L);
-            long turn = seen.get(i).clock().orElseThrow().minus(seen.get(i - 1).clock().orElseThrow()).toMillis();
+            assertThat(seen.get(i).pts().minus(seen.get(i - 1).pts()).toMillis())
+                    .isBetween(99L, 101L);
+            long turn = seen.get(i)
+                    .clock()
+                    .orElseThrow()
+                    .minus(seen.get(i - 1).clock().orElseThrow())
+                    .toMillis();
             assertThat(Math.floorMod(turn, 6000L)).isEqualTo(100L);
         }
     }
@@ -83,7 +88,8 @@ class TestCameraTest {
 
         for (Seen picture : seen) {
             Instant taken = picture.wallClock().orElseThrow();
-            Duration off = truth.positionAt(taken.plusMillis(50)).minus(picture.clock().orElseThrow());
+            Duration off =
+                    truth.positionAt(taken.plusMillis(50)).minus(picture.clock().orElseThrow());
             assertThat(Math.floorMod(off.toMillis(), 6000L)).isBetween(45L, 55L);
         }
         assertThat(seen.getLast().wallClock().orElseThrow())
@@ -105,7 +111,8 @@ class TestCameraTest {
 
             assertThat(during.getFirst().pts()).isEqualTo(before.getLast().pts().plus(FRAME));
             for (int i = 1; i < during.size(); i++) {
-                assertThat(during.get(i).pts().minus(during.get(i - 1).pts()).toMillis()).isBetween(99L, 101L);
+                assertThat(during.get(i).pts().minus(during.get(i - 1).pts()).toMillis())
+                        .isBetween(99L, 101L);
             }
             for (Seen other : late.get()) {
                 Instant taken = other.wallClock().orElseThrow();
