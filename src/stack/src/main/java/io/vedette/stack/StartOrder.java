@@ -38,7 +38,7 @@ final class StartOrder {
 
     /** Returns the agents that were started. */
     List<AgentPlan> run(boolean withEdge) {
-        var watched = children.firstDeath()
+        var unused = children.firstDeath()
                 .thenAccept(child -> failed.completeExceptionally(new StackFailed(child.obituary())));
         var postgres = async(servers::preparePostgres);
         var keycloak = async(servers::prepareKeycloak);
