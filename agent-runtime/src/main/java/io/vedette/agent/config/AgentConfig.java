@@ -28,6 +28,8 @@ public record AgentConfig(
         String pairedWith) {
 
     /**
+     * How much is kept and recorded.
+     *
      * @param spoolBytes most bytes of recordings kept at the edge; the oldest go first
      * @param preRoll recorded before the first motion
      * @param postRoll recorded after the last motion

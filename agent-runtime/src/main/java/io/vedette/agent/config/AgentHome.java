@@ -19,7 +19,11 @@ public final class AgentHome {
 
         record NotPaired() implements Reading {}
 
-        /** @param faults all of them, each a sentence */
+        /**
+         * It cannot be used.
+         *
+         * @param faults all of them, each a sentence
+         */
         record Faulty(List<String> faults) implements Reading {}
     }
 

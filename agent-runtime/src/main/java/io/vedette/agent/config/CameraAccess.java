@@ -23,7 +23,7 @@ public record CameraAccess(URI main, @Nullable URI sub, String user, Secret pass
             throw new IllegalArgumentException("is no address: " + e.getReason() + ".", e);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("rtsp") && !scheme.equals("rtsps") || uri.getHost() == null) {
+        if ((!scheme.equals("rtsp") && !scheme.equals("rtsps")) || uri.getHost() == null) {
             throw new IllegalArgumentException("begins with rtsp:// or rtsps:// and names a host.");
         }
         if (uri.getRawUserInfo() != null) {

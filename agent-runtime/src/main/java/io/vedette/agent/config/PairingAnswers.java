@@ -10,7 +10,11 @@ public record PairingAnswers(PairingToken token, CameraAccess access, Delivery d
     public sealed interface Given {
         record Complete(PairingAnswers answers) implements Given {}
 
-        /** @param faults each a sentence */
+        /**
+         * They cannot be used.
+         *
+         * @param faults each a sentence
+         */
         record Faulty(List<String> faults) implements Given {}
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What came back: status, headers by lower-case name (the last of a repeated one), and a body of at most 64 KB. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and nobody keeps it
 public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
     public Optional<String> header(String name) {

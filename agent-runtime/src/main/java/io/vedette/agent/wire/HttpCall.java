@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class HttpCall {
     private volatile @Nullable Socket socket;
     private volatile @Nullable String aborted;
     private volatile long lastMove = System.nanoTime();
-    private volatile long sent;
+    private final AtomicLong sent = new AtomicLong();
 
     /** Header names and values are ours or the hub's; {@link IllegalArgumentException} when one would break the request. */
     public HttpCall(
@@ -42,7 +43,7 @@ public final class HttpCall {
             HubAddress hub, String method, String path, Map<String, String> headers, long length) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         head.append("Host: ").append(hub.authority()).append("\r\nConnection: close\r\nUser-Agent: vedette-agent\r\n");
-        if (length > 0 || !method.equals("HEAD") && !method.equals("GET")) {
+        if (length > 0 || (!method.equals("HEAD") && !method.equals("GET"))) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
         headers.forEach((name, value) -> {
@@ -82,7 +83,7 @@ public final class HttpCall {
         OutputStream out = new Moving(open.getOutputStream());
         try {
             out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-            sent = 0;
+            sent.set(0);
             body.writeTo(out);
             out.flush();
         } catch (IOException e) {
@@ -105,7 +106,7 @@ public final class HttpCall {
 
     /** Bytes of the body handed to the network so far. */
     public long sent() {
-        return sent;
+        return sent.get();
     }
 
     private void abort(String why) {
@@ -163,7 +164,7 @@ public final class HttpCall {
             for (int at = 0; at < length; at += PIECE) {
                 int piece = Math.min(PIECE, length - at);
                 out.write(bytes, from + at, piece);
-                sent += piece;
+                sent.addAndGet(piece);
                 lastMove = System.nanoTime();
             }
         }

@@ -17,7 +17,7 @@ public record HubAddress(URI base) {
     public static HubAddress of(String text) {
         URI uri = parse(text.strip());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null) {
+        if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
             throw new IllegalArgumentException("The hub's address begins with https:// and names a host.");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {

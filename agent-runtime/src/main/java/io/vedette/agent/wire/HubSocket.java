@@ -31,7 +31,11 @@ public final class HubSocket implements AutoCloseable {
 
         void text(String message);
 
-        /** @param code of RFC 6455, section 7.4; 1006 or below 1000 when the connection just ended */
+        /**
+         * The socket is at its end.
+         *
+         * @param code of RFC 6455, section 7.4; 1006 or below 1000 when the connection just ended
+         */
         void closed(int code, String reason);
     }
 

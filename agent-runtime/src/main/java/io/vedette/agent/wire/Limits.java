@@ -14,5 +14,5 @@ public record Limits(Duration connect, Duration idle, Duration total) {
     public static final Limits SHORT = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     /** For one chunk of a recording: slow is fine, silence is not. */
-    public static final Limits BULK = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(30));
+    public static final Limits BULK = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(30));
 }
