@@ -35,6 +35,6 @@ public record AgentConfig(
      * @param postRoll recorded after the last motion
      */
     public record Keep(long spoolBytes, Duration preRoll, Duration postRoll) {
-        public static final Keep USUAL = new Keep(10_000_000_000L, Duration.ofSeconds(5), Duration.ofSeconds(8));
+        public static final Keep USUAL = new Keep(10_000_000_000L, Duration.ofSeconds(3), Duration.ofSeconds(3));
     }
 }

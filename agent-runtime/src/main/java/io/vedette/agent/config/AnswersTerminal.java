@@ -2,6 +2,7 @@ package io.vedette.agent.config;
 
 import io.vedette.agent.config.PairingAnswers.Given;
 import java.io.Console;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,10 @@ public final class AnswersTerminal {
 
     public static Given ask(Console console) {
         Map<String, String> values = new TreeMap<>();
-        hidden(console, values, "token", "Pairing token, as the hub shows it (not shown here): ");
+        boolean there = hidden(console, values, "token", "Pairing token, as the hub shows it (not shown here): ");
+        if (!there) {
+            return new Given.Faulty(List.of("There is nobody at the terminal: write a file and say --answers FILE."));
+        }
         shown(console, values, "camera", "RTSP address of the camera's main stream: ");
         shown(console, values, "sub", "RTSP address of its small stream (empty: none): ");
         shown(console, values, "user", "User at the camera (empty: none): ");
@@ -29,10 +33,12 @@ public final class AnswersTerminal {
         }
     }
 
-    private static void hidden(Console console, Map<String, String> values, String name, String question) {
+    /** False when there is no more input. */
+    private static boolean hidden(Console console, Map<String, String> values, String name, String question) {
         char[] typed = console.readPassword("%s", question);
         if (typed != null && typed.length > 0) {
             values.put(name, new String(typed));
         }
+        return typed != null;
     }
 }

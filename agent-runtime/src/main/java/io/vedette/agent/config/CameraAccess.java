@@ -23,8 +23,8 @@ public record CameraAccess(URI main, @Nullable URI sub, String user, Secret pass
             throw new IllegalArgumentException("is no address: " + e.getReason() + ".", e);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if ((!scheme.equals("rtsp") && !scheme.equals("rtsps")) || uri.getHost() == null) {
-            throw new IllegalArgumentException("begins with rtsp:// or rtsps:// and names a host.");
+        if (!scheme.equals("rtsp") || uri.getHost() == null) {
+            throw new IllegalArgumentException("begins with rtsp:// and names a host, like rtsp://192.168.1.20/stream.");
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException(

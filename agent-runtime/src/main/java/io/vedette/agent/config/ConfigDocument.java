@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigDocument {
     private static final long LEAST_SPOOL = 50_000_000;
     private static final long MOST_SPOOL = 100_000_000_000_000L;
-    private static final long MOST_PRE_ROLL = 30;
+    private static final long MOST_PRE_ROLL = 15;
     private static final long MOST_POST_ROLL = 120;
 
     private ConfigDocument() {}
