@@ -30,7 +30,7 @@ final class MotionDecision {
     private final double[] threshold = new double[BLOCKS];
     private final int[] group = new int[BLOCKS];
 
-    private double learnSeconds = LEARN_FIRST_SECONDS;
+    private double learnSeconds;
     private boolean begun;
 
     /**
@@ -44,10 +44,13 @@ final class MotionDecision {
     Verdict decide(BlockScores.Scores scores, double seconds) {
         int count = mark(scores.background());
         boolean sceneChange = count > BLOCKS / 2;
-        if (sceneChange && begun) {
-            learnSeconds = Math.max(learnSeconds, RELEARN_SECONDS);
+        if (sceneChange || !begun) {
+            // This picture is the new background; its scores are the change itself and say nothing of the usual noise.
+            learnSeconds = Math.max(learnSeconds, begun ? RELEARN_SECONDS : LEARN_FIRST_SECONDS);
+            begun = true;
+            Arrays.fill(active, false);
+            return new Verdict(false, 0, active, 1, 1);
         }
-        begun = true;
         if (learnSeconds > 0) {
             learnSeconds -= seconds;
             return learn(scores.background(), seconds);
@@ -71,14 +74,13 @@ final class MotionDecision {
         return count;
     }
 
-    /** At the start and after a scene change everything is background, quickly. */
+    /** At the start and after a scene change whatever is seen is background, and whatever goes on is usual there. */
     private Verdict learn(double[] score, double seconds) {
-        double pace = share(seconds, 0.25);
         for (int i = 0; i < BLOCKS; i++) {
-            // The score still holds the change itself; only what is below the floor says something of the usual noise.
-            usual[i] += share(seconds, USUAL_SECONDS) * (Math.min(score[i], FLOOR) - usual[i]);
+            usual[i] += share(seconds, USUAL_SECONDS) * (score[i] - usual[i]);
         }
         Arrays.fill(active, false);
+        double pace = share(seconds, RELEARN_SECONDS);
         return new Verdict(false, 0, active, pace, pace);
     }
 
