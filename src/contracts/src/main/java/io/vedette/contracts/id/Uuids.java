@@ -6,18 +6,18 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /** The one place where ids are made and read. */
-final class Uuids {
+public final class Uuids {
     // The "random" flavour of version 7: no counter, so that one id tells nothing about the next one.
     private static final TimeBasedEpochRandomGenerator FRESH = Generators.timeBasedEpochRandomGenerator(new SecureRandom());
 
     private Uuids() {}
 
-    static UUID fresh() {
+    public static UUID fresh() {
         return FRESH.generate();
     }
 
     /** {@link UUID#fromString} also takes short groups ("1-1-1-1-1"); one id must have one spelling. */
-    static UUID parse(String text) {
+    public static UUID parse(String text) {
         UUID value = UUID.fromString(text);
         if (!value.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException("not an id in its canonical form");

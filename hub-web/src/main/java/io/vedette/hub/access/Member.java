@@ -1,0 +1,27 @@
+package io.vedette.hub.access;
+
+import io.vedette.hub.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A role given to somebody. The key in the database is tenant and subject; within one tenant's session the subject is enough. */
+@Entity
+@Table(name = "member")
+public class Member extends TenantOwned {
+    @Id
+    private String subject = "";
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Role role = Role.VIEWER;
+
+    protected Member() {}
+
+    public Role role() {
+        return role;
+    }
+}

@@ -1,0 +1,41 @@
+package io.vedette.hub.access;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.persistence.Entities;
+import io.vedette.hub.platform.tenant.TenantWork;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Who has which role. */
+@Singleton
+public class Members {
+    private final TenantWork work;
+
+    @Inject
+    public Members(TenantWork work) {
+        this.work = work;
+    }
+
+    @Produces
+    static Entities entities() {
+        return Entities.of(Member.class);
+    }
+
+    /** A member of the organisation without a row of ours is a viewer without grants. */
+    public Role role(TenantId tenant, Subject subject) {
+        return work
+                .entities(tenant)
+                .createQuery("select m from Member m where m.tenant = :tenant and m.subject = :subject", Member.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .getResultStream()
+                .findFirst()
+                .map(Member::role)
+                .orElse(Role.VIEWER);
+    }
+
+    public Viewer viewer(TenantId tenant, Subject subject) {
+        return new Viewer(tenant, subject, role(tenant, subject));
+    }
+}

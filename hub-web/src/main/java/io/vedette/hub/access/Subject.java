@@ -1,0 +1,15 @@
+package io.vedette.hub.access;
+
+/** A person or service as the identity provider names them ("sub"); opaque, never reused, not an address. */
+public record Subject(String value) {
+    public Subject {
+        if (value.isBlank() || value.length() > 100) {
+            throw new IllegalArgumentException("a subject has 1 to 100 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

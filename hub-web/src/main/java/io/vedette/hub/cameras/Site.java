@@ -1,0 +1,47 @@
+package io.vedette.hub.cameras;
+
+import io.vedette.hub.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** A place with cameras. The day of a recording is a day in the site's zone. */
+@Entity
+@Table(name = "site")
+public class Site extends TenantOwned {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(nullable = false)
+    private String name = "";
+
+    @Column(name = "time_zone", nullable = false)
+    private String timeZone = "UTC";
+
+    protected Site() {}
+
+    Site(SiteId id, Name name, ZoneId zone) {
+        this.id = id.value();
+        this.name = name.value();
+        this.timeZone = zone.getId();
+    }
+
+    public SiteId id() {
+        return new SiteId(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    void rename(Name name) {
+        this.name = name.value();
+    }
+}

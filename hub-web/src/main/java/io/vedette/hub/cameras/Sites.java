@@ -1,0 +1,89 @@
+package io.vedette.hub.cameras;
+
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Sites and their groups: those with a camera the viewer may see, or all for whoever arranges them. */
+@Singleton
+public class Sites {
+    private final TenantWork work;
+    private final VisibleCameras visible;
+
+    @Inject
+    public Sites(TenantWork work, VisibleCameras visible) {
+        this.work = work;
+        this.visible = visible;
+    }
+
+    public List<Site> all(Viewer viewer) {
+        return visible.query(
+                        viewer,
+                        """
+                        select s from Site s
+                        where s.tenant = :viewerTenant
+                          and (:viewerSeesAll = true
+                            or exists (select 1 from Camera c where c.site = s.id and c.id in {visible}))
+                        order by s.name, s.id
+                        """,
+                        Site.class)
+                .getResultList();
+    }
+
+    public Site get(Viewer viewer, SiteId id) {
+        return all(viewer).stream()
+                .filter(site -> site.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    public List<CameraGroup> groups(Viewer viewer) {
+        return visible.query(
+                        viewer,
+                        """
+                        select g from CameraGroup g
+                        where g.tenant = :viewerTenant
+                          and (:viewerSeesAll = true
+                            or exists (select 1 from Camera c where c.group = g.id and c.id in {visible}))
+                        order by g.name, g.id
+                        """,
+                        CameraGroup.class)
+                .getResultList();
+    }
+
+    public CameraGroup group(Viewer viewer, GroupId id) {
+        return groups(viewer).stream()
+                .filter(group -> group.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    public Site add(Viewer viewer, SiteId id, Name name, ZoneId zone) {
+        Cameras.arranging(viewer);
+        var site = new Site(id, name, zone);
+        work.entities(viewer.tenant()).persist(site);
+        return site;
+    }
+
+    public void rename(Viewer viewer, SiteId id, Name name) {
+        Cameras.arranging(viewer);
+        get(viewer, id).rename(name);
+    }
+
+    public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Name name) {
+        Cameras.arranging(viewer);
+        get(viewer, site);
+        var group = new CameraGroup(id, site, name);
+        work.entities(viewer.tenant()).persist(group);
+        return group;
+    }
+
+    public void renameGroup(Viewer viewer, GroupId id, Name name) {
+        Cameras.arranging(viewer);
+        group(viewer, id).rename(name);
+    }
+}

@@ -1,0 +1,94 @@
+package io.vedette.hub.cameras;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The one predicate that decides what a viewer may see of cameras. Lists, counts, pages, sockets, media bytes and jobs all
+ * ask it, either by writing <code>{visible}</code> in a query or by asking for one camera.
+ */
+@Singleton
+public class VisibleCameras {
+    private static final String PLACE = "{visible}";
+
+    private static final String RULE =
+            """
+            (select seen.id from Camera seen
+              where seen.tenant = :viewerTenant
+                and (:viewerSeesAll = true
+                  or exists (select 1 from AccessGrant given
+                       where given.tenant = :viewerTenant
+                         and given.subject = :viewer
+                         and (given.until is null or given.until > :now)
+                         and (:anyAction = true or array_contains(given.actions, :action))
+                         and (given.camera = seen.id or given.group = seen.group))))
+            """;
+
+    private final TenantWork work;
+    private final Clock clock;
+
+    @Inject
+    public VisibleCameras(TenantWork work, Clock clock) {
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * A query over what the viewer may use in this way. {@code text} is a constant that holds {@code {visible}} where a
+     * set of camera ids belongs, as in {@code where r.camera in {visible}}.
+     */
+    public <T> TypedQuery<T> query(Viewer viewer, Action action, String text, Class<T> result) {
+        return query(viewer, Optional.of(action), text, result);
+    }
+
+    /** As {@link #query(Viewer, Action, String, Class)}, for cameras the viewer may use in any way at all. */
+    public <T> TypedQuery<T> query(Viewer viewer, String text, Class<T> result) {
+        return query(viewer, Optional.empty(), text, result);
+    }
+
+    private <T> TypedQuery<T> query(Viewer viewer, Optional<Action> action, String text, Class<T> result) {
+        if (!text.contains(PLACE)) {
+            throw new IllegalArgumentException("a query about cameras must say {visible}");
+        }
+        String ruled = text.replace(PLACE, RULE);
+        return work.entities(viewer.tenant())
+                .createQuery(ruled, result)
+                .setParameter("viewerTenant", viewer.tenant().value())
+                .setParameter("viewer", viewer.subject().value())
+                .setParameter("viewerSeesAll", viewer.role().seesEveryCamera())
+                .setParameter("now", clock.instant())
+                .setParameter("anyAction", action.isEmpty())
+                .setParameter("action", action.map(Enum::name).orElse(""));
+    }
+
+    /** Whether the viewer may do this with this camera; false as well when there is no such camera. */
+    public boolean allows(Viewer viewer, CameraId camera, Action action) {
+        return !query(viewer, action, "select c.id from Camera c where c.id = :camera and c.id in {visible}", Object.class)
+                .setParameter("camera", camera.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether the viewer may know of this camera at all. */
+    public boolean sees(Viewer viewer, CameraId camera) {
+        return !query(viewer, "select c.id from Camera c where c.id = :camera and c.id in {visible}", Object.class)
+                .setParameter("camera", camera.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Passes when the action is allowed; else the refusal that fits: not found, or the missing right by name. */
+    public void demand(Viewer viewer, CameraId camera, Action action) {
+        if (allows(viewer, camera, action)) {
+            return;
+        }
+        throw sees(viewer, camera) ? Refusal.missingRight(action.name()) : Refusal.notFound();
+    }
+}

@@ -1,0 +1,21 @@
+package io.vedette.hub.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Everything an operator can set. Read once at the start; see {@link SettingsReader} for names and rules.
+ *
+ * @param publicUrl the address people and agents use, without a path
+ * @param vault folder where recordings lie
+ * @param agentFile the runnable agent that the hub hands out
+ */
+public record HubSettings(
+        URI publicUrl, DatabaseSettings database, LoginSettings login, Secret ticketKey, Path vault, Path agentFile) {
+
+    /** Two roles: the owner migrates and makes partitions, the hub's own works and owns nothing. */
+    public record DatabaseSettings(String url, String user, Secret password, String ownerUser, Secret ownerPassword) {}
+
+    /** The identity provider and this hub's client there. */
+    public record LoginSettings(URI issuer, String clientId, Secret clientSecret) {}
+}

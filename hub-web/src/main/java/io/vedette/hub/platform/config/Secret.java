@@ -1,0 +1,15 @@
+package io.vedette.hub.platform.config;
+
+import java.nio.charset.StandardCharsets;
+
+/** A value that must never show in a log, a page or a message; only {@link #reveal} gives it away. */
+public record Secret(String reveal) {
+    public byte[] bytes() {
+        return reveal.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,45 @@
+package io.vedette.hub.platform.persistence;
+
+import java.util.Collection;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.hibernate.resource.jdbc.spi.PhysicalConnectionHandlingMode;
+
+/** Builds Hibernate the same way in the server and in tests: no container, no shared cache, no schema of its own. */
+public final class Sessions {
+    private Sessions() {}
+
+    public static SessionFactory over(DataSource pool, Collection<Class<?>> entities) {
+        return over(pool, entities, null);
+    }
+
+    /**
+     * @param resolver only for tests that take a lock away; sessions are always opened with their tenant named, so the
+     *     hub itself needs none, and a session without a tenant cannot be opened
+     */
+    static SessionFactory over(
+            DataSource pool,
+            Collection<Class<?>> entities,
+            @org.jspecify.annotations.Nullable CurrentTenantIdentifierResolver<UUID> resolver) {
+        var configuration = new Configuration();
+        entities.forEach(configuration::addAnnotatedClass);
+        var settings = configuration.getProperties();
+        settings.put(AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(pool));
+        if (resolver != null) {
+            settings.put(AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, resolver);
+        }
+        settings.put(
+                AvailableSettings.CONNECTION_HANDLING,
+                PhysicalConnectionHandlingMode.DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION);
+        settings.put(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
+        settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
+        settings.put(AvailableSettings.USE_QUERY_CACHE, false);
+        settings.put(AvailableSettings.HBM2DDL_AUTO, "none");
+        settings.put(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+        return configuration.buildSessionFactory();
+    }
+}

@@ -1,0 +1,99 @@
+package io.vedette.hub.platform.tenant;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.persistence.Database;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to a tenant's data: opens a transaction in which that tenant, and nothing else, exists.
+ *
+ * <p>Work runs on the calling thread. Inside it, work for the same tenant joins; work for another tenant is refused, so
+ * that no transaction ever holds two. An exception rolls everything back.
+ */
+@Singleton
+public class TenantWork {
+    private final SessionFactory sessions;
+    private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
+
+    private record Unit(TenantId tenant, Session session, List<Runnable> afterCommit) {}
+
+    @Inject
+    TenantWork(Database database) {
+        this(database.sessions());
+    }
+
+    public TenantWork(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    public void run(TenantId tenant, Runnable work) {
+        as(tenant, () -> {
+            work.run();
+            return tenant;
+        });
+    }
+
+    public <T> T as(TenantId tenant, Supplier<T> work) {
+        Unit outer = open.get();
+        if (outer != null) {
+            same(outer, tenant);
+            return work.get();
+        }
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result = inTransaction(tenant, work, afterCommit);
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T inTransaction(TenantId tenant, Supplier<T> work, List<Runnable> afterCommit) {
+        try (Session session = sessions.withOptions().tenantIdentifier((Object) tenant.value()).openSession()) {
+            open.set(new Unit(tenant, session, afterCommit));
+            var transaction = session.beginTransaction();
+            try {
+                T result = work.get();
+                transaction.commit();
+                return result;
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        } finally {
+            open.remove();
+        }
+    }
+
+    /** What is to be told to the outside once, and only if, the transaction has been committed. */
+    public void afterCommit(Runnable news) {
+        unit().afterCommit().add(news);
+    }
+
+    /** For repositories: the open transaction, which must be that of the tenant they were asked about. */
+    public EntityManager entities(TenantId tenant) {
+        Unit unit = unit();
+        same(unit, tenant);
+        return unit.session();
+    }
+
+    private Unit unit() {
+        Unit unit = open.get();
+        if (unit == null) {
+            throw new IllegalStateException("a tenant's data was touched outside TenantWork");
+        }
+        return unit;
+    }
+
+    private static void same(Unit unit, TenantId tenant) {
+        if (!unit.tenant().equals(tenant)) {
+            throw new IllegalStateException("one transaction was asked to hold two tenants");
+        }
+    }
+}

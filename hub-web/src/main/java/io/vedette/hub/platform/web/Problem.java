@@ -1,0 +1,46 @@
+package io.vedette.hub.platform.web;
+
+/**
+ * The one table of what can go wrong towards a client: HTTP status (RFC 9110), WebSocket close code (RFC 6455, section 7.4.2:
+ * 4000 and up are ours) and the key of the words for people ({@code problem.<name>.title} and {@code .detail}).
+ */
+public enum Problem {
+    INVALID(400, 4400),
+    SIGN_IN(401, 4401),
+    MISSING_RIGHT(403, 4403),
+    FORGED(403, 4403),
+    PAIRING_REFUSED(403, 4403),
+    NOT_FOUND(404, 4404),
+    METHOD(405, 4400),
+    CONFLICT(409, 4409),
+    GONE(410, 4410),
+    CHANGED(412, 4409),
+    TOO_LARGE(413, 1009),
+    UNSUPPORTED(415, 4400),
+    UNUSABLE(422, 4400),
+    TOO_MANY(429, 4429),
+    FAULT(500, 1011),
+    AGENT_OFFLINE(409, 4404),
+    LOGIN_DOWN(503, 1013);
+
+    private final int status;
+    private final int closeCode;
+
+    Problem(int status, int closeCode) {
+        this.status = status;
+        this.closeCode = closeCode;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public int closeCode() {
+        return closeCode;
+    }
+
+    /** The stable name in problem documents and message keys: {@code missing-right}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,79 @@
+package io.vedette.hub;
+
+import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
+import io.vedette.hub.platform.config.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of this module, with the two roles of production; a fresh database for whoever asks. */
+public final class TestDatabase {
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            execute(
+                    server,
+                    "create role hub_owner login nosuperuser nobypassrls",
+                    "create role hub_app login nosuperuser nobypassrls");
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(EmbeddedPostgres server, String... statements) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Settings for a database that nobody else uses; empty until a {@code Database} migrates it. */
+    public static DatabaseSettings fresh() {
+        String name = "hub_" + COUNT.incrementAndGet();
+        execute(SERVER, "create database " + name + " owner hub_owner");
+        return new DatabaseSettings(url(name), "hub_app", new Secret("none"), "hub_owner", new Secret("none"));
+    }
+
+    /** A source that row security does not bind, for tests that take the third lock away. */
+    public static javax.sql.DataSource unlocked(DatabaseSettings settings) {
+        var source = new org.postgresql.ds.PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser("postgres");
+        return source;
+    }
+
+    public static javax.sql.DataSource asHub(DatabaseSettings settings) {
+        var source = new org.postgresql.ds.PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser(settings.user());
+        return source;
+    }
+
+    public static void addTenant(DatabaseSettings settings, UUID id, String slug) {
+        try (var connection = unlocked(settings).getConnection();
+                var insert = connection.prepareStatement("insert into tenant (id, slug, name) values (?, ?, ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, slug);
+            insert.setString(3, slug);
+            insert.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+}
