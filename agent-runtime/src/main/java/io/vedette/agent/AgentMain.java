@@ -26,7 +26,7 @@ public final class AgentMain {
                     yield ExitCode.DONE;
                 }
                 case CommandLine.Pair pair -> new PairCommand(pair, out, err).run();
-                case CommandLine.Run run -> throw new IOException("run is not here yet");
+                case CommandLine.Run run -> new RunCommand(run, err).run();
                 case CommandLine.Check check -> throw new IOException("check is not here yet");
                 case CommandLine.Misused misused -> {
                     err.println(misused.sentence());

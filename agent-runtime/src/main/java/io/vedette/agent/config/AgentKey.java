@@ -34,7 +34,7 @@ public final class AgentKey {
 
     /** The key in the file, or a new one after writing it there: asked twice, it is the same. */
     public static AgentKey in(Path file) throws IOException {
-        return Files.exists(file) ? read(file) : fresh(file);
+        return Files.exists(file) ? kept(file) : fresh(file);
     }
 
     private static AgentKey fresh(Path file) throws IOException {
@@ -50,11 +50,14 @@ public final class AgentKey {
         }
     }
 
-    /** Throws {@link IOException} with a sentence when the file holds no key, or two halves that do not belong together. */
-    private static AgentKey read(Path file) throws IOException {
+    /**
+     * The key that a pairing left here. Throws {@link IOException} with a sentence when there is none, or two halves that do
+     * not belong together: the hub knows one key only, a new one would not help.
+     */
+    public static AgentKey kept(Path file) throws IOException {
         try {
-            if (Files.size(file) > MOST_FILE) {
-                throw new GeneralSecurityException("too large");
+            if (!Files.exists(file) || Files.size(file) > MOST_FILE) {
+                throw new GeneralSecurityException("no file, or too large");
             }
             String text = Files.readString(file, StandardCharsets.US_ASCII);
             KeyFactory factory = KeyFactory.getInstance("Ed25519");

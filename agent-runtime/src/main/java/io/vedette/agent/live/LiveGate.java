@@ -49,6 +49,11 @@ final class LiveGate {
         bytes += size;
     }
 
+    /** A new format begins: nothing goes before its first key frame. */
+    void restarted() {
+        skipping = true;
+    }
+
     /** What follows cannot be decoded without the fragment that is left out now. */
     void broken() {
         skipping = true;

@@ -90,6 +90,7 @@ final class LivePublisher implements HubSocket.Listener, FragmentListener {
         synchronized (turn) {
             say(LinkCodec.write(new LiveFormat(format.mime(), format.width(), format.height())));
             binary(new LiveFrame(LiveFrame.Kind.INIT, false, 0, 0, format.init()));
+            gate.restarted();
             first = !published && !ended.get();
             published = true;
         }

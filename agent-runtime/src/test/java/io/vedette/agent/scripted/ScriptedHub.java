@@ -124,6 +124,15 @@ public final class ScriptedHub implements AutoCloseable {
         return sockets.published;
     }
 
+    /** False stops the hub from reading pictures until it is told true again. */
+    public void readsPublished(boolean yes) {
+        if (yes) {
+            sockets.gate.release();
+        } else {
+            sockets.gate.acquireUninterruptibly();
+        }
+    }
+
     // --- uploads
 
     public FromHub.UploadGrant grant(RecordingId recording, long length, int chunk, boolean onDemand) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocket;
@@ -41,7 +42,8 @@ final class ScriptedSockets extends WebSocketServer {
     volatile int heartbeatMs = 200;
     volatile boolean answersHeartbeats = true;
     volatile boolean answersEvents = true;
-    volatile boolean readsPublished = true;
+    /** Whoever holds it keeps the hub from reading pictures. */
+    final Semaphore gate = new Semaphore(1);
 
     private final Map<WebSocket, String> nonces = new ConcurrentHashMap<>();
     private final Set<WebSocket> welcomed = ConcurrentHashMap.newKeySet();
@@ -111,6 +113,8 @@ final class ScriptedSockets extends WebSocketServer {
         if (live == null) {
             complaints.add("bytes on the control socket");
         } else {
+            gate.acquireUninterruptibly();
+            gate.release();
             complaints.addAll(live.binary(binary));
         }
     }
