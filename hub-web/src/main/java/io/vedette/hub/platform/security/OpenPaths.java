@@ -17,6 +17,7 @@ final class OpenPaths {
             "/api/v1/pair",
             "/ws/agent",
             "/ws/publish",
+            "/health/ready",
             "/favicon.ico");
     private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/");
 
