@@ -18,6 +18,7 @@ public enum Problem {
     TOO_LARGE(413, 1009),
     UNSUPPORTED(415, 4400),
     UNUSABLE(422, 4400),
+    NO_VERSION(428, 4400),
     TOO_MANY(429, 4429),
     TOO_SLOW(408, 4408),
     FAULT(500, 1011),
