@@ -55,10 +55,10 @@ class VisibleCamerasTest {
         give(new GrantWish.WholeGroup(docks), Set.of(Action.REPLAY), Optional.empty());
         assertThat(seenBy(world.guard)).containsExactly("Dock");
 
-        world.work.run(world.owner.tenant(), () -> world.cameras.move(world.owner, gate, Optional.of(docks)));
+        moveTo(gate, Optional.of(docks));
         assertThat(seenBy(world.guard)).containsExactly("Dock", "Gate");
 
-        world.work.run(world.owner.tenant(), () -> world.cameras.move(world.owner, dock, Optional.empty()));
+        moveTo(dock, Optional.empty());
         assertThat(seenBy(world.guard)).containsExactly("Gate");
     }
 
@@ -111,7 +111,8 @@ class VisibleCamerasTest {
                         world.guard.tenant(), () -> world.grants.give(world.guard, GrantId.fresh(), wish)))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> world.work.run(
-                        world.guard.tenant(), () -> world.cameras.rename(world.guard, gate, new Name("Mine"))))
+                        world.guard.tenant(),
+                        () -> world.cameras.change(world.guard, gate, 0, new Name("Mine"), Optional.empty())))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -124,6 +125,13 @@ class VisibleCamerasTest {
                         world.stranger.tenant(), () -> world.grants.give(world.stranger, GrantId.fresh(), wish)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("not-found");
+    }
+
+    private void moveTo(CameraId camera, Optional<GroupId> group) {
+        world.work.run(world.owner.tenant(), () -> {
+            Camera now = world.cameras.get(world.owner, camera);
+            world.cameras.change(world.owner, camera, now.version(), new Name(now.name()), group);
+        });
     }
 
     private GrantId give(GrantWish.What what, Set<Action> actions, Optional<Instant> until) {
