@@ -1,7 +1,5 @@
 package io.vedette.agent.camera;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.link.EventBody;
@@ -12,13 +10,9 @@ import io.vedette.lab.reader.ClockReader;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
 import io.vedette.lab.truth.GroundTruth;
-import io.vedette.lab.truth.Sighting;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -47,9 +41,22 @@ class YardMinuteTest {
             for (FromAgent.Event e : spool.outbox().pending(0, 100)) {
                 System.out.println(e);
                 if (e.body() instanceof RecordingClosed c) {
-                    Decoded d = RecordingReader.decode(spool.find(c.recording()).orElseThrow().file());
-                    System.out.println(d.firstPosition() + " .. " + d.lastPosition() + " " + d.videoPackets() + " a " + d.audioPackets() + " " + d.audioDuration() + " err " + d.decodeErrors() + " " + d.startsWithKey() + " first pts " + d.pictures().getFirst().pts());
-                    System.out.println(" label " + truth.positionAt(c.startedAt()) + "  dur " + c.durationMs() + " thumb " + spool.thumbnail(c.recording()).map(p -> { try { return ImageIO.read(p.toFile()).getWidth() + " " + ClockReader.read(ImageIO.read(p.toFile())); } catch (Exception x) { return x.toString(); } }));
+                    Decoded d = RecordingReader.decode(
+                            spool.find(c.recording()).orElseThrow().file());
+                    System.out.println(d.firstPosition() + " .. " + d.lastPosition() + " " + d.videoPackets() + " a "
+                            + d.audioPackets() + " " + d.audioDuration() + " err " + d.decodeErrors() + " "
+                            + d.startsWithKey() + " first pts "
+                            + d.pictures().getFirst().pts());
+                    System.out.println(" label " + truth.positionAt(c.startedAt()) + "  dur " + c.durationMs()
+                            + " thumb "
+                            + spool.thumbnail(c.recording()).map(p -> {
+                                try {
+                                    return ImageIO.read(p.toFile()).getWidth() + " "
+                                            + ClockReader.read(ImageIO.read(p.toFile()));
+                                } catch (Exception x) {
+                                    return x.toString();
+                                }
+                            }));
                 }
             }
         }
