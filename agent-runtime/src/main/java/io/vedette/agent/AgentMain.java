@@ -11,7 +11,8 @@ public final class AgentMain {
 
     public static void main(String[] args) {
         logInUtc();
-        System.exit(execute(CommandLine.parse(List.of(args)), System.out, System.err).number());
+        System.exit(execute(CommandLine.parse(List.of(args)), System.out, System.err)
+                .number());
     }
 
     static ExitCode execute(CommandLine line, PrintStream out, PrintStream err) {

@@ -84,8 +84,8 @@ public final class AgentHome {
      * process, however that dies.
      */
     public Optional<HomeLock> lock() throws IOException {
-        FileChannel file = FileChannel.open(
-                folder.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(folder.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (file.tryLock() != null) {
                 return Optional.of(new HomeLock(file));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens connections to the hub, plain on this machine, TLS with checked host name everywhere else. */
 final class Wire {
-    // What lies in the kernel cannot be taken back when a transfer is cancelled or a live picture is stale: keep it small.
+    // What lies in the kernel cannot be taken back when a transfer is cancelled or a live picture is stale: keep it
+    // small.
     static final int SEND_BUFFER = 128 * 1024;
 
     private Wire() {}

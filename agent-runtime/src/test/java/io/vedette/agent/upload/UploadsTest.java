@@ -90,7 +90,8 @@ class UploadsTest {
         until("all bytes", () -> hub.receivedBytes(grant) == SIZE);
         assertThat(hub.received(grant)).isEqualTo(bytes(recording));
         until("nothing left to do", () -> uploads.waiting() == 0);
-        assertThat(hub.requestBytes()).isLessThan(SIZE + 2L * CHUNK + (long) HEAD * (hub.patched().size() + 8));
+        assertThat(hub.requestBytes())
+                .isLessThan(SIZE + 2L * CHUNK + (long) HEAD * (hub.patched().size() + 8));
     }
 
     @Test
@@ -245,8 +246,8 @@ class UploadsTest {
     }
 
     private RecordingId recording(int size) {
-        RecordingDraft draft = new RecordingDraft(
-                RecordingId.fresh(), Instant.EPOCH, "video/mp4", 640, 360, Delivery.ON_DEMAND);
+        RecordingDraft draft =
+                new RecordingDraft(RecordingId.fresh(), Instant.EPOCH, "video/mp4", 640, 360, Delivery.ON_DEMAND);
         OpenRecording open = spool.begin(draft);
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);
