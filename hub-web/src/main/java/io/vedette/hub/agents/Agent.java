@@ -103,6 +103,10 @@ public class Agent extends TenantOwned {
         return cameraState;
     }
 
+    long epoch() {
+        return epoch;
+    }
+
     long lastEventSeq() {
         return lastEventSeq;
     }

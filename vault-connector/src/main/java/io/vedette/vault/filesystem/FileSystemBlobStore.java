@@ -100,6 +100,20 @@ public final class FileSystemBlobStore implements BlobStore {
 
     @Override
     public Optional<BlobInfo> find(BlobKey key) {
+        try {
+            return look(key);
+        } catch (BlobCorrupt perhaps) {
+            ReentrantLock lock = lockOf(key);
+            lock.lock(); // blob and sidecar are two files: it may have been replaced between the two looks
+            try {
+                return look(key);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private Optional<BlobInfo> look(BlobKey key) {
         Path blob = layout.blob(key);
         try {
             if (!Files.isRegularFile(blob, LinkOption.NOFOLLOW_LINKS)) {

@@ -22,30 +22,30 @@ record Layout(Path root) {
         return end < 0 ? root : contained(root.resolve(key.path().substring(0, end)));
     }
 
-    /** Where the path really leads, as far as it exists, must be inside the folder. */
-    Path contained(Path path) {
+    /**
+     * The file is no link, and the folders above it, as far as they exist, are none. The file itself may come and go while we look;
+     * folders, once made, stay.
+     */
+    private Path contained(Path path) {
         if (!path.normalize().startsWith(root)) {
             throw new BlobStoreFault("a path leads out of the vault");
         }
         if (Files.isSymbolicLink(path)) {
             throw new BlobStoreFault("a link lies in the vault at " + root.relativize(path));
         }
+        Path folder = path.getParent();
+        while (folder != null && !folder.equals(root) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !leadsToItself(folder)) {
+            throw new BlobStoreFault("a link lies in the vault above " + root.relativize(path));
+        }
+        return path;
+    }
+
+    private static boolean leadsToItself(Path folder) {
         try {
-            Path there = path;
-            while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-                Path above = there.getParent();
-                if (above == null) {
-                    throw new BlobStoreFault("the vault's folder is gone");
-                }
-                there = above;
-            }
-            if (!there.toRealPath().equals(there)) {
-                throw new BlobStoreFault("a link lies in the vault above " + root.relativize(path));
-            }
-            if (!there.startsWith(root)) {
-                throw new BlobStoreFault("the vault's folder is gone");
-            }
-            return path;
+            return folder.toRealPath().equals(folder);
         } catch (IOException e) {
             throw new BlobStoreFault("cannot look at the vault's folder", e);
         }

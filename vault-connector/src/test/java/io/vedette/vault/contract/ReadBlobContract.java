@@ -7,12 +7,18 @@ import static io.vedette.vault.contract.Bodies.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.vault.BlobInfo;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobNotFound;
 import io.vedette.vault.BlobStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 public interface ReadBlobContract {
@@ -67,6 +73,38 @@ public interface ReadBlobContract {
     default void aRangeIsNeverNegative() {
         assertThatThrownBy(() -> testee().open(fresh(), -1, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> testee().open(fresh(), 0, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void aReaderBesideAWriterSeesAllOrNothing() throws Exception {
+        BlobKey key = fresh();
+        byte[] one = bytes(1000);
+        byte[] other = bytes(2000);
+        var done = new AtomicBoolean();
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<Integer> reader = thread.submit(() -> {
+                int seen = 0;
+                while (!done.get()) {
+                    Optional<BlobInfo> found = testee().find(key);
+                    if (found.isPresent()) {
+                        assertThat(found.get()).isIn(BlobInfo.of(key, spec(one)), BlobInfo.of(key, spec(other)));
+                        seen++;
+                    }
+                }
+                return seen;
+            });
+            try {
+                for (int i = 0; i < 50; i++) {
+                    byte[] content = i % 2 == 0 ? one : other;
+                    testee().delete(key);
+                    testee().put(key, body(content), spec(content));
+                }
+            } finally {
+                done.set(true);
+            }
+
+            assertThat(reader.get(30, TimeUnit.SECONDS)).isPositive();
+        }
     }
 
     private byte[] range(byte[] content, long offset, long length) throws IOException {

@@ -1,0 +1,193 @@
+package io.vedette.lab.camera;
+
+import io.vedette.lab.camera.Playback.ClientOutput;
+import io.vedette.lab.camera.rtp.RtpSender;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client, from its connection to its end: at most one session, media interleaved on the same connection (RFC 2326, section
+ * 10.12). Requests are answered by the thread that runs this; {@link #close} may come from any.
+ */
+final class RtspConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(RtspConnection.class);
+    private static final Pattern CHANNELS = Pattern.compile("interleaved=(\\d{1,3})-\\d{1,3}");
+    private static final String METHODS = "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER";
+
+    private final Socket socket;
+    private final List<Mount> mounts;
+    private final LoopClock clock;
+    private final Gate gate;
+    private final DigestCheck digest;
+    private final SecureRandom random;
+    private final String session;
+    private final SortedMap<Integer, TrackFeed> feeds = new TreeMap<>();
+    private @Nullable Mount mount;
+    private @Nullable Playback playback;
+    private volatile @Nullable Thread player;
+
+    RtspConnection(
+            Socket socket, List<Mount> mounts, LoopClock clock, Gate gate, CameraLogin login, SecureRandom random) {
+        this.socket = socket;
+        this.mounts = mounts;
+        this.clock = clock;
+        this.gate = gate;
+        this.random = random;
+        this.digest = new DigestCheck(login, random);
+        this.session = Integer.toHexString(random.nextInt() | 0x1000_0000);
+    }
+
+    void serve() {
+        try (socket) {
+            ClientOutput output = new ClientOutput(socket.getOutputStream());
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            boolean open = true;
+            while (open) {
+                Optional<RtspRequest> request = RtspRequest.read(in);
+                gate.pass();
+                open = request.isPresent() && !request.get().method().equals("TEARDOWN");
+                if (request.isPresent()) {
+                    output.write(
+                            answer(request.get(), output).bytes(request.get().header("cseq")));
+                }
+                startPlayer();
+            }
+        } catch (IOException e) {
+            LOG.debug("a client hung up: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private RtspReply answer(RtspRequest request, ClientOutput output) {
+        if (request.method().equals("OPTIONS")) {
+            return RtspReply.ok().with("Public", METHODS);
+        }
+        if (!digest.accepts(request)) {
+            return RtspReply.refuse("401 Unauthorized").with("WWW-Authenticate", digest.challenge());
+        }
+        return switch (request.method()) {
+            case "DESCRIBE" -> describe(request);
+            case "SETUP" -> setUp(request);
+            case "PLAY" -> inSession(request, () -> play(request, output));
+            case "PAUSE", "TEARDOWN" -> inSession(request, this::stopPlaying);
+            case "GET_PARAMETER" -> inSession(request, RtspReply::ok);
+            default -> RtspReply.refuse("501 Not Implemented");
+        };
+    }
+
+    private RtspReply describe(RtspRequest request) {
+        return mounts.stream()
+                .filter(m -> m.path().equals(request.path()))
+                .findFirst()
+                .map(m -> RtspReply.ok()
+                        .with("Content-Base", request.uri().replaceFirst("/?$", "/"))
+                        .body("application/sdp", m.description()))
+                .orElseGet(() -> RtspReply.refuse("404 Not Found"));
+    }
+
+    private RtspReply setUp(RtspRequest request) {
+        String transport = request.header("transport");
+        if (!transport.contains("RTP/AVP/TCP")) {
+            return RtspReply.refuse("461 Unsupported Transport");
+        }
+        for (Mount candidate : mount == null ? mounts : List.of(mount)) {
+            for (int number = 0; number < candidate.media().size(); number++) {
+                if (candidate.control(number).equals(request.path())) {
+                    return setUp(candidate, number, transport);
+                }
+            }
+        }
+        return RtspReply.refuse("404 Not Found");
+    }
+
+    private RtspReply setUp(Mount chosen, int number, String transport) {
+        if (playback != null) {
+            return RtspReply.refuse("455 Method Not Valid in This State");
+        }
+        Matcher wish = CHANNELS.matcher(transport);
+        int channel = wish.find() ? Integer.parseInt(wish.group(1)) & 0xfe : 2 * number;
+        Mount.Media media = chosen.media().get(number);
+        RtpSender sender = new RtpSender(
+                channel,
+                media.payloadType(),
+                media.track().clockRate(),
+                random.nextInt(),
+                random.nextInt(),
+                random.nextInt());
+        mount = chosen;
+        feeds.put(number, new TrackFeed(media, sender));
+        return inThisSession(RtspReply.ok())
+                .with(
+                        "Transport",
+                        "RTP/AVP/TCP;unicast;interleaved=" + channel + "-" + (channel + 1) + ";ssrc="
+                                + "%08X".formatted(sender.source()));
+    }
+
+    private RtspReply play(RtspRequest request, ClientOutput output) {
+        if (playback != null) {
+            return inThisSession(RtspReply.ok()); // cameras take a second PLAY for a keep-alive
+        }
+        playback = new Playback(List.copyOf(feeds.values()), clock, gate, output);
+        String base = request.uri().replaceFirst("/?$", "/");
+        List<String> info = new ArrayList<>();
+        feeds.forEach((number, feed) -> info.add("url=" + base + "trackID=" + number + ";seq="
+                + feed.sender().nextSequence() + ";rtptime=" + feed.nextTimestamp()));
+        return inThisSession(RtspReply.ok()).with("Range", "npt=now-").with("RTP-Info", String.join(",", info));
+    }
+
+    /** Only after the answer to PLAY is out may media follow it. */
+    private void startPlayer() {
+        Playback current = playback;
+        if (current != null && player == null) {
+            player = Thread.ofVirtual().name("camera-playback").start(current::run);
+        }
+    }
+
+    private RtspReply stopPlaying() {
+        if (playback != null) {
+            playback.end();
+            playback = null;
+            player = null;
+        }
+        return inThisSession(RtspReply.ok());
+    }
+
+    private RtspReply inSession(RtspRequest request, java.util.function.Supplier<RtspReply> work) {
+        return feeds.isEmpty() || !request.header("session").split(";", 2)[0].equals(session)
+                ? RtspReply.refuse("454 Session Not Found")
+                : work.get();
+    }
+
+    private RtspReply inThisSession(RtspReply reply) {
+        return reply.with("Session", session + ";timeout=60");
+    }
+
+    /** Ends the connection from outside, whatever it is doing. */
+    void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("closing what was broken already: {}", e.getMessage());
+        }
+        Thread playing = player;
+        if (playing != null) {
+            playing.interrupt();
+        }
+    }
+}
