@@ -1,9 +1,10 @@
 /**
  * <vd-live tenant="acme" camera="…" data-word-connecting="…" …> plays one camera live.
  *
- * The words for each state come from the server as data-word-connecting, -offline, -camera-lost, -refused, -stalled,
- * -not-playable and -no-right, so every language is its own. What the template puts inside (the last thumbnail) shows until
- * there are pictures. For tests and styles: data-state, data-behind (seconds behind the newest picture), data-skipped.
+ * The words for each state come from the server as data-word-connecting, -offline, -lost, -refused, -stalled, -unplayable
+ * and -denied (a state without its own word takes that of -stalled), so every language is its own. What the template puts
+ * inside (the last thumbnail) shows until there are pictures; data-name names them. For tests and styles: data-state (these,
+ * "live" and "paused"), data-behind (seconds behind the newest picture), data-skipped (fragments).
  */
 
 import { Playback } from './live-playback.js';
@@ -15,7 +16,7 @@ const SAY_SOMETHING = 20_000; // ms; proxies close a socket that is silent for a
 const CHASE_EVERY = 250; // ms
 const HIDDEN_FOR = 5_000; // ms
 const LONGEST_WAIT = 30_000; // ms
-const NO_RIGHT = new Set([1008, 4401, 4403, 4404]); // 1008: the container closes sockets of a session that ended
+const DENIED = new Set([1008, 4401, 4403, 4404]); // 1008: the container closes sockets of a session that ended
 
 class VdLive extends HTMLElement {
   #video = null;
@@ -67,6 +68,7 @@ class VdLive extends HTMLElement {
     this.#video.playsInline = true;
     this.#video.autoplay = true;
     this.#video.hidden = true;
+    this.#video.setAttribute('aria-label', this.dataset.name ?? '');
     this.#video.addEventListener('playing', () => {
       this.#playing = true;
       this.#show();
@@ -129,7 +131,7 @@ class VdLive extends HTMLElement {
     this.#clear();
     if (!Playback.plays(mime)) {
       this.#stop();
-      this.#tell('not-playable');
+      this.#tell('unplayable');
       return;
     }
     this.#playback = new Playback(this.#video, mime, (seq) => this.#appended(seq), () => this.#broken());
@@ -169,8 +171,8 @@ class VdLive extends HTMLElement {
   #closed(code) {
     this.#socket = null;
     this.#clear();
-    if (NO_RIGHT.has(code)) {
-      this.#tell('no-right');
+    if (DENIED.has(code)) {
+      this.#tell('denied');
       return;
     }
     this.#tell(this.#told === 'live' ? 'stalled' : this.#told);
@@ -214,7 +216,8 @@ class VdLive extends HTMLElement {
     const state = this.#told === 'live' && !this.#playing ? 'connecting' : this.#told;
     this.dataset.state = state;
     this.#video.hidden = !this.#playing;
-    const word = this.getAttribute(`data-word-${state}`) ?? '';
+    const silent = state === 'live' || state === 'paused';
+    const word = silent ? '' : (this.getAttribute(`data-word-${state}`) ?? this.getAttribute('data-word-stalled') ?? '');
     if (this.#word.textContent !== word) {
       this.#word.textContent = word;
     }

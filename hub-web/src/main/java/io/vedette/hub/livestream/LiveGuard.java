@@ -140,6 +140,7 @@ public class LiveGuard {
             if (view.askNow || ended || now - view.accessAskedAt >= EVERY) {
                 view.askNow = false;
                 view.accessAskedAt = now;
+                view.until = Instant.MAX; // the answer sets the next one
                 askAccess(view);
             }
         }

@@ -29,7 +29,11 @@ public class LiveResource {
         this.links = links;
     }
 
-    /** @param socket path of the WebSocket, below the hub's address */
+    /**
+     * Where to connect.
+     *
+     * @param socket path of the WebSocket, below the hub's address
+     */
     public record LiveAddress(String socket) {}
 
     @POST

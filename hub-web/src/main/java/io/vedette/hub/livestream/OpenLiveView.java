@@ -64,7 +64,11 @@ public class OpenLiveView {
 
     /** The answer to "still?". */
     public sealed interface Still {
-        /** @param until when to ask again at the latest: a grant of this person ends then */
+        /**
+         * They may.
+         *
+         * @param until when to ask again at the latest: a grant of this person ends then
+         */
         record Allowed(Instant until) implements Still {}
 
         record Denied() implements Still {}

@@ -53,9 +53,9 @@ final class Course {
     ViewerState word(long now) {
         return switch (phase) {
             case Waiting waiting -> waiting.why();
-            case Requested asked -> cameraLost ? ViewerState.CAMERA_LOST : ViewerState.CONNECTING;
+            case Requested asked -> cameraLost ? ViewerState.LOST : ViewerState.CONNECTING;
             case Live live when now - live.lastFragment() <= QUIET -> ViewerState.LIVE;
-            case Live quiet -> cameraLost ? ViewerState.CAMERA_LOST : ViewerState.STALLED;
+            case Live quiet -> cameraLost ? ViewerState.LOST : ViewerState.STALLED;
             case Stalled stalled -> ViewerState.STALLED;
             case Ended ended -> ViewerState.STALLED;
         };
@@ -193,7 +193,7 @@ final class Course {
     }
 
     private List<Step> withoutPictures(long now) {
-        phase = new Waiting(ViewerState.CAMERA_LOST, now + RETRY);
+        phase = new Waiting(ViewerState.LOST, now + RETRY);
         return List.of(new Step.Stop(), new Step.DropPublisher("no pictures"));
     }
 

@@ -11,12 +11,12 @@ enum ViewerState {
     /** The agent is not connected. */
     OFFLINE,
     /** The agent is there and has no pictures. */
-    CAMERA_LOST,
+    LOST,
     /** The agent said no; it will be asked again. */
     REFUSED;
 
     String text() {
-        return "{\"state\":\"" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "\"}";
+        return "{\"state\":\"" + name().toLowerCase(Locale.ROOT) + "\"}";
     }
 
     static String skip(long fragments) {

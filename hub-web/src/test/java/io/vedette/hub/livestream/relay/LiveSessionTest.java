@@ -277,7 +277,7 @@ class LiveSessionTest {
         assertThat(screen.state()).isEqualTo("{\"state\":\"stalled\"}");
 
         stage.relay.camera(stage.agent, true);
-        assertThat(screen.state()).isEqualTo("{\"state\":\"camera-lost\"}");
+        assertThat(screen.state()).isEqualTo("{\"state\":\"lost\"}");
         stage.pass(Duration.ofSeconds(7));
         assertThat(stage.publisherClosed).containsExactly("1: 1000");
         stage.relay.camera(stage.agent, false);

@@ -67,8 +67,9 @@ class SlowViewerTest {
     @Test
     void twoWhoReadLoseNothingToAThirdWhoNeverAnswers() throws InterruptedException {
         Screen deaf = new Screen();
-        playAMinuteBeside(deaf);
+        LiveViewer stalled = playAMinuteBeside(deaf);
 
+        assertThat(stalled.skipped()).isPositive();
         assertThat(deaf.closed).startsWith("4408");
     }
 
@@ -76,12 +77,13 @@ class SlowViewerTest {
     void twoWhoReadLoseNothingToAThirdWhoseSocketTakesNothing() throws InterruptedException {
         Screen blocked = new Screen();
         blocked.blocked = true;
-        playAMinuteBeside(blocked);
+        LiveViewer stalled = playAMinuteBeside(blocked);
 
+        assertThat(stalled.underWay()).isLessThanOrEqualTo(MOST);
         assertThat(blocked.closed).startsWith("4408");
     }
 
-    private void playAMinuteBeside(Screen bad) throws InterruptedException {
+    private LiveViewer playAMinuteBeside(Screen bad) throws InterruptedException {
         Reader one = new Reader();
         Reader two = new Reader();
         one.viewer = stage.watch(one);
@@ -108,6 +110,7 @@ class SlowViewerTest {
         assertThat(one.texts).noneMatch(text -> text.contains("skip") || text.contains("closed"));
         assertThat(most).isPositive().isLessThanOrEqualTo(MOST);
         assertThat(bad.seqs.size()).isLessThan(60);
+        return stalled;
     }
 
     @Test
