@@ -24,8 +24,7 @@ public class Members {
 
     /** A member of the organisation without a row of ours is a viewer without grants. */
     public Role role(TenantId tenant, Subject subject) {
-        return work
-                .entities(tenant)
+        return work.entities(tenant)
                 .createQuery("select m from Member m where m.tenant = :tenant and m.subject = :subject", Member.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("subject", subject.value())

@@ -48,8 +48,7 @@ public class Cameras {
     }
 
     public Optional<Camera> find(Viewer viewer, CameraId id) {
-        return visible.query(
-                        viewer, "select c from Camera c where c.id = :id and c.id in {visible}", Camera.class)
+        return visible.query(viewer, "select c from Camera c where c.id = :id and c.id in {visible}", Camera.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst();
@@ -62,8 +61,7 @@ public class Cameras {
 
     /** For work that no person asked for, such as what an agent reports about its own camera. */
     public Optional<Camera> find(TenantId tenant, CameraId id) {
-        return work
-                .entities(tenant)
+        return work.entities(tenant)
                 .createQuery("select c from Camera c where c.tenant = :tenant and c.id = :id", Camera.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("id", id.value())

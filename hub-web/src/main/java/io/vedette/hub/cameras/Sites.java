@@ -21,17 +21,13 @@ public class Sites {
     }
 
     public List<Site> all(Viewer viewer) {
-        return visible.query(
-                        viewer,
-                        """
+        return visible.query(viewer, """
                         select s from Site s
                         where s.tenant = :viewerTenant
                           and (:viewerSeesAll = true
                             or exists (select 1 from Camera c where c.site = s.id and c.id in {visible}))
                         order by s.name, s.id
-                        """,
-                        Site.class)
-                .getResultList();
+                        """, Site.class).getResultList();
     }
 
     public Site get(Viewer viewer, SiteId id) {
@@ -42,17 +38,13 @@ public class Sites {
     }
 
     public List<CameraGroup> groups(Viewer viewer) {
-        return visible.query(
-                        viewer,
-                        """
+        return visible.query(viewer, """
                         select g from CameraGroup g
                         where g.tenant = :viewerTenant
                           and (:viewerSeesAll = true
                             or exists (select 1 from Camera c where c.group = g.id and c.id in {visible}))
                         order by g.name, g.id
-                        """,
-                        CameraGroup.class)
-                .getResultList();
+                        """, CameraGroup.class).getResultList();
     }
 
     public CameraGroup group(Viewer viewer, GroupId id) {

@@ -18,8 +18,7 @@ import java.util.Optional;
 public class VisibleCameras {
     private static final String PLACE = "{visible}";
 
-    private static final String RULE =
-            """
+    private static final String RULE = """
             (select seen.id from Camera seen
               where seen.tenant = :viewerTenant
                 and (:viewerSeesAll = true
@@ -70,7 +69,11 @@ public class VisibleCameras {
 
     /** Whether the viewer may do this with this camera; false as well when there is no such camera. */
     public boolean allows(Viewer viewer, CameraId camera, Action action) {
-        return !query(viewer, action, "select c.id from Camera c where c.id = :camera and c.id in {visible}", Object.class)
+        return !query(
+                        viewer,
+                        action,
+                        "select c.id from Camera c where c.id = :camera and c.id in {visible}",
+                        Object.class)
                 .setParameter("camera", camera.value())
                 .getResultList()
                 .isEmpty();

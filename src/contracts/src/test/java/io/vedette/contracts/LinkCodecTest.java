@@ -62,7 +62,16 @@ class LinkCodecTest {
     @Test
     void aRecordingWithoutBytesCannotBeSaid() {
         assertThatThrownBy(() -> new EventBody.RecordingClosed(
-                        RecordingId.fresh(), NOON, 1, 0, "a".repeat(64), "video/mp4", 1, 1, EventBody.Delivery.AT_ONCE, false))
+                        RecordingId.fresh(),
+                        NOON,
+                        1,
+                        0,
+                        "a".repeat(64),
+                        "video/mp4",
+                        1,
+                        1,
+                        EventBody.Delivery.AT_ONCE,
+                        false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,14 +11,16 @@ class LiveFrameTest {
     @Test
     void aFrameComesBackAsItWasSent() {
         var frame = new LiveFrame(
-                LiveFrame.Kind.FRAGMENT, true, 4_000_000_000L, 1_700_000_000_123L, ByteBuffer.wrap(new byte[] {1, 2, 3}));
+                LiveFrame.Kind.FRAGMENT, true, 4_000_000_000L, 1_700_000_000_123L, ByteBuffer.wrap(new byte[] {1, 2, 3
+                }));
 
         assertThat(LiveFrame.decode(frame.encode())).isEqualTo(frame);
     }
 
     @Test
     void aHeaderWithoutPayloadIsRefused() {
-        assertThatThrownBy(() -> LiveFrame.decode(ByteBuffer.allocate(16))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LiveFrame.decode(ByteBuffer.allocate(16)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -20,7 +20,9 @@ class PairingTokenTest {
 
     @Test
     void theSecretNeverShowsInALog() {
-        assertThat(token.toString()).doesNotContain(token.reveal().substring(42)).contains("***");
+        assertThat(token.toString())
+                .doesNotContain(token.reveal().substring(42))
+                .contains("***");
     }
 
     @ParameterizedTest

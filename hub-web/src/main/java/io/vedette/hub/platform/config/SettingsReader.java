@@ -63,8 +63,7 @@ public final class SettingsReader {
     private Secret key(String name) {
         Secret secret = new Secret(text(name));
         try {
-            if (!secret.reveal().isEmpty()
-                    && Base64.getDecoder().decode(secret.reveal()).length < LEAST_KEY_BYTES) {
+            if (!secret.reveal().isEmpty() && Base64.getDecoder().decode(secret.reveal()).length < LEAST_KEY_BYTES) {
                 faults.add(name + " is too short: it holds at least 32 random bytes, in base64");
             }
         } catch (IllegalArgumentException e) {

@@ -54,7 +54,8 @@ public class TenantWork {
     }
 
     private <T> T inTransaction(TenantId tenant, Supplier<T> work, List<Runnable> afterCommit) {
-        try (Session session = sessions.withOptions().tenantIdentifier((Object) tenant.value()).openSession()) {
+        try (Session session =
+                sessions.withOptions().tenantIdentifier((Object) tenant.value()).openSession()) {
             open.set(new Unit(tenant, session, afterCommit));
             var transaction = session.beginTransaction();
             try {

@@ -21,6 +21,8 @@ public enum Problem {
     TOO_MANY(429, 4429),
     FAULT(500, 1011),
     AGENT_OFFLINE(409, 4404),
+    LOGIN_UNFINISHED(400, 4400),
+    NO_TENANT(403, 4403),
     LOGIN_DOWN(503, 1013);
 
     private final int status;

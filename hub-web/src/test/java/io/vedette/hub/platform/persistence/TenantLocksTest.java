@@ -95,8 +95,10 @@ class TenantLocksTest {
                     .hasSize(1);
             assertThat(work.as(GLOBEX.tenant(), () -> everyCamera(work, GLOBEX.tenant())))
                     .isEmpty();
-            assertThat(work.as(GLOBEX.tenant(), () -> Optional.ofNullable(
-                            work.entities(GLOBEX.tenant()).find(Camera.class, camera.value()))))
+            assertThat(work.as(
+                            GLOBEX.tenant(),
+                            () -> Optional.ofNullable(
+                                    work.entities(GLOBEX.tenant()).find(Camera.class, camera.value()))))
                     .isEmpty();
         }
     }
@@ -117,8 +119,9 @@ class TenantLocksTest {
             connection.setAutoCommit(false);
             statement.execute("select set_config('vedette.tenant', '" + GLOBEX.tenant() + "', true)");
 
-            assertThatThrownBy(() -> statement.execute("insert into site (tenant_id, id, name) values ('" + ACME.tenant()
-                            + "', '" + UUID.fromString("00000000-0000-7000-8000-000000000001") + "', 'x')"))
+            assertThatThrownBy(
+                            () -> statement.execute("insert into site (tenant_id, id, name) values ('" + ACME.tenant()
+                                    + "', '" + UUID.fromString("00000000-0000-7000-8000-000000000001") + "', 'x')"))
                     .hasMessageContaining("row-level security");
         }
     }
@@ -127,8 +130,7 @@ class TenantLocksTest {
     void everyTableOfATenantIsLockedAndTheHubOwnsNone() throws SQLException {
         try (var connection = TestDatabase.unlocked(SETTINGS).getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         select c.relname, c.relrowsecurity and c.relforcerowsecurity
                             and exists (select 1 from pg_policy p where p.polrelid = c.oid)
                             and pg_get_userbyid(c.relowner) <> 'hub_app'
@@ -189,8 +191,10 @@ class TenantLocksTest {
     }
 
     private static boolean seen(TenantWork work, Viewer viewer) {
-        return work.as(viewer.tenant(), () -> cameras(work).find(viewer, camera).isPresent()
-                || !cameras(work).all(viewer).isEmpty());
+        return work.as(
+                viewer.tenant(),
+                () -> cameras(work).find(viewer, camera).isPresent()
+                        || !cameras(work).all(viewer).isEmpty());
     }
 
     /** A query that forgot its tenant, on purpose. */

@@ -8,7 +8,8 @@ import java.util.UUID;
 /** The one place where ids are made and read. */
 public final class Uuids {
     // The "random" flavour of version 7: no counter, so that one id tells nothing about the next one.
-    private static final TimeBasedEpochRandomGenerator FRESH = Generators.timeBasedEpochRandomGenerator(new SecureRandom());
+    private static final TimeBasedEpochRandomGenerator FRESH =
+            Generators.timeBasedEpochRandomGenerator(new SecureRandom());
 
     private Uuids() {}
 

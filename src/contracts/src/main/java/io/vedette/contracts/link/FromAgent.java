@@ -57,7 +57,8 @@ public sealed interface FromAgent {
 
     /** How an upload stands, where bytes alone do not tell. */
     @JsonTypeName("upload.state")
-    record UploadState(UploadId upload, Phase phase, @Nullable String detail) implements FromAgent {
+    record UploadState(
+            UploadId upload, Phase phase, @Nullable String detail) implements FromAgent {
         /** GONE: the file is no longer at the edge. FAILED: it is, but it cannot be sent; {@code detail} says why. */
         public enum Phase {
             QUEUED,
@@ -68,7 +69,11 @@ public sealed interface FromAgent {
 
     /** How a live session stands at the publishing end. */
     @JsonTypeName("live.state")
-    record LiveState(LiveSessionId session, int generation, Phase phase, @Nullable String reason) implements FromAgent {
+    record LiveState(
+            LiveSessionId session,
+            int generation,
+            Phase phase,
+            @Nullable String reason) implements FromAgent {
         public enum Phase {
             PUBLISHING,
             REFUSED,

@@ -60,7 +60,8 @@ final class RtspConnection {
                 gate.pass();
                 open = request.isPresent() && !request.get().method().equals("TEARDOWN");
                 if (request.isPresent()) {
-                    output.write(answer(request.get(), output).bytes(request.get().header("cseq")));
+                    output.write(
+                            answer(request.get(), output).bytes(request.get().header("cseq")));
                 }
                 startPlayer();
             }

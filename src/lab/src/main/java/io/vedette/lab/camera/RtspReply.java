@@ -35,7 +35,8 @@ final class RtspReply {
     byte[] bytes(String sequence) {
         StringBuilder text = new StringBuilder("RTSP/1.0 ").append(status).append("\r\n");
         text.append("CSeq: ").append(sequence).append("\r\n");
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         text.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }

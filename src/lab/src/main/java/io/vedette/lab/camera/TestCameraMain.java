@@ -22,8 +22,8 @@ public final class TestCameraMain {
 
     public static void main(String[] arguments) throws IOException {
         Map<String, String> options = options(arguments);
-        CameraLogin login = new CameraLogin(
-                required(options.get("--user"), "--user"), required(System.getenv(PASSWORD), PASSWORD));
+        CameraLogin login =
+                new CameraLogin(required(options.get("--user"), "--user"), required(System.getenv(PASSWORD), PASSWORD));
         ClipFolder clip = ClipFolder.ensure(Path.of(required(options.get("--clip"), "--clip")));
         int port = Integer.parseInt(required(options.get("--port"), "--port"));
         try (TestCamera camera = TestCamera.start(clip, login, port, Clock.systemUTC())) {

@@ -58,8 +58,8 @@ final class TrackFeed {
     byte[] take() {
         Track track = media.track();
         int unit = index();
-        byte[] packets = media.payload()
-                .packets(sender, track.unit(unit), next * track.ticksPerUnit(), track.isKey(unit));
+        byte[] packets =
+                media.payload().packets(sender, track.unit(unit), next * track.ticksPerUnit(), track.isKey(unit));
         next++;
         return packets;
     }

@@ -23,7 +23,8 @@ public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTrut
     static final String SOUND = "sound.track";
     static final String TRUTH = "truth.json";
 
-    private static final ReentrantLock MAKING = new ReentrantLock(); // file locks do not work between threads of one process
+    private static final ReentrantLock MAKING =
+            new ReentrantLock(); // file locks do not work between threads of one process
 
     /** As {@link #ensure(Path, ClipPlan)}, for the yard of one minute. */
     public static ClipFolder ensure(Path home) throws IOException {
@@ -76,7 +77,8 @@ public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTrut
 
     private static List<Path> leftovers(Path home) throws IOException {
         try (Stream<Path> entries = Files.list(home)) {
-            return entries.filter(e -> e.getFileName().toString().startsWith(".clip-")).toList();
+            return entries.filter(e -> e.getFileName().toString().startsWith(".clip-"))
+                    .toList();
         }
     }
 

@@ -22,9 +22,7 @@ final class ClipMaker {
             sub.write(folder.resolve(ClipFolder.SUB));
         }
         AudioTrackMaker.write(folder.resolve(ClipFolder.SOUND), plan.loop());
-        String truth = LinkCodec.json()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(ClipTruth.of(plan));
+        String truth = LinkCodec.json().writerWithDefaultPrettyPrinter().writeValueAsString(ClipTruth.of(plan));
         Files.writeString(folder.resolve(ClipFolder.TRUTH), truth + "\n");
     }
 }

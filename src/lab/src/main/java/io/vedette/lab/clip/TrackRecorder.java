@@ -32,8 +32,7 @@ final class TrackRecorder {
             out.putInt((head + ends.get(i)) | (keys.get(i) ? Integer.MIN_VALUE : 0));
         }
         out.put(data.toByteArray()).flip();
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (out.hasRemaining()) {
                 channel.write(out);
             }

@@ -29,8 +29,8 @@ public final class ClockReader {
     /** For a picture in which the frame fills the given rectangle, such as the box of a video element on a page. */
     public static Optional<Duration> read(BufferedImage image, Rectangle2D frame) {
         if (!new Rectangle(image.getWidth(), image.getHeight()).contains(frame)) {
-            throw new IllegalArgumentException(frame + " reaches beyond a picture of " + image.getWidth() + "x"
-                    + image.getHeight());
+            throw new IllegalArgumentException(
+                    frame + " reaches beyond a picture of " + image.getWidth() + "x" + image.getHeight());
         }
         return read(Luma.of(image), frame);
     }

@@ -48,7 +48,8 @@ final class MediaInput implements AutoCloseable {
             throw new MediaFault("cannot be opened", opened);
         }
         MediaInput input = new MediaInput(format, deadline);
-        int probed = unknown > 0 ? AVERROR_OPTION_NOT_FOUND() : avformat_find_stream_info(format, (PointerPointer<?>) null);
+        int probed =
+                unknown > 0 ? AVERROR_OPTION_NOT_FOUND() : avformat_find_stream_info(format, (PointerPointer<?>) null);
         if (probed < 0) {
             input.close();
             throw new MediaFault(unknown > 0 ? "an option is unknown" : "says nothing about its streams", probed);

@@ -25,8 +25,8 @@ final class PictureDecoder implements AutoCloseable {
         avcodec_parameters_to_context(context, stream.codecpar());
         context.thread_count(1); // one picture out for one packet in
         context.err_recognition(AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER);
-        int opened = avcodec_open2(
-                context, avcodec_find_decoder(stream.codecpar().codec_id()), (PointerPointer<?>) null);
+        int opened =
+                avcodec_open2(context, avcodec_find_decoder(stream.codecpar().codec_id()), (PointerPointer<?>) null);
         if (opened < 0) {
             close();
             throw new MediaFault("has a picture that cannot be decoded", opened);
@@ -47,12 +47,16 @@ final class PictureDecoder implements AutoCloseable {
             if (frame.decode_error_flags() != 0 || (frame.flags() & NativeFrame.CORRUPT) != 0) {
                 errors++;
             }
-            double seconds = frame.best_effort_timestamp() * ((double) timeBase.num() / timeBase.den());
-            viewer.see(new NativeFrame(frame, Duration.ofNanos(Math.round(seconds * 1e9))));
+            viewer.see(new NativeFrame(frame, time(frame.best_effort_timestamp())));
         }
         if (got != AVERROR_EAGAIN() && got != AVERROR_EOF) {
             errors++;
         }
+    }
+
+    private Duration time(long pts) {
+        double seconds = pts == AV_NOPTS_VALUE ? 0 : pts * ((double) timeBase.num() / timeBase.den());
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     int errors() {

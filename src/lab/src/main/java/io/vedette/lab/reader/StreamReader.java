@@ -36,7 +36,8 @@ public final class StreamReader implements AutoCloseable {
      * A picture of the stream.
      *
      * @param clock the position of the loop as read off the picture
-     * @param wallClock when the camera says it was taken; empty until its first report
+     * @param wallClock when the camera says it was taken; empty until its first report. FFmpeg hands a picture out when the next
+     *     one begins, and with the next one's time: expect it to be late by up to one picture
      */
     public record Seen(Duration pts, boolean key, Optional<Duration> clock, Optional<Instant> wallClock) {}
 
@@ -76,8 +77,7 @@ public final class StreamReader implements AutoCloseable {
             ended = !input.read(packet);
             if (!ended && packet.stream_index() == video) {
                 Optional<Instant> wall = wallClock();
-                decoder.decode(
-                        packet, frame -> ready.add(new Seen(frame.pts(), frame.key(), frame.clock(), wall)));
+                decoder.decode(packet, frame -> ready.add(new Seen(frame.pts(), frame.key(), frame.clock(), wall)));
             } else if (!ended && input.isAudio(packet.stream_index())) {
                 audioPackets++;
             }
@@ -93,8 +93,8 @@ public final class StreamReader implements AutoCloseable {
                 return Optional.empty();
             }
             long micros = new AVProducerReferenceTime(data).wallclock();
-            return Optional.of(Instant.ofEpochSecond(
-                    Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000));
+            return Optional.of(
+                    Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000));
         }
     }
 

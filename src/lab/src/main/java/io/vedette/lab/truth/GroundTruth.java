@@ -15,7 +15,11 @@ import java.util.List;
  * @param nowPositionMs where the loop was when this was asked for
  */
 public record GroundTruth(
-        Instant anchor, long loopMs, List<Crossing> crossings, @JsonProperty("lightSwitch") long lightSwitchMs, long nowPositionMs) {
+        Instant anchor,
+        long loopMs,
+        List<Crossing> crossings,
+        @JsonProperty("lightSwitch") long lightSwitchMs,
+        long nowPositionMs) {
     public GroundTruth {
         crossings = List.copyOf(crossings);
     }

@@ -1,0 +1,52 @@
+package io.vedette.hub.access;
+
+import io.vedette.hub.platform.web.CsrfToken;
+import io.vedette.hub.platform.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands round every page: tenant, person, the way to other pages.
+ *
+ * @param section the entry of the rail that is marked as current
+ */
+public record Frame(
+        String slug,
+        String tenantName,
+        List<String> slugs,
+        String personName,
+        String initials,
+        String section,
+        String csrf,
+        Role role) {
+
+    /** The page {@code template} inside its frame; templates find this record as {@code frame}. */
+    public static View view(
+            HttpServletRequest request, Visit visit, String section, String template, Map<String, Object> model) {
+        String name = visit.person().displayName();
+        var frame = new Frame(
+                visit.slug(),
+                visit.tenantName(),
+                visit.person().memberships().stream().map(one -> one.slug()).toList(),
+                name,
+                initials(name),
+                section,
+                CsrfToken.of(request),
+                visit.viewer().role());
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("frame", frame);
+        return new View(template, whole);
+    }
+
+    private static String initials(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (String word : name.strip().split("\\s+")) {
+            if (!word.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+}

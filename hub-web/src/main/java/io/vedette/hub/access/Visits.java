@@ -1,0 +1,45 @@
+package io.vedette.hub.access;
+
+import io.vedette.hub.platform.security.LoginMechanism;
+import io.vedette.hub.platform.security.Membership;
+import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Tenant;
+import io.vedette.hub.tenancy.Tenants;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+
+/**
+ * From a request to a viewer at work: the tenant in the address must be one the person belongs to, else there is no such
+ * address. Everything inside runs in that tenant's one transaction.
+ */
+@Singleton
+public class Visits {
+    private final TenantWork work;
+    private final Members members;
+    private final Tenants tenants;
+
+    @Inject
+    Visits(TenantWork work, Members members, Tenants tenants) {
+        this.work = work;
+        this.members = members;
+        this.tenants = tenants;
+    }
+
+    public <T> T as(HttpServletRequest request, String slug, Function<Visit, T> visit) {
+        return as(LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN)), slug, visit);
+    }
+
+    public <T> T as(Person person, String slug, Function<Visit, T> visit) {
+        Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
+        return work.as(membership.tenant(), () -> {
+            Tenant tenant = tenants.find(membership.tenant()).orElseThrow(Refusal::notFound);
+            Viewer viewer = members.viewer(membership.tenant(), new Subject(person.subject()));
+            return visit.apply(new Visit(viewer, person, slug, tenant.name()));
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.link.CameraState;
+import io.vedette.hub.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A paired agent: its key, and what was last known of it. */
+@Entity
+@Table(name = "agent")
+public class Agent extends TenantOwned {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "camera_id", nullable = false, updatable = false)
+    private UUID camera = new UUID(0, 0);
+
+    @Column(name = "public_key", nullable = false, updatable = false)
+    private byte[] publicKey = {};
+
+    @Column(nullable = false)
+    private String version = "";
+
+    @Column(nullable = false)
+    private String host = "";
+
+    @Column(name = "paired_at", nullable = false, updatable = false)
+    private Instant pairedAt = Instant.EPOCH;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    private long epoch;
+
+    @Column(name = "last_seen")
+    private @Nullable Instant lastSeen;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "camera_state", nullable = false)
+    private CameraState cameraState = CameraState.CONNECTING;
+
+    @Column(name = "last_event_seq", nullable = false)
+    private long lastEventSeq;
+
+    protected Agent() {}
+
+    Agent(AgentId id, CameraId camera, byte[] publicKey, String version, String host, Instant pairedAt) {
+        this.id = id.value();
+        this.camera = camera.value();
+        this.publicKey = publicKey.clone();
+        this.version = version;
+        this.host = host;
+        this.pairedAt = pairedAt;
+    }
+
+    public AgentId id() {
+        return new AgentId(id);
+    }
+
+    public CameraId camera() {
+        return new CameraId(camera);
+    }
+
+    public AgentRef ref() {
+        return new AgentRef(tenant(), id(), camera());
+    }
+
+    byte[] publicKey() {
+        return publicKey.clone();
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public Instant pairedAt() {
+        return pairedAt;
+    }
+
+    public boolean revoked() {
+        return revokedAt != null;
+    }
+
+    public Optional<Instant> lastSeen() {
+        return Optional.ofNullable(lastSeen);
+    }
+
+    public CameraState cameraState() {
+        return cameraState;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long lastEventSeq() {
+        return lastEventSeq;
+    }
+
+    /** A new connection: everything that carries an older epoch is stale from now on. */
+    long connected(String version, Instant now) {
+        this.version = version;
+        this.lastSeen = now;
+        return ++epoch;
+    }
+
+    void stored(long seq) {
+        this.lastEventSeq = seq;
+    }
+
+    void seen(CameraState state, Instant now) {
+        this.cameraState = state;
+        this.lastSeen = now;
+    }
+
+    void revoke(Instant now) {
+        this.revokedAt = now;
+    }
+}

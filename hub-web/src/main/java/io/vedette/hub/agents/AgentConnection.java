@@ -1,0 +1,171 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.link.Proof;
+import io.vedette.contracts.link.Protocol;
+import io.vedette.hub.platform.web.Problem;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of one agent, from the challenge to the close. Knows no socket: {@link Wire} is what it needs of one.
+ * Messages come in one after the other; sending may happen from any thread.
+ */
+final class AgentConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentConnection.class);
+    static final int HEARTBEAT_MILLIS = 15_000;
+
+    private final Wire wire;
+    private final AgentDesk desk;
+    private final Clock clock;
+    private final String nonce;
+    private volatile State state = new Strange();
+
+    /** What a connection needs of its socket. */
+    interface Wire {
+        void send(String text);
+
+        void close(int code, String reason);
+
+        /** The other side is known: larger messages and longer silence are fine from now on. */
+        void trust();
+    }
+
+    private sealed interface State {}
+
+    /** Has not proved who it is. */
+    private record Strange() implements State {}
+
+    private record Known(Open link, long offsetMillis) implements State {}
+
+    private record Over() implements State {}
+
+    /** The welcomed connection as the rest of the hub sees it. */
+    private final class Open implements AgentLinks.Link {
+        private final AgentRef agent;
+        private final long epoch;
+
+        Open(AgentRef agent, long epoch) {
+            this.agent = agent;
+            this.epoch = epoch;
+        }
+
+        @Override
+        public AgentRef agent() {
+            return agent;
+        }
+
+        @Override
+        public long epoch() {
+            return epoch;
+        }
+
+        @Override
+        public void send(FromHub message) {
+            wire.send(LinkCodec.write(message));
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            wire.close(code, reason);
+        }
+    }
+
+    AgentConnection(Wire wire, AgentDesk desk, Clock clock, SecureRandom random) {
+        this.wire = wire;
+        this.desk = desk;
+        this.clock = clock;
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        this.nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    void opened() {
+        wire.send(LinkCodec.write(new FromHub.Challenge(nonce)));
+    }
+
+    void received(String text) {
+        try {
+            Optional<FromAgent> message = LinkCodec.fromAgent(text);
+            switch (state) {
+                case Strange none when message.orElse(null) instanceof FromAgent.Hello hello -> greet(hello);
+                case Strange none -> refuse(Problem.SIGN_IN, "hello first");
+                case Known known when message.isPresent() -> handle(known, message.get());
+                case Known known ->
+                    LOG.debug(
+                            "agent {} said something of a newer protocol",
+                            known.link().agent());
+                case Over none -> LOG.debug("a message after the end");
+            }
+        } catch (LinkCodec.UnreadableMessage e) {
+            refuse(Problem.INVALID, "unreadable message");
+        }
+    }
+
+    private void greet(FromAgent.Hello hello) {
+        if (hello.protocol() != Protocol.VERSION) {
+            refuse(Problem.UNSUPPORTED, "protocol " + Protocol.VERSION + " is spoken here");
+            return;
+        }
+        TenantId tenant = hello.tenant();
+        byte[] claim = Proof.hello(tenant, hello.agent(), nonce);
+        Optional<AgentDesk.Admitted> admitted =
+                desk.admit(hello, key -> Ed25519.verifies(key, claim, hello.signature()));
+        if (admitted.isEmpty()) {
+            refuse(Problem.SIGN_IN, "unknown agent");
+            return;
+        }
+        wire.trust();
+        var link = new Open(admitted.get().agent(), admitted.get().epoch());
+        state = new Known(link, offset(hello.at()));
+        link.send(new FromHub.Welcome(
+                link.epoch(), clock.instant(), HEARTBEAT_MILLIS, admitted.get().eventsAckedTo()));
+        desk.entered(link);
+    }
+
+    private void handle(Known known, FromAgent message) {
+        Open link = known.link();
+        switch (message) {
+            case FromAgent.Hello again -> refuse(Problem.INVALID, "hello twice");
+            case FromAgent.Heartbeat beat -> {
+                state = new Known(link, offset(beat.at()));
+                desk.beat(link, beat);
+                link.send(new FromHub.HeartbeatAck(beat.seq(), clock.instant()));
+            }
+            case FromAgent.Event event -> {
+                if (desk.store(link, event, known.offsetMillis())) {
+                    link.send(new FromHub.EventsAck(event.seq()));
+                } else {
+                    refuse(Problem.CONFLICT, "a newer connection of this agent is open");
+                }
+            }
+            case FromAgent.UploadState upload -> desk.pass(link, upload);
+            case FromAgent.LiveState live -> desk.pass(link, live);
+            case FromAgent.Bye bye ->
+                LOG.info("agent {} goes away: {}", link.agent().agent(), bye.reason());
+        }
+    }
+
+    void closed() {
+        State last = state;
+        state = new Over();
+        if (last instanceof Known known) {
+            desk.left(known.link());
+        }
+    }
+
+    private void refuse(Problem problem, String reason) {
+        wire.close(problem.closeCode(), reason);
+    }
+
+    private long offset(java.time.Instant agentsClock) {
+        return java.time.Duration.between(agentsClock, clock.instant()).toMillis();
+    }
+}

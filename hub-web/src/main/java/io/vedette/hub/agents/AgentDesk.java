@@ -1,0 +1,127 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.link.CameraState;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Problem;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the hub does with what agents say: admits them, keeps their presence, stores their events exactly once. */
+@Singleton
+public class AgentDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
+
+    private final TenantWork work;
+    private final Agents agents;
+    private final AgentLinks links;
+    private final AgentNews news;
+    private final Clock clock;
+    private final Map<AgentLinks.Link, CameraState> cameras = new ConcurrentHashMap<>();
+
+    @Inject
+    public AgentDesk(TenantWork work, Agents agents, AgentLinks links, AgentNews news, Clock clock) {
+        this.work = work;
+        this.agents = agents;
+        this.links = links;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    record Admitted(AgentRef agent, long epoch, long eventsAckedTo) {}
+
+    /** Empty for every agent that is not to come in, for whatever reason. */
+    Optional<Admitted> admit(FromAgent.Hello hello, Predicate<byte[]> provesKey) {
+        return work.as(
+                hello.tenant(),
+                () -> agents.find(hello.tenant(), hello.agent())
+                        .filter(agent -> !agent.revoked())
+                        .filter(agent -> provesKey.test(agent.publicKey()))
+                        .map(agent -> {
+                            long epoch = agent.connected(hello.version(), clock.instant());
+                            return new Admitted(agent.ref(), epoch, agent.lastEventSeq());
+                        }));
+    }
+
+    void entered(AgentLinks.Link link) {
+        links.enter(link).ifPresent(old -> old.close(Problem.CONFLICT.closeCode(), "a newer connection took over"));
+        LOG.info("agent {} is online", link.agent().agent());
+        news.online(link.agent());
+    }
+
+    /** A beat is kept in memory; only a change of the camera's state is worth a row. */
+    void beat(AgentLinks.Link link, FromAgent.Heartbeat beat) {
+        if (cameras.put(link, beat.camera()) != beat.camera()) {
+            note(link, beat.camera());
+        }
+    }
+
+    /** Stores an event unless it is stored already; false when this connection is no longer the agent's newest. */
+    boolean store(AgentLinks.Link link, FromAgent.Event event, long offsetMillis) {
+        AgentRef ref = link.agent();
+        return work.as(ref.tenant(), () -> {
+            Agent agent = locked(ref);
+            if (agent.epoch() != link.epoch() || agent.revoked()) {
+                return false;
+            }
+            if (event.seq() > agent.lastEventSeq()) {
+                agent.stored(event.seq());
+                remember(link, agent, event.body());
+                news.event(ref, event.body(), event.at().plusMillis(offsetMillis), offsetMillis);
+            }
+            return true;
+        });
+    }
+
+    private void remember(AgentLinks.Link link, Agent agent, EventBody body) {
+        CameraState state = switch (body) {
+            case EventBody.CameraLost lost -> CameraState.LOST;
+            case EventBody.CameraBack back -> CameraState.STREAMING;
+            case EventBody.RecordingClosed closed -> agent.cameraState();
+            case EventBody.RecordingGone gone -> agent.cameraState();
+        };
+        cameras.put(link, state);
+        agent.seen(state, clock.instant());
+    }
+
+    void pass(AgentLinks.Link link, FromAgent message) {
+        news.message(link.agent(), message);
+    }
+
+    void left(AgentLinks.Link link) {
+        CameraState state = cameras.remove(link);
+        if (!links.leave(link)) {
+            return; // taken over: still online
+        }
+        LOG.info("agent {} is offline", link.agent().agent());
+        note(link, state == null ? CameraState.CONNECTING : state);
+        news.offline(link.agent());
+    }
+
+    private void note(AgentLinks.Link link, CameraState state) {
+        work.run(link.agent().tenant(), () -> {
+            Agent agent = locked(link.agent());
+            if (agent.epoch() == link.epoch()) {
+                agent.seen(state, clock.instant());
+            }
+        });
+    }
+
+    private Agent locked(AgentRef ref) {
+        return work.entities(ref.tenant())
+                .createQuery("select a from Agent a where a.tenant = :tenant and a.id = :id", Agent.class)
+                .setParameter("tenant", ref.tenant().value())
+                .setParameter("id", ref.agent().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+}

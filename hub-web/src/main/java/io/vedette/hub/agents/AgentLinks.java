@@ -1,0 +1,56 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.link.FromHub;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The agents connected to this node, and the only way to speak to one. Messages are hints: an agent that is away, or a
+ * message lost on the way, is made good when it comes back, by whoever keeps the state in the database.
+ */
+@Singleton
+public class AgentLinks {
+    private final Map<AgentId, Link> links = new ConcurrentHashMap<>();
+
+    /** One open, welcomed connection. */
+    interface Link {
+        AgentRef agent();
+
+        long epoch();
+
+        void send(FromHub message);
+
+        void close(int code, String reason);
+    }
+
+    /** False when the agent is not connected here. */
+    public boolean send(AgentId agent, FromHub message) {
+        Link link = links.get(agent);
+        if (link == null) {
+            return false;
+        }
+        link.send(message);
+        return true;
+    }
+
+    public boolean online(AgentId agent) {
+        return links.containsKey(agent);
+    }
+
+    /** Returns the connection this one takes the place of. */
+    Optional<Link> enter(Link link) {
+        return Optional.ofNullable(links.put(link.agent().agent(), link));
+    }
+
+    /** False when a newer connection of the agent is there already: it is still online then. */
+    boolean leave(Link link) {
+        return links.remove(link.agent().agent(), link);
+    }
+
+    Iterable<Link> all() {
+        return links.values();
+    }
+}

@@ -1,0 +1,113 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.link.Protocol;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The control link's socket. One object per connection; everything beyond bytes is in {@link AgentConnection}. */
+@ServerEndpoint(Protocol.CONTROL_PATH)
+public class AgentSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentSocket.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Most a stranger may say, and how long it may be silent. */
+    private static final int STRANGERS_MESSAGE = 4 * 1024;
+
+    private static final long STRANGERS_SILENCE = 5_000;
+    /** Three heartbeats and some. */
+    private static final long SILENCE = 3L * AgentConnection.HEARTBEAT_MILLIS + 5_000;
+    /** Messages the container may hold for an agent that does not read; its own queue knows no end. */
+    private static final int MOST_WAITING = 256;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container makes endpoints with their empty constructor
+    private AgentDesk desk;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Clock clock;
+
+    private @Nullable AgentConnection connection;
+
+    @OnOpen
+    public void open(Session session) {
+        session.setMaxTextMessageBufferSize(STRANGERS_MESSAGE);
+        session.setMaxBinaryMessageBufferSize(1);
+        session.setMaxIdleTimeout(STRANGERS_SILENCE);
+        connection = new AgentConnection(new SocketWire(session), desk, clock, RANDOM);
+        connection.opened();
+    }
+
+    @OnMessage
+    public void message(String text) {
+        if (connection != null) {
+            connection.received(text);
+        }
+    }
+
+    @OnClose
+    public void close() {
+        if (connection != null) {
+            connection.closed();
+        }
+    }
+
+    @OnError
+    public void error(Session session, Throwable fault) {
+        if (fault instanceof IOException) {
+            LOG.debug("an agent's connection broke", fault);
+        } else {
+            LOG.error("an agent's message could not be handled", fault);
+        }
+        new SocketWire(session).close(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "fault");
+    }
+
+    private static final class SocketWire implements AgentConnection.Wire {
+        private final Session session;
+        private final AtomicInteger waiting = new AtomicInteger();
+
+        SocketWire(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void send(String text) {
+            if (waiting.incrementAndGet() > MOST_WAITING) {
+                close(CloseReason.CloseCodes.TRY_AGAIN_LATER.getCode(), "does not read");
+                return;
+            }
+            try {
+                session.getAsyncRemote().sendText(text, sent -> waiting.decrementAndGet());
+            } catch (IllegalStateException e) {
+                LOG.debug("said to a connection that is over", e);
+            }
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            try {
+                session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+            } catch (IOException | IllegalStateException e) {
+                LOG.debug("closing a connection that is over", e);
+            }
+        }
+
+        @Override
+        public void trust() {
+            session.setMaxTextMessageBufferSize(Protocol.MAX_MESSAGE);
+            session.setMaxIdleTimeout(SILENCE);
+        }
+    }
+}

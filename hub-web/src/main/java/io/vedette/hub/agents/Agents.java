@@ -1,0 +1,62 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.persistence.Entities;
+import io.vedette.hub.platform.tenant.TenantWork;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The agents of a tenant, kept in the database. */
+@Singleton
+public class Agents {
+    private final TenantWork work;
+    private final VisibleCameras visible;
+
+    @Inject
+    public Agents(TenantWork work, VisibleCameras visible) {
+        this.work = work;
+        this.visible = visible;
+    }
+
+    @Produces
+    static Entities entities() {
+        return Entities.of(Agent.class, PairingTokenRow.class);
+    }
+
+    /** The agents that are not revoked, of cameras the viewer may see. */
+    public List<Agent> all(Viewer viewer) {
+        return visible.query(viewer, """
+                        select a from Agent a
+                        where a.tenant = :viewerTenant and a.revokedAt is null and a.camera in {visible}
+                        order by a.id
+                        """, Agent.class).getResultList();
+    }
+
+    /** The agent in front of a camera, asked for by work and not by a person. */
+    public Optional<Agent> ofCamera(TenantId tenant, CameraId camera) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select a from Agent a where a.tenant = :tenant and a.camera = :camera and a.revokedAt is null",
+                        Agent.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("camera", camera.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Agent> find(TenantId tenant, AgentId id) {
+        return work.entities(tenant)
+                .createQuery("select a from Agent a where a.tenant = :tenant and a.id = :id", Agent.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,50 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.pairing.PairingRequest;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Where a new agent posts its token. Asked by nobody who is signed in. */
+@Path("/api/v1/pair")
+public class PairingResource {
+    private static final int MOST_BYTES = 4 * 1024;
+
+    private final PairAgent pairing;
+
+    @Inject
+    PairingResource(PairAgent pairing) {
+        this.pairing = pairing;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response pair(InputStream body) throws IOException {
+        byte[] text = body.readNBytes(MOST_BYTES + 1);
+        if (text.length > MOST_BYTES) {
+            throw new Refusal(Problem.TOO_LARGE);
+        }
+        PairingRequest request = read(text);
+        return pairing.pair(request)
+                .map(answer -> Response.ok(LinkCodec.write(answer), MediaType.APPLICATION_JSON)
+                        .build())
+                .orElseThrow(() -> new Refusal(Problem.PAIRING_REFUSED));
+    }
+
+    /** A token of the wrong form is a wrong token, not a malformed request: one same refusal. */
+    private static PairingRequest read(byte[] text) throws IOException {
+        try {
+            return LinkCodec.json().readValue(text, PairingRequest.class);
+        } catch (com.fasterxml.jackson.databind.exc.ValueInstantiationException e) {
+            throw new Refusal(Problem.PAIRING_REFUSED);
+        }
+    }
+}

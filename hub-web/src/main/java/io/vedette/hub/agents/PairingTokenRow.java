@@ -1,0 +1,69 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A pairing token as the hub keeps it: never the secret, only its hash. */
+@Entity
+@Table(name = "pairing_token")
+public class PairingTokenRow extends TenantOwned {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "camera_id", nullable = false, updatable = false)
+    private UUID camera = new UUID(0, 0);
+
+    @Column(nullable = false, updatable = false)
+    private byte[] hash = {};
+
+    @Column(name = "created_by", nullable = false, updatable = false)
+    private String createdBy = "";
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "expires_at", nullable = false, updatable = false)
+    private Instant expiresAt = Instant.EPOCH;
+
+    @Column(name = "agent_id")
+    private @Nullable UUID agent;
+
+    @Column(name = "public_key")
+    private byte @Nullable [] publicKey;
+
+    protected PairingTokenRow() {}
+
+    PairingTokenRow(UUID id, CameraId camera, byte[] hash, String createdBy, Instant createdAt, Instant expiresAt) {
+        this.id = id;
+        this.camera = camera.value();
+        this.hash = hash.clone();
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    CameraId camera() {
+        return new CameraId(camera);
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Optional<AgentId> agent() {
+        return Optional.ofNullable(agent).map(AgentId::new);
+    }
+
+    byte @Nullable [] publicKey() {
+        return publicKey == null ? null : publicKey.clone();
+    }
+}

@@ -1,0 +1,66 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.Uuids;
+import io.vedette.contracts.pairing.PairingToken;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Making the one-time secret with which an agent joins. */
+@Singleton
+public class PairingTokens {
+    static final Duration LIFE = Duration.ofMinutes(15);
+
+    private final TenantWork work;
+    private final Cameras cameras;
+    private final Agents agents;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** A token in clear, for the one page that shows it. */
+    public record MadeToken(PairingToken token, Instant expiresAt) {}
+
+    @Inject
+    public PairingTokens(TenantWork work, Cameras cameras, Agents agents, Clock clock) {
+        this.work = work;
+        this.cameras = cameras;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** A token for a camera that has no agent yet. */
+    public MadeToken make(Viewer viewer, CameraId camera) {
+        if (!viewer.role().arranges()) {
+            throw Refusal.missingRight("ARRANGE");
+        }
+        cameras.get(viewer, camera);
+        if (agents.ofCamera(viewer.tenant(), camera).isPresent()) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+        PairingToken token = PairingToken.fresh(viewer.tenant(), random);
+        Instant now = clock.instant();
+        var row = new PairingTokenRow(
+                Uuids.fresh(), camera, hash(token), viewer.subject().value(), now, now.plus(LIFE));
+        work.entities(viewer.tenant()).persist(row);
+        return new MadeToken(token, row.expiresAt());
+    }
+
+    static byte[] hash(PairingToken token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.secret());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.config.HubSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Short permissions for what an agent sends outside its control link: one purpose, one object, one agent, some minutes.
+ * A ticket carries its facts in clear with an HMAC-SHA-256 (RFC 2104) over them, so it outlives a restart of the hub and
+ * needs no table. It is handed out over the control link alone.
+ */
+@Singleton
+public class Tickets {
+    private static final int FACTS = 1 + 8 + 4 * 16;
+    private static final int MAC = 32;
+    private static final String SCHEME = "Vedette ";
+
+    private final SecretKeySpec key;
+    private final Clock clock;
+
+    /** What a ticket is good for; one can never serve as another. */
+    public enum Purpose {
+        THUMBNAIL,
+        UPLOAD,
+        PUBLISH
+    }
+
+    @Inject
+    Tickets(HubSettings settings, Clock clock) {
+        this(Base64.getDecoder().decode(settings.ticketKey().reveal()), clock);
+    }
+
+    public Tickets(byte[] key, Clock clock) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.clock = clock;
+    }
+
+    public String issue(Purpose purpose, AgentRef agent, UUID object, Duration life) {
+        ByteBuffer ticket = ByteBuffer.allocate(FACTS + MAC);
+        ticket.put((byte) purpose.ordinal()).putLong(clock.instant().plus(life).getEpochSecond());
+        put(ticket, agent.tenant().value());
+        put(ticket, agent.agent().value());
+        put(ticket, agent.camera().value());
+        put(ticket, object);
+        ticket.put(mac(ticket.array()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.array());
+    }
+
+    /** The agent a ticket was issued to; empty when it is not genuine, too old, or for something else. */
+    public Optional<AgentRef> check(@Nullable String text, Purpose purpose, UUID object) {
+        Optional<ByteBuffer> genuine = decode(text);
+        if (genuine.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteBuffer facts = genuine.get();
+        boolean right = facts.get() == purpose.ordinal()
+                && facts.getLong() > clock.instant().getEpochSecond();
+        var agent = new AgentRef(new TenantId(uuid(facts)), new AgentId(uuid(facts)), new CameraId(uuid(facts)));
+        return right && uuid(facts).equals(object) ? Optional.of(agent) : Optional.empty();
+    }
+
+    /** As {@link #check}, for the value of an {@code Authorization} header. */
+    public Optional<AgentRef> checkHeader(@Nullable String header, Purpose purpose, UUID object) {
+        return header != null && header.startsWith(SCHEME)
+                ? check(header.substring(SCHEME.length()).strip(), purpose, object)
+                : Optional.empty();
+    }
+
+    private Optional<ByteBuffer> decode(@Nullable String text) {
+        if (text == null || text.length() > 400) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
+            if (bytes.length != FACTS + MAC) {
+                return Optional.empty();
+            }
+            byte[] given = java.util.Arrays.copyOfRange(bytes, FACTS, bytes.length);
+            return MessageDigest.isEqual(given, mac(bytes)) ? Optional.of(ByteBuffer.wrap(bytes)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] mac(byte[] ticket) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update(ticket, 0, FACTS);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    private static void put(ByteBuffer out, UUID id) {
+        out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID uuid(ByteBuffer in) {
+        return new UUID(in.getLong(), in.getLong());
+    }
+}

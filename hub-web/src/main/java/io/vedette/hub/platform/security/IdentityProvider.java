@@ -1,0 +1,217 @@
+package io.vedette.hub.platform.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import io.vedette.hub.platform.config.HubSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OpenID Connect conversation with the identity provider, on Nimbus' SDK: authorization code with PKCE (RFC 7636),
+ * refresh, logout. Every call has a connect and a read limit.
+ */
+@Singleton
+class IdentityProvider {
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 5_000;
+    private static final int MOST_BYTES = 512 * 1024;
+    /** All organisations of a person, not only one they would have to choose at the login page. */
+    private static final Scope SCOPE = new Scope("openid", "profile", "email", "organization:*");
+
+    private final URI issuer;
+    private final URI callback;
+    private final URI home;
+    private final ClientID client;
+    private final Secret secret;
+    private final Clock clock;
+    private volatile @Nullable OIDCProviderMetadata known;
+
+    @Inject
+    IdentityProvider(HubSettings settings, Clock clock) {
+        this.issuer = settings.login().issuer();
+        this.callback = settings.publicUrl().resolve("/login/callback");
+        this.home = settings.publicUrl().resolve("/");
+        this.client = new ClientID(settings.login().clientId());
+        this.secret = new Secret(settings.login().clientSecret().reveal());
+        this.clock = clock;
+    }
+
+    /** Where to send a browser to sign in. */
+    URI authorize(LoginAttempt attempt) throws Unreachable {
+        return new AuthenticationRequest.Builder(new ResponseType("code"), SCOPE, client, callback)
+                .endpointURI(metadata().getAuthorizationEndpointURI())
+                .state(new State(attempt.state()))
+                .nonce(new Nonce(attempt.nonce()))
+                .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
+                .build()
+                .toURI();
+    }
+
+    SignedIn exchange(LoginAttempt attempt, String code) throws Unreachable, Refused {
+        var grant =
+                new AuthorizationCodeGrant(new AuthorizationCode(code), callback, new CodeVerifier(attempt.verifier()));
+        return tokens(grant, new Nonce(attempt.nonce()));
+    }
+
+    SignedIn refresh(SignedIn old) throws Unreachable, Refused {
+        return tokens(new RefreshTokenGrant(new RefreshToken(old.refreshToken())), null);
+    }
+
+    private SignedIn tokens(AuthorizationGrant grant, @Nullable Nonce nonce) throws Unreachable, Refused {
+        var metadata = metadata();
+        var request = new TokenRequest.Builder(
+                        metadata.getTokenEndpointURI(), new ClientSecretBasic(client, secret), grant)
+                .build();
+        try {
+            var response = OIDCTokenResponseParser.parse(
+                    limited(request.toHTTPRequest()).send());
+            if (!response.indicatesSuccess()) {
+                throw new Refused(response.toErrorResponse().getErrorObject().getCode());
+            }
+            return signedIn((OIDCTokenResponse) response.toSuccessResponse(), nonce);
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        } catch (ParseException e) {
+            throw new Refused("unreadable answer");
+        }
+    }
+
+    private SignedIn signedIn(OIDCTokenResponse response, @Nullable Nonce nonce) throws Unreachable, Refused {
+        try {
+            var tokens = response.getOIDCTokens();
+            validator().validate(tokens.getIDToken(), nonce);
+            JWTClaimsSet claims = tokens.getIDToken().getJWTClaimsSet();
+            var lifetime = tokens.getAccessToken().getLifetime();
+            return new SignedIn(
+                    PersonClaims.read(claims),
+                    String.valueOf(claims.getStringClaim("sid")),
+                    tokens.getIDTokenString(),
+                    tokens.getRefreshToken().getValue(),
+                    clock.instant().plusSeconds(Math.max(5, lifetime - 5)));
+        } catch (com.nimbusds.jose.RemoteKeySourceException e) {
+            throw new Unreachable(e);
+        } catch (com.nimbusds.jose.proc.BadJOSEException
+                | com.nimbusds.jose.JOSEException
+                | java.text.ParseException
+                | IllegalArgumentException e) {
+            throw new Refused("unusable token: " + e.getMessage());
+        }
+    }
+
+    /** Where to send a browser to sign out everywhere. */
+    URI logout(SignedIn who) throws Unreachable {
+        try {
+            return new LogoutRequest(metadata().getEndSessionEndpointURI(), JWTParser.parse(who.idToken()), home, null)
+                    .toURI();
+        } catch (java.text.ParseException e) {
+            throw new IllegalStateException("a token of ours that was read before", e);
+        }
+    }
+
+    /** The provider's session that a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4) ends. */
+    String endedSession(String logoutToken) throws Unreachable, Refused {
+        try {
+            var claims = new LogoutTokenValidator(
+                            new Issuer(issuer),
+                            client,
+                            JWSAlgorithm.RS256,
+                            metadata().getJWKSetURI().toURL(),
+                            retriever())
+                    .validate(JWTParser.parse(logoutToken));
+            var sid = claims.getSessionID();
+            if (sid == null) {
+                throw new Refused("a logout token without a session");
+            }
+            return sid.getValue();
+        } catch (MalformedURLException | com.nimbusds.jose.RemoteKeySourceException e) {
+            throw new Unreachable(e);
+        } catch (java.text.ParseException
+                | com.nimbusds.jose.proc.BadJOSEException
+                | com.nimbusds.jose.JOSEException e) {
+            throw new Refused("not a logout token: " + e.getMessage());
+        }
+    }
+
+    private IDTokenValidator validator() throws Unreachable {
+        try {
+            return new IDTokenValidator(
+                    new Issuer(issuer),
+                    client,
+                    JWSAlgorithm.RS256,
+                    metadata().getJWKSetURI().toURL(),
+                    retriever());
+        } catch (MalformedURLException e) {
+            throw new Unreachable(e);
+        }
+    }
+
+    private OIDCProviderMetadata metadata() throws Unreachable {
+        OIDCProviderMetadata metadata = known;
+        if (metadata == null) {
+            try {
+                metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), CONNECT_MILLIS, READ_MILLIS);
+            } catch (IOException | GeneralException e) {
+                throw new Unreachable(e);
+            }
+            known = metadata;
+        }
+        return metadata;
+    }
+
+    private static HTTPRequest limited(HTTPRequest request) {
+        request.setConnectTimeout(CONNECT_MILLIS);
+        request.setReadTimeout(READ_MILLIS);
+        return request;
+    }
+
+    private static DefaultResourceRetriever retriever() {
+        return new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES);
+    }
+
+    /** The provider does not answer; trying again later makes sense. */
+    static final class Unreachable extends Exception {
+        Unreachable(Throwable cause) {
+            super("the identity provider does not answer", cause);
+        }
+    }
+
+    /** The provider answered and said no; trying the same again does not help. */
+    static final class Refused extends Exception {
+        Refused(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.vedette.hub.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where what went wrong becomes an answer. A fault of ours is logged whole and told without detail. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    private final ProblemPage problems;
+
+    @Context
+    private HttpServletRequest request;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // JAX-RS hands the request's proxy in by field only
+    ProblemMapper(ProblemPage problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        Problem problem = problem(thrown);
+        List<Object> details = thrown instanceof Refusal refusal ? refusal.details() : List.of();
+        if (problem == Problem.FAULT) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+        }
+        ProblemPage.Rendered rendered = problems.render(request, problem, details);
+        return Response.status(rendered.status())
+                .header("Content-Type", rendered.contentType())
+                .header("Cache-Control", "no-store")
+                .entity(rendered.body())
+                .build();
+    }
+
+    private static Problem problem(Throwable thrown) {
+        return switch (thrown) {
+            case Refusal refusal -> refusal.problem();
+            case OptimisticLockException changed -> Problem.CHANGED;
+            case JsonProcessingException unreadable -> Problem.INVALID;
+            case IllegalArgumentException unusable -> Problem.INVALID;
+            case WebApplicationException web ->
+                switch (web.getResponse().getStatus()) {
+                    case 404 -> Problem.NOT_FOUND;
+                    case 405 -> Problem.METHOD;
+                    case 413 -> Problem.TOO_LARGE;
+                    case 415 -> Problem.UNSUPPORTED;
+                    case 400, 406 -> Problem.INVALID;
+                    default -> Problem.FAULT;
+                };
+            default -> Problem.FAULT;
+        };
+    }
+}

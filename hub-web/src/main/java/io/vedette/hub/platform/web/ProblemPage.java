@@ -1,0 +1,78 @@
+package io.vedette.hub.platform.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says a {@link Problem} in words: a page for people, a problem document (RFC 9457) for programs. */
+@Singleton
+public class ProblemPage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Templates templates;
+
+    @Inject
+    ProblemPage(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** A problem ready to be sent. */
+    public record Rendered(int status, String contentType, byte[] body) {}
+
+    public Rendered render(HttpServletRequest request, Problem problem, List<Object> details) {
+        Locale language = Languages.of(request);
+        String title = Messages.text(language, "problem." + problem.code() + ".title", details);
+        String detail = Messages.text(language, "problem." + problem.code() + ".detail", details);
+        return wantsPage(request) ? page(language, problem, title, detail) : document(problem, title, detail, details);
+    }
+
+    /** For what answers outside JAX-RS. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Rendered rendered = render(request, problem, List.of());
+        response.setStatus(rendered.status());
+        response.setContentType(rendered.contentType());
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(rendered.body());
+    }
+
+    private Rendered page(Locale language, Problem problem, String title, String detail) {
+        var out = new StringWriter();
+        templates.write(
+                "_layout/problem", Map.of("status", problem.status(), "title", title, "detail", detail), language, out);
+        return new Rendered(
+                problem.status(), "text/html;charset=UTF-8", out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Rendered document(Problem problem, String title, String detail, List<Object> details) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "about:blank");
+        document.put("status", problem.status());
+        document.put("code", problem.code());
+        document.put("title", title);
+        document.put("detail", detail);
+        if (problem == Problem.MISSING_RIGHT && !details.isEmpty()) {
+            document.put("right", details.getFirst());
+        }
+        try {
+            return new Rendered(problem.status(), "application/problem+json", JSON.writeValueAsBytes(document));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("a map of strings is always JSON", e);
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains("text/html")
+                && !request.getRequestURI().startsWith("/api/");
+    }
+}

@@ -1,0 +1,69 @@
+package io.vedette.stack;
+
+import io.vedette.stack.words.Progress;
+import io.vedette.stack.words.StackFailed;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** {@code ./mvnw -Pdemo}: the whole system in the foreground, until Ctrl-C. Runs inside Maven's own process. */
+public final class Launcher {
+    private final Progress progress;
+    private volatile boolean ending;
+
+    private Launcher(Progress progress) {
+        this.progress = progress;
+    }
+
+    public static void main(String[] arguments) {
+        new Launcher(Progress.on(System.out)).run();
+    }
+
+    private void run() {
+        try {
+            Stack stack = Stack.in(options());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "stack-end"));
+            ParentWatch.endWithParent();
+            progress.say("Vedette starts. Ctrl-C ends it. State and logs: " + stack.folder());
+            stack.startAll();
+            progress.say(Summary.of(stack));
+            String words = stack.firstDeath().join();
+            if (!ending) {
+                fail(words);
+            }
+        } catch (StackFailed e) {
+            if (!ending) {
+                fail(String.valueOf(e.getMessage()));
+            }
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the stack could not be started", e);
+        }
+    }
+
+    private StackOptions options() {
+        StackOptions options = StackOptions.inCheckout(Parts.fromSystemProperties(), progress);
+        Optional<String> var = property("vedette.var");
+        if (var.isPresent()) {
+            options = options.withVar(Path.of(var.get()));
+        }
+        Optional<String> camera = property("camera");
+        return camera.isPresent() ? options.withCamera(CameraOnTheWall.of(camera.get(), System.getenv())) : options;
+    }
+
+    private void end(Stack stack) {
+        ending = true;
+        progress.say("\nVedette stops.");
+        stack.close();
+        progress.say("Vedette has stopped; nothing is left running.");
+    }
+
+    /** Ends the process: an exception would make Maven print its own stack trace over our sentence. */
+    private void fail(String sentence) {
+        progress.say("\n" + sentence);
+        System.exit(1);
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,44 @@
+package io.vedette.stack;
+
+import io.vedette.stack.words.StackFailed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the programs of the stack are; the build knows and says it by system properties.
+ *
+ * @param root of the checkout
+ * @param classPath of this module, for children that run classes of the lab
+ */
+public record Parts(Path root, Path keycloakZip, Path payara, Path hubWar, Path agentJar, String classPath) {
+    public static Parts fromSystemProperties() {
+        return new Parts(
+                path("vedette.root"),
+                path("vedette.keycloak.zip"),
+                path("vedette.payara.jar"),
+                path("vedette.hub.war"),
+                path("vedette.agent.jar"),
+                text("vedette.class.path"));
+    }
+
+    /** Throws {@link StackFailed} naming the first part that is not there. */
+    void requireAll() {
+        for (Path part : new Path[] {keycloakZip, payara, hubWar, agentJar}) {
+            if (!Files.isRegularFile(part)) {
+                throw new StackFailed("The file " + part + " is not there. Build first: ./mvnw package");
+            }
+        }
+    }
+
+    private static Path path(String property) {
+        return Path.of(text(property)).toAbsolutePath().normalize();
+    }
+
+    private static String text(String property) {
+        String value = System.getProperty(property);
+        if (value == null || value.isBlank()) {
+            throw new StackFailed("The system property " + property + " is not set: start the stack by ./mvnw -Pdemo");
+        }
+        return value;
+    }
+}

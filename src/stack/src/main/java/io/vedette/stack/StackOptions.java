@@ -1,0 +1,46 @@
+package io.vedette.stack;
+
+import io.vedette.stack.state.Ports;
+import io.vedette.stack.words.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a stack is wanted.
+ *
+ * @param var its own folder: everything that survives a stop
+ * @param cache unpacked programs; several stacks may share one
+ * @param firstPort where the search for free ports begins, at the first start of this folder
+ * @param edge whether the test cameras and their agents run
+ * @param camera a real camera for one more agent, {@code rtsp://host/path} without credentials
+ */
+public record StackOptions(
+        Parts parts,
+        Path var,
+        Path cache,
+        int firstPort,
+        boolean edge,
+        Optional<CameraOnTheWall> camera,
+        Progress progress) {
+    /** The demo's: state under {@code var} of the checkout. */
+    public static StackOptions inCheckout(Parts parts, Progress progress) {
+        Path var = parts.root().resolve("var");
+        return new StackOptions(parts, var, var.resolve("cache"), Ports.FIRST, true, Optional.empty(), progress);
+    }
+
+    public StackOptions withVar(Path folder) {
+        return new StackOptions(parts, folder, cache, firstPort, edge, camera, progress);
+    }
+
+    public StackOptions withFirstPort(int port) {
+        return new StackOptions(parts, var, cache, port, edge, camera, progress);
+    }
+
+    public StackOptions withEdge(boolean wanted) {
+        return new StackOptions(parts, var, cache, firstPort, wanted, camera, progress);
+    }
+
+    public StackOptions withCamera(CameraOnTheWall real) {
+        return new StackOptions(parts, var, cache, firstPort, edge, Optional.of(real), progress);
+    }
+}

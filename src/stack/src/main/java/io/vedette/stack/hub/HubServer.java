@@ -1,0 +1,88 @@
+package io.vedette.stack.hub;
+
+import io.vedette.stack.process.Child;
+import io.vedette.stack.process.ChildSpec;
+import io.vedette.stack.process.Children;
+import io.vedette.stack.process.Java;
+import io.vedette.stack.process.Ready;
+import io.vedette.stack.process.Stage;
+import io.vedette.stack.state.Folders;
+import io.vedette.stack.state.Kept;
+import io.vedette.stack.state.PrivateFile;
+import io.vedette.stack.state.VarFolder;
+import io.vedette.stack.words.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The hub's WAR on Payara Micro, as a child. */
+public final class HubServer {
+    public static final String NAME = "hub";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** Payara Micro has no option for the address it listens on, and would take all of them. */
+    private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners"
+            + ".network-listener.http-listener.address=127.0.0.1\n";
+
+    private final VarFolder var;
+    private final Path payara;
+    private final Path war;
+    private final HubSettings settings;
+
+    public HubServer(VarFolder var, Path payara, Path war, HubSettings settings) {
+        this.var = var;
+        this.payara = payara;
+        this.war = war;
+        this.settings = settings;
+    }
+
+    /** Starts the hub and returns when it serves its own page; a failed deployment leaves the server up and answers 404. */
+    public Child start(Children children, Kept kept, Step step) {
+        Child child = children.start(spec());
+        Ready.await(child, settings.publicUrl().resolve("/health/ready"), PATIENCE, "starting", kept, step);
+        Ready.await(
+                child,
+                settings.publicUrl(),
+                status -> status >= 200 && status < 400,
+                PATIENCE,
+                "first page",
+                kept,
+                step);
+        step.done("ready at " + settings.publicUrl());
+        return child;
+    }
+
+    private ChildSpec spec() {
+        Path folder = var.folder("hub");
+        Path payaraFolder = folder.resolve("payara"); // a used one would deploy the hub twice
+        Folders.remove(payaraFolder);
+        PrivateFile.folder(payaraFolder);
+        Path commands = folder.resolve("prebootcommands");
+        PrivateFile.write(commands, LOOPBACK_ONLY);
+        String mark = Java.mark(var, NAME);
+        List<String> command = Java.command(
+                mark,
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Dfile.encoding=UTF-8",
+                        "-Duser.timezone=UTC",
+                        "-Djava.io.tmpdir=" + PrivateFile.folder(folder.resolve("tmp")),
+                        "-jar",
+                        payara.toString(),
+                        "--rootdir",
+                        payaraFolder.toString(),
+                        "--prebootcommandfile",
+                        commands.toString(),
+                        "--deploy",
+                        war.toString(),
+                        "--contextroot",
+                        "/",
+                        "--port",
+                        Integer.toString(settings.publicUrl().getPort()),
+                        "--nohazelcast",
+                        "--disablephonehome"));
+        return new ChildSpec(NAME, Stage.SERVER, command, settings.environment(), folder, mark, false, List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package io.vedette.stack.hub;
+
+import io.vedette.stack.postgres.Database;
+import io.vedette.stack.state.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the hub is told, by its environment. */
+public record HubSettings(
+        URI publicUrl,
+        Database app,
+        Database owner,
+        URI issuer,
+        Secret clientSecret,
+        Secret ticketKey,
+        Path vault,
+        Path agentFile) {
+    Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>();
+        all.put("VEDETTE_PUBLIC_URL", publicUrl.toString());
+        all.put("VEDETTE_DB_URL", app.url());
+        all.put("VEDETTE_DB_USER", app.user());
+        all.put("VEDETTE_DB_PASSWORD", app.password().reveal());
+        all.put("VEDETTE_DB_OWNER_USER", owner.user());
+        all.put("VEDETTE_DB_OWNER_PASSWORD", owner.password().reveal());
+        all.put("VEDETTE_OIDC_ISSUER", issuer.toString());
+        all.put("VEDETTE_OIDC_CLIENT_ID", "hub");
+        all.put("VEDETTE_OIDC_CLIENT_SECRET", clientSecret.reveal());
+        all.put("VEDETTE_TICKET_KEY", ticketKey.reveal());
+        all.put("VEDETTE_VAULT_DIR", vault.toString());
+        all.put("VEDETTE_AGENT_FILE", agentFile.toString());
+        return all;
+    }
+}

@@ -1,0 +1,133 @@
+package io.vedette.vault.filesystem;
+
+import io.vedette.vault.BlobCorrupt;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.BlobSpec;
+import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.Sha256;
+import io.vedette.vault.disk.DurableFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is not whole yet: on the same file system as the blobs, under names no key can have. */
+final class Incoming {
+    private static final int BUFFER = 64 * 1024;
+    /** A file that is being written is touched all the time; another process may have one here, so not every file is stale. */
+    private static final Duration STALE = Duration.ofHours(1);
+
+    private final DurableFolder folder;
+    private final Path place;
+    private final AtomicLong names = new AtomicLong();
+
+    Incoming(DurableFolder folder) throws IOException {
+        this.folder = folder;
+        this.place = folder.root().resolve(".incoming");
+        folder.createFolders(place);
+    }
+
+    void sweep(Instant now) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*.tmp")) {
+            for (Path file : files) {
+                Instant touched = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant();
+                if (touched.isBefore(now.minus(STALE))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Writes the body into a file that is whole, right and synced when this returns, and gone when this throws. */
+    Path receive(BlobKey key, InputStream body, BlobSpec spec) throws IOException {
+        Path file = fresh();
+        boolean right = false;
+        try (FileChannel channel = create(file)) {
+            copy(key, body, spec, channel);
+            force(channel);
+            right = true;
+            return file;
+        } finally {
+            if (!right) {
+                discard(file);
+            }
+        }
+    }
+
+    /** A small file of our own making, whole and synced. */
+    Path write(byte[] content) throws IOException {
+        Path file = fresh();
+        try (FileChannel channel = folder.create(file)) {
+            writeAll(channel, ByteBuffer.wrap(content));
+            channel.force(true);
+        }
+        return file;
+    }
+
+    static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new BlobStoreFault("cannot clear up in the vault's folder", e);
+        }
+    }
+
+    private Path fresh() {
+        // the process id keeps two processes apart, the counter two threads
+        return place.resolve(
+                ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + names.incrementAndGet() + ".tmp");
+    }
+
+    private static void copy(BlobKey key, InputStream body, BlobSpec spec, FileChannel channel) throws IOException {
+        MessageDigest digest = Sha256.computing();
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, spec.bytes()))];
+        long left = spec.bytes();
+        while (left > 0) {
+            int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                throw new BlobCorrupt(key, "the body ended " + left + " bytes early");
+            }
+            digest.update(buffer, 0, read);
+            try {
+                writeAll(channel, ByteBuffer.wrap(buffer, 0, read));
+            } catch (IOException e) {
+                throw new BlobStoreFault("cannot write blob " + key, e);
+            }
+            left -= read;
+        }
+        if (!Sha256.of(digest).equals(spec.sha256())) {
+            throw new BlobCorrupt(key, "the body has another hash than declared");
+        }
+    }
+
+    private FileChannel create(Path file) {
+        try {
+            return folder.create(file);
+        } catch (IOException e) {
+            throw new BlobStoreFault("cannot write into the vault's folder", e);
+        }
+    }
+
+    private static void force(FileChannel channel) {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new BlobStoreFault("the disk did not take a blob", e);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.vedette.vault;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.UUID;
+
+@AnalyzeClasses(packages = "io.vedette.vault", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule THE_PORT_KNOWS_NO_PROVIDER = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault", "io.vedette.contracts.id", "java..", "org.jspecify..")
+            .because("whoever uses storage must not be tied to one");
+
+    @ArchTest
+    static final ArchRule A_PROVIDER_KNOWS_THE_PORT_ONLY = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.filesystem..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vedette.vault",
+                    "io.vedette.vault.disk",
+                    "io.vedette.vault.filesystem..",
+                    "java..",
+                    "org.jspecify..")
+            .because("providers are exchanged one by one; this one needs the JDK alone");
+
+    @ArchTest
+    static final ArchRule THE_DISK_KNOWS_NOTHING = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.disk..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault.disk..", "java..", "org.jspecify..")
+            .because("how a file survives a power cut has nothing to do with what is in it");
+
+    @ArchTest
+    static final ArchRule THE_INTAKE_IS_FRAMEWORK_FREE = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.intake..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vedette.vault",
+                    "io.vedette.vault.disk",
+                    "io.vedette.vault.intake..",
+                    "io.vedette.contracts.id",
+                    "java..",
+                    "org.jspecify..",
+                    "org.slf4j..")
+            .because("it is tested without a container, and does not care which store comes after it");
+
+    @ArchTest
+    static final ArchRule TIME_AND_CHANCE_ARE_GIVEN = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .because("tests move time, they do not wait for it");
+}
