@@ -1,6 +1,7 @@
 package io.vedette.hub.access;
 
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.Refusal;
 
 /**
  * One request of a person in one tenant.
@@ -11,5 +12,19 @@ public record Visit(Viewer viewer, Person person, String slug, String tenantName
     /** The address of something in this tenant: {@code at("/cameras")}. */
     public String at(String path) {
         return "/t/" + slug + path;
+    }
+
+    /** For pages that only exist for those who arrange; passes or refuses. */
+    public void mustArrange() {
+        if (!viewer.role().arranges()) {
+            throw Refusal.missingRight("ARRANGE");
+        }
+    }
+
+    /** For pages that only exist for those who delegate; passes or refuses. */
+    public void mustDelegate() {
+        if (!viewer.role().delegates()) {
+            throw Refusal.missingRight("DELEGATE");
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -17,11 +18,13 @@ import java.util.Optional;
 public class Cameras {
     private final TenantWork work;
     private final VisibleCameras visible;
+    private final Sites sites;
 
     @Inject
     public Cameras(TenantWork work, VisibleCameras visible) {
         this.work = work;
         this.visible = visible;
+        this.sites = new Sites(work, visible);
     }
 
     @Produces
@@ -69,25 +72,38 @@ public class Cameras {
                 .findFirst();
     }
 
+    /** A foreign site or group is not found; a group of another site is unusable. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
         arranging(viewer);
+        sites.get(viewer, site);
+        group.ifPresent(chosen -> within(viewer, site, chosen));
         var camera = new Camera(CameraId.fresh(), site, group, name);
         work.entities(viewer.tenant()).persist(camera);
         return camera;
     }
 
-    public Camera rename(Viewer viewer, CameraId id, Name name) {
+    /**
+     * Renames the camera and moves it within its site.
+     *
+     * @param version what the viewer saw when they decided; {@link Problem#CHANGED} when somebody was faster
+     */
+    public Camera change(Viewer viewer, CameraId id, int version, Name name, Optional<GroupId> group) {
         arranging(viewer);
         Camera camera = get(viewer, id);
+        if (camera.version() != version) {
+            throw new Refusal(Problem.CHANGED);
+        }
+        group.ifPresent(chosen -> within(viewer, camera.site(), chosen));
         camera.rename(name);
+        camera.moveTo(group);
+        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return camera;
     }
 
-    public Camera move(Viewer viewer, CameraId id, Optional<GroupId> group) {
-        arranging(viewer);
-        Camera camera = get(viewer, id);
-        camera.moveTo(group);
-        return camera;
+    private void within(Viewer viewer, SiteId site, GroupId group) {
+        if (!sites.group(viewer, group).site().equals(site)) {
+            throw new IllegalArgumentException("the group belongs to another site");
+        }
     }
 
     static void arranging(Viewer viewer) {

@@ -16,7 +16,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 public class Templates {
     private final TemplateEngine engine = new TemplateEngine();
 
-    Templates() {
+    public Templates() {
         var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");

@@ -1,0 +1,68 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.platform.web.Moment;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A camera on a page.
+ *
+ * @param state code of its {@link Presence.State}
+ * @param group name of its group, or nothing
+ * @param since of the state
+ * @param agent the agent in front of it, if any
+ */
+public record CameraLine(
+        String id,
+        String name,
+        String site,
+        String group,
+        String state,
+        String icon,
+        boolean needsYou,
+        @Nullable Moment since,
+        boolean live,
+        boolean replay,
+        @Nullable AgentLine agent) {
+
+    /** The agent as people read of it. */
+    public record AgentLine(
+            String version,
+            String host,
+            Moment pairedAt,
+            @Nullable Moment lastSeen) {}
+
+    public static CameraLine of(CameraSight sight, Instant now, Locale language) {
+        ZoneId zone = sight.site().zone();
+        Presence presence = sight.presence();
+        return new CameraLine(
+                sight.camera().id().toString(),
+                sight.camera().name(),
+                sight.site().name(),
+                sight.group().map(CameraGroup::name).orElse(""),
+                presence.state().code(),
+                presence.state().icon(),
+                presence.state().needsYou(),
+                moment(presence.since(), zone, now, language),
+                sight.actions().contains(Action.LIVE),
+                sight.actions().contains(Action.REPLAY),
+                sight.agent().map(agent -> line(agent, zone, now, language)).orElse(null));
+    }
+
+    private static AgentLine line(Agent agent, ZoneId zone, Instant now, Locale language) {
+        return new AgentLine(
+                agent.version(),
+                agent.host(),
+                Moment.of(agent.pairedAt(), zone, now, language),
+                moment(agent.lastSeen().orElse(null), zone, now, language));
+    }
+
+    private static @Nullable Moment moment(@Nullable Instant at, ZoneId zone, Instant now, Locale language) {
+        return at == null ? null : Moment.of(at, zone, now, language);
+    }
+}

@@ -1,0 +1,72 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** All cameras by site, with their state. */
+@Path("/t/{tenant}/cameras")
+@Produces(MediaType.TEXT_HTML)
+public class CameraListPage {
+    private final Visits visits;
+    private final Fleet fleet;
+    private final Sites sites;
+    private final Clock clock;
+
+    @Inject
+    CameraListPage(Visits visits, Fleet fleet, Sites sites, Clock clock) {
+        this.visits = visits;
+        this.fleet = fleet;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /**
+     * @param state shows only cameras in this state, by the state's code; empty shows all
+     */
+    @GET
+    public View list(
+            @PathParam("tenant") String tenant,
+            @QueryParam("state") @DefaultValue("") String state,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            List<CameraSight> all = fleet.all(visit.viewer());
+            List<CameraSight> shown = all.stream()
+                    .filter(sight ->
+                            state.isEmpty() || sight.presence().state().code().equals(state))
+                    .toList();
+            var sections = SiteSection.of(sites.all(visit.viewer()), shown, clock.instant(), Languages.of(request));
+            return Frame.view(
+                    request,
+                    visit,
+                    "cameras",
+                    "fleet/cameras",
+                    Map.of(
+                            "sites",
+                            sections,
+                            "count",
+                            all.size(),
+                            "states",
+                            StateCount.of(all),
+                            "state",
+                            state,
+                            "arranges",
+                            visit.viewer().role().arranges()));
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.Site;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A camera with everything around it that its viewer may know. Lives as long as the transaction. */
+public record CameraSight(
+        Camera camera,
+        Site site,
+        @Nullable CameraGroup inGroup,
+        @Nullable Agent inFront,
+        Presence presence,
+        Set<Action> actions) {
+
+    public Optional<CameraGroup> group() {
+        return Optional.ofNullable(inGroup);
+    }
+
+    public Optional<Agent> agent() {
+        return Optional.ofNullable(inFront);
+    }
+}

@@ -1,0 +1,98 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.agents.AgentLinks;
+import io.vedette.hub.agents.Agents;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Cameras as their viewer sees them, with site, group, agent and state. A handful of queries, however many cameras. */
+@Singleton
+public class Fleet {
+    private final Cameras cameras;
+    private final Sites sites;
+    private final Agents agents;
+    private final AgentLinks links;
+
+    @Inject
+    public Fleet(Cameras cameras, Sites sites, Agents agents, AgentLinks links) {
+        this.cameras = cameras;
+        this.sites = sites;
+        this.agents = agents;
+        this.links = links;
+    }
+
+    /** Every camera the viewer may know of, by name. */
+    public List<CameraSight> all(Viewer viewer) {
+        Map<SiteId, Site> siteOf = byId(sites.all(viewer), Site::id);
+        Map<GroupId, CameraGroup> groupOf = byId(sites.groups(viewer), CameraGroup::id);
+        Map<CameraId, Agent> agentOf = byId(agents.all(viewer), Agent::camera);
+        Map<Action, Set<CameraId>> allowed = allowed(viewer);
+        return cameras.all(viewer).stream()
+                .map(camera -> {
+                    Optional<Agent> agent = Optional.ofNullable(agentOf.get(camera.id()));
+                    return new CameraSight(
+                            camera,
+                            Optional.ofNullable(siteOf.get(camera.site())).orElseThrow(),
+                            camera.group().map(groupOf::get).orElse(null),
+                            agent.orElse(null),
+                            Presence.of(
+                                    agent,
+                                    agent.map(Agent::id).map(links::online).orElse(false)),
+                            actions(allowed, camera.id()));
+                })
+                .toList();
+    }
+
+    /** One camera, or the refusal "not found". */
+    public CameraSight get(Viewer viewer, CameraId id) {
+        return all(viewer).stream()
+                .filter(sight -> sight.camera().id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Map<Action, Set<CameraId>> allowed(Viewer viewer) {
+        Map<Action, Set<CameraId>> allowed = new EnumMap<>(Action.class);
+        for (Action action : Action.values()) {
+            Set<CameraId> ids = new HashSet<>();
+            cameras.all(viewer, action).stream().map(Camera::id).forEach(ids::add);
+            allowed.put(action, ids);
+        }
+        return allowed;
+    }
+
+    private static Set<Action> actions(Map<Action, Set<CameraId>> allowed, CameraId camera) {
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        allowed.forEach((action, cameras) -> {
+            if (cameras.contains(camera)) {
+                actions.add(action);
+            }
+        });
+        return actions;
+    }
+
+    private static <K, V> Map<K, V> byId(List<V> all, Function<V, K> id) {
+        return all.stream().collect(Collectors.toMap(id, Function.identity()));
+    }
+}

@@ -1,0 +1,91 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.agents.PairingTokens;
+import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.Moment;
+import io.vedette.hub.platform.web.Redirect;
+import io.vedette.hub.platform.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+
+/** Bringing an agent in front of a camera: the command, the token, and waiting until it calls. */
+@Path("/t/{tenant}/cameras/{camera}/pair")
+@Produces(MediaType.TEXT_HTML)
+public class PairPage {
+    private final Visits visits;
+    private final Fleet fleet;
+    private final PairingTokens tokens;
+    private final HubSettings settings;
+    private final Clock clock;
+
+    @Inject
+    PairPage(Visits visits, Fleet fleet, PairingTokens tokens, HubSettings settings, Clock clock) {
+        this.visits = visits;
+        this.fleet = fleet;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A token on the one page that shows it; there is no address where it could be read again. */
+    public record Shown(String token, String command, Moment goodUntil) {}
+
+    @GET
+    public View show(
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
+            visit.mustArrange();
+            return view(request, visit, sight, Map.of());
+        });
+    }
+
+    /** Answers with the page itself instead of a redirect: the token is in no address and kept nowhere. */
+    @POST
+    public Response make(
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
+            visit.mustArrange();
+            if (sight.agent().isPresent()) {
+                return Redirect.to(visit.at("/cameras/" + sight.camera().id() + "/pair"));
+            }
+            var made = tokens.make(visit.viewer(), sight.camera().id());
+            Locale language = Languages.of(request);
+            var shown = new Shown(
+                    made.token().reveal(),
+                    command(),
+                    Moment.of(made.expiresAt(), sight.site().zone(), clock.instant(), language));
+            return Response.ok(view(request, visit, sight, Map.of("shown", shown)), MediaType.TEXT_HTML_TYPE)
+                    .build();
+        });
+    }
+
+    private String command() {
+        String hub = settings.publicUrl().toString().replaceFirst("/+$", "");
+        return "curl -fO " + hub + "/get/vedette-agent.jar && java -jar vedette-agent.jar pair " + hub;
+    }
+
+    private View view(HttpServletRequest request, Visit visit, CameraSight sight, Map<String, Object> more) {
+        Map<String, Object> model = new java.util.HashMap<>(more);
+        model.put("camera", CameraLine.of(sight, clock.instant(), Languages.of(request)));
+        return Frame.view(request, visit, "cameras", "fleet/pair", model);
+    }
+}

@@ -1,0 +1,57 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.hub.agents.Agent;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a camera stands at this moment, agent and camera taken together.
+ *
+ * @param since when the agent was last heard to change; null when there is none or it was never here
+ */
+public record Presence(State state, @Nullable Instant since) {
+    public enum State {
+        UNPAIRED(false, "link"),
+        OFFLINE(true, "gap"),
+        CONNECTING(false, "clock"),
+        LOST(true, "alert"),
+        ONLINE(false, "camera");
+
+        private final boolean needsYou;
+        private final String icon;
+
+        State(boolean needsYou, String icon) {
+            this.needsYou = needsYou;
+            this.icon = icon;
+        }
+
+        public boolean needsYou() {
+            return needsYou;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        /** In addresses, interfaces and message keys. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Presence of(Optional<Agent> agent, boolean linked) {
+        return agent.map(here -> new Presence(
+                        linked ? behind(here) : State.OFFLINE, here.lastSeen().orElse(null)))
+                .orElse(new Presence(State.UNPAIRED, null));
+    }
+
+    private static State behind(Agent agent) {
+        return switch (agent.cameraState()) {
+            case CONNECTING -> State.CONNECTING;
+            case STREAMING -> State.ONLINE;
+            case LOST -> State.LOST;
+        };
+    }
+}

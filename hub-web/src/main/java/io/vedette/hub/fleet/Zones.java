@@ -1,0 +1,27 @@
+package io.vedette.hub.fleet;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The time zones a site can be in: those with rules of a place, by their names in the IANA time zone database. */
+final class Zones {
+    private static final List<String> NAMES = ZoneId.getAvailableZoneIds().stream()
+            .filter(name ->
+                    name.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
+            .sorted()
+            .toList();
+
+    private Zones() {}
+
+    static List<String> names() {
+        return NAMES;
+    }
+
+    static ZoneId read(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new DateTimeException("not a time zone");
+        }
+        return ZoneId.of(name);
+    }
+}
