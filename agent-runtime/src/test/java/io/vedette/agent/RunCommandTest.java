@@ -93,6 +93,19 @@ class RunCommandTest {
     }
 
     @Test
+    void checkProvesAHomeOnlyWhileNothingRunsOnIt() throws IOException, InterruptedException {
+        pair();
+        Process agent = run("--until-stdin-closes");
+        until("online", hub::online);
+        assertThat(check()).isEqualTo(ExitCode.REFUSED);
+
+        agent.getOutputStream().close();
+
+        assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(check()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void aBrokenConfigurationIsExplained() throws IOException, InterruptedException {
         home.make();
         Files.writeString(home.configFile(), "{\"hub\": \"ftp://x\"}");
@@ -113,6 +126,11 @@ class RunCommandTest {
         CommandLine line = new CommandLine.Pair(hub.address().toString(), home.folder(), answers);
         assertThat(AgentMain.execute(line, quiet, quiet)).isEqualTo(ExitCode.DONE);
         hub.knows(hub.answerTo(token).agent(), hub.keyBoundBy(token));
+    }
+
+    private ExitCode check() {
+        PrintStream quiet = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return AgentMain.execute(new CommandLine.Check(home.folder()), quiet, quiet);
     }
 
     private Process run(String... options) throws IOException {

@@ -1,6 +1,7 @@
 package io.vedette.agent.upload;
 
 import static io.vedette.agent.scripted.Patiently.until;
+import static io.vedette.agent.scripted.Patiently.untilItRests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.scripted.ScriptedHub;
@@ -107,7 +108,7 @@ class UploadsTest {
 
         assertThat(uploads.waiting()).isZero();
         pace.release(1 << 20);
-        until("the end of what was on its way", Duration.ofSeconds(2), this::nothingMoves);
+        untilItRests("the end of what was on its way", Duration.ofSeconds(2), hub::requestBytes);
         assertThat(hub.requestBytes()).isLessThan(SIZE * 20 / 2);
         assertThat(told).isEmpty();
     }
@@ -237,12 +238,6 @@ class UploadsTest {
                 .map(FromAgent.UploadState.class::cast)
                 .map(FromAgent.UploadState::phase)
                 .toList();
-    }
-
-    private boolean nothingMoves() {
-        long before = hub.requestBytes();
-        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-        return hub.requestBytes() == before;
     }
 
     private RecordingId recording(int size) {

@@ -49,7 +49,7 @@ public class RunningRelay {
         news.onOnline(relay::online);
         news.onOffline(relay::offline);
         news.onMessage(this::said);
-        news.onEvent((agent, body, at, offset) -> happened(work, agent, body));
+        news.onEvent((agent, event, at, offset) -> happened(work, agent, event.body()));
         var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
