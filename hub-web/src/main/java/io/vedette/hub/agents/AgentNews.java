@@ -1,6 +1,5 @@
 package io.vedette.hub.agents;
 
-import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public class AgentNews {
          * @param at the event's time corrected by the agent's measured clock offset
          * @param offsetMillis hub clock minus agent clock, for other times in the body
          */
-        void event(AgentRef agent, EventBody body, Instant at, long offsetMillis);
+        void event(AgentRef agent, FromAgent.Event event, Instant at, long offsetMillis);
     }
 
     /** Called outside any transaction for what is not an event: the state of an upload, of a live session. */
@@ -52,8 +51,8 @@ public class AgentNews {
         onOffline.add(listener);
     }
 
-    void event(AgentRef agent, EventBody body, Instant at, long offsetMillis) {
-        onEvent.forEach(listener -> listener.event(agent, body, at, offsetMillis));
+    void event(AgentRef agent, FromAgent.Event event, Instant at, long offsetMillis) {
+        onEvent.forEach(listener -> listener.event(agent, event, at, offsetMillis));
     }
 
     void message(AgentRef agent, FromAgent message) {

@@ -35,8 +35,7 @@ public class AddCamera {
         if (name.isEmpty() || place.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(cameras.add(
-                        viewer, place.get().site(), place.get().group(), name.get())
+        return Optional.of(cameras.add(viewer, place.get().site(), place.get().group(), name.get())
                 .id());
     }
 

@@ -31,7 +31,11 @@ public record CameraLine(
         @Nullable AgentLine agent) {
 
     /** The agent as people read of it. */
-    public record AgentLine(String version, String host, Moment pairedAt, @Nullable Moment lastSeen) {}
+    public record AgentLine(
+            String version,
+            String host,
+            Moment pairedAt,
+            @Nullable Moment lastSeen) {}
 
     public static CameraLine of(CameraSight sight, Instant now, Locale language) {
         ZoneId zone = sight.site().zone();

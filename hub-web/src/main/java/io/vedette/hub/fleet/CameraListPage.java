@@ -47,8 +47,8 @@ public class CameraListPage {
         return visits.as(request, tenant, visit -> {
             List<CameraSight> all = fleet.all(visit.viewer());
             List<CameraSight> shown = all.stream()
-                    .filter(sight -> state.isEmpty()
-                            || sight.presence().state().code().equals(state))
+                    .filter(sight ->
+                            state.isEmpty() || sight.presence().state().code().equals(state))
                     .toList();
             var sections = SiteSection.of(sites.all(visit.viewer()), shown, clock.instant(), Languages.of(request));
             return Frame.view(

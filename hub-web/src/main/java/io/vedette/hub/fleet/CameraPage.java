@@ -52,14 +52,14 @@ public class CameraPage {
 
     @GET
     public View show(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             var form = FormInput.empty()
                     .preset("name", sight.camera().name())
-                    .preset("group", sight.camera().group().map(GroupId::toString).orElse(""))
+                    .preset(
+                            "group",
+                            sight.camera().group().map(GroupId::toString).orElse(""))
                     .preset("version", String.valueOf(sight.camera().version()));
             return view(request, visit, sight, form);
         });
@@ -109,7 +109,8 @@ public class CameraPage {
                         sight.site().zone().getId(),
                         "groups",
                         sites.groups(visit.viewer()).stream()
-                                .filter(group -> group.site().equals(sight.site().id()))
+                                .filter(group ->
+                                        group.site().equals(sight.site().id()))
                                 .map(GroupLine::of)
                                 .toList(),
                         "arranges",

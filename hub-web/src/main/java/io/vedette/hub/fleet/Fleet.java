@@ -57,7 +57,8 @@ public class Fleet {
                             camera.group().map(groupOf::get).orElse(null),
                             agent.orElse(null),
                             Presence.of(
-                                    agent, agent.map(Agent::id).map(links::online).orElse(false)),
+                                    agent,
+                                    agent.map(Agent::id).map(links::online).orElse(false)),
                             actions(allowed, camera.id()));
                 })
                 .toList();

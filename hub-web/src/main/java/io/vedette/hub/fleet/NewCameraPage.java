@@ -50,10 +50,7 @@ public class NewCameraPage {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.mustArrange();
-            return view(
-                    request,
-                    visit,
-                    FormInput.empty().preset("place", place).preset("zone", ""));
+            return view(request, visit, FormInput.empty().preset("place", place).preset("zone", ""));
         });
     }
 

@@ -49,9 +49,7 @@ public class PairPage {
 
     @GET
     public View show(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             visit.mustArrange();
@@ -62,9 +60,7 @@ public class PairPage {
     /** Answers with the page itself instead of a redirect: the token is in no address and kept nowhere. */
     @POST
     public Response make(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             visit.mustArrange();

@@ -7,7 +7,8 @@ import java.util.List;
 /** The time zones a site can be in: those with rules of a place, by their names in the IANA time zone database. */
 final class Zones {
     private static final List<String> NAMES = ZoneId.getAvailableZoneIds().stream()
-            .filter(name -> name.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
+            .filter(name ->
+                    name.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
             .sorted()
             .toList();
 

@@ -4,7 +4,6 @@ import io.vedette.stack.words.Progress;
 import io.vedette.stack.words.StackFailed;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** {@code ./mvnw -Pdemo}: the whole system in the foreground, until Ctrl-C. Runs inside Maven's own process. */
 public final class Launcher {
@@ -35,8 +34,6 @@ public final class Launcher {
             if (!ending) {
                 fail(String.valueOf(e.getMessage()));
             }
-        } catch (CompletionException e) {
-            throw new IllegalStateException("the stack could not be started", e);
         }
     }
 
@@ -45,6 +42,9 @@ public final class Launcher {
         Optional<String> var = property("vedette.var");
         if (var.isPresent()) {
             options = options.withVar(Path.of(var.get()));
+        }
+        if (property("vedette.edge").filter("false"::equals).isPresent()) {
+            options = options.withEdge(false); // the servers alone: for work on the hub
         }
         Optional<String> camera = property("camera");
         return camera.isPresent() ? options.withCamera(CameraOnTheWall.of(camera.get(), System.getenv())) : options;

@@ -13,7 +13,10 @@ final class ParentWatch {
 
     static void endWithParent() {
         if (!wantsToOutliveItsParent()) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+            ProcessHandle.current()
+                    .parent()
+                    .map(ProcessHandle::onExit)
+                    .ifPresent(end -> end.thenRun(() -> System.exit(0)));
         }
     }
 

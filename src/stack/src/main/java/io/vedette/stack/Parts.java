@@ -3,6 +3,7 @@ package io.vedette.stack;
 import io.vedette.stack.words.StackFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Where the programs of the stack are; the build knows and says it by system properties.
@@ -21,13 +22,15 @@ public record Parts(Path root, Path keycloakZip, Path payara, Path hubWar, Path 
                 text("vedette.class.path"));
     }
 
-    /** Throws {@link StackFailed} naming the first part that is not there. */
-    void requireAll() {
-        for (Path part : new Path[] {keycloakZip, payara, hubWar, agentJar}) {
-            if (!Files.isRegularFile(part)) {
-                throw new StackFailed("The file " + part + " is not there. Build first: ./mvnw package");
-            }
-        }
+    /** Throws {@link StackFailed} naming the first part that is not there. Without an edge no agent's jar is needed. */
+    void require(boolean edge) {
+        Stream<Path> parts = Stream.of(keycloakZip, payara, hubWar);
+        (edge ? Stream.concat(parts, Stream.of(agentJar)) : parts)
+                .filter(part -> !Files.isRegularFile(part))
+                .findFirst()
+                .ifPresent(part -> {
+                    throw new StackFailed("The file " + part + " is not there. Build first: ./mvnw package");
+                });
     }
 
     private static Path path(String property) {

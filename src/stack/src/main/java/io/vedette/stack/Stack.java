@@ -1,9 +1,13 @@
 package io.vedette.stack;
 
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.stack.demo.Account;
-import io.vedette.stack.keycloak.KeycloakServer;
+import io.vedette.stack.demo.Seed;
+import io.vedette.stack.edge.AgentPlan;
+import io.vedette.stack.edge.AgentProcess;
+import io.vedette.stack.edge.TestCameraProcess;
 import io.vedette.stack.postgres.Database;
-import io.vedette.stack.postgres.PostgresServer;
 import io.vedette.stack.process.Child;
 import io.vedette.stack.process.Children;
 import io.vedette.stack.process.LeftOvers;
@@ -13,32 +17,36 @@ import io.vedette.stack.words.StackFailed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The whole system with embedded defaults: every server a process of its own on 127.0.0.1. {@link #start(StackOptions)} returns when
- * all of it is ready; {@link #close()} ends all of it. Several stacks run side by side when each has its own folder. Safe for several
- * threads.
+ * The whole system with embedded defaults: every program a process of its own, on 127.0.0.1 only. {@link #start(StackOptions)} returns
+ * when all of it is ready, {@link #close()} when all of it is gone. Several stacks run side by side when each has its own folder. Safe
+ * for several threads.
  */
 public final class Stack implements AutoCloseable {
-    private final StackOptions options;
     private final VarLock lock;
     private final State state;
     private final Children children;
     private final Servers servers;
-    private final Map<String, Supplier<Child>> starts = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    private final Edge edge;
+    private final Starts starts;
+    private final Seed seed;
+    private final boolean withEdge;
+    private final List<AgentPlan> agents = new CopyOnWriteArrayList<>();
+    private boolean closed;
 
     private Stack(StackOptions options, VarFolder var, VarLock lock) {
-        this.options = options;
         this.lock = lock;
         this.state = State.in(var, options.firstPort());
         this.children = new Children(var);
         this.servers = new Servers(options, state, children);
+        this.edge = new Edge(options, state, children);
+        this.starts = new Starts(children);
+        this.withEdge = options.edge();
+        Path scripts = options.parts().root().resolve("db").resolve("demo");
+        this.seed = new Seed(servers.databaseOwner(), scripts, state.ids(), state.people());
     }
 
     /** Throws {@link StackFailed} with a sentence for people; nothing is left running then. */
@@ -50,7 +58,7 @@ public final class Stack implements AutoCloseable {
 
     /** Takes the folder, ends what an earlier launcher left in it, and starts nothing yet. */
     static Stack in(StackOptions options) {
-        options.parts().requireAll();
+        options.parts().require(options.edge());
         VarFolder var = new VarFolder(options.var());
         VarLock lock = VarLock.take(var);
         try {
@@ -61,6 +69,7 @@ public final class Stack implements AutoCloseable {
                         .say("ended what an earlier start had left: " + String.join(", ", ended));
             }
             Stack stack = new Stack(options, var, lock);
+            StackJson.remove(stack);
             stack.state.ports().requireFree();
             return stack;
         } catch (RuntimeException e) {
@@ -72,25 +81,16 @@ public final class Stack implements AutoCloseable {
     /** Starts everything; on failure everything is stopped before this throws. */
     void startAll() {
         try {
-            var postgres = async(servers::preparePostgres);
-            var keycloak = async(servers::prepareKeycloak);
-            var database =
-                    postgres.thenApplyAsync(made -> keep(PostgresServer.NAME, () -> servers.start(made)), Stack::run);
-            var identity = database.thenCombineAsync(
-                    keycloak,
-                    (ready, made) -> keep(
-                            KeycloakServer.NAME,
-                            () -> servers.start(made, postgres.join().keycloak())),
-                    Stack::run);
-            var hub = database.thenCombineAsync(
-                    keycloak, (ready, made) -> keep("hub", () -> servers.startHub(postgres.join(), made)), Stack::run);
-            finish(CompletableFuture.allOf(identity, hub), List.of(database, keycloak, identity, hub));
+            var order = new StartOrder(servers, edge, starts, seed, children);
+            agents.addAll(order.run(withEdge));
+            StackJson.write(this);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
+    /** The hub's address, as people and agents know it. */
     public URI hub() {
         return servers.hubAddress();
     }
@@ -99,7 +99,7 @@ public final class Stack implements AutoCloseable {
         return servers.keycloakAddress();
     }
 
-    /** As the hub's tables' owner: for tests that look behind the hub's back. */
+    /** The tables' owner: for tests that look behind the hub's back. Row security binds it too. */
     public Database databaseOwner() {
         return servers.databaseOwner();
     }
@@ -112,8 +112,41 @@ public final class Stack implements AutoCloseable {
         return state.people().accounts();
     }
 
+    /** {@code owner}, {@code guard} or {@code guest}. */
     public Account account(String name) {
         return state.people().named(name);
+    }
+
+    /** {@code acme} or {@code globex}. */
+    public TenantId tenant(String slug) {
+        return state.ids().tenant(slug);
+    }
+
+    /** {@link Seed#GATE} or {@link Seed#DOCK}. */
+    public CameraId camera(String name) {
+        return state.ids().camera(name);
+    }
+
+    /** The two test cameras, gate first; they run only in a stack with an edge. */
+    public List<TestCameraProcess> testCameras() {
+        return edge.cameras();
+    }
+
+    /** The agents that were started, also those of {@link #startAgent}. */
+    public List<AgentPlan> agents() {
+        return List.copyOf(agents);
+    }
+
+    /** Pairs one more agent with a fresh token and starts it; it may know the hub by an address of its own, say a fault proxy's. */
+    public AgentProcess startAgent(AgentPlan plan) {
+        AgentProcess agent = edge.agent(plan);
+        starts.start(agent.name(), () -> edge.start(plan, seed));
+        agents.add(plan);
+        return agent;
+    }
+
+    public AgentProcess agent(AgentPlan plan) {
+        return edge.agent(plan);
     }
 
     public Path folder() {
@@ -128,7 +161,7 @@ public final class Stack implements AutoCloseable {
         return state.var().logs();
     }
 
-    /** Names of the children that run now. */
+    /** Names of the children that run: {@code postgres keycloak hub camera-gate camera-dock agent-gate agent-loading-dock}. */
     public List<String> running() {
         return children.alive().stream().map(Child::name).toList();
     }
@@ -149,15 +182,7 @@ public final class Stack implements AutoCloseable {
 
     /** Ends the child if it runs, starts it again and returns when it is ready. */
     public void restart(String name) {
-        Supplier<Child> start = starts.get(name);
-        if (start == null) {
-            throw new IllegalArgumentException("no child of the name " + name);
-        }
-        children.get(name).stop();
-        Child again = start.get();
-        if (!again.isAlive()) {
-            throw new StackFailed(again.obituary());
-        }
+        starts.again(name);
     }
 
     /** Completes with words when a child ends without our will. */
@@ -174,36 +199,8 @@ public final class Stack implements AutoCloseable {
             }
             closed = true;
         }
+        StackJson.remove(this);
         children.stopAll();
         lock.close();
-    }
-
-    private Child keep(String name, Supplier<Child> start) {
-        starts.put(name, start);
-        return start.get();
-    }
-
-    /** Waits for all; the first failure or the first child that ends is enough to give up. */
-    private void finish(CompletableFuture<?> all, List<CompletableFuture<?>> parts) {
-        CompletableFuture<Object> failed = new CompletableFuture<>();
-        parts.forEach(part -> part.whenComplete((done, fault) -> {
-            if (fault != null) {
-                failed.completeExceptionally(fault);
-            }
-        }));
-        children.firstDeath().thenAccept(child -> failed.completeExceptionally(new StackFailed(child.obituary())));
-        try {
-            CompletableFuture.anyOf(all, failed).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StackFailed known ? known : e;
-        }
-    }
-
-    private static <T> CompletableFuture<T> async(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, Stack::run);
-    }
-
-    private static void run(Runnable work) {
-        Thread.ofPlatform().daemon().name("stack-start").start(work);
     }
 }

@@ -20,6 +20,9 @@ final class Summary {
                                 account.name(),
                                 account.password().reveal(),
                                 account.role().toLowerCase(Locale.ROOT))));
+        stack.agents()
+                .forEach(agent -> line(
+                        table, "Camera", agent.main() + "  (agent " + agent.name() + ", " + agent.delivery() + ")"));
         line(table, "Database", stack.databaseUrl());
         line(table, "Logs", stack.logs().toString());
         return table.toString();

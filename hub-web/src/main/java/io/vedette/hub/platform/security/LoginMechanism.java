@@ -2,6 +2,7 @@ package io.vedette.hub.platform.security;
 
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.ProblemPage;
+import io.vedette.hub.platform.web.ResponseHeaders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.AuthenticationException;
@@ -22,11 +23,13 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
 
     private final Login login;
     private final ProblemPage problems;
+    private final ResponseHeaders headers;
 
     @Inject
-    LoginMechanism(Login login, ProblemPage problems) {
+    LoginMechanism(Login login, ProblemPage problems, ResponseHeaders headers) {
         this.login = login;
         this.problems = problems;
+        this.headers = headers;
     }
 
     /** The person of a request that came past the mechanism. */
@@ -47,6 +50,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             request.setAttribute(PERSON, person.get());
             return context.notifyContainerAboutLogin(person.get().subject(), Set.of());
         }
+        headers.set(response); // filters come after us
         try {
             if (!OpenPaths.page(request.getMethod(), path)) {
                 problems.write(request, response, Problem.SIGN_IN);

@@ -8,12 +8,16 @@ import java.util.List;
  */
 final class OpenPaths {
     private static final List<String> EXACT = List.of(
+            "/health/ready",
+            "/health/live",
+            "/health/started",
             "/login/callback",
             "/login/backchannel",
             "/login/failed",
             "/api/v1/pair",
             "/ws/agent",
             "/ws/publish",
+            "/health/ready",
             "/favicon.ico");
     private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/");
 

@@ -39,6 +39,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem == Problem.FAULT) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         }
+        if (thrown instanceof IllegalArgumentException) {
+            // most often the client's; the trace is for the times when it is ours
+            LOG.info("{} {} was refused as invalid", request.getMethod(), request.getRequestURI(), thrown);
+        }
         ProblemPage.Rendered rendered = problems.render(request, problem, details);
         return Response.status(rendered.status())
                 .header("Content-Type", rendered.contentType())

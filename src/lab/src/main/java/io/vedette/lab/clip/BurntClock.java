@@ -22,9 +22,9 @@ public final class BurntClock {
 
     private static final int BLOCK = 12;
     private static final Color QUIET = new Color(96, 98, 102);
-    private static final Color DARK = new Color(62, 64, 68);
-    private static final Color LIGHT = new Color(130, 132, 136);
-    private static final Color INK = new Color(168, 170, 174);
+    private static final Color DARK = new Color(75, 77, 81);
+    private static final Color LIGHT = new Color(117, 119, 123);
+    private static final Color INK = new Color(160, 162, 166);
     private static final int DIGIT_WIDTH = 12;
     private static final int DIGIT_HEIGHT = 26;
     private static final int STROKE = 3;

@@ -15,7 +15,7 @@ import java.util.List;
 public record ClipPlan(
         String name, Duration loop, List<Walk> walks, Duration lightSwitch, Duration dimFrom, Duration dimTo) {
     /** Counts up whenever any picture of any plan changes: clips of another version are made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;

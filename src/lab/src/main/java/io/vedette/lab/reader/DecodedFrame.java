@@ -8,7 +8,7 @@ import java.util.Optional;
  * One decoded picture, valid only during the call it is handed to: whoever wants to keep something keeps the image or the values.
  *
  * <p>{@code pts} is the presentation time as the file or stream says it; {@code clock} the position of the loop as burnt into the
- * picture, when it can be read.
+ * picture, when it can be read. The first picture of a live stream often has no time; it is given zero.
  */
 public interface DecodedFrame {
     Duration pts();

@@ -47,12 +47,16 @@ final class PictureDecoder implements AutoCloseable {
             if (frame.decode_error_flags() != 0 || (frame.flags() & NativeFrame.CORRUPT) != 0) {
                 errors++;
             }
-            double seconds = frame.best_effort_timestamp() * ((double) timeBase.num() / timeBase.den());
-            viewer.see(new NativeFrame(frame, Duration.ofNanos(Math.round(seconds * 1e9))));
+            viewer.see(new NativeFrame(frame, time(frame.best_effort_timestamp())));
         }
         if (got != AVERROR_EAGAIN() && got != AVERROR_EOF) {
             errors++;
         }
+    }
+
+    private Duration time(long pts) {
+        double seconds = pts == AV_NOPTS_VALUE ? 0 : pts * ((double) timeBase.num() / timeBase.den());
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     int errors() {

@@ -36,7 +36,8 @@ public final class StreamReader implements AutoCloseable {
      * A picture of the stream.
      *
      * @param clock the position of the loop as read off the picture
-     * @param wallClock when the camera says it was taken; empty until its first report
+     * @param wallClock when the camera says it was taken; empty until its first report. FFmpeg hands a picture out when the next
+     *     one begins, and with the next one's time: expect it to be late by up to one picture
      */
     public record Seen(Duration pts, boolean key, Optional<Duration> clock, Optional<Instant> wallClock) {}
 

@@ -31,8 +31,10 @@ public final class DemoIds {
 
     /** A person, a site, a group: whatever has no type of its own here. */
     public UUID other(String name) {
-        return UUID.fromString(kept.getOrMake(
-                name,
-                () -> Generators.timeBasedEpochRandomGenerator().generate().toString()));
+        return UUID.fromString(kept.getOrMake(name, () -> fresh().toString()));
+    }
+
+    static UUID fresh() {
+        return Generators.timeBasedEpochRandomGenerator().generate();
     }
 }

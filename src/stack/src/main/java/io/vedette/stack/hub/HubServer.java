@@ -37,18 +37,10 @@ public final class HubServer {
         this.settings = settings;
     }
 
-    /** Starts the hub and returns when it serves its own page; a failed deployment leaves the server up and answers 404. */
+    /** Starts the hub and returns when it says that it is ready. */
     public Child start(Children children, Kept kept, Step step) {
         Child child = children.start(spec());
-        Ready.await(child, settings.publicUrl().resolve("/health/ready"), PATIENCE, "starting", kept, step);
-        Ready.await(
-                child,
-                settings.publicUrl(),
-                status -> status >= 200 && status < 400,
-                PATIENCE,
-                "first page",
-                kept,
-                step);
+        new Ready(kept, step).await(child, settings.publicUrl().resolve("/health/ready"), PATIENCE);
         step.done("ready at " + settings.publicUrl());
         return child;
     }

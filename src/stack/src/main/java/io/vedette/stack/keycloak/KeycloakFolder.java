@@ -24,8 +24,7 @@ import java.util.zip.ZipFile;
 
 /** Keycloak's distribution, unpacked and built once: the build fixes what cannot change while it runs and makes starts short. */
 record KeycloakFolder(Path home) {
-    private static final List<String> BUILD =
-            List.of("build", "--db=postgres", "--health-enabled=true", "--cache=local");
+    private static final List<String> BUILD = List.of("build", "--db=postgres", "--health-enabled=true");
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(6);
 
     static KeycloakFolder in(Path cache, Path zip, VarFolder var, Children children, Step step) {
@@ -86,6 +85,7 @@ record KeycloakFolder(Path home) {
         if (!ended || build.exitCode() != 0) {
             throw new StackFailed(build.obituary());
         }
+        build.stop(); // ended already: forgets its pid
         step.done("built");
     }
 

@@ -59,7 +59,7 @@ public final class KeycloakServer {
         Child child = children.start(spec(database));
         // it listens before it is ready and answers 503 meanwhile; only the management port tells
         URI health = URI.create("http://127.0.0.1:" + ports.of(Port.KEYCLOAK_MANAGEMENT) + "/health/ready");
-        Ready.await(child, health, PATIENCE, "starting", kept, step);
+        new Ready(kept, step).await(child, health, PATIENCE);
         new RealmSetup(
                         AdminApi.as(address(), ADMIN, admin),
                         RealmTemplate.ofTheStack().fill(holes))
@@ -87,7 +87,8 @@ public final class KeycloakServer {
                         "--http-port=" + ports.of(Port.KEYCLOAK),
                         "--http-management-port=" + ports.of(Port.KEYCLOAK_MANAGEMENT),
                         "--hostname=" + address(),
-                        "--log-level=info"));
+                        "--cache=local", // else it looks for other nodes on every network
+                        "--log-level=info,io.smallrye.health:warn")); // our own questions would fill the log
         return new ChildSpec(NAME, Stage.SERVER, command, environment, var.root(), mark, false, List.of());
     }
 }

@@ -22,21 +22,6 @@ record DataFolder(Path folder) {
             host   all      all  127.0.0.1/32 scram-sha-256
             """;
 
-    /** Durable as on a production machine: a row that was confirmed survives a power cut. */
-    private static final String HOW_IT_RUNS = """
-            listen_addresses = '127.0.0.1'
-            unix_socket_directories = ''
-            port = %d
-            password_encryption = 'scram-sha-256'
-            fsync = on
-            synchronous_commit = on
-            full_page_writes = on
-            max_connections = 120
-            shared_buffers = '64MB'
-            log_timezone = 'UTC'
-            timezone = 'UTC'
-            """;
-
     boolean isMade() {
         return Files.exists(folder.resolve(SETTINGS));
     }
@@ -68,6 +53,23 @@ record DataFolder(Path folder) {
 
     void settle(int port) {
         PrivateFile.write(folder.resolve("pg_hba.conf"), WHO_MAY_COME);
-        PrivateFile.write(folder.resolve(SETTINGS), HOW_IT_RUNS.formatted(port));
+        PrivateFile.write(folder.resolve(SETTINGS), howItRuns(port));
+    }
+
+    /** Durable as on a production machine: a row that was confirmed survives a power cut. */
+    private static String howItRuns(int port) {
+        return """
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            port = %d
+            password_encryption = 'scram-sha-256'
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            max_connections = 120
+            shared_buffers = '64MB'
+            log_timezone = 'UTC'
+            timezone = 'UTC'
+            """.formatted(port);
     }
 }

@@ -23,7 +23,7 @@ public final class Children {
     /** Starts a child that is meant to stay; its end without our will ends the stack. */
     public Child start(ChildSpec spec) {
         Child child = startPassing(spec);
-        child.onExit().thenAccept(ended -> {
+        var unused = child.onExit().thenAccept(ended -> {
             if (!ended.endWanted()) {
                 firstDeath.complete(ended);
             }

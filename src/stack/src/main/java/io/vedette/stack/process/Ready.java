@@ -10,41 +10,46 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.IntPredicate;
+import java.util.function.BooleanSupplier;
 
-/** Waits on real pages: a port that is open says nothing about the program behind it. */
+/** Waits until a child does its work. Asks for real pages: a port that is open says nothing about the program behind it. */
 public final class Ready {
-    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private Ready() {}
+    private final Kept kept;
+    private final Step step;
 
-    /** Returns when {@code page} answers 200; throws {@link StackFailed} when the child ends or takes too long. */
-    public static void await(Child child, URI page, Duration patience, String what, Kept kept, Step step) {
-        await(child, page, status -> status == 200, patience, what, kept, step);
+    /** @param kept remembers how long it took, for the next start's progress */
+    public Ready(Kept kept, Step step) {
+        this.kept = kept;
+        this.step = step;
     }
 
-    public static void await(
-            Child child, URI page, IntPredicate good, Duration patience, String what, Kept kept, Step step) {
-        String key = "took." + child.name();
-        Duration before =
-                kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
-        long begun = System.nanoTime();
+    /** Returns when {@code page} answers 200; throws {@link StackFailed} when the child ends or takes too long. */
+    public void await(Child child, URI page, Duration patience) {
         try (HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(1))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build()) {
-            boolean ready = Wait.until(patience, PAUSE, () -> {
-                step.waiting(what, before);
-                return !child.isAlive() || good.test(status(http, page));
-            });
-            if (!child.isAlive()) {
-                throw new StackFailed(child.obituary());
-            }
-            if (!ready) {
-                String words =
-                        child.name() + " was not ready after " + patience.toSeconds() + " s. " + child.obituary();
-                throw new StackFailed(words);
-            }
+            await(child, () -> status(http, page) == 200, patience);
+        }
+    }
+
+    public void await(Child child, BooleanSupplier ready, Duration patience) {
+        String key = "took." + child.name();
+        Duration before =
+                kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
+        long begun = System.nanoTime();
+        boolean inTime = Wait.until(patience, PAUSE, () -> {
+            step.waiting("starting", before);
+            return !child.isAlive() || ready.getAsBoolean();
+        });
+        if (!child.isAlive()) {
+            throw new StackFailed(child.obituary());
+        }
+        if (!inTime) {
+            throw new StackFailed(
+                    child.name() + " was not ready after " + patience.toSeconds() + " s. " + child.obituary());
         }
         kept.put(key, Long.toString(Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     }

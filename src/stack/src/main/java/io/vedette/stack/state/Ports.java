@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The ports of one stack: chosen at its first start, the same at every later one. */
@@ -36,7 +37,7 @@ public final class Ports {
             Optional<String> known = kept.get(port.label());
             known.ifPresent(number -> numbers.put(port, number(file, port, number)));
         }
-        TreeSet<Integer> taken = new TreeSet<>(numbers.values());
+        Set<Integer> taken = new TreeSet<>(numbers.values());
         for (Port port : Port.values()) {
             numbers.computeIfAbsent(port, p -> {
                 int free = firstFree(first, taken);
@@ -83,7 +84,7 @@ public final class Ports {
         }
     }
 
-    private static int firstFree(int first, TreeSet<Integer> taken) {
+    private static int firstFree(int first, Set<Integer> taken) {
         for (int port = first; port < first + TRIES; port++) {
             if (!taken.contains(port) && isFree(port)) {
                 return port;

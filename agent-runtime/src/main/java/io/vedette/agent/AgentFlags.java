@@ -1,0 +1,36 @@
+package io.vedette.agent;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How the agent's Java machine is meant to be started: measured for small boxes, see the reference page on memory. Whoever
+ * starts an agent as a child process takes the options from here, and {@link #ENVIRONMENT} as well.
+ */
+public final class AgentFlags {
+    /** Native libraries share one arena and one thread each: {@code NAME=value}. */
+    public static final List<String> ENVIRONMENT = List.of("MALLOC_ARENA_MAX=1", "OPENBLAS_NUM_THREADS=1");
+
+    private AgentFlags() {}
+
+    /**
+     * The options that stand before {@code -jar}. C1 alone saves 20 MB, and makes TLS and hashing five times slower: fine
+     * while an agent sends little; a box that uploads all day over TLS wants the second compiler.
+     *
+     * @param cacheDir where FFmpeg's and OpenCV's libraries are unpacked; keyed by the jar's name, so agents may share it
+     */
+    public static List<String> jvm(Path cacheDir) {
+        return List.of(
+                "-Xmx24m",
+                "-Xss256k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=16m",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.bytedeco.javacpp.nopointergc=true",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+                "-Dorg.bytedeco.javacpp.cachedir=" + cacheDir);
+    }
+}

@@ -1,0 +1,176 @@
+package io.vedette.agent;
+
+import io.vedette.agent.camera.CameraPassword;
+import io.vedette.agent.camera.CameraSettings;
+import io.vedette.agent.camera.EdgeCamera;
+import io.vedette.agent.config.AgentConfig;
+import io.vedette.agent.config.AgentHome;
+import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.link.HubLink;
+import io.vedette.agent.link.Identity;
+import io.vedette.agent.link.Vitals;
+import io.vedette.agent.live.LiveSessions;
+import io.vedette.agent.live.LiveSource;
+import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.spool.Spool;
+import io.vedette.agent.spool.SpoolFault;
+import io.vedette.agent.spool.SpoolUse;
+import io.vedette.agent.upload.Uploads;
+import io.vedette.contracts.link.CameraState;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.FromHub;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running agent: every part, who knows whom, the order of starting and of stopping. Recording does not depend on the
+ * hub: the camera is started first and stopped before the link.
+ */
+final class EdgeAgent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
+
+    private final AgentConfig config;
+    private final AgentHome home;
+    private final Clock clock = Clock.systemUTC();
+    private final RandomGenerator random = new SecureRandom();
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private volatile @Nullable HubLink link;
+    private volatile @Nullable EdgeCamera camera;
+
+    private record Part(String name, AutoCloseable closing) {}
+
+    private EdgeAgent(AgentConfig config, AgentHome home) {
+        this.config = config;
+        this.home = home;
+    }
+
+    /** Starts everything; when one part refuses, those before it are stopped again. */
+    static EdgeAgent start(AgentConfig config, AgentKey key, AgentHome home) {
+        EdgeAgent agent = new EdgeAgent(config, home);
+        try {
+            agent.start(key);
+            return agent;
+        } catch (RuntimeException e) {
+            agent.close();
+            throw e;
+        }
+    }
+
+    private void start(AgentKey key) {
+        Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
+        parts.push(new Part("spool", spool));
+
+        EdgeCamera started = EdgeCamera.start(
+                settings(config.access()),
+                recording(),
+                spool,
+                clock,
+                state -> LOG.info("the camera is {}", words(state)));
+        camera = started;
+
+        Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
+        LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
+        Identity identity = Identity.of(config, key, AgentVersion.current());
+        HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
+        HubLink opened = HubLink.open(linked, order -> heed(order, uploads, live));
+        link = opened;
+
+        // stopped from the last to the first: what still wants to say something goes before the link
+        parts.push(new Part("link", opened));
+        parts.push(new Part("uploads", uploads));
+        parts.push(new Part("camera", started));
+        parts.push(new Part("live", live));
+    }
+
+    private static void heed(FromHub order, Uploads uploads, LiveSessions live) {
+        switch (order) {
+            case FromHub.UploadGrant grant -> uploads.told(grant);
+            case FromHub.UploadCancel cancel -> uploads.told(cancel);
+            case FromHub.UploadStored stored -> uploads.told(stored);
+            case FromHub.ThumbnailGrant grant -> uploads.told(grant);
+            case FromHub.LiveStart start -> live.told(start);
+            case FromHub.LiveExtend extend -> live.told(extend);
+            case FromHub.LiveStop stop -> live.told(stop);
+            case FromHub.Challenge c -> LOG.debug("a challenge is the link's business");
+            case FromHub.Welcome w -> LOG.debug("a welcome is the link's business");
+            case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
+            case FromHub.EventsAck a -> LOG.debug("events are the link's business");
+            case FromHub.Bye b -> LOG.debug("a goodbye is the link's business");
+        }
+    }
+
+    private void say(FromAgent message) {
+        HubLink now = link;
+        if (now == null || !now.say(message)) {
+            LOG.debug("the hub does not hear {}", message);
+        }
+    }
+
+    private Vitals vitals(Spool spool) {
+        EdgeCamera now = camera;
+        CameraState state = now == null ? CameraState.CONNECTING : now.state();
+        try {
+            SpoolUse use = spool.use();
+            return new Vitals(state, use.bytes(), use.diskFreePercent());
+        } catch (SpoolFault e) {
+            // a heartbeat that says "full" is better than an agent that seems to be away
+            LOG.error("the spool cannot be measured", e);
+            return new Vitals(state, 0, 0);
+        }
+    }
+
+    private static CameraSettings settings(CameraAccess access) {
+        return new CameraSettings(
+                access.main(),
+                access.sub(),
+                access.user().isEmpty() ? null : access.user(),
+                CameraPassword.of(access.password().reveal()));
+    }
+
+    private RecordingSettings recording() {
+        RecordingSettings usual = RecordingSettings.usual(config.delivery());
+        return new RecordingSettings(
+                config.keep().preRoll(), config.keep().postRoll(), usual.longest(), config.delivery());
+    }
+
+    private static LiveSource source(EdgeCamera camera) {
+        return listener -> {
+            AutoCloseable heard = camera.subscribe(listener);
+            return () -> closed("listener", heard);
+        };
+    }
+
+    private static String words(CameraState state) {
+        return switch (state) {
+            case CONNECTING -> "being looked for";
+            case STREAMING -> "streaming";
+            case LOST -> "lost";
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            Part last = parts.pop();
+            closed(last.name(), last.closing());
+        }
+    }
+
+    /** One part that cannot be closed must not keep the others from it. */
+    private static void closed(String name, AutoCloseable part) {
+        try {
+            part.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.error("the {} does not close", name, e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.vedette.agent;
+
+import io.vedette.agent.config.AgentConfig;
+import io.vedette.agent.config.AgentHome;
+import io.vedette.agent.config.AgentHome.HomeLock;
+import io.vedette.agent.config.AgentHome.Reading;
+import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.spool.SpoolFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the agent until it is told to stop: by SIGTERM, Ctrl-C, or the end of its standard input when it was asked to mind that. */
+final class RunCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final int STOP_SECONDS = 15;
+
+    private final CommandLine.Run line;
+    private final PrintStream err;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    RunCommand(CommandLine.Run line, PrintStream err) {
+        this.line = line;
+        this.err = err;
+    }
+
+    ExitCode run() throws IOException {
+        AgentHome home = AgentHome.at(line.home());
+        if (!Files.isDirectory(home.folder())) {
+            return notPaired(home);
+        }
+        Optional<HomeLock> lock = home.make().lock();
+        if (lock.isEmpty()) {
+            err.println("Another process is this agent already: " + home + ". One home, one process.");
+            return ExitCode.REFUSED;
+        }
+        try (HomeLock held = lock.get()) {
+            return switch (home.read()) {
+                case Reading.Ready ready -> live(ready.config(), home);
+                case Reading.NotPaired nobodyYet -> notPaired(home);
+                case Reading.Faulty faulty -> {
+                    err.println(home.configFile() + " must be mended first:");
+                    faulty.faults().forEach(fault -> err.println("  " + fault));
+                    yield ExitCode.REFUSED;
+                }
+            };
+        }
+    }
+
+    private ExitCode notPaired(AgentHome home) {
+        err.println(home + " is not paired with a hub yet. First: pair HUB --home " + home);
+        return ExitCode.REFUSED;
+    }
+
+    private ExitCode live(AgentConfig config, AgentHome home) throws IOException {
+        AgentKey key = AgentKey.kept(home.keyFile());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+        if (line.untilStdinCloses()) {
+            Thread.ofPlatform().daemon().name("stdin").start(this::mindStdin);
+        }
+        LOG.info(
+                "agent {} of camera {} ({}), version {}",
+                config.agent(),
+                config.cameraName(),
+                config.access().main(),
+                AgentVersion.current());
+        try (EdgeAgent agent = EdgeAgent.start(config, key, home)) {
+            stop.await();
+            LOG.info("stopping");
+        } catch (SpoolFault e) {
+            err.println("The agent cannot record here: " + e.getMessage());
+            return ExitCode.REFUSED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The JVM ends when this returns: not before the last recording is closed, and not much later. */
+    private void stopAndWait() {
+        stop.countDown();
+        try {
+            if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("not everything stopped within {} s; the next start mends what was left open", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void mindStdin() {
+        try {
+            InputStream in = System.in;
+            while (in.read() >= 0) {
+                // whoever started us may say what it likes; only the end counts
+            }
+        } catch (IOException e) {
+            LOG.debug("standard input broke", e);
+        }
+        stop.countDown();
+    }
+}

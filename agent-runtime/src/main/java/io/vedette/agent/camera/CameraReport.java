@@ -1,0 +1,56 @@
+package io.vedette.agent.camera;
+
+import io.vedette.agent.spool.Outbox;
+import io.vedette.contracts.link.CameraState;
+import io.vedette.contracts.link.EventBody;
+import java.time.Clock;
+
+/**
+ * How the camera stands, and the events that tell the hub when that changes. A reason is told once, not at every try; the
+ * first try's as well, so that somebody who has just paired learns of a wrong password.
+ */
+final class CameraReport {
+    private final Outbox outbox;
+    private final Clock clock;
+    private final CameraObserver observer;
+    private CameraState state = CameraState.CONNECTING;
+    private String told = "";
+
+    CameraReport(Outbox outbox, Clock clock, CameraObserver observer) {
+        this.outbox = outbox;
+        this.clock = clock;
+        this.observer = observer;
+    }
+
+    synchronized CameraState state() {
+        return state;
+    }
+
+    synchronized void streaming() {
+        if (!told.isEmpty()) {
+            told = "";
+            outbox.append(new EventBody.CameraBack(), clock.instant());
+        }
+        change(CameraState.STREAMING);
+    }
+
+    synchronized void ended(StreamEnded.Why why) {
+        if (why == StreamEnded.Why.STOPPED) {
+            return;
+        }
+        if (!told.equals(why.words())) {
+            told = why.words();
+            outbox.append(new EventBody.CameraLost(told), clock.instant());
+        }
+        if (state == CameraState.STREAMING) {
+            change(CameraState.LOST);
+        }
+    }
+
+    private void change(CameraState next) {
+        if (state != next) {
+            state = next;
+            observer.changed(next);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.vedette.agent.camera;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one stream of the camera open for ever: session after session, with a random and growing wait between them. Has a
+ * platform thread of its own, because reading from a camera is a native call.
+ */
+final class CameraWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraWorker.class);
+    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final String name;
+    private final CameraSession session;
+    private final Backoff backoff;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile StreamStop stop = new StreamStop();
+
+    CameraWorker(String name, CameraSession session, RandomGenerator random) {
+        this.name = name;
+        this.session = session;
+        this.backoff = new Backoff(random);
+        this.thread = Thread.ofPlatform().name("camera-" + name).unstarted(this::work);
+    }
+
+    CameraWorker start() {
+        thread.start();
+        return this;
+    }
+
+    private void work() {
+        try {
+            do {
+                stop = new StreamStop();
+                long began = System.nanoTime();
+                try {
+                    if (closing.getCount() == 0) {
+                        return;
+                    }
+                    session.run(stop);
+                } catch (StreamEnded e) {
+                    LOG.info("{} stream: {}", name, e.getMessage());
+                } catch (RuntimeException e) {
+                    // A bug costs this session; the camera is watched on.
+                    LOG.error("{} stream: a fault of ours", name, e);
+                }
+                if (System.nanoTime() - began > PROGRESS_NANOS) {
+                    backoff.succeeded();
+                }
+            } while (!closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the session and waits for its thread. */
+    @Override
+    public void close() throws InterruptedException {
+        closing.countDown();
+        stop.ask();
+        thread.join();
+    }
+}

@@ -1,0 +1,73 @@
+package io.vedette.agent.camera.ffmpeg;
+
+import io.vedette.agent.camera.StreamEnded;
+import io.vedette.agent.motion.LumaPicture;
+import io.vedette.agent.motion.MotionDetector;
+import io.vedette.agent.motion.MotionSink;
+import io.vedette.agent.pipeline.Packet;
+import io.vedette.agent.pipeline.PictureTimes;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes one stream's pictures and shows them to a motion detector. Of each stretch of motion the pictures in which most
+ * moves are made into JPEGs. One thread, the stream's.
+ */
+public final class MotionWatch implements AutoCloseable {
+    private static final long CALM_NANOS = 2_000_000_000L;
+    private static final long BETWEEN_JPEGS_NANOS = 400_000_000L;
+
+    private final RtspStream stream;
+    private final MotionDetector detector;
+    private final MotionSink sink;
+    private final PictureDecoder decoder;
+    private final PictureTimes times = new PictureTimes();
+    private long movedAt;
+    private long jpegAt;
+    private int best;
+
+    public MotionWatch(RtspStream stream, MotionDetector detector, MotionSink sink) throws StreamEnded {
+        this.stream = stream;
+        this.detector = detector;
+        this.sink = sink;
+        this.decoder = new PictureDecoder(stream.videoParameters());
+    }
+
+    /** @param packet the one the stream handed over last */
+    public void accept(Packet packet) {
+        long taken = times.taken(packet);
+        Optional<AVFrame> decoded = decoder.decode(stream.current());
+        if (decoded.isEmpty()) {
+            return;
+        }
+        AVFrame frame = decoded.get();
+        int stride = frame.linesize(0);
+        if (stride < frame.width() || frame.data(0) == null) {
+            return;
+        }
+        ByteBuffer luma = frame.data(0).capacity((long) stride * frame.height()).asByteBuffer();
+        detector.look(new LumaPicture(luma, frame.width(), frame.height(), stride, taken))
+                .ifPresent(look -> sink.looked(taken, look.motion(), look.motion() ? jpeg(frame, look) : null));
+    }
+
+    private byte @Nullable [] jpeg(AVFrame frame, MotionDetector.Look look) {
+        if (look.takenNanos() - movedAt > CALM_NANOS) {
+            best = 0;
+        }
+        movedAt = look.takenNanos();
+        if (look.size() <= best || best > 0 && look.takenNanos() - jpegAt < BETWEEN_JPEGS_NANOS) {
+            return null;
+        }
+        best = look.size();
+        jpegAt = look.takenNanos();
+        return JpegEncoder.encode(frame).orElse(null);
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+        detector.close();
+    }
+}

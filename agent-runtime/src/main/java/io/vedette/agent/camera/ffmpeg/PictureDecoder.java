@@ -1,0 +1,59 @@
+package io.vedette.agent.camera.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import io.vedette.agent.camera.StreamEnded;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * H.264 to pictures, one thread. The loop filter is left out: a fifth less work, and motion is found as well without it.
+ */
+final class PictureDecoder implements AutoCloseable {
+    private static final long MOST_PIXELS = 4096L * 4096;
+
+    private final AVCodecContext context;
+    private final AVFrame frame = av_frame_alloc();
+
+    PictureDecoder(AVCodecParameters parameters) throws StreamEnded {
+        context = avcodec_alloc_context3(avcodec_find_decoder(parameters.codec_id()));
+        avcodec_parameters_to_context(context, parameters);
+        context.thread_count(1);
+        context.skip_loop_filter(AVDISCARD_ALL);
+        context.flags(context.flags() | AV_CODEC_FLAG_LOW_DELAY);
+        context.max_pixels(MOST_PIXELS);
+        int result = avcodec_open2(context, null, (AVDictionary) null);
+        if (result < 0) {
+            close();
+            throw new StreamEnded(StreamEnded.Why.BROKEN, "the decoder refuses it, code " + result);
+        }
+    }
+
+    /** The picture in that packet, borrowed until the next call; empty for one that is damaged or not complete. */
+    Optional<AVFrame> decode(AVPacket packet) {
+        if (avcodec_send_packet(context, packet) < 0 || avcodec_receive_frame(context, frame) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(frame);
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        avcodec_free_context(context);
+    }
+}

@@ -1,0 +1,125 @@
+package io.vedette.agent.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder that is one agent: {@code agent.json}, {@code agent.key}, {@code spool/}. Its owner alone may enter (0700). */
+public final class AgentHome {
+    /** What is found where {@code agent.json} should be. */
+    public sealed interface Reading {
+        record Ready(AgentConfig config) implements Reading {}
+
+        record NotPaired() implements Reading {}
+
+        /**
+         * It cannot be used.
+         *
+         * @param faults all of them, each a sentence
+         */
+        record Faulty(List<String> faults) implements Reading {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentHome.class);
+    private static final int MOST_CONFIG = 64 * 1024;
+
+    private final Path folder;
+
+    private AgentHome(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Names a home without touching the disk. */
+    public static AgentHome at(Path folder) {
+        return new AgentHome(folder.toAbsolutePath().normalize());
+    }
+
+    /** Makes the folder when it is not there, and closes it to others when it is. */
+    public AgentHome make() throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        return this;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path configFile() {
+        return folder.resolve("agent.json");
+    }
+
+    public Path keyFile() {
+        return folder.resolve("agent.key");
+    }
+
+    /** Where FFmpeg's and OpenCV's libraries are unpacked. */
+    public Path cache() {
+        return folder.resolve("cache");
+    }
+
+    public Reading read() throws IOException {
+        if (!Files.exists(configFile())) {
+            return new Reading.NotPaired();
+        }
+        if (Files.size(configFile()) > MOST_CONFIG) {
+            return new Reading.Faulty(List.of("agent.json is larger than 64 KB: that is not one of ours."));
+        }
+        return ConfigDocument.read(Files.readString(configFile()));
+    }
+
+    /** Replaces {@code agent.json}, whole or not at all. */
+    public void write(AgentConfig config) throws IOException {
+        OwnerFile.write(configFile(), ConfigDocument.write(config));
+    }
+
+    /**
+     * Claims the home for this process; empty when another has it. The claim ends with {@link HomeLock#close} or with the
+     * process, however that dies.
+     */
+    public Optional<HomeLock> lock() throws IOException {
+        FileChannel file =
+                FileChannel.open(folder.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() != null) {
+                return Optional.of(new HomeLock(file));
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("this same process has it: for the caller no different from another one", e);
+        }
+        file.close();
+        return Optional.empty();
+    }
+
+    /** The claim on a home. */
+    public static final class HomeLock implements AutoCloseable {
+        private final FileChannel file;
+
+        private HomeLock(FileChannel file) {
+            this.file = file;
+        }
+
+        @Override
+        public void close() {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

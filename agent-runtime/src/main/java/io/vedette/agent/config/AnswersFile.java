@@ -1,0 +1,78 @@
+package io.vedette.agent.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vedette.agent.config.PairingAnswers.Given;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.pairing.PairingToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers as lines {@code name=value}: {@code token}, {@code camera}, {@code sub}, {@code user}, {@code password},
+ * {@code delivery}; {@code sub}, {@code user}, {@code password} may be left out, {@code delivery} is then at-once.
+ */
+public final class AnswersFile {
+    private static final Set<String> NAMES = Set.of("token", "camera", "sub", "user", "password", "delivery");
+    private static final int MOST = 16 * 1024;
+
+    private AnswersFile() {}
+
+    public static Given read(Path file) throws IOException {
+        if (Files.size(file) > MOST) {
+            return new Given.Faulty(List.of(file + " is larger than 16 KB: that is no file of answers."));
+        }
+        return read(Files.readString(file));
+    }
+
+    static Given read(String text) throws IOException {
+        Properties lines = new Properties();
+        try (Reader in = new StringReader(text)) {
+            lines.load(in);
+        } catch (IllegalArgumentException e) {
+            return new Given.Faulty(
+                    List.of("The answers hold a \\u that is no character; write \\\\ for a backslash."));
+        }
+        Map<String, String> values = new TreeMap<>();
+        lines.stringPropertyNames().forEach(name -> values.put(name, lines.getProperty(name)));
+        return of(values);
+    }
+
+    /** The same rules for answers from a terminal. */
+    static Given of(Map<String, String> values) {
+        ObjectNode root = LinkCodec.json().createObjectNode();
+        values.forEach(root::put);
+        Fields in = new Fields(root);
+        List<String> faults = new ArrayList<>();
+        values.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .forEach(name -> faults.add(name + " is no question that is asked here."));
+
+        @Nullable PairingToken token = in.text("token", PairingToken::of);
+        @Nullable URI main = in.text("camera", CameraAccess::stream);
+        @Nullable URI sub = in.optionalText("sub", CameraAccess::stream);
+        @Nullable String user = in.optionalText("user", Function.identity());
+        @Nullable Secret password = in.optionalText("password", Secret::new);
+        @Nullable Delivery delivery = in.optionalText("delivery", DeliveryWord::parse);
+
+        faults.addAll(in.faults());
+        if (!faults.isEmpty() || token == null || main == null) {
+            return new Given.Faulty(List.copyOf(faults));
+        }
+        CameraAccess access =
+                new CameraAccess(main, sub, user == null ? "" : user, password == null ? new Secret("") : password);
+        return new Given.Complete(new PairingAnswers(token, access, delivery == null ? Delivery.AT_ONCE : delivery));
+    }
+}

@@ -1,0 +1,65 @@
+package io.vedette.agent.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads named values one by one and goes on after a fault, so that all faults can be said at once. */
+final class Fields {
+    private final JsonNode root;
+    private final List<String> faults = new ArrayList<>();
+
+    Fields(JsonNode root) {
+        this.root = root;
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** A text turned into a value, or null after noting why not. The reader's own sentence is used when it throws. */
+    <T> @Nullable T text(String name, Function<String, T> reader) {
+        JsonNode node = at(name);
+        if (!node.isTextual()) {
+            faults.add(name + (node.isMissingNode() ? " is missing." : " must be a text in quotes."));
+            return null;
+        }
+        return converted(name, node.textValue(), reader);
+    }
+
+    /** As {@link #text}, but null without a fault when the value is left out. */
+    <T> @Nullable T optionalText(String name, Function<String, T> reader) {
+        return at(name).isMissingNode() || at(name).isNull() ? null : text(name, reader);
+    }
+
+    /** A whole number within bounds, or the usual one when it is left out. */
+    long number(String name, long least, long most, long usual) {
+        JsonNode node = at(name);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        if (!node.canConvertToLong()
+                || !node.isIntegralNumber()
+                || node.longValue() < least
+                || node.longValue() > most) {
+            faults.add(name + " must be a whole number from " + least + " to " + most + ".");
+            return usual;
+        }
+        return node.longValue();
+    }
+
+    private JsonNode at(String name) {
+        return root.at("/" + name.replace('.', '/'));
+    }
+
+    private <T> @Nullable T converted(String name, String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            faults.add(name + ": " + e.getMessage());
+            return null;
+        }
+    }
+}

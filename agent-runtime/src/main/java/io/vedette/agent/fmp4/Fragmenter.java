@@ -1,0 +1,201 @@
+package io.vedette.agent.fmp4;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs encoded pictures and sound into fragments of about 250 ms (ISO/IEC 14496-12, section 8.8). Each key frame begins a
+ * fragment. Durations are exact, since a sample's is known when the next one of its track arrives: so one picture and one
+ * piece of sound are always held back. One thread; decode times must rise strictly per track.
+ */
+public final class Fragmenter {
+    private static final long SPAN = InitSegment.VIDEO_TIMESCALE / 4;
+    // One live message has 4 MiB at most; a fragment that would not fit is ended early, a picture that does not is
+    // refused.
+    private static final int MOST_BYTES = 3 << 20;
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final int SYNC = 0x02000000;
+    private static final int NO_SYNC = 0x01010000;
+
+    private record Sample(long dts, int composition, boolean key, byte[] bytes) {}
+
+    private record Run(List<Sample> samples, long end) {}
+
+    private final List<Sample> pictures = new ArrayList<>();
+    private final Deque<Sample> sound = new ArrayDeque<>();
+    private final int audioTimescale;
+    private int pictureBytes;
+    private int sequence;
+    private long newestDts = NEVER;
+    private long step = InitSegment.VIDEO_TIMESCALE / 15;
+
+    /** @param audioTimescale ticks of the sound track in a second, 0 when there is none */
+    public Fragmenter(int audioTimescale) {
+        this.audioTimescale = audioTimescale;
+    }
+
+    /**
+     * Takes one picture, in decode order.
+     *
+     * @param composition presentation minus decode time, in ticks
+     * @param annexB borrowed for this call
+     * @return the fragment that ends before this picture, if one does
+     * @throws IllegalArgumentException for a picture of more than 3 MiB
+     */
+    public Optional<MediaFragment> video(long dts, int composition, boolean key, ByteBuffer annexB) {
+        byte[] bytes = lengthPrefixed(annexB);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException("a picture of " + bytes.length + " bytes is too large");
+        }
+        Optional<MediaFragment> done = Optional.empty();
+        if (!pictures.isEmpty()
+                && (key || dts - pictures.getFirst().dts >= SPAN || pictureBytes + bytes.length > MOST_BYTES)) {
+            done = Optional.of(write(dts));
+        }
+        step = newestDts == NEVER ? step : dts - newestDts;
+        newestDts = dts;
+        pictures.add(new Sample(dts, composition, key, bytes));
+        pictureBytes += bytes.length;
+        return done;
+    }
+
+    /** Takes one AAC frame without ADTS header. Sound that would wait for pictures too long is dropped. */
+    public void audio(long dts, ByteBuffer frame) {
+        if (audioTimescale == 0 || !frame.hasRemaining() || frame.remaining() > 8192) {
+            return;
+        }
+        if (sound.size() >= 512) {
+            sound.removeFirst();
+        }
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(frame.position(), bytes);
+        sound.add(new Sample(dts, 0, true, bytes));
+    }
+
+    /** What is left when the stream ends; the last picture gets the length of the one before it. */
+    public Optional<MediaFragment> finish() {
+        if (pictures.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(write(newestDts + step));
+    }
+
+    private MediaFragment write(long videoEnd) {
+        Run video = new Run(List.copyOf(pictures), videoEnd);
+        pictures.clear();
+        pictureBytes = 0;
+        Run audio = soundUntil(videoEnd);
+
+        BoxWriter out = new BoxWriter();
+        out.begin("moof").begin("mfhd", 0, 0).u32(++sequence).end();
+        int videoTimeAt = beginTrack(out, InitSegment.VIDEO, video.samples.getFirst().dts);
+        int videoDataAt = videoRun(out, video);
+        int audioTimeAt = -1;
+        int audioDataAt = -1;
+        long audioStart = 0;
+        if (audio != null) {
+            audioStart = audio.samples.getFirst().dts;
+            audioTimeAt = beginTrack(out, InitSegment.AUDIO, audioStart);
+            audioDataAt = audioRun(out, audio);
+        }
+        out.end();
+        int headerSize = out.position();
+        out.setU32(videoDataAt, headerSize + 8);
+        if (audio != null) {
+            int videoSize = video.samples.stream().mapToInt(s -> s.bytes.length).sum();
+            out.setU32(audioDataAt, headerSize + 8 + videoSize);
+        }
+        out.begin("mdat");
+        video.samples.forEach(s -> out.bytes(s.bytes));
+        if (audio != null) {
+            audio.samples.forEach(s -> out.bytes(s.bytes));
+        }
+        return new MediaFragment(
+                out.end().toBytes(),
+                headerSize,
+                video.samples.getFirst().key,
+                video.samples.getFirst().dts,
+                videoEnd - video.samples.getFirst().dts,
+                videoTimeAt,
+                audioStart,
+                audioTimeAt);
+    }
+
+    /** The sound that begins before that picture time and whose length is known; null when there is none. */
+    private @Nullable Run soundUntil(long videoEnd) {
+        long until = videoEnd * audioTimescale / InitSegment.VIDEO_TIMESCALE;
+        List<Sample> run = new ArrayList<>();
+        while (sound.size() > 1 && sound.getFirst().dts < until) {
+            Sample sample = sound.removeFirst();
+            run.add(sample);
+            if (sound.getFirst().dts - sample.dts > 4 * AacConfig.FRAME) {
+                return new Run(run, sample.dts + AacConfig.FRAME); // silence cannot be told within one run
+            }
+        }
+        return run.isEmpty() ? null : new Run(run, sound.getFirst().dts);
+    }
+
+    /** Opens a traf and returns where its decode time stands (default-base-is-moof, section 8.8.7; tfdt, 8.8.12). */
+    private static int beginTrack(BoxWriter out, int track, long start) {
+        out.begin("traf").begin("tfhd", 0, 0x020000).u32(track).end();
+        out.begin("tfdt", 1, 0);
+        int at = out.position();
+        out.u64(start).end();
+        return at;
+    }
+
+    /** Writes the trun (section 8.8.8), ends the traf, and returns where the data offset stands. */
+    private static int videoRun(BoxWriter out, Run run) {
+        out.begin("trun", 1, 0xf01).u32(run.samples.size());
+        int at = out.position();
+        out.u32(0);
+        for (int i = 0; i < run.samples.size(); i++) {
+            Sample sample = run.samples.get(i);
+            out.u32((int) (after(run, i) - sample.dts)).u32(sample.bytes.length);
+            out.u32(sample.key ? SYNC : NO_SYNC).u32(sample.composition);
+        }
+        out.end().end();
+        return at;
+    }
+
+    private static int audioRun(BoxWriter out, Run run) {
+        out.begin("trun", 0, 0x301).u32(run.samples.size());
+        int at = out.position();
+        out.u32(0);
+        for (int i = 0; i < run.samples.size(); i++) {
+            Sample sample = run.samples.get(i);
+            out.u32((int) (after(run, i) - sample.dts)).u32(sample.bytes.length);
+        }
+        out.end().end();
+        return at;
+    }
+
+    private static long after(Run run, int i) {
+        return i + 1 < run.samples.size() ? run.samples.get(i + 1).dts : run.end;
+    }
+
+    /** Parameter sets are in the init segment, where avc1 wants them (ISO/IEC 14496-15, section 5.3.3.1.1). */
+    private static byte[] lengthPrefixed(ByteBuffer annexB) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.remaining() + 16);
+        AnnexB.units(annexB, unit -> {
+            int type = AnnexB.type(unit);
+            if (type != AnnexB.SPS && type != AnnexB.PPS && type != AnnexB.DELIMITER) {
+                int length = unit.remaining();
+                out.write(length >>> 24);
+                out.write(length >>> 16);
+                out.write(length >>> 8);
+                out.write(length);
+                byte[] bytes = new byte[length];
+                unit.get(unit.position(), bytes);
+                out.write(bytes, 0, length);
+            }
+        });
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,114 @@
+package io.vedette.agent.fmp4;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an initialisation segment says of its video track.
+ *
+ * @param timescale ticks of that track in a second
+ * @param mime of the whole file, codecs of all tracks included
+ */
+public record StreamDescription(int videoTrack, long timescale, int width, int height, String mime) {
+
+    /** Reads the body of a moov box; empty when it describes no H.264 video. */
+    static Optional<StreamDescription> of(ByteBuffer moov) {
+        Optional<StreamDescription> video = Optional.empty();
+        boolean sound = false;
+        for (BoxReader.Box trak : BoxReader.children(moov)) {
+            if (!trak.type().equals("trak")) {
+                continue;
+            }
+            Optional<BoxReader.Box> entries = trak.at("mdia", "minf", "stbl", "stsd");
+            if (entries.isEmpty() || entries.get().body().remaining() < 16) {
+                continue;
+            }
+            List<BoxReader.Box> kinds = BoxReader.children(
+                    entries.get().body().slice(8, entries.get().body().remaining() - 8));
+            for (BoxReader.Box kind : kinds) {
+                sound |= kind.type().equals("mp4a");
+                if (kind.type().equals("avc1")) {
+                    video = video(trak, kind);
+                }
+            }
+        }
+        String suffix = sound ? ",mp4a.40.2\"" : "\"";
+        return video.map(v -> new StreamDescription(v.videoTrack, v.timescale, v.width, v.height, v.mime + suffix));
+    }
+
+    private static Optional<StreamDescription> video(BoxReader.Box trak, BoxReader.Box avc1) {
+        Optional<ByteBuffer> tkhd = trak.at("tkhd").map(BoxReader.Box::body);
+        Optional<ByteBuffer> mdhd = trak.at("mdia", "mdhd").map(BoxReader.Box::body);
+        ByteBuffer entry = avc1.body();
+        if (tkhd.isEmpty()
+                || mdhd.isEmpty()
+                || tkhd.get().remaining() < 24
+                || mdhd.get().remaining() < 24) {
+            return Optional.empty();
+        }
+        if (entry.remaining() < 78 + 12) {
+            return Optional.empty();
+        }
+        Optional<ByteBuffer> avcC = BoxReader.children(entry.slice(78, entry.remaining() - 78)).stream()
+                .filter(box -> box.type().equals("avcC") && box.body().remaining() >= 4)
+                .map(BoxReader.Box::body)
+                .findFirst();
+        // Version 0 boxes have 32-bit times, version 1 boxes 64-bit ones, before the number we want.
+        int track = tkhd.get().getInt(tkhd.get().get(0) == 1 ? 20 : 12);
+        long timescale = Integer.toUnsignedLong(mdhd.get().getInt(mdhd.get().get(0) == 1 ? 20 : 12));
+        int width = Short.toUnsignedInt(entry.getShort(24));
+        int height = Short.toUnsignedInt(entry.getShort(26));
+        if (avcC.isEmpty() || timescale == 0 || width == 0 || height == 0) {
+            return Optional.empty();
+        }
+        String profile = String.format(Locale.ROOT, "%06x", avcC.get().getInt(0) & 0xffffff);
+        return Optional.of(
+                new StreamDescription(track, timescale, width, height, "video/mp4; codecs=\"avc1." + profile));
+    }
+
+    /** Sum of the video samples' durations in one moof body; 0 when it holds sound only, negative when it is damaged. */
+    long videoTicks(ByteBuffer moof) {
+        long ticks = 0;
+        boolean any = false;
+        for (BoxReader.Box traf : BoxReader.children(moof)) {
+            if (!traf.type().equals("traf")) {
+                continue;
+            }
+            Optional<ByteBuffer> tfhd = traf.child("tfhd").map(BoxReader.Box::body);
+            Optional<ByteBuffer> trun = traf.child("trun").map(BoxReader.Box::body);
+            if (tfhd.isEmpty() || trun.isEmpty() || tfhd.get().remaining() < 8) {
+                return -1;
+            }
+            any = true;
+            if (tfhd.get().getInt(4) == videoTrack) {
+                long sum = durations(trun.get());
+                if (sum < 0) {
+                    return -1;
+                }
+                ticks += sum;
+            }
+        }
+        return any ? ticks : -1;
+    }
+
+    /** ISO/IEC 14496-12, section 8.8.8: only the fields the flags announce are there, in this order. */
+    private static long durations(ByteBuffer trun) {
+        if (trun.remaining() < 8) {
+            return -1;
+        }
+        int flags = trun.getInt(0) & 0xffffff;
+        long count = Integer.toUnsignedLong(trun.getInt(4));
+        int first = 8 + ((flags & 0x1) != 0 ? 4 : 0) + ((flags & 0x4) != 0 ? 4 : 0);
+        int each = 4 * Integer.bitCount(flags & 0xf00);
+        if ((flags & 0x100) == 0 || first + count * each > trun.remaining()) {
+            return -1;
+        }
+        long ticks = 0;
+        for (int i = 0; i < count; i++) {
+            ticks += Integer.toUnsignedLong(trun.getInt(first + i * each));
+        }
+        return ticks;
+    }
+}

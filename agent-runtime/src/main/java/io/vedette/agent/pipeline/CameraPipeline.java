@@ -1,0 +1,149 @@
+package io.vedette.agent.pipeline;
+
+import io.vedette.agent.fmp4.AacConfig;
+import io.vedette.agent.fmp4.Fragmenter;
+import io.vedette.agent.fmp4.H264Config;
+import io.vedette.agent.fmp4.InitSegment;
+import io.vedette.agent.fmp4.MediaFragment;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The chain from packets to listeners: parameter-set watch, one clock for all tracks, fragmenter, last group of pictures,
+ * listeners. Packets come from one thread at a time; anybody may subscribe.
+ */
+public final class CameraPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraPipeline.class);
+
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final FragmentHub listeners = new FragmentHub();
+    private Connection connection = new Connection(null);
+
+    /** @param ticker the monotonic clock packets are stamped with, in nanoseconds */
+    public CameraPipeline(Clock clock, LongSupplier ticker) {
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    /**
+     * From now on the listener hears the stream, beginning with the present format and the last group of pictures. Both
+     * are handed over before this returns.
+     */
+    public AutoCloseable subscribe(FragmentListener listener) {
+        return listeners.add(listener);
+    }
+
+    /** A new connection begins, with what the camera said of itself; parameter sets may come later, in the stream. */
+    public void connected(@Nullable H264Config described, @Nullable AacConfig sound) {
+        connection = new Connection(sound);
+        if (described != null) {
+            connection.config = described;
+        }
+    }
+
+    public void accept(Packet packet) {
+        connection.accept(packet);
+    }
+
+    /** The connection is over; what was whole goes out. */
+    public void interrupted() {
+        connection.flush();
+        listeners.interrupted();
+    }
+
+    private final class Connection {
+        private final @Nullable AacConfig sound;
+        private final MediaClock times;
+        private final CaptureTimes capture = new CaptureTimes();
+        private @Nullable H264Config config;
+        private @Nullable Fragmenter fragmenter;
+        private long seq;
+        private long firstNanos;
+        private long lastNanos;
+
+        Connection(@Nullable AacConfig sound) {
+            this.sound = sound;
+            this.times = new MediaClock(sound == null ? 0 : sound.sampleRate());
+        }
+
+        void accept(Packet packet) {
+            if (packet.track() == Packet.Track.AUDIO) {
+                if (sound != null) {
+                    long dts = times.time(packet);
+                    if (fragmenter != null) {
+                        fragmenter.audio(dts, packet.data());
+                    }
+                }
+                return;
+            }
+            long dts = times.time(packet);
+            long taken = capture.taken(MediaClock.nanos(dts, InitSegment.VIDEO_TIMESCALE), packet.arrivedNanos());
+            if (packet.key()) {
+                watchParameters(packet.data());
+            }
+            if (fragmenter == null) {
+                return;
+            }
+            publish(fragmenter.video(dts, composition(packet), packet.key(), packet.data()), taken);
+            lastNanos = taken;
+        }
+
+        /** A presentation time before the decode time, or far behind it, is a camera's mistake. */
+        private int composition(Packet packet) {
+            if (packet.pts() == Packet.NO_TIME || packet.dts() == Packet.NO_TIME) {
+                return 0;
+            }
+            long distance = packet.pts() - packet.dts();
+            return distance < 0 || distance > 2L * InitSegment.VIDEO_TIMESCALE ? 0 : (int) distance;
+        }
+
+        /** Cameras change their picture without a word outside the stream: each key frame is looked at. */
+        private void watchParameters(ByteBuffer keyFrame) {
+            Optional<H264Config> inBand = H264Config.in(keyFrame);
+            H264Config now = inBand.isPresent() ? inBand.get() : config;
+            if (now == null || (fragmenter != null && now.equals(config))) {
+                return;
+            }
+            flush();
+            config = now;
+            InitSegment init = new InitSegment(now, sound);
+            LOG.info("the camera sends {}x{}, {}", init.width(), init.height(), init.mime());
+            fragmenter = new Fragmenter(init.audioTimescale());
+            seq = 0;
+            firstNanos = Long.MIN_VALUE;
+            listeners.format(new StreamFormat(init));
+        }
+
+        void flush() {
+            if (fragmenter != null) {
+                publish(fragmenter.finish(), lastNanos);
+            }
+        }
+
+        /** @param nextNanos when the picture behind this fragment was taken */
+        private void publish(Optional<MediaFragment> done, long nextNanos) {
+            if (firstNanos == Long.MIN_VALUE) {
+                firstNanos = nextNanos;
+            }
+            if (done.isPresent()) {
+                Instant now = clock.instant();
+                long age = ticker.getAsLong();
+                listeners.fragment(new Fragment(
+                        ++seq,
+                        done.get(),
+                        firstNanos,
+                        lastNanos,
+                        now.minusNanos(age - firstNanos),
+                        now.minusNanos(age - lastNanos)));
+                firstNanos = nextNanos;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.vedette.agent.recording;
+
+import io.vedette.agent.fmp4.InitSegment;
+import io.vedette.agent.fmp4.MediaFragment;
+import io.vedette.agent.pipeline.Fragment;
+import io.vedette.agent.pipeline.StreamFormat;
+import io.vedette.agent.spool.OpenRecording;
+import io.vedette.contracts.link.EventBody.RecordingClosed;
+
+/** One recording being written: its init segment, then its fragments with times and numbers that begin anew. */
+final class RecordingFile {
+    private final OpenRecording open;
+    private final long videoOrigin;
+    private final long audioOrigin;
+    private int sequence;
+    private long videoTicks;
+
+    RecordingFile(OpenRecording open, StreamFormat format, Fragment first) {
+        this.open = open;
+        MediaFragment media = first.media();
+        // Sound may begin a little before the picture it came with; no time may become negative by that.
+        int audioScale = Math.max(1, format.audioTimescale());
+        long audioAsVideo = media.audioStart() * InitSegment.VIDEO_TIMESCALE / audioScale;
+        videoOrigin = media.hasAudio() ? Math.min(media.videoStart(), audioAsVideo) : media.videoStart();
+        audioOrigin = videoOrigin * audioScale / InitSegment.VIDEO_TIMESCALE;
+        open.append(format.init());
+    }
+
+    void write(Fragment fragment) {
+        MediaFragment media = fragment.media();
+        long videoStart = media.videoStart() - videoOrigin;
+        long audioStart = Math.max(0, media.audioStart() - audioOrigin);
+        open.append(media.header(++sequence, videoStart, audioStart));
+        open.append(media.payload());
+        videoTicks += media.videoTicks();
+    }
+
+    RecordingClosed close() {
+        return open.close(MediaFragment.videoTime(videoTicks));
+    }
+
+    OpenRecording open() {
+        return open;
+    }
+}

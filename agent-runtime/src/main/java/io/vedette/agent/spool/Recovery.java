@@ -1,0 +1,135 @@
+package io.vedette.agent.spool;
+
+import io.vedette.agent.fmp4.FileScan;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody.Delivery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mends at start what a crash left: a growing file is cut after its last whole fragment and closed as a recording that
+ * says so, a file whose row was not written yet gets it, a row whose file is missing is told to the hub and goes.
+ */
+final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final Spool spool;
+    private final SpoolFolders folders;
+    private final SpoolIndex index;
+    private final Removal removal;
+    private final Map<RecordingId, RecordingDraft> drafts;
+
+    Recovery(Spool spool, SpoolIndex index, Removal removal) {
+        this.spool = spool;
+        this.folders = spool.folders();
+        this.index = index;
+        this.removal = removal;
+        this.drafts = index.inTransaction(RecordingRows::drafts).stream()
+                .collect(Collectors.toMap(RecordingDraft::id, Function.identity()));
+    }
+
+    void run() throws IOException {
+        for (RecordingRows.Row row : index.inTransaction(RecordingRows::all)) {
+            if (row.state() == RecordingRows.State.GONE) {
+                removal.finish(row.id());
+            } else if (!Files.exists(folders.closed(row.id()))) {
+                LOG.warn("the file of recording {} is missing; the hub is told", row.id());
+                removal.remove(row.id(), "its file was missing at start");
+            }
+        }
+        for (Path file : filesIn(folders.recordings())) {
+            Optional<RecordingId> owner = SpoolFolders.owner(file);
+            if (owner.isPresent()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(SpoolFolders.OPEN)) {
+                    cutAndClose(owner.get(), file);
+                } else if (name.endsWith(SpoolFolders.CLOSED) && !hasRow(owner.get())) {
+                    adopt(owner.get(), file, false);
+                }
+            }
+        }
+        drafts.keySet().forEach(spool::forgetDraft);
+        for (Path thumbnail : filesIn(folders.thumbnails())) {
+            Optional<RecordingId> owner = SpoolFolders.owner(thumbnail);
+            if (owner.isEmpty() || !hasRow(owner.get())) {
+                Files.delete(thumbnail);
+            }
+        }
+    }
+
+    private void cutAndClose(RecordingId id, Path part) throws IOException {
+        Optional<FileScan> scan = FileScan.of(part);
+        if (scan.isEmpty()) {
+            LOG.info("recording {} had no whole fragment yet and goes", id);
+            Files.delete(part);
+            return;
+        }
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            file.truncate(scan.get().wholeBytes());
+            spool.durability().file(file);
+        }
+        Files.move(part, folders.closed(id), StandardCopyOption.ATOMIC_MOVE);
+        spool.durability().folder(folders.recordings());
+        adopt(id, folders.closed(id), true);
+    }
+
+    /** A rename that was not followed by its row leaves a file that is whole; only a growing one was cut. */
+    private void adopt(RecordingId id, Path file, boolean cut) throws IOException {
+        Optional<FileScan> scan = FileScan.of(file);
+        if (scan.isEmpty()) {
+            LOG.error("{} is no recording; put aside", file.getFileName());
+            Files.move(file, folders.bad(id), StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        RecordingDraft draft = Optional.ofNullable(drafts.get(id)).orElseGet(() -> guess(id, scan.get()));
+        LOG.warn(
+                "recording {} is closed after a crash: {} fragments, {}",
+                id,
+                scan.get().fragments(),
+                cut ? "cut" : "whole");
+        spool.announceClosed(
+                OpenRecording.closedEvent(draft, scan.get().durationMs(), Files.size(file), hash(file), cut));
+    }
+
+    /** Only for a file that came without its draft, say by a copied folder: the id carries its moment of birth. */
+    private static RecordingDraft guess(RecordingId id, FileScan scan) {
+        Instant born = Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
+        var what = scan.description();
+        return new RecordingDraft(id, born, what.mime(), what.width(), what.height(), Delivery.ON_DEMAND);
+    }
+
+    private boolean hasRow(RecordingId id) {
+        return index.inTransaction(c -> RecordingRows.find(c, id)).isPresent();
+    }
+
+    static String hash(Path file) throws IOException {
+        MessageDigest digest = OpenRecording.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

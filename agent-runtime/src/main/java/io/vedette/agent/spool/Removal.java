@@ -1,0 +1,54 @@
+package io.vedette.agent.spool;
+
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody.RecordingGone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+
+/**
+ * Deletes a recording so that a crash at any moment leaves nothing half: tombstone in its row (with the event that tells
+ * the hub), unlink, fsync of the folder, row dropped. Recovery goes on with every tombstone it finds.
+ */
+final class Removal {
+    private final SpoolFolders folders;
+    private final SpoolIndex index;
+    private final Outbox outbox;
+    private final Durability durability;
+    private final Clock clock;
+
+    Removal(SpoolFolders folders, SpoolIndex index, Outbox outbox, Durability durability, Clock clock) {
+        this.folders = folders;
+        this.index = index;
+        this.outbox = outbox;
+        this.durability = durability;
+        this.clock = clock;
+    }
+
+    /** @param reason for people, in the event */
+    void remove(RecordingId id, String reason) {
+        boolean marked = index.inTransaction(c -> {
+            if (!RecordingRows.markGone(c, id)) {
+                return false;
+            }
+            outbox.append(c, new RecordingGone(id, reason), clock.instant());
+            return true;
+        });
+        if (marked) {
+            finish(id);
+            outbox.announce();
+        }
+    }
+
+    /** The second half, for a row that has its tombstone. */
+    void finish(RecordingId id) {
+        try {
+            Files.deleteIfExists(folders.closed(id));
+            Files.deleteIfExists(folders.thumbnail(id));
+            durability.folder(folders.recordings());
+        } catch (IOException e) {
+            throw new SpoolFault("the file of recording " + id + " cannot be deleted", e);
+        }
+        index.inTransaction(c -> RecordingRows.delete(c, id));
+    }
+}

@@ -1,0 +1,38 @@
+package io.vedette.agent.upload;
+
+import io.vedette.contracts.link.FromHub.UploadGrant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One upload as far as this process knows it. Guarded by the {@link UploadQueue} it lies in, but for {@code offset} and
+ * {@code sentBytes}, which belong to the worker.
+ */
+final class Transfer {
+    enum State {
+        READY,
+        /** The hub no longer takes our ticket; it has been told, and will grant again. */
+        NEEDS_GRANT,
+        /** Cancelled, stored, or given up: nothing of it is sent any more. */
+        OVER
+    }
+
+    final long arrival;
+    UploadGrant grant;
+    State state = State.READY;
+    /** Of {@link System#nanoTime}. */
+    long notBefore;
+
+    final Budget budget = new Budget();
+    OptionalLong offset = OptionalLong.empty();
+    long sentBytes;
+
+    @Nullable
+    Runnable abort;
+
+    Transfer(UploadGrant grant, long arrival, long now) {
+        this.grant = grant;
+        this.arrival = arrival;
+        this.notBefore = now;
+    }
+}

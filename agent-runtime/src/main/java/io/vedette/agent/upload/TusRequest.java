@@ -1,0 +1,79 @@
+package io.vedette.agent.upload;
+
+import io.vedette.agent.wire.HttpAnswer;
+import io.vedette.agent.wire.HttpCall;
+import io.vedette.agent.wire.HubAddress;
+import io.vedette.agent.wire.Limits;
+import io.vedette.agent.wire.RequestBody;
+import io.vedette.contracts.link.FromHub.UploadGrant;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** One request of tus 1.0 (core protocol): HEAD to learn the offset, PATCH to go on from there. */
+final class TusRequest {
+    private static final String VERSION = "1.0.0";
+    private static final long LONGEST_WAIT_SECONDS = 60;
+
+    private final HttpCall call;
+
+    private TusRequest(HttpCall call) {
+        this.call = call;
+    }
+
+    static TusRequest head(HubAddress hub, UploadGrant grant) {
+        Map<String, String> headers = Map.of("Tus-Resumable", VERSION, "Authorization", "Vedette " + grant.ticket());
+        return new TusRequest(new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT));
+    }
+
+    static TusRequest patch(HubAddress hub, UploadGrant grant, FileSlice slice) {
+        Map<String, String> headers = Map.of(
+                "Tus-Resumable",
+                VERSION,
+                "Authorization",
+                "Vedette " + grant.ticket(),
+                "Content-Type",
+                "application/offset+octet-stream",
+                "Upload-Offset",
+                Long.toString(slice.from()));
+        return new TusRequest(new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK));
+    }
+
+    /** Throws when there was no answer: cut, too slow, aborted. What arrived of a PATCH is then unknown. */
+    Reply send() throws IOException {
+        return meaning(call.send());
+    }
+
+    void abort() {
+        call.abort();
+    }
+
+    long sent() {
+        return call.sent();
+    }
+
+    private static Reply meaning(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 200, 204 -> {
+                OptionalLong offset = answer.number("Upload-Offset");
+                yield offset.isPresent()
+                        ? new Reply.At(
+                                offset.getAsLong(),
+                                answer.number("Upload-Length").orElse(-1))
+                        : new Reply.NotNow("an answer without an offset", Duration.ZERO);
+            }
+            case 401, 403 -> new Reply.TicketRefused(answer.status());
+            case 404, 410 -> new Reply.NotWanted(answer.status());
+            case 409 -> new Reply.OtherOffset();
+            case 422, 460 -> new Reply.Hopeless("the hub received other bytes than the index promised");
+            case 400, 412, 413, 415 -> new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
+            default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));
+        };
+    }
+
+    private static Duration wait(HttpAnswer answer) {
+        return Duration.ofSeconds(
+                Math.min(LONGEST_WAIT_SECONDS, answer.number("Retry-After").orElse(0)));
+    }
+}

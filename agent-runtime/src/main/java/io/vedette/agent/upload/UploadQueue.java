@@ -1,0 +1,160 @@
+package io.vedette.agent.upload;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.FromHub.UploadGrant;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What is to be sent, in the order in which it matters: what a person waits for, then what came first. Safe for several
+ * threads; one of them works, the others grant and cancel. Times are of {@link System#nanoTime}.
+ */
+final class UploadQueue {
+    /** A hub that grants more than this at once has forgotten itself; what does not fit, it grants again later. */
+    private static final int MOST = 10_000;
+
+    private static final Comparator<Transfer> FIRST_ONE =
+            Comparator.<Transfer, Boolean>comparing(t -> !t.grant.onDemand()).thenComparingLong(t -> t.arrival);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<UploadId, Transfer> transfers = new HashMap<>();
+    private long arrivals;
+
+    /** A new upload, or a fresh ticket for one that is here: that one may then be tried again at once. */
+    void granted(UploadGrant grant) {
+        lock.lock();
+        try {
+            Transfer known = transfers.get(grant.upload());
+            if (known != null) {
+                known.grant = grant;
+                known.state = Transfer.State.READY;
+                known.notBefore = System.nanoTime();
+                known.budget.renewed();
+            } else if (transfers.size() < MOST) {
+                transfers.put(grant.upload(), new Transfer(grant, arrivals++, System.nanoTime()));
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes an upload out and ends the request that is running for it. */
+    Optional<Transfer> over(UploadId upload) {
+        lock.lock();
+        try {
+            Transfer known = transfers.remove(upload);
+            if (known == null) {
+                return Optional.empty();
+            }
+            known.state = Transfer.State.OVER;
+            if (known.abort != null) {
+                known.abort.run();
+            }
+            return Optional.of(known);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the upload whose turn it is. It stays in the queue until it is {@link #over}. */
+    Transfer next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                long now = System.nanoTime();
+                Optional<Transfer> ready = transfers.values().stream()
+                        .filter(t -> t.state == Transfer.State.READY && t.notBefore - now <= 0)
+                        .min(FIRST_ONE);
+                if (ready.isPresent()) {
+                    return ready.get();
+                }
+                long wait = transfers.values().stream()
+                        .filter(t -> t.state == Transfer.State.READY)
+                        .mapToLong(t -> t.notBefore - now)
+                        .min()
+                        .orElse(TimeUnit.HOURS.toNanos(1));
+                changed.awaitNanos(wait);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes how to end the request that begins now; false when the upload is over and nothing may begin. */
+    boolean begins(Transfer transfer, Runnable abort) {
+        lock.lock();
+        try {
+            transfer.abort = abort;
+            return transfer.state != Transfer.State.OVER;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void ended(Transfer transfer) {
+        lock.lock();
+        try {
+            transfer.abort = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    UploadGrant grant(Transfer transfer) {
+        lock.lock();
+        try {
+            return transfer.grant;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void later(Transfer transfer, Duration pause) {
+        lock.lock();
+        try {
+            transfer.notBefore = System.nanoTime() + pause.toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sets it aside until the hub grants it again, unless it just did. */
+    void needsGrant(Transfer transfer, UploadGrant refused) {
+        lock.lock();
+        try {
+            if (transfer.grant.equals(refused) && transfer.state == Transfer.State.READY) {
+                transfer.state = Transfer.State.NEEDS_GRANT;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends everything, the running request included. */
+    void clear() {
+        lock.lock();
+        try {
+            List.copyOf(transfers.keySet()).forEach(this::over);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return transfers.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

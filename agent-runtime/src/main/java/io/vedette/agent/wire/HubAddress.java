@@ -1,0 +1,81 @@
+package io.vedette.agent.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where the hub is: scheme, host and port. https anywhere; plain http only on this machine, because whoever listens between
+ * agent and hub would see every picture.
+ */
+public record HubAddress(URI base) {
+    private static final Pattern THIS_MACHINE = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost");
+    private static final Pattern PATH = Pattern.compile("/[!-~&&[^\\\\#]]*");
+
+    /** Reads what a person typed; throws {@link IllegalArgumentException} with a sentence for that person. */
+    public static HubAddress of(String text) {
+        URI uri = parse(text.strip());
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
+            throw new IllegalArgumentException("The hub's address begins with https:// and names a host.");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("The hub's address is scheme, host and port only: no user, ? or #.");
+        }
+        if (!uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")) {
+            throw new IllegalArgumentException("The hub's address has no path: leave out " + uri.getRawPath());
+        }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        if (scheme.equals("http") && !THIS_MACHINE.matcher(host).matches()) {
+            throw new IllegalArgumentException(
+                    "Plain http is only for a hub on this machine; for " + host + " use https://.");
+        }
+        return new HubAddress(URI.create(scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort())));
+    }
+
+    private static URI parse(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("This is not an address: " + e.getReason() + ".", e);
+        }
+    }
+
+    public boolean secure() {
+        return base.getScheme().equals("https");
+    }
+
+    /** Without the brackets of an IPv6 literal. */
+    public String host() {
+        String host = base.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    public int port() {
+        return base.getPort() >= 0 ? base.getPort() : secure() ? 443 : 80;
+    }
+
+    /** The value of the Host header. */
+    String authority() {
+        return base.getRawAuthority();
+    }
+
+    /** The WebSocket address of a path the hub named. */
+    public URI socket(String path) {
+        return URI.create((secure() ? "wss://" : "ws://") + authority() + checked(path));
+    }
+
+    /** The path, if it is one: it stands in a request line, where a space or a line break would begin another request. */
+    static String checked(String path) {
+        if (!PATH.matcher(path).matches() || path.startsWith("//")) {
+            throw new IllegalArgumentException("not a path below the hub's address");
+        }
+        return path;
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+}

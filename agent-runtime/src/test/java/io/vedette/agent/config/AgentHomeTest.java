@@ -1,0 +1,120 @@
+package io.vedette.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.agent.config.AgentConfig.Keep;
+import io.vedette.agent.config.AgentHome.HomeLock;
+import io.vedette.agent.config.AgentHome.Reading;
+import io.vedette.agent.wire.HubAddress;
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.EventBody.Delivery;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentHomeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasWrittenIsReadAgain() throws IOException {
+        AgentHome home = AgentHome.at(folder.resolve("a")).make();
+        AgentConfig config = config();
+
+        home.write(config);
+
+        assertThat(home.read()).isEqualTo(new Reading.Ready(config));
+    }
+
+    @Test
+    void aFolderWithoutConfigurationIsNotPaired() throws IOException {
+        assertThat(AgentHome.at(folder).read()).isEqualTo(new Reading.NotPaired());
+    }
+
+    @Test
+    void onlyItsOwnerMayReadAnythingOfIt() throws IOException {
+        AgentHome home = AgentHome.at(folder.resolve("a")).make();
+
+        home.write(config());
+        AgentKey unused = AgentKey.in(home.keyFile());
+
+        assertThat(mode(home.folder())).isEqualTo("rwx------");
+        assertThat(mode(home.configFile())).isEqualTo("rw-------");
+        assertThat(mode(home.keyFile())).isEqualTo("rw-------");
+    }
+
+    @Test
+    void allFaultsAreSaidAtOnceAndInWords() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+        home.write(config());
+        String text = Files.readString(home.configFile())
+                .replace("https://hub.example.org", "http://hub.example.org")
+                .replace("rtsp://192.0.2.7/main", "rtsp://admin:hunter2@192.0.2.7/main")
+                .replace("on-demand", "sometimes")
+                .replace("\"preRollSeconds\" : 3", "\"preRollSeconds\" : 99")
+                .replace("\"user\" : \"viewer\",", "");
+        Files.writeString(home.configFile(), text);
+
+        Reading reading = home.read();
+
+        assertThat(reading).isInstanceOf(Reading.Faulty.class);
+        assertThat(((Reading.Faulty) reading).faults())
+                .hasSize(5)
+                .anyMatch(f -> f.startsWith("hub: Plain http is only for a hub on this machine"))
+                .anyMatch(f -> f.startsWith("camera.main: holds no user or password"))
+                .contains("camera.user is missing.")
+                .contains("delivery: is either at-once or on-demand.")
+                .contains("preRollSeconds must be a whole number from 0 to 15.")
+                .noneMatch(f -> f.contains("hunter2"));
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsNamedByItsPlaceAndNotQuoted() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+        Files.writeString(home.configFile(), "{\n \"password\": hunter2\n}");
+
+        assertThat(home.read().toString()).contains("line 2").doesNotContain("hunter2");
+    }
+
+    @Test
+    void thePasswordHidesItself() {
+        assertThat(config().toString()).doesNotContain("tiger").contains("***");
+    }
+
+    @Test
+    void aHomeIsClaimedByOneAtATime() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+
+        try (HomeLock first = home.lock().orElseThrow()) {
+            assertThat(first).isNotNull();
+            assertThat(AgentHome.at(folder).lock()).isEmpty();
+        }
+
+        try (HomeLock after = home.lock().orElseThrow()) {
+            assertThat(after).isNotNull();
+        }
+    }
+
+    private static AgentConfig config() {
+        return new AgentConfig(
+                HubAddress.of("https://hub.example.org"),
+                TenantId.fresh(),
+                AgentId.fresh(),
+                CameraId.fresh(),
+                "Yard",
+                new CameraAccess(URI.create("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
+                Delivery.ON_DEMAND,
+                Keep.USUAL,
+                "0123456789abcdef");
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

@@ -1,0 +1,174 @@
+package io.vedette.agent.link;
+
+import static io.vedette.agent.scripted.Patiently.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.scripted.ScriptedHub;
+import io.vedette.agent.spool.Spool;
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.LiveSessionId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.CameraState;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.FromHub;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class HubLinkTest {
+    /** Always the shortest wait. */
+    private static final RandomGenerator IMPATIENT = () -> 0L;
+
+    @TempDir
+    Path home;
+
+    private final AgentId agent = AgentId.fresh();
+    private final List<FromHub> orders = new CopyOnWriteArrayList<>();
+    private ScriptedHub hub;
+    private Spool spool;
+    private AgentKey key;
+    private HubLink link;
+
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+        hub = new ScriptedHub();
+        spool = Spool.open(home, Clock.systemUTC());
+        key = AgentKey.in(home.resolve("agent.key"));
+    }
+
+    @AfterEach
+    void end() throws IOException, InterruptedException {
+        if (link != null) {
+            link.close();
+        }
+        spool.close();
+        hub.close();
+        assertThat(hub.complaints()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatSignsWithItsOwnKeyIsWelcome() {
+        hub.knows(agent, key.publicKey());
+
+        open();
+
+        until("online", () -> link.state() instanceof LinkState.Online);
+        until("heartbeats", () -> hub.heard(FromAgent.Heartbeat.class).size() >= 3);
+        assertThat(hub.heard(FromAgent.Heartbeat.class).getFirst().camera()).isEqualTo(CameraState.STREAMING);
+    }
+
+    @Test
+    void anotherKeyIsRefusedAndTheAgentAsksAgainSlowly() throws IOException {
+        hub.knows(agent, AgentKey.in(home.resolve("another.key")).publicKey());
+
+        open();
+
+        until("refused", () -> link.state() instanceof LinkState.Waiting);
+        LinkState.Waiting waiting = (LinkState.Waiting) link.state();
+        assertThat(waiting.until()).isAfter(Instant.now().plusSeconds(50));
+        assertThat(hub.welcomes()).isZero();
+    }
+
+    @Test
+    void eventsArriveInOrderThoughTheLineIsCutAgainAndAgain() {
+        hub.knows(agent, key.publicKey());
+        open();
+        int most = 300;
+
+        for (int i = 1; i <= most; i++) {
+            spool.outbox().append(new EventBody.CameraLost("number " + i), Instant.now());
+            if (i % 75 == 0) {
+                hub.cutLines();
+            }
+        }
+
+        until("all events", () -> hub.kept().size() == most);
+        assertThat(hub.kept().stream().map(FromAgent.Event::seq))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, most).boxed().toList());
+        assertThat(hub.welcomes()).isGreaterThan(1);
+        until("an empty outbox", () -> spool.outbox().pending(0, 10).isEmpty());
+    }
+
+    @Test
+    void atMostAWindowOfEventsIsUnderWay() {
+        hub.knows(agent, key.publicKey());
+        hub.answersEvents(false);
+        for (int i = 0; i < 100; i++) {
+            spool.outbox().append(new EventBody.CameraBack(), Instant.now());
+        }
+
+        open();
+
+        until("a full window", () -> hub.mostUnanswered() == OutboxPump.WINDOW);
+        until("time for more", () -> hub.heard(FromAgent.Heartbeat.class).size() >= 2);
+        assertThat(hub.mostUnanswered()).isEqualTo(OutboxPump.WINDOW);
+
+        hub.answersEvents(true);
+        hub.cutLines();
+        until("all events", () -> hub.kept().size() == 100);
+    }
+
+    @Test
+    void threeHeartbeatsWithoutAnAnswerEndTheConnection() {
+        hub.knows(agent, key.publicKey());
+        open();
+        until("online", () -> link.state() instanceof LinkState.Online);
+
+        hub.answersHeartbeats(false);
+
+        until("a second connection", () -> hub.welcomes() >= 2);
+    }
+
+    @Test
+    void whatTheHubOrdersIsHandedOn() {
+        hub.knows(agent, key.publicKey());
+        open();
+        until("online", () -> link.state() instanceof LinkState.Online);
+        FromHub.LiveStop order = new FromHub.LiveStop(LiveSessionId.fresh());
+
+        hub.say(order);
+
+        until("the order", () -> orders.equals(List.of(order)));
+    }
+
+    @Test
+    void whatIsSaidWhileNobodyListensIsNotKept() {
+        open();
+
+        assertThat(link.say(new FromAgent.LiveState(LiveSessionId.fresh(), 1, FromAgent.LiveState.Phase.ENDED, "test")))
+                .isFalse();
+    }
+
+    @Test
+    void closingSaysGoodbye() {
+        hub.knows(agent, key.publicKey());
+        open();
+        until("online", () -> link.state() instanceof LinkState.Online);
+
+        link.close();
+
+        assertThat(hub.heard(FromAgent.Bye.class)).hasSize(1);
+        assertThat(link.state()).isEqualTo(new LinkState.Closed());
+    }
+
+    private void open() {
+        Identity identity = new Identity(hub.address(), TenantId.fresh(), agent, key, "test");
+        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);
+        link = HubLink.open(
+                new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), orders::add);
+    }
+}

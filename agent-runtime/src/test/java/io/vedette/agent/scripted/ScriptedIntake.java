@@ -1,0 +1,175 @@
+package io.vedette.agent.scripted;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.link.Proof;
+import io.vedette.contracts.pairing.PairingAnswer;
+import io.vedette.contracts.pairing.PairingRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+
+/** The hub's HTTP: pairing, tus, thumbnails. Keeps whatever bytes of a cut PATCH arrived, as the contract says. */
+final class ScriptedIntake {
+    /** One upload the hub waits for. */
+    static final class Expected {
+        final long length;
+        final int chunk;
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        final List<Long> offsets = new CopyOnWriteArrayList<>();
+        volatile String ticket;
+        volatile int answersWith;
+        volatile boolean cancelled;
+
+        Expected(long length, int chunk, String ticket) {
+            this.length = length;
+            this.chunk = chunk;
+            this.ticket = ticket;
+        }
+
+        synchronized byte[] content() {
+            return bytes.toByteArray();
+        }
+
+        synchronized int size() {
+            return bytes.size();
+        }
+
+        synchronized void add(byte[] piece, int n) {
+            bytes.write(piece, 0, n);
+        }
+    }
+
+    final Map<String, Expected> uploads = new ConcurrentHashMap<>();
+    final Map<String, byte[]> thumbnails = new ConcurrentHashMap<>();
+    final Map<String, PairingAnswer> tokens = new ConcurrentHashMap<>();
+    final Map<String, String> boundKeys = new ConcurrentHashMap<>();
+    final List<String> complaints = new CopyOnWriteArrayList<>();
+    final List<String> patched = new CopyOnWriteArrayList<>();
+    volatile Semaphore pace;
+    volatile int pairingStatus;
+
+    void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            switch (exchange.getRequestMethod()) {
+                case "POST" -> pair(exchange, path);
+                case "HEAD" -> head(exchange, path);
+                case "PATCH" -> patch(exchange, path);
+                case "PUT" -> put(exchange, path);
+                default -> answer(exchange, 405, "");
+            }
+        }
+    }
+
+    private void pair(HttpExchange exchange, String path) throws IOException {
+        if (!path.equals(PairingRequest.PATH) || pairingStatus != 0) {
+            answer(exchange, pairingStatus == 0 ? 404 : pairingStatus, "");
+            return;
+        }
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        PairingRequest request = LinkCodec.json().readValue(body, PairingRequest.class);
+        String token = request.token().reveal();
+        PairingAnswer paired = tokens.get(token);
+        boolean proven = ScriptedSockets.verifies(
+                request.publicKey(), Proof.pairing(token, request.publicKey()), request.proof());
+        if (paired == null || !proven || !request.publicKey().equals(bound(token, request))) {
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            answer(exchange, 403, "{\"title\":\"Refused\",\"detail\":\"This token does not open anything.\"}");
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer(exchange, 200, LinkCodec.write(paired));
+    }
+
+    private String bound(String token, PairingRequest request) {
+        boundKeys.putIfAbsent(token, request.publicKey());
+        return boundKeys.get(token);
+    }
+
+    private Expected admitted(HttpExchange exchange, String path) throws IOException {
+        Expected upload = uploads.get(path);
+        if (!"1.0.0".equals(exchange.getRequestHeaders().getFirst("Tus-Resumable"))) {
+            complaints.add("no Tus-Resumable");
+        }
+        if (upload == null || upload.cancelled) {
+            answer(exchange, 410, "");
+            return null;
+        }
+        if (!("Vedette " + upload.ticket).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 403, "");
+            return null;
+        }
+        if (upload.answersWith != 0) {
+            answer(exchange, upload.answersWith, "");
+            return null;
+        }
+        return upload;
+    }
+
+    private void head(HttpExchange exchange, String path) throws IOException {
+        Expected upload = admitted(exchange, path);
+        if (upload != null) {
+            exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.size()));
+            exchange.getResponseHeaders().set("Upload-Length", Long.toString(upload.length));
+            answer(exchange, 204, "");
+        }
+    }
+
+    private void patch(HttpExchange exchange, String path) throws IOException {
+        Expected upload = admitted(exchange, path);
+        if (upload == null) {
+            return;
+        }
+        patched.add(path);
+        long length = Long.parseLong(exchange.getRequestHeaders().getFirst("Content-Length"));
+        long offset = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Offset"));
+        if (!"application/offset+octet-stream"
+                        .equals(exchange.getRequestHeaders().getFirst("Content-Type"))
+                || length > upload.chunk
+                || offset + length > upload.length) {
+            complaints.add("a PATCH of " + length + " bytes at " + offset);
+        }
+        if (offset != upload.size()) {
+            answer(exchange, 409, "");
+            return;
+        }
+        receive(exchange.getRequestBody(), upload);
+        upload.offsets.add((long) upload.size());
+        exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.size()));
+        answer(exchange, 204, "");
+    }
+
+    private void receive(InputStream body, Expected upload) throws IOException {
+        byte[] piece = new byte[4096];
+        for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
+            upload.add(piece, n);
+            Semaphore slow = pace;
+            if (slow != null) {
+                slow.acquireUninterruptibly();
+            }
+        }
+    }
+
+    private void put(HttpExchange exchange, String path) throws IOException {
+        if (!"image/jpeg".equals(exchange.getRequestHeaders().getFirst("Content-Type"))
+                || !"Vedette picture".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 403, "");
+            return;
+        }
+        thumbnails.put(path, exchange.getRequestBody().readAllBytes());
+        answer(exchange, 204, "");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

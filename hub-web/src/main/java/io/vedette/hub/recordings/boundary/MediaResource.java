@@ -1,0 +1,107 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.Place;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.BlobStore;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of recordings and their pictures. Whether the viewer may have them is asked again at every range. */
+@Path("/t/{tenant}/media")
+public class MediaResource {
+    private final Visits visits;
+    private final Recordings recordings;
+    private final BlobStore store;
+
+    @Inject
+    MediaResource(Visits visits, Recordings recordings, BlobStore store) {
+        this.visits = visits;
+        this.recordings = recordings;
+        this.store = store;
+    }
+
+    @GET
+    @Path("{recording: [0-9a-f-]+}.mp4")
+    public Response file(
+            @PathParam("tenant") String tenant,
+            @PathParam("recording") String id,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context HttpServletRequest request) {
+        Recording recording = find(request, tenant, id, one -> one.place() == Place.VAULT);
+        String tag = "\"" + recording.sha256() + "\"";
+        if (tag.equals(ifNoneMatch)) {
+            return Response.notModified().header("ETag", tag).build();
+        }
+        Wanted wanted = ifRange == null || ifRange.equals(tag)
+                ? Wanted.of(range, recording.bytes())
+                : new Wanted.Whole(); // the client holds bytes of something else
+        return switch (wanted) {
+            case Wanted.Whole whole ->
+                bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes())
+                        .header("ETag", tag)
+                        .build();
+            case Wanted.Part part ->
+                bytes(206, recording.fileKey(), "video/mp4", part.first(), part.length())
+                        .header("ETag", tag)
+                        .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + recording.bytes())
+                        .build();
+            case Wanted.Outside outside ->
+                Response.status(416)
+                        .header("Content-Range", "bytes */" + recording.bytes())
+                        .header("Content-Type", "text/plain")
+                        .entity("")
+                        .build();
+        };
+    }
+
+    @GET
+    @Path("{recording: [0-9a-f-]+}.jpg")
+    public Response thumbnail(
+            @PathParam("tenant") String tenant,
+            @PathParam("recording") String id,
+            @Context HttpServletRequest request) {
+        BlobKey key = find(request, tenant, id, Recording::thumbnail).thumbnailKey();
+        return bytes(200, key, "image/jpeg", 0, store.info(key).bytes()).build();
+    }
+
+    private Recording find(HttpServletRequest request, String tenant, String id, Predicate<Recording> there) {
+        Recording recording =
+                visits.as(request, tenant, visit -> recordings.get(visit.viewer(), RecordingId.of(id), Action.REPLAY));
+        if (!there.test(recording)) {
+            throw Refusal.notFound();
+        }
+        return recording;
+    }
+
+    private Response.ResponseBuilder bytes(int status, BlobKey key, String type, long first, long length) {
+        store.info(key); // what is not there must show before the answer has begun
+        StreamingOutput body = out -> {
+            try (InputStream in = store.open(key, first, length)) {
+                in.transferTo(out);
+            }
+        };
+        return Response.status(status)
+                .header("Content-Type", type)
+                .header("Content-Length", length)
+                .header("Accept-Ranges", "bytes")
+                .entity(body);
+    }
+}

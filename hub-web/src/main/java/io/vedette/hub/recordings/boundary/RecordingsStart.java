@@ -1,0 +1,70 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.hub.agents.AgentNews;
+import io.vedette.hub.recordings.control.GrantThumbnails;
+import io.vedette.hub.recordings.control.GrantUploads;
+import io.vedette.hub.recordings.control.HearAgents;
+import io.vedette.hub.recordings.control.HearUploadState;
+import io.vedette.hub.recordings.control.UploadUpkeep;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins to listen to the agents, and keeps uploads going. */
+@Startup
+@Singleton
+@DependsOn("Start")
+@TransactionManagement(TransactionManagementType.BEAN)
+@SuppressWarnings("NullAway.Init") // the container makes this bean with its empty constructor
+public class RecordingsStart {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingsStart.class);
+
+    @Inject
+    private AgentNews news;
+
+    @Inject
+    private HearAgents hearAgents;
+
+    @Inject
+    private HearUploadState hearUploadState;
+
+    @Inject
+    private GrantUploads uploads;
+
+    @Inject
+    private GrantThumbnails thumbnails;
+
+    @Inject
+    private UploadUpkeep upkeep;
+
+    @PostConstruct
+    void listen() {
+        upkeep();
+        news.onEvent(hearAgents::event);
+        news.onMessage(hearUploadState::message);
+        news.onOnline(uploads::grantAll);
+        news.onOnline(thumbnails::grantMissing);
+    }
+
+    @Schedule(hour = "*", minute = "*", persistent = false)
+    void everyMinute() {
+        upkeep();
+    }
+
+    private void upkeep() {
+        try {
+            upkeep.run();
+            uploads.renew();
+        } catch (RuntimeException e) {
+            // the container would end the timer; the next minute tries again
+            LOG.error("uploads could not be looked after", e);
+        }
+    }
+}

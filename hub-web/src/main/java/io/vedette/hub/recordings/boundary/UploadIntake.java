@@ -1,0 +1,129 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.Tickets;
+import io.vedette.hub.agents.Tickets.Purpose;
+import io.vedette.hub.recordings.control.TakeUpload;
+import io.vedette.hub.recordings.control.TakeUpload.Taken;
+import io.vedette.vault.intake.Chunk;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where agents send recordings: the core of tus 1.0 (tus.io), without creation, which the control link does. Answers carry a
+ * word for whoever reads along; agents go by the status.
+ */
+@Path("/intake/upload/{tenant}/{upload}")
+public class UploadIntake {
+    private static final String TUS = "Tus-Resumable";
+    private static final String TUS_VERSION = "1.0.0";
+    private static final String OFFSET = "Upload-Offset";
+    private static final String CONTENT_TYPE = "application/offset+octet-stream";
+    /** As the checksum extension of tus has it. */
+    private static final int CHECKSUM_MISMATCH = 460;
+
+    private final TakeUpload uploads;
+    private final Tickets tickets;
+
+    @PathParam("tenant")
+    private String tenant = "";
+
+    @PathParam("upload")
+    private String upload = "";
+
+    @HeaderParam("Authorization")
+    private @Nullable String authorization;
+
+    @Inject
+    UploadIntake(TakeUpload uploads, Tickets tickets) {
+        this.uploads = uploads;
+        this.tickets = tickets;
+    }
+
+    @OPTIONS
+    public Response options() {
+        return Response.noContent()
+                .header(TUS, TUS_VERSION)
+                .header("Tus-Version", TUS_VERSION)
+                .build();
+    }
+
+    @HEAD
+    public Response offset(@HeaderParam(TUS) @Nullable String version) {
+        return asAgent(version, agent -> switch (uploads.offset(agent, id())) {
+            case Taken.At at -> Response.ok().header(OFFSET, at.offset()).header("Upload-Length", at.bytes());
+            case Taken other -> answer(other);
+        });
+    }
+
+    @PATCH
+    public Response append(
+            @HeaderParam(TUS) @Nullable String version,
+            @HeaderParam(OFFSET) @Nullable String offset,
+            @HeaderParam("Content-Type") @Nullable String type,
+            @HeaderParam("Content-Length") @Nullable String length,
+            InputStream body) {
+        return asAgent(version, agent -> {
+            if (!CONTENT_TYPE.equals(type)) {
+                return plain(415, "unsupported");
+            }
+            Optional<Chunk> chunk = chunk(offset, length, body);
+            return chunk.isEmpty() ? plain(400, "invalid") : answer(uploads.take(agent, id(), chunk.get()));
+        });
+    }
+
+    private static Optional<Chunk> chunk(@Nullable String offset, @Nullable String length, InputStream body) {
+        if (offset == null || !offset.matches("\\d{1,18}") || (length != null && !length.matches("\\d{1,18}"))) {
+            return Optional.empty();
+        }
+        long announced = length == null ? Chunk.UNKNOWN : Long.parseLong(length);
+        return Optional.of(new Chunk(Long.parseLong(offset), announced, new RequestBody(body)));
+    }
+
+    private Response asAgent(@Nullable String version, Function<AgentRef, Response.ResponseBuilder> work) {
+        if (!TUS_VERSION.equals(version)) {
+            return plain(412, "tus-version").header("Tus-Version", TUS_VERSION).build();
+        }
+        return tickets.checkHeader(authorization, Purpose.UPLOAD, id().value())
+                .filter(agent -> agent.tenant().toString().equals(tenant))
+                .map(work)
+                .orElseGet(() -> plain(403, "ticket"))
+                .header(TUS, TUS_VERSION)
+                .build();
+    }
+
+    private UploadId id() {
+        return UploadId.of(upload);
+    }
+
+    private static Response.ResponseBuilder answer(Taken taken) {
+        return switch (taken) {
+            case Taken.At at -> Response.noContent().header(OFFSET, at.offset());
+            case Taken.WrongOffset wrong -> plain(409, "offset").header(OFFSET, wrong.offset());
+            case Taken.Cut cut -> plain(408, "cut").header(OFFSET, cut.offset());
+            case Taken.TooLong tooLong -> plain(413, "too-large");
+            case Taken.Wrong wrong -> plain(CHECKSUM_MISMATCH, "checksum");
+            case Taken.CalledOff off -> plain(410, "gone");
+            case Taken.Busy busy -> plain(503, "busy").header("Retry-After", 1);
+            case Taken.Unknown unknown -> plain(404, "not-found");
+            case Taken.NotYours not -> plain(403, "ticket");
+        };
+    }
+
+    /** With a body, so that the server does not put an error page of its own in its place. */
+    private static Response.ResponseBuilder plain(int status, String word) {
+        return Response.status(status).type(MediaType.TEXT_PLAIN_TYPE).entity(word);
+    }
+}

@@ -1,0 +1,59 @@
+package io.vedette.hub.recordings.control;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.FromHub;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.AgentLinks;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.vault.intake.Intake;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Calls an upload off: the row, the running PATCH and its bytes, the agent. What is over stays as it ended. */
+@Singleton
+public class CancelUpload {
+    private final TenantWork work;
+    private final Uploads uploads;
+    private final VisibleCameras visible;
+    private final Intake intake;
+    private final AgentLinks links;
+    private final UploadNews news;
+    private final Clock clock;
+
+    @Inject
+    public CancelUpload(
+            TenantWork work,
+            Uploads uploads,
+            VisibleCameras visible,
+            Intake intake,
+            AgentLinks links,
+            UploadNews news,
+            Clock clock) {
+        this.work = work;
+        this.uploads = uploads;
+        this.visible = visible;
+        this.intake = intake;
+        this.links = links;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** How it stands now. Needs the right to ask for recordings of that camera. */
+    public UploadProgress by(Viewer viewer, UploadId id) {
+        visible.demand(viewer, uploads.get(viewer, id).camera(), Action.REQUEST_UPLOAD);
+        var upload = uploads.lock(viewer.tenant(), id).orElseThrow();
+        if (upload.cancelled(clock.instant())) {
+            var progress = UploadProgress.of(upload);
+            work.afterCommit(() -> {
+                links.send(upload.agent(), new FromHub.UploadCancel(id));
+                intake.cancel(id);
+                news.tell(progress);
+            });
+        }
+        return UploadProgress.of(upload);
+    }
+}

@@ -1,0 +1,111 @@
+package io.vedette.hub.recordings.control;
+
+import io.vedette.contracts.link.EventBody.CameraBack;
+import io.vedette.contracts.link.EventBody.CameraLost;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.contracts.link.EventBody.RecordingGone;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.CameraEvent;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what agents report. Runs inside the transaction that stores the event. A report that cannot be kept as it is is
+ * kept as well as can be: refusing it would make the agent send it again for ever.
+ */
+@Singleton
+public class HearAgents {
+    private static final Logger LOG = LoggerFactory.getLogger(HearAgents.class);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+    private static final int LONGEST_DETAIL = 1000;
+    private static final String PLAIN_MP4 = "video/mp4";
+
+    private final TenantWork work;
+    private final Recordings recordings;
+    private final RequestUpload request;
+    private final GiveUpRecording giveUp;
+    private final GrantThumbnails thumbnails;
+    private final Clock clock;
+
+    @Inject
+    public HearAgents(
+            TenantWork work,
+            Recordings recordings,
+            RequestUpload request,
+            GiveUpRecording giveUp,
+            GrantThumbnails thumbnails,
+            Clock clock) {
+        this.work = work;
+        this.recordings = recordings;
+        this.request = request;
+        this.giveUp = giveUp;
+        this.thumbnails = thumbnails;
+        this.clock = clock;
+    }
+
+    /** @param offsetMillis hub clock minus agent clock */
+    public void event(AgentRef agent, FromAgent.Event event, Instant at, long offsetMillis) {
+        switch (event.body()) {
+            case RecordingClosed closed -> closed(agent, closed, at, offsetMillis);
+            case RecordingGone gone -> giveUp.fromEdge(agent, gone.recording());
+            case CameraLost lost -> note(agent, event, "camera.lost", lost.reason(), at);
+            case CameraBack back -> note(agent, event, "camera.back", "", at);
+        }
+    }
+
+    private void closed(AgentRef agent, RecordingClosed closed, Instant at, long offsetMillis) {
+        Optional<Recording> known = recordings.find(agent.tenant(), closed.recording());
+        if (known.isPresent()) {
+            LOG.info("agent {} reported recording {} again", agent.agent(), closed.recording());
+            return;
+        }
+        Instant label = reasonable(closed.startedAt()) ? closed.startedAt().plusMillis(offsetMillis) : at;
+        var recording = new Recording(agent, closed, mime(closed.mime()), label(label), clock.instant());
+        recordings.add(agent.tenant(), recording);
+        work.afterCommit(() -> thumbnails.grant(agent, recording));
+        if (closed.delivery() == Delivery.AT_ONCE) {
+            request.byRule(agent, recording);
+        }
+    }
+
+    private void note(AgentRef agent, FromAgent.Event event, String kind, String detail, Instant at) {
+        String text = printable(detail);
+        recordings.add(
+                agent.tenant(),
+                new CameraEvent(
+                        agent,
+                        event,
+                        kind,
+                        text.substring(0, Math.min(text.length(), LONGEST_DETAIL)),
+                        label(at),
+                        clock.instant()));
+    }
+
+    private Instant label(Instant told) {
+        return reasonable(told) ? told : clock.instant();
+    }
+
+    private static boolean reasonable(Instant told) {
+        return told.isAfter(EARLIEST) && told.isBefore(LATEST);
+    }
+
+    private static String mime(String told) {
+        return told.chars().allMatch(c -> c >= ' ' && c <= '~') && told.startsWith("video/") ? told : PLAIN_MP4;
+    }
+
+    /** PostgreSQL keeps no NUL, and people read no control characters. */
+    static String printable(String told) {
+        return told.replaceAll("\\p{Cntrl}", " ");
+    }
+}

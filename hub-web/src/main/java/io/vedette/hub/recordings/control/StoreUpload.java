@@ -1,0 +1,207 @@
+package io.vedette.hub.recordings.control;
+
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.FromHub;
+import io.vedette.hub.agents.AgentLinks;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadFailure;
+import io.vedette.hub.recordings.entity.UploadState;
+import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.vault.BlobCorrupt;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.BlobSpec;
+import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.Sha256;
+import io.vedette.vault.intake.Finishing;
+import io.vedette.vault.intake.Intake;
+import io.vedette.vault.intake.UploadPlan;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What follows the last byte: check the hash, hand the file to the vault, then write down that it is there. May be asked
+ * again after a crash at any point: each step finds the one before it done or undone, never half done.
+ */
+@Singleton
+public class StoreUpload {
+    private final TenantWork work;
+    private final Recordings recordings;
+    private final Uploads uploads;
+    private final Intake intake;
+    private final BlobStore store;
+    private final AgentLinks links;
+    private final UploadNews news;
+    private final Clock clock;
+    private final Set<UploadId> running = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    public StoreUpload(
+            TenantWork work,
+            Recordings recordings,
+            Uploads uploads,
+            Intake intake,
+            BlobStore store,
+            AgentLinks links,
+            UploadNews news,
+            Clock clock) {
+        this.work = work;
+        this.recordings = recordings;
+        this.uploads = uploads;
+        this.intake = intake;
+        this.store = store;
+        this.links = links;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public enum Verdict {
+        STORED,
+        /** The bytes are wrong; they were thrown away. */
+        WRONG,
+        /** Cancelled, gone, or failed before. */
+        OVER,
+        /** Bytes are missing: the upload goes on. */
+        INCOMPLETE,
+        /** Somebody else is at it. */
+        RUNNING
+    }
+
+    private record Work(TenantId tenant, UploadId upload, RecordingId recording, BlobKey key, BlobSpec spec) {}
+
+    public Verdict run(TenantId tenant, UploadId id) {
+        if (!running.add(id)) {
+            return Verdict.RUNNING;
+        }
+        try {
+            Optional<Work> begun = work.as(tenant, () -> begin(tenant, id));
+            return begun.isPresent() ? verify(begun.get()) : how(tenant, id);
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private Verdict how(TenantId tenant, UploadId id) {
+        return work.as(tenant, () -> uploads.find(tenant, id))
+                .filter(upload -> upload.state() instanceof UploadState.Stored)
+                .map(upload -> Verdict.STORED)
+                .orElse(Verdict.OVER);
+    }
+
+    private Optional<Work> begin(TenantId tenant, UploadId id) {
+        Optional<Upload> upload = uploads.lock(tenant, id).filter(row -> row.verifying(clock.instant()));
+        upload.map(UploadProgress::of).ifPresent(now -> work.afterCommit(() -> news.tell(now)));
+        return upload.flatMap(row -> recordings.find(tenant, row.recording()))
+                .map(recording -> new Work(
+                        tenant,
+                        id,
+                        recording.id(),
+                        recording.fileKey(),
+                        new BlobSpec(recording.bytes(), new Sha256(recording.sha256()), BlobSpec.MP4)));
+    }
+
+    private Verdict verify(Work one) {
+        var plan = new UploadPlan(one.upload(), one.spec().bytes(), one.spec().sha256());
+        return switch (intake.finish(plan)) {
+            case Finishing.Verified verified -> keep(one, verified.file());
+            case Finishing.Mismatch wrong -> fail(one, UploadFailure.MISMATCH);
+            case Finishing.Incomplete incomplete -> here(one) ? stored(one) : goOn(one, incomplete.offset());
+            case Finishing.Cancelled cancelled -> Verdict.OVER;
+        };
+    }
+
+    private Verdict keep(Work one, Path file) {
+        try {
+            store.adopt(one.key(), file, one.spec());
+        } catch (BlobCorrupt e) {
+            return fail(one, UploadFailure.VAULT);
+        } catch (IOException e) {
+            throw new BlobStoreFault("cannot hand upload " + one.upload() + " to the vault", e);
+        }
+        return stored(one);
+    }
+
+    private boolean here(Work one) {
+        return store.find(one.key())
+                .filter(blob -> blob.sameContentAs(one.spec()))
+                .isPresent();
+    }
+
+    private Verdict stored(Work one) {
+        Verdict verdict = locked(one, pair -> {
+            if (!here(one)) {
+                throw new IllegalStateException(
+                        "the blob of upload " + one.upload() + " went away while it was stored");
+            }
+            if (!pair.upload().stored(clock.instant())) {
+                discard(one, pair.recording());
+                return Verdict.OVER;
+            }
+            pair.recording().inVault();
+            tell(pair.upload());
+            work.afterCommit(
+                    () -> links.send(pair.upload().agent(), new FromHub.UploadStored(one.upload(), one.recording())));
+            return Verdict.STORED;
+        });
+        intake.forget(one.upload());
+        return verdict;
+    }
+
+    /** Called off at the last moment: nothing of it may stay, unless another upload needs the same blob. */
+    private void discard(Work one, Recording recording) {
+        switch (recording.place()) {
+            case VAULT -> {} // stored by another upload: its blob, not ours
+            case EDGE, GONE -> {
+                if (uploads.lockUnderWay(one.tenant(), one.recording()).isEmpty()) {
+                    store.delete(one.key());
+                }
+            }
+        }
+    }
+
+    private Verdict fail(Work one, UploadFailure why) {
+        Verdict verdict = locked(one, pair -> {
+            boolean failed = pair.upload().failed(why, "", clock.instant());
+            tell(pair.upload());
+            return failed ? Verdict.WRONG : Verdict.OVER;
+        });
+        intake.forget(one.upload());
+        return verdict;
+    }
+
+    private Verdict goOn(Work one, long offset) {
+        return locked(one, pair -> {
+            boolean open = pair.upload().reached(offset, clock.instant());
+            tell(pair.upload());
+            return open ? Verdict.INCOMPLETE : Verdict.OVER;
+        });
+    }
+
+    private record Pair(Recording recording, Upload upload) {}
+
+    private Verdict locked(Work one, Function<Pair, Verdict> change) {
+        return work.as(one.tenant(), () -> {
+            Recording recording = recordings.lock(one.tenant(), one.recording()).orElseThrow();
+            return change.apply(
+                    new Pair(recording, uploads.lock(one.tenant(), one.upload()).orElseThrow()));
+        });
+    }
+
+    private void tell(Upload upload) {
+        var progress = UploadProgress.of(upload);
+        work.afterCommit(() -> news.tell(progress));
+    }
+}

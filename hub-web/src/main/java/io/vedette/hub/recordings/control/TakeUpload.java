@@ -1,0 +1,169 @@
+package io.vedette.hub.recordings.control;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.Agents;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.vault.Sha256;
+import io.vedette.vault.intake.AppendLimits;
+import io.vedette.vault.intake.Appending;
+import io.vedette.vault.intake.Chunk;
+import io.vedette.vault.intake.Intake;
+import io.vedette.vault.intake.UploadPlan;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Receives the bytes of an upload from its agent, in pieces. */
+@Singleton
+public class TakeUpload {
+    /** For one piece; at 4 MiB that is a line of 7 KiB/s. */
+    private static final AppendLimits LIMITS = new AppendLimits(GrantUploads.CHUNK_BYTES, Duration.ofMinutes(10));
+
+    private final TenantWork work;
+    private final Recordings recordings;
+    private final Uploads uploads;
+    private final Agents agents;
+    private final Intake intake;
+    private final IntakeBook book;
+    private final StoreUpload store;
+    private final Clock clock;
+
+    @Inject
+    public TakeUpload(
+            TenantWork work,
+            Recordings recordings,
+            Uploads uploads,
+            Agents agents,
+            Intake intake,
+            IntakeBook book,
+            StoreUpload store,
+            Clock clock) {
+        this.work = work;
+        this.recordings = recordings;
+        this.uploads = uploads;
+        this.agents = agents;
+        this.intake = intake;
+        this.book = book;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The answer to an agent. Offsets and lengths in bytes. */
+    public sealed interface Taken {
+        /** So many bytes are here. */
+        record At(long offset, long bytes) implements Taken {}
+
+        /** The piece does not begin where the bytes here end. */
+        record WrongOffset(long offset) implements Taken {}
+
+        record TooLong() implements Taken {}
+
+        /** The line broke, was too slow, or a newer one took over: ask for the offset and go on. */
+        record Cut(long offset) implements Taken {}
+
+        /** All bytes are here, and they are wrong. */
+        record Wrong() implements Taken {}
+
+        /** Cancelled, gone or failed: nothing more is wanted. */
+        record CalledOff() implements Taken {}
+
+        /** Later. */
+        record Busy() implements Taken {}
+
+        record Unknown() implements Taken {}
+
+        /** Not this agent's, or it is an agent no more. */
+        record NotYours() implements Taken {}
+    }
+
+    private sealed interface Admission {
+        record Open(UploadPlan plan) implements Admission {}
+
+        record Closed(Taken answer) implements Admission {}
+    }
+
+    /** How far the upload is. When all bytes are here and nobody checked them yet, this does. */
+    public Taken offset(AgentRef agent, UploadId id) {
+        return switch (admit(agent, id)) {
+            case Admission.Closed closed -> closed.answer();
+            case Admission.Open open -> {
+                long here = intake.offset(id);
+                yield here < open.plan().bytes()
+                        ? new Taken.At(here, open.plan().bytes())
+                        : finish(agent, open.plan());
+            }
+        };
+    }
+
+    /** Takes one piece on the calling thread, which waits for the client. */
+    public Taken take(AgentRef agent, UploadId id, Chunk chunk) {
+        return switch (admit(agent, id)) {
+            case Admission.Closed closed -> closed.answer();
+            case Admission.Open open -> append(agent, open.plan(), chunk);
+        };
+    }
+
+    private Admission admit(AgentRef agent, UploadId id) {
+        return work.as(
+                agent.tenant(),
+                () -> uploads.find(agent.tenant(), id)
+                        .map(upload -> admit(agent, upload))
+                        .orElse(new Admission.Closed(new Taken.Unknown())));
+    }
+
+    private Admission admit(AgentRef agent, Upload upload) {
+        boolean theirs = upload.agent().equals(agent.agent())
+                && agents.ofCamera(agent.tenant(), upload.camera())
+                        .filter(now -> now.id().equals(agent.agent()))
+                        .isPresent();
+        if (!theirs) {
+            return new Admission.Closed(new Taken.NotYours());
+        }
+        return switch (upload.state().phase()) {
+            case REQUESTED, UPLOADING -> {
+                book.open(agent.tenant(), upload);
+                yield new Admission.Open(plan(agent, upload));
+            }
+            case VERIFYING, STORED -> new Admission.Closed(new Taken.At(upload.bytes(), upload.bytes()));
+            case FAILED, CANCELLED, GONE -> new Admission.Closed(new Taken.CalledOff());
+        };
+    }
+
+    private UploadPlan plan(AgentRef agent, Upload upload) {
+        var recording = recordings.find(agent.tenant(), upload.recording()).orElseThrow();
+        return new UploadPlan(upload.id(), upload.bytes(), new Sha256(recording.sha256()));
+    }
+
+    private Taken append(AgentRef agent, UploadPlan plan, Chunk chunk) {
+        return switch (intake.append(plan, chunk, LIMITS)) {
+            case Appending.Appended some -> new Taken.At(some.newOffset(), plan.bytes());
+            case Appending.Complete all -> finish(agent, plan);
+            case Appending.Cut cut -> {
+                // nobody knows when the next piece comes, so the row is brought up to date now
+                work.run(
+                        agent.tenant(),
+                        () -> uploads.lock(agent.tenant(), plan.upload())
+                                .ifPresent(upload -> upload.reached(cut.newOffset(), clock.instant())));
+                yield new Taken.Cut(cut.newOffset());
+            }
+            case Appending.WrongOffset wrong -> new Taken.WrongOffset(wrong.actual());
+            case Appending.TooLong tooLong -> new Taken.TooLong();
+            case Appending.Cancelled cancelled -> new Taken.CalledOff();
+            case Appending.Busy busy -> new Taken.Busy();
+        };
+    }
+
+    private Taken finish(AgentRef agent, UploadPlan plan) {
+        return switch (store.run(agent.tenant(), plan.upload())) {
+            case STORED, RUNNING -> new Taken.At(plan.bytes(), plan.bytes());
+            case WRONG -> new Taken.Wrong();
+            case OVER -> new Taken.CalledOff();
+            case INCOMPLETE -> new Taken.Cut(intake.offset(plan.upload()));
+        };
+    }
+}

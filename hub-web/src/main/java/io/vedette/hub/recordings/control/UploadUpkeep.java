@@ -1,0 +1,71 @@
+package io.vedette.hub.recordings.control;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadState;
+import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.hub.tenancy.Tenants;
+import io.vedette.vault.intake.Intake;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings uploads on that a crash left standing: at the start, and every minute. */
+@Singleton
+public class UploadUpkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadUpkeep.class);
+
+    private final TenantWork work;
+    private final Tenants tenants;
+    private final Uploads uploads;
+    private final Intake intake;
+    private final StoreUpload store;
+    private final IntakeBook book;
+
+    @Inject
+    public UploadUpkeep(
+            TenantWork work, Tenants tenants, Uploads uploads, Intake intake, StoreUpload store, IntakeBook book) {
+        this.work = work;
+        this.tenants = tenants;
+        this.uploads = uploads;
+        this.intake = intake;
+        this.store = store;
+        this.book = book;
+    }
+
+    public void run() {
+        List<UploadId> held = intake.held(); // before the rows: a part never comes before its row
+        Set<UploadId> open = new HashSet<>();
+        for (TenantId tenant : tenants.all()) {
+            List<Upload> underWay = work.as(tenant, () -> uploads.underWay(tenant));
+            underWay.stream().map(Upload::id).forEach(open::add);
+            underWay.stream().filter(this::whole).forEach(upload -> finish(tenant, upload.id()));
+        }
+        book.keepOnly(open);
+        held.stream().filter(part -> !open.contains(part)).forEach(this::sweep);
+    }
+
+    private boolean whole(Upload upload) {
+        return upload.state() instanceof UploadState.Verifying || intake.offset(upload.id()) >= upload.bytes();
+    }
+
+    private void finish(TenantId tenant, UploadId upload) {
+        try {
+            LOG.info("upload {} was left unchecked: {}", upload, store.run(tenant, upload));
+        } catch (RuntimeException e) {
+            // one that cannot be checked must not keep the others waiting; it is tried again
+            LOG.error("upload {} could not be checked", upload, e);
+        }
+    }
+
+    private void sweep(UploadId part) {
+        LOG.info("bytes of upload {}, which nobody expects, are thrown away", part);
+        intake.forget(part);
+    }
+}

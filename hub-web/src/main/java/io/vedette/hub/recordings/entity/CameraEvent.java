@@ -1,0 +1,67 @@
+package io.vedette.hub.recordings.entity;
+
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something that happened to a camera and left no recording: pictures stopped, pictures came back. */
+@Entity
+@Table(name = "event")
+public class CameraEvent extends TenantOwned {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "camera_id", nullable = false, updatable = false)
+    private UUID camera = new UUID(0, 0);
+
+    @Column(name = "started_at", nullable = false, updatable = false)
+    private Instant startedAt = Instant.EPOCH;
+
+    @Column(name = "agent_id", nullable = false, updatable = false)
+    private UUID agent = new UUID(0, 0);
+
+    @Column(nullable = false, updatable = false)
+    private long seq;
+
+    @Column(nullable = false, updatable = false)
+    private String kind = "";
+
+    @Column(nullable = false, updatable = false)
+    private String detail = "";
+
+    @Column(name = "received_at", nullable = false, updatable = false)
+    private Instant receivedAt = Instant.EPOCH;
+
+    protected CameraEvent() {}
+
+    public CameraEvent(
+            AgentRef agent, FromAgent.Event event, String kind, String detail, Instant at, Instant receivedAt) {
+        this.id = event.id().value();
+        this.camera = agent.camera().value();
+        this.startedAt = at;
+        this.agent = agent.agent().value();
+        this.seq = event.seq();
+        this.kind = kind;
+        this.detail = detail;
+        this.receivedAt = receivedAt;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** As the contracts name it: {@code camera.lost}. */
+    public String kind() {
+        return kind;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,172 @@
+package io.vedette.hub.recordings.entity;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.vault.BlobKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One recording, as the agent that made it reported it. Nothing of the report changes afterwards; only where the bytes are,
+ * and whether there is a thumbnail. The key in the database also holds camera and start, for the partitions.
+ */
+@Entity
+@Table(name = "recording")
+public class Recording extends TenantOwned {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "camera_id", nullable = false, updatable = false)
+    private UUID camera = new UUID(0, 0);
+
+    @Column(name = "started_at", nullable = false, updatable = false)
+    private Instant startedAt = Instant.EPOCH;
+
+    @Column(name = "agent_id", nullable = false, updatable = false)
+    private UUID agent = new UUID(0, 0);
+
+    @Column(name = "duration_ms", nullable = false, updatable = false)
+    private long durationMs;
+
+    @Column(nullable = false, updatable = false)
+    private long bytes;
+
+    @Column(nullable = false, updatable = false)
+    private String sha256 = "";
+
+    @Column(nullable = false, updatable = false)
+    private String mime = "";
+
+    @Column(nullable = false, updatable = false)
+    private int width;
+
+    @Column(nullable = false, updatable = false)
+    private int height;
+
+    @Column(nullable = false, updatable = false)
+    private boolean cut;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Place place = Place.EDGE;
+
+    @Column(nullable = false)
+    private boolean thumbnail;
+
+    @Column(name = "received_at", nullable = false, updatable = false)
+    private Instant receivedAt = Instant.EPOCH;
+
+    protected Recording() {}
+
+    public Recording(AgentRef agent, RecordingClosed report, String mime, Instant startedAt, Instant receivedAt) {
+        this.id = report.recording().value();
+        this.camera = agent.camera().value();
+        this.agent = agent.agent().value();
+        this.startedAt = startedAt;
+        this.durationMs = report.durationMs();
+        this.bytes = report.bytes();
+        this.sha256 = report.sha256();
+        this.mime = mime;
+        this.width = report.width();
+        this.height = report.height();
+        this.cut = report.cut();
+        this.receivedAt = receivedAt;
+    }
+
+    public RecordingId id() {
+        return new RecordingId(id);
+    }
+
+    public CameraId camera() {
+        return new CameraId(camera);
+    }
+
+    /** Who made it, and the only one who may send it. */
+    public AgentId agent() {
+        return new AgentId(agent);
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Duration duration() {
+        return Duration.ofMillis(durationMs);
+    }
+
+    public Instant endedAt() {
+        return startedAt.plusMillis(durationMs);
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    public String mime() {
+        return mime;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** Ended by a crash at the edge, after its last whole fragment. */
+    public boolean cut() {
+        return cut;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public boolean thumbnail() {
+        return thumbnail;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** Under which name the vault keeps it. */
+    public BlobKey fileKey() {
+        return BlobKey.recording(tenant(), camera(), startedAt, id());
+    }
+
+    public BlobKey thumbnailKey() {
+        return BlobKey.thumbnail(tenant(), camera(), startedAt, id());
+    }
+
+    public void inVault() {
+        this.place = Place.VAULT;
+    }
+
+    /** The edge has it no more; what the vault has stays. */
+    public void goneFromEdge() {
+        if (place == Place.EDGE) {
+            this.place = Place.GONE;
+        }
+    }
+
+    public void hasThumbnail() {
+        this.thumbnail = true;
+    }
+}

@@ -1,0 +1,186 @@
+package io.vedette.hub.recordings.entity;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transfer of one recording from the edge into the vault. What is over stays over: every change asks first and answers
+ * false when it comes too late.
+ */
+@Entity
+@Table(name = "upload")
+public class Upload extends TenantOwned {
+    private static final int LONGEST_FAILURE = 500;
+
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "camera_id", nullable = false, updatable = false)
+    private UUID camera = new UUID(0, 0);
+
+    @Column(name = "recording_id", nullable = false, updatable = false)
+    private UUID recording = new UUID(0, 0);
+
+    @Column(name = "recording_started_at", nullable = false, updatable = false)
+    private Instant recordingStartedAt = Instant.EPOCH;
+
+    @Column(name = "agent_id", nullable = false, updatable = false)
+    private UUID agent = new UUID(0, 0);
+
+    @Column(name = "requested_by")
+    private @Nullable String requestedBy;
+
+    @Column(name = "requested_at", nullable = false, updatable = false)
+    private Instant requestedAt = Instant.EPOCH;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private UploadPhase state = UploadPhase.REQUESTED;
+
+    @Column(name = "received_bytes", nullable = false)
+    private long receivedBytes;
+
+    @Column(nullable = false, updatable = false)
+    private long bytes;
+
+    private @Nullable String failure;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt = Instant.EPOCH;
+
+    protected Upload() {}
+
+    public Upload(UploadId id, Recording recording, Optional<Subject> requestedBy, Instant now) {
+        this.id = id.value();
+        this.camera = recording.camera().value();
+        this.recording = recording.id().value();
+        this.recordingStartedAt = recording.startedAt();
+        this.agent = recording.agent().value();
+        this.requestedBy = requestedBy.map(Subject::value).orElse(null);
+        this.requestedAt = now;
+        this.bytes = recording.bytes();
+        this.changedAt = now;
+    }
+
+    public UploadId id() {
+        return new UploadId(id);
+    }
+
+    public CameraId camera() {
+        return new CameraId(camera);
+    }
+
+    public RecordingId recording() {
+        return new RecordingId(recording);
+    }
+
+    public Instant recordingStartedAt() {
+        return recordingStartedAt;
+    }
+
+    public AgentId agent() {
+        return new AgentId(agent);
+    }
+
+    /** Empty when the agent's own rule asked for it and nobody waits. */
+    public Optional<Subject> requestedBy() {
+        return Optional.ofNullable(requestedBy).map(Subject::new);
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public long receivedBytes() {
+        return receivedBytes;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public UploadState state() {
+        return switch (state) {
+            case REQUESTED -> new UploadState.Requested();
+            case UPLOADING -> new UploadState.Uploading(receivedBytes);
+            case VERIFYING -> new UploadState.Verifying();
+            case STORED -> new UploadState.Stored();
+            case FAILED -> failed();
+            case CANCELLED -> new UploadState.Cancelled();
+            case GONE -> new UploadState.Gone();
+        };
+    }
+
+    private UploadState.Failed failed() {
+        String text = failure == null ? UploadFailure.VAULT.name() : failure;
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? new UploadState.Failed(UploadFailure.valueOf(text), "")
+                : new UploadState.Failed(UploadFailure.valueOf(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
+    /** A person waits for it from now on, so it goes before what nobody waits for. */
+    public void wantedBy(Subject subject) {
+        if (requestedBy == null) {
+            this.requestedBy = subject.value();
+        }
+    }
+
+    /** So many bytes are here. Also takes a step back: the file, not this row, knows how many there are. */
+    public boolean reached(long received, Instant now) {
+        return becomes(UploadPhase.UPLOADING, received, now);
+    }
+
+    public boolean verifying(Instant now) {
+        return becomes(UploadPhase.VERIFYING, bytes, now);
+    }
+
+    public boolean stored(Instant now) {
+        return becomes(UploadPhase.STORED, bytes, now);
+    }
+
+    public boolean failed(UploadFailure why, String detail, Instant now) {
+        if (!becomes(UploadPhase.FAILED, receivedBytes, now)) {
+            return false;
+        }
+        String text = detail.isEmpty() ? why.name() : why.name() + ":" + detail;
+        this.failure = text.substring(0, Math.min(text.length(), LONGEST_FAILURE));
+        return true;
+    }
+
+    public boolean cancelled(Instant now) {
+        return becomes(UploadPhase.CANCELLED, receivedBytes, now);
+    }
+
+    public boolean gone(Instant now) {
+        return becomes(UploadPhase.GONE, receivedBytes, now);
+    }
+
+    private boolean becomes(UploadPhase next, long received, Instant now) {
+        if (!state().underWay()) {
+            return false;
+        }
+        this.state = next;
+        this.receivedBytes = received;
+        this.changedAt = now;
+        return true;
+    }
+}

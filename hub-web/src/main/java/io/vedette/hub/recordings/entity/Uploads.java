@@ -1,0 +1,139 @@
+package io.vedette.hub.recordings.entity;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Uploads: those under way, and what became of the others. */
+@Singleton
+public class Uploads {
+    private static final Set<UploadPhase> UNDER_WAY =
+            Set.of(UploadPhase.REQUESTED, UploadPhase.UPLOADING, UploadPhase.VERIFYING);
+    private static final Set<UploadPhase> EXPECTED = Set.of(UploadPhase.REQUESTED, UploadPhase.UPLOADING);
+
+    private final TenantWork work;
+    private final VisibleCameras visible;
+
+    @Inject
+    public Uploads(TenantWork work, VisibleCameras visible) {
+        this.work = work;
+        this.visible = visible;
+    }
+
+    /** The upload, for whoever may replay its camera or ask for its recordings. */
+    public Upload get(Viewer viewer, UploadId id) {
+        Upload upload = visible.query(
+                        viewer,
+                        "select u from Upload u where u.tenant = :viewerTenant and u.id = :id and u.camera in {visible}",
+                        Upload.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        if (!visible.allows(viewer, upload.camera(), Action.REQUEST_UPLOAD)) {
+            visible.demand(viewer, upload.camera(), Action.REPLAY);
+        }
+        return upload;
+    }
+
+    /** The latest upload of each of these recordings, which the viewer may know of. */
+    public Map<RecordingId, Upload> latest(Viewer viewer, Collection<RecordingId> recordings) {
+        if (recordings.isEmpty()) {
+            return Map.of();
+        }
+        return visible.query(viewer, """
+                        select u from Upload u
+                        where u.tenant = :viewerTenant and u.recording in :recordings and u.camera in {visible}
+                        """, Upload.class)
+                .setParameter(
+                        "recordings",
+                        recordings.stream().map(RecordingId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Upload::recording, Function.identity(), Uploads::later));
+    }
+
+    private static Upload later(Upload one, Upload other) {
+        return one.requestedAt().isBefore(other.requestedAt())
+                        || (one.requestedAt().equals(other.requestedAt())
+                                && other.state().underWay())
+                ? other
+                : one;
+    }
+
+    public Optional<Upload> find(TenantId tenant, UploadId id) {
+        return work.entities(tenant)
+                .createQuery("select u from Upload u where u.tenant = :tenant and u.id = :id", Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** As {@link #find}, as it is now, and nobody else changes it until the transaction ends. Lock its recording first if that changes too. */
+    public Optional<Upload> lock(TenantId tenant, UploadId id) {
+        Optional<Upload> found = find(tenant, id);
+        found.ifPresent(upload -> work.entities(tenant).refresh(upload, LockModeType.PESSIMISTIC_WRITE));
+        return found;
+    }
+
+    /** The one upload of a recording that is under way; the database lets no second one in. Locked. */
+    public Optional<Upload> lockUnderWay(TenantId tenant, RecordingId recording) {
+        return work.entities(tenant)
+                .createQuery("""
+                        select u from Upload u
+                        where u.tenant = :tenant and u.recording = :recording and u.state in :states
+                        """, Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("recording", recording.value())
+                .setParameter("states", UNDER_WAY)
+                .getResultStream()
+                .findFirst()
+                .flatMap(found -> lock(tenant, found.id()))
+                .filter(found -> found.state().underWay());
+    }
+
+    /** What an agent still has to send: first what somebody waits for, then by age. */
+    public List<Upload> expectedFrom(TenantId tenant, AgentId agent, int most) {
+        return work.entities(tenant)
+                .createQuery("""
+                        select u from Upload u
+                        where u.tenant = :tenant and u.agent = :agent and u.state in :states
+                        order by case when u.requestedBy is null then 1 else 0 end, u.requestedAt, u.id
+                        """, Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("agent", agent.value())
+                .setParameter("states", EXPECTED)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public List<Upload> underWay(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select u from Upload u where u.tenant = :tenant and u.state in :states order by u.requestedAt",
+                        Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("states", UNDER_WAY)
+                .getResultList();
+    }
+
+    public void add(TenantId tenant, Upload upload) {
+        work.entities(tenant).persist(upload);
+    }
+}

@@ -1,0 +1,101 @@
+package io.vedette.hub;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.Uuids;
+import io.vedette.hub.access.Member;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.agents.PairingTokenRow;
+import io.vedette.hub.cameras.AccessGrant;
+import io.vedette.hub.cameras.AccessNews;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.cameras.Name;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
+import io.vedette.hub.platform.persistence.Database;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.tenancy.Tenant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A real database with the tenants acme and globex, and the hub's own parts on it as the server wires them. Time stands
+ * still until a test moves it.
+ */
+public final class HubWorld implements AutoCloseable {
+    public final DatabaseSettings settings = TestDatabase.fresh();
+    public final MovableClock clock = new MovableClock("2026-11-20T12:00:00Z");
+    public final Database database;
+    public final TenantWork work;
+    public final VisibleCameras visible;
+    public final Cameras cameras;
+    public final Sites sites;
+    public final AccessNews news = new AccessNews();
+    public final Grants grants;
+
+    public final Viewer owner = new Viewer(TenantId.fresh(), new Subject("owner"), Role.OWNER);
+    public final Viewer guard = new Viewer(owner.tenant(), new Subject("guard"), Role.VIEWER);
+    public final Viewer stranger = new Viewer(TenantId.fresh(), new Subject("owner-of-globex"), Role.OWNER);
+
+    public HubWorld(Class<?>... more) {
+        List<Class<?>> entities = new ArrayList<>(List.of(
+                Tenant.class,
+                Member.class,
+                Site.class,
+                CameraGroup.class,
+                Camera.class,
+                AccessGrant.class,
+                Agent.class,
+                PairingTokenRow.class));
+        entities.addAll(List.of(more));
+        database = new Database(settings, entities);
+        work = new TenantWork(database.sessions());
+        visible = new VisibleCameras(work, clock);
+        cameras = new Cameras(work, visible);
+        sites = new Sites(work, visible);
+        grants = new Grants(work, cameras, sites, clock, news);
+        TestDatabase.addTenant(settings, owner.tenant().value(), "acme");
+        TestDatabase.addTenant(settings, stranger.tenant().value(), "globex");
+    }
+
+    public SiteId site(Viewer viewer, String name) {
+        return work.as(
+                viewer.tenant(),
+                () -> sites.add(viewer, new SiteId(Uuids.fresh()), new Name(name), ZoneId.of("Europe/Berlin"))
+                        .id());
+    }
+
+    public GroupId group(Viewer viewer, SiteId site, String name) {
+        return work.as(
+                viewer.tenant(),
+                () -> sites.addGroup(viewer, new GroupId(Uuids.fresh()), site, new Name(name))
+                        .id());
+    }
+
+    public CameraId camera(Viewer viewer, SiteId site, Optional<GroupId> group, String name) {
+        return work.as(
+                viewer.tenant(),
+                () -> cameras.add(viewer, site, group, new Name(name)).id());
+    }
+
+    public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {
+        return work.as(viewer.tenant(), question);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

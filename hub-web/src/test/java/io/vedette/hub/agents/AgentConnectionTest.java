@@ -1,0 +1,308 @@
+package io.vedette.hub.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.EventId;
+import io.vedette.contracts.link.CameraState;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.link.Proof;
+import io.vedette.contracts.pairing.PairingAnswer;
+import io.vedette.contracts.pairing.PairingRequest;
+import io.vedette.contracts.pairing.PairingToken;
+import io.vedette.hub.HubWorld;
+import io.vedette.hub.cameras.SiteId;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Pairing and the control link, on a real database; only the socket is played by the test. */
+class AgentConnectionTest {
+    private final HubWorld world = new HubWorld();
+    private final SiteId yard = world.site(world.owner, "Yard");
+    private final CameraId gate = world.camera(world.owner, yard, Optional.empty(), "Gate");
+    private final Agents agents = new Agents(world.work, world.visible);
+    private final AgentLinks links = new AgentLinks();
+    private final AgentNews news = new AgentNews();
+    private final AgentDesk desk = new AgentDesk(world.work, agents, links, news, world.clock);
+    private final PairingTokens tokens = new PairingTokens(world.work, world.cameras, agents, world.clock);
+    private final PairAgent pairing = new PairAgent(world.work, world.cameras, agents, world.clock);
+    private final KeyPair key = fresh();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aTokenIsSpentByTheFirstKeyAndTheSameKeyMayAskAgain() {
+        PairingToken token = token();
+
+        Optional<PairingAnswer> first = pairing.pair(request(token, key));
+        Optional<PairingAnswer> again = pairing.pair(request(token, key));
+        Optional<PairingAnswer> other = pairing.pair(request(token, fresh()));
+
+        assertThat(first).isPresent();
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isEmpty();
+        assertThat(first.get().cameraName()).isEqualTo("Gate");
+    }
+
+    @Test
+    void wrongExpiredForeignAndUnprovedTokensAreRefusedAlikeAndStoreNothing() {
+        PairingToken good = token();
+        var wrong = PairingToken.fresh(world.owner.tenant(), new SecureRandom());
+        var foreign = PairingToken.of(good.reveal()
+                .replace(
+                        world.owner.tenant().toString(), world.stranger.tenant().toString()));
+        var unproved = new PairingRequest(
+                good, encoded(key), request(good, fresh()).proof(), "1", "box"); // somebody else's signature
+
+        assertThat(pairing.pair(request(wrong, key))).isEmpty();
+        assertThat(pairing.pair(request(foreign, key))).isEmpty();
+        assertThat(pairing.pair(unproved)).isEmpty();
+        world.clock.move(PairingTokens.LIFE);
+        assertThat(pairing.pair(request(good, key))).isEmpty();
+        assertThat(agentOfGate()).isEmpty();
+    }
+
+    @Test
+    void ofTwoAgentsWithOneTokenAtOnceExactlyOneWins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            CameraId camera = world.camera(world.owner, yard, Optional.empty(), "Camera " + round);
+            PairingToken token = world.inTenant(world.owner, () -> tokens.make(world.owner, camera))
+                    .token();
+            try (var pool = Executors.newFixedThreadPool(8)) {
+                List<Callable<Optional<PairingAnswer>>> all = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    PairingRequest request = request(token, fresh());
+                    all.add(() -> pairing.pair(request));
+                }
+                long winners = 0;
+                for (var answer : pool.invokeAll(all)) {
+                    winners += answer.get().isPresent() ? 1 : 0;
+                }
+                assertThat(winners).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void anAgentThatSignsTheChallengeIsWelcomeAndOnline() {
+        AgentId agent = paired();
+        var socket = connect(agent, key);
+
+        assertThat(socket.said(FromHub.Welcome.class)).hasSize(1);
+        assertThat(links.online(agent)).isTrue();
+
+        socket.connection.closed();
+        assertThat(links.online(agent)).isFalse();
+        assertThat(agentOfGate().orElseThrow().lastSeen()).contains(world.clock.instant());
+    }
+
+    @Test
+    void aWrongKeyAnUnknownAgentAndARevokedOneAreClosedAlike() {
+        AgentId agent = paired();
+
+        assertThat(connect(agent, fresh()).closed).containsExactly(4401);
+        assertThat(connect(AgentId.fresh(), key).closed).containsExactly(4401);
+        world.work.run(world.owner.tenant(), () -> agentOfGate().orElseThrow().revoke(world.clock.instant()));
+        assertThat(connect(agent, key).closed).containsExactly(4401);
+        assertThat(links.online(agent)).isFalse();
+    }
+
+    @Test
+    void aStrangerThatSaysAnythingBeforeHelloIsClosed() {
+        var socket = new PlayedSocket();
+        socket.connection.opened();
+
+        socket.connection.received(LinkCodec.write(new FromAgent.Bye("hello?")));
+
+        assertThat(socket.closed).containsExactly(4401);
+    }
+
+    @Test
+    void garbageIsClosedAsGarbage() {
+        var socket = connect(paired(), key);
+
+        socket.connection.received("{\"type\":\"heartbeat\"");
+
+        assertThat(socket.closed).containsExactly(4400);
+    }
+
+    @Test
+    void aNewerConnectionTakesOverAndTheOlderOnesEventsAreNotBelieved() {
+        AgentId agent = paired();
+        var older = connect(agent, key);
+        var newer = connect(agent, key);
+
+        assertThat(older.closed).containsExactly(4409);
+        older.connection.received(LinkCodec.write(lost(1)));
+        assertThat(older.said(FromHub.EventsAck.class)).isEmpty();
+        newer.connection.received(LinkCodec.write(lost(1)));
+        assertThat(newer.said(FromHub.EventsAck.class)).containsExactly(new FromHub.EventsAck(1));
+
+        older.connection.closed();
+        assertThat(links.online(agent)).as("the newer one is still there").isTrue();
+    }
+
+    @Test
+    void anEventIsHandledOnceHoweverOftenItComesAndAcknowledgedEachTime() {
+        List<EventBody> handled = new ArrayList<>();
+        news.onEvent((agent, event, at, offset) -> handled.add(event.body()));
+        AgentId agent = paired();
+        var socket = connect(agent, key);
+
+        socket.connection.received(LinkCodec.write(lost(1)));
+        socket.connection.received(LinkCodec.write(lost(1)));
+        var again = connect(agent, key);
+        again.connection.received(LinkCodec.write(lost(1)));
+
+        assertThat(handled).hasSize(1);
+        assertThat(socket.said(FromHub.EventsAck.class)).hasSize(2);
+        assertThat(again.said(FromHub.Welcome.class).getFirst().eventsAckedTo()).isEqualTo(1);
+        assertThat(again.said(FromHub.EventsAck.class)).hasSize(1);
+        assertThat(agentOfGate().orElseThrow().cameraState()).isEqualTo(CameraState.LOST);
+    }
+
+    @Test
+    void anEventWhoseHandlingFailsIsNotAcknowledgedAndComesAgain() {
+        List<EventBody> handled = new ArrayList<>();
+        news.onEvent((agent, event, at, offset) -> {
+            handled.add(event.body());
+            if (handled.size() == 1) {
+                throw new IllegalStateException("on purpose");
+            }
+        });
+        AgentId agent = paired();
+        var socket = connect(agent, key);
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> socket.connection.received(LinkCodec.write(lost(1))));
+        assertThat(socket.said(FromHub.EventsAck.class)).isEmpty();
+        socket.connection.received(LinkCodec.write(lost(1)));
+        assertThat(socket.said(FromHub.EventsAck.class)).hasSize(1);
+        assertThat(handled).hasSize(2);
+    }
+
+    @Test
+    void anAgentWhoseClockIsADayOffIsUnderstood() {
+        List<java.time.Instant> times = new ArrayList<>();
+        news.onEvent((agent, event, at, offset) -> times.add(at));
+        AgentId agent = paired();
+        var socket = new PlayedSocket();
+        socket.connection.opened();
+        var itsNow = world.clock.instant().minus(Duration.ofDays(1));
+        socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), itsNow)));
+
+        socket.connection.received(
+                LinkCodec.write(new FromAgent.Event(1, EventId.fresh(), itsNow, new EventBody.CameraBack())));
+
+        assertThat(times).containsExactly(world.clock.instant());
+    }
+
+    private FromAgent.Event lost(long seq) {
+        return new FromAgent.Event(seq, EventId.fresh(), world.clock.instant(), new EventBody.CameraLost("gone quiet"));
+    }
+
+    private PairingToken token() {
+        return world.inTenant(world.owner, () -> tokens.make(world.owner, gate)).token();
+    }
+
+    private AgentId paired() {
+        return pairing.pair(request(token(), key)).orElseThrow().agent();
+    }
+
+    private Optional<Agent> agentOfGate() {
+        return world.inTenant(world.owner, () -> agents.ofCamera(world.owner.tenant(), gate));
+    }
+
+    private PlayedSocket connect(AgentId agent, KeyPair with) {
+        var socket = new PlayedSocket();
+        socket.connection.opened();
+        socket.connection.received(LinkCodec.write(hello(agent, with, socket.nonce(), world.clock.instant())));
+        return socket;
+    }
+
+    private FromAgent.Hello hello(AgentId agent, KeyPair with, String nonce, java.time.Instant at) {
+        byte[] claim = Proof.hello(world.owner.tenant(), agent, nonce);
+        return new FromAgent.Hello(world.owner.tenant(), agent, 1, "0.1.0", at, sign(with, claim));
+    }
+
+    private static PairingRequest request(PairingToken token, KeyPair with) {
+        String publicKey = encoded(with);
+        return new PairingRequest(
+                token, publicKey, sign(with, Proof.pairing(token.reveal(), publicKey)), "0.1.0", "box");
+    }
+
+    private static String encoded(KeyPair pair) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(pair.getPublic().getEncoded());
+    }
+
+    private static String sign(KeyPair with, byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(with.getPrivate());
+            signature.update(message);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair fresh() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The agent's end of the wire: keeps what the hub says. */
+    private final class PlayedSocket implements AgentConnection.Wire {
+        final List<FromHub> heard = new ArrayList<>();
+        final List<Integer> closed = new ArrayList<>();
+        final AgentConnection connection = new AgentConnection(this, desk, world.clock, new SecureRandom());
+
+        @Override
+        public void send(String text) {
+            try {
+                heard.add(LinkCodec.fromHub(text).orElseThrow());
+            } catch (LinkCodec.UnreadableMessage e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            closed.add(code);
+        }
+
+        @Override
+        public void trust() {}
+
+        String nonce() {
+            return said(FromHub.Challenge.class).getFirst().nonce();
+        }
+
+        <T extends FromHub> List<T> said(Class<T> kind) {
+            return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+    }
+}

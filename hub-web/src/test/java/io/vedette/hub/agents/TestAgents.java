@@ -1,0 +1,57 @@
+package io.vedette.hub.agents;
+
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.FromHub;
+import io.vedette.hub.platform.tenant.TenantWork;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Agents for the tests of other features: a row, and a link that keeps what it is told. */
+public final class TestAgents {
+    private TestAgents() {}
+
+    public static AgentRef pair(TenantWork work, TenantId tenant, CameraId camera) {
+        var id = AgentId.fresh();
+        work.run(
+                tenant,
+                () -> work.entities(tenant)
+                        .persist(new Agent(id, camera, new byte[32], "test", "test", Instant.EPOCH)));
+        return new AgentRef(tenant, id, camera);
+    }
+
+    public static void revoke(TenantWork work, AgentRef agent) {
+        work.run(
+                agent.tenant(),
+                () -> work.entities(agent.tenant())
+                        .find(Agent.class, agent.agent().value())
+                        .revoke(Instant.EPOCH));
+    }
+
+    /** Brings an agent online; what it is told appears in the list. */
+    public static List<FromHub> connect(AgentLinks links, AgentRef agent) {
+        List<FromHub> told = new CopyOnWriteArrayList<>();
+        links.enter(new AgentLinks.Link() {
+            @Override
+            public AgentRef agent() {
+                return agent;
+            }
+
+            @Override
+            public long epoch() {
+                return 1;
+            }
+
+            @Override
+            public void send(FromHub message) {
+                told.add(message);
+            }
+
+            @Override
+            public void close(int code, String reason) {}
+        });
+        return told;
+    }
+}

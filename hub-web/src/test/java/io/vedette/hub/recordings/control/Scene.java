@@ -1,0 +1,233 @@
+package io.vedette.hub.recordings.control;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.EventId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.agents.AgentLinks;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.Agents;
+import io.vedette.hub.agents.PairingTokenRow;
+import io.vedette.hub.agents.TestAgents;
+import io.vedette.hub.agents.Tickets;
+import io.vedette.hub.cameras.AccessGrant;
+import io.vedette.hub.cameras.AccessNews;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.GrantId;
+import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.cameras.Name;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.persistence.Database;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.CameraEvent;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.hub.tenancy.Tenant;
+import io.vedette.hub.tenancy.Tenants;
+import io.vedette.vault.BlobStore;
+import io.vedette.vault.Sha256;
+import io.vedette.vault.filesystem.FileSystemBlobStore;
+import io.vedette.vault.intake.Intake;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Two tenants, acme with a camera "gate" and an agent in front of it, a real database and a real vault. Acme's owner may do
+ * everything; its guard, what a test gives; the owner of globex, nothing here.
+ */
+public final class Scene implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    public final Viewer owner = new Viewer(TenantId.fresh(), new Subject("owner"), Role.OWNER);
+    public final Viewer guard = new Viewer(owner.tenant(), new Subject("guard"), Role.VIEWER);
+    public final Viewer foreigner = new Viewer(TenantId.fresh(), new Subject("foreigner"), Role.OWNER);
+    public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private long seq;
+
+    private final Database database;
+    public final TenantWork work;
+    public final VisibleCameras visible;
+    public final Recordings recordings;
+    public final Uploads uploads;
+    public final AgentLinks links = new AgentLinks();
+    public final Tickets tickets;
+    public final UploadNews news = new UploadNews();
+    public final Agents agents;
+    public final GrantUploads grantUploads;
+    public final GrantThumbnails grantThumbnails;
+    public final RequestUpload request;
+    public final CameraId gate;
+    public final AgentRef agent;
+    final NanoClock nanos = new NanoClock();
+
+    public BlobStore store;
+    public Intake intake;
+    public StoreUpload storing;
+    public TakeUpload taking;
+    public CancelUpload cancelling;
+    public HearAgents hearing;
+    public HearUploadState hearingState;
+    public KeepThumbnail thumbnails;
+    public UploadUpkeep upkeep;
+
+    /** A monotonic clock that stands until it is moved. */
+    static final class NanoClock {
+        long now;
+    }
+
+    public Scene(Path vault) {
+        var settings = TestDatabase.fresh();
+        this.database = new Database(
+                settings,
+                List.of(
+                        Tenant.class,
+                        Site.class,
+                        CameraGroup.class,
+                        Camera.class,
+                        AccessGrant.class,
+                        Agent.class,
+                        PairingTokenRow.class,
+                        Recording.class,
+                        Upload.class,
+                        CameraEvent.class));
+        TestDatabase.addTenant(settings, owner.tenant().value(), "acme");
+        TestDatabase.addTenant(settings, foreigner.tenant().value(), "globex");
+        this.work = new TenantWork(database.sessions());
+        this.visible = new VisibleCameras(work, clock);
+        this.recordings = new Recordings(work, visible);
+        this.uploads = new Uploads(work, visible);
+        this.agents = new Agents(work, visible);
+        this.tickets = new Tickets(new byte[32], clock);
+        this.grantUploads = new GrantUploads(work, new Tenants(work), uploads, tickets, links, () -> nanos.now);
+        this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);
+        this.request = new RequestUpload(work, recordings, uploads, agents, grantUploads, clock);
+        this.gate = camera("Gate");
+        this.agent = TestAgents.pair(work, owner.tenant(), gate);
+        open(vault);
+    }
+
+    /** What a start of the hub opens; to be called again for a restart. */
+    final void open(Path vault) {
+        var book = new IntakeBook(work, uploads, news, clock, () -> nanos.now);
+        store = FileSystemBlobStore.open(vault.resolve("blobs"), clock);
+        intake = Intake.open(vault.resolve("intake"), book);
+        var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
+        storing = new StoreUpload(work, recordings, uploads, intake, store, links, news, clock);
+        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, clock);
+        cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
+        hearing = new HearAgents(work, recordings, request, giveUp, grantThumbnails, clock);
+        hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
+        thumbnails = new KeepThumbnail(work, recordings, store);
+        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, intake, storing, book);
+    }
+
+    public CameraId camera(String name) {
+        return as(owner, () -> {
+            SiteId site = SiteId.fresh();
+            new Sites(work, visible).add(owner, site, new Name("Yard"), ZoneId.of("Europe/Berlin"));
+            return new Cameras(work, visible)
+                    .add(owner, site, Optional.empty(), new Name(name))
+                    .id();
+        });
+    }
+
+    /** Gives the guard a right to the gate. */
+    public void give(Action... actions) {
+        as(
+                owner,
+                () -> new Grants(work, new Cameras(work, visible), new Sites(work, visible), clock, new AccessNews())
+                        .give(
+                                owner,
+                                GrantId.fresh(),
+                                new GrantWish(
+                                        guard.subject(),
+                                        new GrantWish.OneCamera(gate),
+                                        Set.of(actions),
+                                        Optional.empty(),
+                                        "")));
+    }
+
+    public <T> T as(Viewer viewer, Supplier<T> what) {
+        return work.as(viewer.tenant(), what);
+    }
+
+    public List<io.vedette.contracts.link.FromHub> connect() {
+        return TestAgents.connect(links, agent);
+    }
+
+    /** An event as the agents' link hands it on. */
+    public void hear(EventBody body) {
+        hear(body, 0);
+    }
+
+    public void hear(EventBody body, long offsetMillis) {
+        var event = new FromAgent.Event(++seq, EventId.fresh(), NOW, body);
+        work.run(agent.tenant(), () -> hearing.event(agent, event, NOW.plusMillis(offsetMillis), offsetMillis));
+    }
+
+    public RecordingId closed(byte[] file, Delivery delivery) {
+        return closed(file, NOW.minusSeconds(60), delivery);
+    }
+
+    public RecordingId closed(byte[] file, Instant startedAt, Delivery delivery) {
+        var id = RecordingId.fresh();
+        hear(report(id, file, startedAt, delivery));
+        return id;
+    }
+
+    static EventBody.RecordingClosed report(RecordingId id, byte[] file, Instant startedAt, Delivery delivery) {
+        return new EventBody.RecordingClosed(
+                id,
+                startedAt,
+                10_000,
+                file.length,
+                Sha256.of(file).hex(),
+                "video/mp4; codecs=\"avc1.42c01f\"",
+                1280,
+                720,
+                delivery,
+                false);
+    }
+
+    /** Asks for a recording as the owner. */
+    public UploadProgress request(RecordingId recording) {
+        return ((RequestUpload.Outcome.UnderWay) as(owner, () -> request.by(owner, recording))).upload();
+    }
+
+    public Recording recording(RecordingId id) {
+        return as(owner, () -> recordings.find(owner.tenant(), id).orElseThrow());
+    }
+
+    public Upload upload(io.vedette.contracts.id.UploadId id) {
+        return as(owner, () -> uploads.find(owner.tenant(), id).orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
