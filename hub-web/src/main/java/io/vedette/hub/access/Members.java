@@ -38,8 +38,7 @@ public class Members {
 
     /** The roles that were given in a tenant; whoever is not in here is a viewer. */
     public Map<Subject, Role> roles(TenantId tenant) {
-        return work
-                .entities(tenant)
+        return work.entities(tenant)
                 .createQuery("select m from Member m where m.tenant = :tenant", Member.class)
                 .setParameter("tenant", tenant.value())
                 .getResultStream()

@@ -27,7 +27,11 @@ public record CameraDocument(
 
     /** The agent in front of it. */
     public record AgentDocument(
-            String id, String version, String host, Instant pairedAt, @Nullable Instant lastSeen) {
+            String id,
+            String version,
+            String host,
+            Instant pairedAt,
+            @Nullable Instant lastSeen) {
         static AgentDocument of(Agent agent) {
             return new AgentDocument(
                     agent.id().toString(),

@@ -63,17 +63,13 @@ public class CamerasApi {
     @GET
     @Path("/{camera}")
     public Response one(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            @Context HttpServletRequest request) {
-        return visits.as(
-                request, tenant, visit -> answer(Response.ok(), visit.viewer(), InPath.id(id, CameraId::of)));
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> answer(Response.ok(), visit.viewer(), InPath.id(id, CameraId::of)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(
-            @PathParam("tenant") String tenant, CameraWish wish, @Context HttpServletRequest request) {
+    public Response add(@PathParam("tenant") String tenant, CameraWish wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             Camera camera = cameras.add(visit.viewer(), wish.site(), wish.group(), wish.name());
             return answer(
@@ -96,11 +92,7 @@ public class CamerasApi {
         return visits.as(request, tenant, visit -> {
             Camera camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of));
             cameras.change(
-                    visit.viewer(),
-                    camera.id(),
-                    version(match),
-                    wish.name(camera.name()),
-                    wish.group(camera.group()));
+                    visit.viewer(), camera.id(), version(match), wish.name(camera.name()), wish.group(camera.group()));
             return answer(Response.ok(), visit.viewer(), camera.id());
         });
     }
@@ -108,9 +100,7 @@ public class CamerasApi {
     @POST
     @Path("/{camera}/pairing-token")
     public Response pairingToken(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             var made = tokens.make(visit.viewer(), InPath.id(id, CameraId::of));
             return Response.status(Response.Status.CREATED)

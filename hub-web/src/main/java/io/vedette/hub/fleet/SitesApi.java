@@ -38,9 +38,8 @@ public class SitesApi {
         return visits.as(
                 request,
                 tenant,
-                visit -> new SiteDocument.SiteList(sites.all(visit.viewer()).stream()
-                        .map(SiteDocument::of)
-                        .toList()));
+                visit -> new SiteDocument.SiteList(
+                        sites.all(visit.viewer()).stream().map(SiteDocument::of).toList()));
     }
 
     @POST
@@ -73,8 +72,7 @@ public class SitesApi {
     public Response addGroup(
             @PathParam("tenant") String tenant, GroupDocument.NewGroup wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            var group =
-                    sites.addGroup(visit.viewer(), GroupId.fresh(), SiteId.of(wish.site()), new Name(wish.name()));
+            var group = sites.addGroup(visit.viewer(), GroupId.fresh(), SiteId.of(wish.site()), new Name(wish.name()));
             return Response.status(Response.Status.CREATED)
                     .entity(GroupDocument.of(group))
                     .build();

@@ -82,7 +82,9 @@ public class HomeResource {
                 "home/home",
                 Map.of(
                         "day",
-                        places.isEmpty() ? "" : Moment.day(now, places.getFirst().zone(), language),
+                        places.isEmpty()
+                                ? ""
+                                : Moment.day(now, places.getFirst().zone(), language),
                         "zones",
                         String.join(", ", zones(places)),
                         "needs",

@@ -29,8 +29,7 @@ final class GrantForm {
         if (form.anyWrong() || account.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new GrantWish(
-                account.get(), target.get().what(), actions, until, form.text("reason")));
+        return Optional.of(new GrantWish(account.get(), target.get().what(), actions, until, form.text("reason")));
     }
 
     private static Set<Action> actions(FormInput form) {

@@ -33,14 +33,7 @@ public record GrantLine(
 
     /** As the one who gives reads it: "Night guard may watch live Gate until Friday 18:00." */
     static GrantLine of(AccessGrant grant, Target target, AccountBook book, Instant now, Locale language) {
-        return line(
-                grant,
-                target,
-                now,
-                language,
-                "grant.",
-                book.name(grant.subject()),
-                book.name(grant.givenBy()));
+        return line(grant, target, now, language, "grant.", book.name(grant.subject()), book.name(grant.givenBy()));
     }
 
     /** As the one who was given reads it: "You may watch live ..." */
@@ -61,11 +54,8 @@ public record GrantLine(
                 .map(end -> Moment.of(end, target.zone(), now, language))
                 .orElse(null);
         String key = keys + (until == null ? "open" : over ? "over" : "until");
-        List<String> values = List.of(
-                account,
-                actions(grant.actions(), language),
-                target.name(),
-                until == null ? "" : until.words());
+        List<String> values =
+                List.of(account, actions(grant.actions(), language), target.name(), until == null ? "" : until.words());
         return new GrantLine(
                 grant.id().toString(),
                 Sentence.of(language, key, values),

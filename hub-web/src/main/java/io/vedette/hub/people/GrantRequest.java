@@ -32,7 +32,11 @@ public record GrantRequest(Map<String, @Nullable Object> fields) {
             throw new IllegalArgumentException("the grant would be over before it begins");
         }
         return new GrantWish(
-                new Subject(text("account").orElse("")), what(), actions(), until, text("reason").orElse(""));
+                new Subject(text("account").orElse("")),
+                what(),
+                actions(),
+                until,
+                text("reason").orElse(""));
     }
 
     private GrantWish.What what() {

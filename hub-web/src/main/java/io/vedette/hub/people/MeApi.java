@@ -57,9 +57,7 @@ public class MeApi {
                                 person,
                                 slug,
                                 visit -> new TenantDocument(
-                                        slug,
-                                        visit.tenantName(),
-                                        visit.viewer().role())))
+                                        slug, visit.tenantName(), visit.viewer().role())))
                         .toList());
     }
 }

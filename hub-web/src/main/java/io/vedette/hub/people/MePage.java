@@ -63,8 +63,8 @@ public class MePage {
         Targets targets = Targets.of(visit.viewer(), cameras, sites);
         return grants.received(visit.viewer()).stream()
                 .filter(grant -> !GrantLine.over(grant, now))
-                .flatMap(grant ->
-                        targets.of(grant).map(target -> GrantLine.mine(grant, target, now, language)).stream())
+                .flatMap(
+                        grant -> targets.of(grant).map(target -> GrantLine.mine(grant, target, now, language)).stream())
                 .toList();
     }
 }

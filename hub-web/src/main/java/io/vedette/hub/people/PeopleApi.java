@@ -89,8 +89,7 @@ public class PeopleApi {
     @POST
     @Path("/grants")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response give(
-            @PathParam("tenant") String tenant, GrantRequest wish, @Context HttpServletRequest request) {
+    public Response give(@PathParam("tenant") String tenant, GrantRequest wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             try {
                 var grant = grants.give(visit.viewer(), GrantId.fresh(), wish.wish(clock.instant()));
@@ -106,9 +105,7 @@ public class PeopleApi {
     @DELETE
     @Path("/grants/{grant}")
     public Response takeBack(
-            @PathParam("tenant") String tenant,
-            @PathParam("grant") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             grants.takeBack(visit.viewer(), InPath.id(id, GrantId::of));
             return Response.noContent().build();

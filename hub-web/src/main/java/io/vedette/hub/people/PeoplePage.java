@@ -102,9 +102,7 @@ public class PeoplePage {
     @POST
     @Path("/grants/{grant}/take-back")
     public Response takeBack(
-            @PathParam("tenant") String tenant,
-            @PathParam("grant") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.mustDelegate();
             GrantId grant = InPath.id(id, GrantId::of);
@@ -144,7 +142,8 @@ public class PeoplePage {
                 .findFirst()
                 .or(() -> lines.stream().findFirst());
         List<GrantLine> theirs = chosen.stream()
-                .flatMap(line -> all.stream().filter(grant -> grant.subject().value().equals(line.subject())))
+                .flatMap(line ->
+                        all.stream().filter(grant -> grant.subject().value().equals(line.subject())))
                 .flatMap(grant -> sentence(grant, targets, book, now, language))
                 .toList();
         return Frame.view(

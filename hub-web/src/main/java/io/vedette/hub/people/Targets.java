@@ -11,7 +11,6 @@ import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +29,7 @@ final class Targets {
 
     static Targets of(Viewer viewer, Cameras cameras, Sites sites) {
         var targets = new Targets();
-        Map<SiteId, Site> siteOf =
-                sites.all(viewer).stream().collect(Collectors.toMap(Site::id, Function.identity()));
+        Map<SiteId, Site> siteOf = sites.all(viewer).stream().collect(Collectors.toMap(Site::id, Function.identity()));
         List<Camera> all = cameras.all(viewer);
         for (CameraGroup group : sites.groups(viewer)) {
             Optional<Site> site = Optional.ofNullable(siteOf.get(group.site()));
@@ -47,7 +45,9 @@ final class Targets {
                     CAMERA + camera.id(),
                     camera.name(),
                     false,
-                    Optional.ofNullable(siteOf.get(camera.site())).map(Site::zone).orElse(ZoneOffset.UTC),
+                    Optional.ofNullable(siteOf.get(camera.site()))
+                            .map(Site::zone)
+                            .orElse(ZoneOffset.UTC),
                     new GrantWish.OneCamera(camera.id())));
         }
         return targets;

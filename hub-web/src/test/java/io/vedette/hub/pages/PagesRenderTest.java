@@ -32,7 +32,8 @@ class PagesRenderTest {
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
     private static final Templates ENGINE = new Templates();
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
-    private static final Pattern LABELS = Pattern.compile("\\s(?:for|aria-labelledby|aria-describedby|popovertarget|list)=\"([^\"]*)\"");
+    private static final Pattern LABELS =
+            Pattern.compile("\\s(?:for|aria-labelledby|aria-describedby|popovertarget|list)=\"([^\"]*)\"");
 
     static Stream<Arguments> pages() {
         return LANGUAGES.stream()
@@ -97,7 +98,9 @@ class PagesRenderTest {
     @Test
     void noWordsHaveALoneApostrophe_whichMessageFormatWouldSwallow() throws IOException {
         for (Locale language : LANGUAGES) {
-            assertThat(words(language)).allSatisfy((key, text) -> assertThat(text.replace("''", "")).doesNotContain("'"));
+            assertThat(words(language))
+                    .allSatisfy(
+                            (key, text) -> assertThat(text.replace("''", "")).doesNotContain("'"));
         }
     }
 

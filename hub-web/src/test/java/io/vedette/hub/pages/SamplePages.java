@@ -80,7 +80,12 @@ final class SamplePages {
         page("cameras-filtered", "cameras", Role.VIEWER, "fleet/cameras", list(cameras.subList(1, 2), "lost", false));
         page("cameras-empty", "cameras", Role.OWNER, "fleet/cameras", list(List.of(), "", true));
         page("camera", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getFirst(), form("name", "Yard north")));
-        page("camera-wrong", "cameras", Role.OWNER, "fleet/camera", camera(cameras.get(1), wrong("name", "form.name.wrong")));
+        page(
+                "camera-wrong",
+                "cameras",
+                Role.OWNER,
+                "fleet/camera",
+                camera(cameras.get(1), wrong("name", "form.name.wrong")));
         page("camera-unpaired", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getLast(), form("name", "Till")));
         page("new-camera-first", "cameras", Role.OWNER, "fleet/new-camera", newCamera(List.of(), FormInput.empty()));
         page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
@@ -99,11 +104,21 @@ final class SamplePages {
 
     private void people() {
         page("people", "people", Role.OWNER, "people/people", people(accounts(), 2, true, form("action", "LIVE")));
-        page("people-owner", "people", Role.OWNER, "people/people", people(accounts(), 0, true, form("action", "LIVE")));
+        page(
+                "people-owner",
+                "people",
+                Role.OWNER,
+                "people/people",
+                people(accounts(), 0, true, form("action", "LIVE")));
         var wrong = wrong("action", "form.action.wrong");
         wrong.wrong("until", "form.until.past");
         page("people-wrong", "people", Role.OWNER, "people/people", people(accounts(), 1, true, wrong));
-        page("people-away", "people", Role.OWNER, "people/people", people(accounts().subList(3, 4), 0, false, form("action", "LIVE")));
+        page(
+                "people-away",
+                "people",
+                Role.OWNER,
+                "people/people",
+                people(accounts().subList(3, 4), 0, false, form("action", "LIVE")));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, grants("grant.mine.")));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
@@ -121,13 +136,20 @@ final class SamplePages {
 
     private Map<String, Object> home(List<CameraLine> cameras, List<Need> needs) {
         return Map.of(
-                "day", cameras.isEmpty() ? "" : Moment.day(NOW, ZONE, language),
-                "zones", cameras.isEmpty() ? "" : ZONE.getId(),
-                "needs", needs,
-                "states", states(cameras),
-                "sites", sites(cameras),
-                "count", cameras.size(),
-                "arranges", needs.size() > 1 || cameras.isEmpty());
+                "day",
+                cameras.isEmpty() ? "" : Moment.day(NOW, ZONE, language),
+                "zones",
+                cameras.isEmpty() ? "" : ZONE.getId(),
+                "needs",
+                needs,
+                "states",
+                states(cameras),
+                "sites",
+                sites(cameras),
+                "count",
+                cameras.size(),
+                "arranges",
+                needs.size() > 1 || cameras.isEmpty());
     }
 
     private static Map<String, Object> wall(Wall wall, List<CameraLine> tiles) {
@@ -136,20 +158,30 @@ final class SamplePages {
 
     private static Map<String, Object> list(List<CameraLine> cameras, String state, boolean arranges) {
         return Map.of(
-                "sites", cameras.isEmpty() ? List.of() : sites(cameras),
-                "count", cameras.size(),
-                "states", states(cameras),
-                "state", state,
-                "arranges", arranges);
+                "sites",
+                cameras.isEmpty() ? List.of() : sites(cameras),
+                "count",
+                cameras.size(),
+                "states",
+                states(cameras),
+                "state",
+                state,
+                "arranges",
+                arranges);
     }
 
     private static Map<String, Object> camera(CameraLine camera, FormInput form) {
         return Map.of(
-                "camera", camera,
-                "zone", ZONE.getId(),
-                "groups", List.of(new GroupLine(id(90), "Yard"), new GroupLine(id(91), "Loading docks")),
-                "arranges", true,
-                "form", form);
+                "camera",
+                camera,
+                "zone",
+                ZONE.getId(),
+                "groups",
+                List.of(new GroupLine(id(90), "Yard"), new GroupLine(id(91), "Loading docks")),
+                "arranges",
+                true,
+                "form",
+                form);
     }
 
     private static Map<String, Object> newCamera(List<Place> places, FormInput form) {
@@ -161,23 +193,30 @@ final class SamplePages {
         var group = new GroupLine(id(90), "Yard");
         FormInput form = form("site", "Harbour depot").preset("group-" + group.id(), "");
         form.wrong("group-" + group.id(), "form.name.wrong");
-        return Map.of("form", form, "id", id(80), "name", "Harbour depot", "zone", ZONE.getId(), "groups", List.of(group));
+        return Map.of(
+                "form", form, "id", id(80), "name", "Harbour depot", "zone", ZONE.getId(), "groups", List.of(group));
     }
 
     private Map<String, Object> people(List<AccountLine> accounts, int chosen, boolean complete, FormInput form) {
         return Map.of(
-                "accounts", accounts,
-                "complete", complete,
-                "chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
-                "grants", chosen == 2 ? grants("grant.") : List.of(),
-                "targets", chosen < 0 ? List.of() : targets(),
-                "actions", List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
-                "form", form);
+                "accounts",
+                accounts,
+                "complete",
+                complete,
+                "chosen",
+                chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
+                "grants",
+                chosen == 2 ? grants("grant.") : List.of(),
+                "targets",
+                chosen < 0 ? List.of() : targets(),
+                "actions",
+                List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
+                "form",
+                form);
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
-        return Map.of(
-                "userName", "owner", "role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants);
+        return Map.of("userName", "owner", "role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants);
     }
 
     private List<CameraLine> cameras() {
@@ -186,7 +225,12 @@ final class SamplePages {
                 camera(2, "Yard south", "Yard", Presence.State.LOST, "2026-11-20T13:21:04Z"),
                 camera(3, "Loading dock 2", "Loading docks", Presence.State.ONLINE, "2026-11-17T05:12:00Z"),
                 camera(4, "Gate", "", Presence.State.OFFLINE, "2026-11-19T22:40:00Z"),
-                camera(5, "Corridor between the cold store and the racking aisles B1 to B9", "Racking", Presence.State.CONNECTING, null),
+                camera(
+                        5,
+                        "Corridor between the cold store and the racking aisles B1 to B9",
+                        "Racking",
+                        Presence.State.CONNECTING,
+                        null),
                 camera(6, "Shop floor", "", Presence.State.ONLINE, "2026-03-02T09:00:00Z"),
                 camera(7, "Till", "", Presence.State.UNPAIRED, null));
     }
@@ -206,13 +250,28 @@ final class SamplePages {
                 state == Presence.State.UNPAIRED
                         ? null
                         : new CameraLine.AgentLine(
-                                "0.1.0", "depot-box-" + number, moment("2026-11-02T08:00:00Z"), since == null ? null : moment(since)));
+                                "0.1.0",
+                                "depot-box-" + number,
+                                moment("2026-11-02T08:00:00Z"),
+                                since == null ? null : moment(since)));
     }
 
     private static List<SiteSection> sites(List<CameraLine> cameras) {
         return List.of(
-                new SiteSection(id(80), "Harbour depot", ZONE.getId(), cameras.stream().filter(one -> one.site().equals("Harbour depot")).toList()),
-                new SiteSection(id(81), "Mill Lane store", ZONE.getId(), cameras.stream().filter(one -> !one.site().equals("Harbour depot")).toList()),
+                new SiteSection(
+                        id(80),
+                        "Harbour depot",
+                        ZONE.getId(),
+                        cameras.stream()
+                                .filter(one -> one.site().equals("Harbour depot"))
+                                .toList()),
+                new SiteSection(
+                        id(81),
+                        "Mill Lane store",
+                        ZONE.getId(),
+                        cameras.stream()
+                                .filter(one -> !one.site().equals("Harbour depot"))
+                                .toList()),
                 new SiteSection(id(82), "Head office", ZONE.getId(), List.of()));
     }
 
@@ -226,7 +285,8 @@ final class SamplePages {
     }
 
     private static List<Place> places() {
-        return List.of(new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
+        return List.of(
+                new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
     }
 
     private static List<AccountLine> accounts() {
@@ -246,7 +306,9 @@ final class SamplePages {
 
     private GrantLine grant(String key, String actions, String target, String reason, boolean over) {
         var sentence = Sentence.of(
-                language, key, List.of("Night guard", Messages.text(language, "grant.may." + actions), target, "Fri 18:00"));
+                language,
+                key,
+                List.of("Night guard", Messages.text(language, "grant.may." + actions), target, "Fri 18:00"));
         return new GrantLine(
                 id(key.length() * 7 + target.length()),
                 sentence,

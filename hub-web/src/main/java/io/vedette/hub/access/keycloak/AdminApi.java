@@ -83,7 +83,8 @@ class AdminApi {
     }
 
     private AdminToken fresh() throws Unreachable {
-        String pair = encoded(login.clientId()) + ":" + encoded(login.clientSecret().reveal());
+        String pair =
+                encoded(login.clientId()) + ":" + encoded(login.clientSecret().reveal());
         var request = HttpRequest.newBuilder(URI.create(login.issuer() + "/protocol/openid-connect/token"))
                 .timeout(ANSWER)
                 .header(

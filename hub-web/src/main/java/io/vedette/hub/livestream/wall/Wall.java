@@ -20,10 +20,7 @@ public record Wall(int layout, int page, int pages, int cameras) {
 
     /** The smallest layout that shows all of them, else the largest. */
     private static int fitting(int cameras) {
-        return LAYOUTS.stream()
-                .filter(layout -> layout >= cameras)
-                .findFirst()
-                .orElse(LAYOUTS.getLast());
+        return LAYOUTS.stream().filter(layout -> layout >= cameras).findFirst().orElse(LAYOUTS.getLast());
     }
 
     private static int number(String text) {

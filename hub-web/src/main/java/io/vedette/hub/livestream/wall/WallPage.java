@@ -78,9 +78,7 @@ public class WallPage {
     @GET
     @Path("/{camera}")
     public View one(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             if (!sight.actions().contains(Action.LIVE)) {
