@@ -115,6 +115,24 @@ class PagesRenderTest {
         }
     }
 
+    /** Keycloak reads nothing outside its own theme's folder, so the tokens lie there as well. */
+    @Test
+    void theLoginThemeWearsTheSameTokensAndSpeaksTheSameLanguages() throws IOException {
+        Path login = Path.of("..", "themes", "keycloak", "vedette", "login");
+
+        assertThat(login.resolve("resources/css/tokens.css")).hasSameTextualContentAs(assets().resolve("tokens.css"));
+        assertThat(keys(login.resolve("messages/messages_de.properties")))
+                .isEqualTo(keys(login.resolve("messages/messages_en.properties")));
+    }
+
+    private static Set<Object> keys(Path file) throws IOException {
+        var words = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            words.load(in);
+        }
+        return words.keySet();
+    }
+
     private static String draw(Locale language, String name, View view) throws IOException {
         var out = new StringWriter();
         ENGINE.write(view.template(), view.model(), language, out);

@@ -1,0 +1,144 @@
+package io.vedette.hub.access.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.vedette.hub.HubWorld;
+import io.vedette.hub.access.Account;
+import io.vedette.hub.access.Accounts.Unreachable;
+import io.vedette.hub.access.Members;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.platform.config.HubSettings.LoginSettings;
+import io.vedette.hub.platform.config.Secret;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a small server that answers as Keycloak's admin interface does; the real one is met in the end-to-end tests. */
+class KeycloakAccountsTest {
+    private static final int MEMBERS = 130;
+
+    private final HubWorld world = new HubWorld();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private HttpServer provider;
+    private KeycloakAccounts accounts;
+    private volatile String goodToken = "token-1";
+
+    @BeforeEach
+    void start() throws IOException {
+        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.createContext("/realms/vedette/protocol/openid-connect/token", this::token);
+        provider.createContext("/admin/realms/vedette/organizations", this::organisations);
+        provider.start();
+        var login = new LoginSettings(
+                URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/realms/vedette"),
+                "hub",
+                new Secret("a-secret-of-the-hub"));
+        accounts = new KeycloakAccounts(new AdminApi(login, world.clock), world.work, new Members(world.work));
+    }
+
+    @AfterEach
+    void stop() {
+        provider.stop(0);
+        world.close();
+    }
+
+    @Test
+    void everyMemberOfTheOrganisationIsListedPageByPage() throws Unreachable {
+        List<Account> all = accounts.all(world.owner);
+
+        assertThat(all).hasSize(MEMBERS);
+        assertThat(all.getFirst().role()).isEqualTo(Role.VIEWER);
+        assertThat(all).extracting(Account::name).contains("guard 7").isSorted();
+    }
+
+    @Test
+    void theOrganisationIsTheOneWithTheTenantsIdAndNoOther() {
+        assertThatThrownBy(() -> accounts.all(world.stranger))
+                .isInstanceOf(Unreachable.class)
+                .hasMessageContaining("no organisation");
+    }
+
+    @Test
+    void oneTokenServesUntilShortlyBeforeItsEndAndAgainWhenItWasRevoked() throws Unreachable {
+        accounts.all(world.owner);
+        accounts.all(world.owner);
+        assertThat(tokensAsked()).isEqualTo(1);
+
+        goodToken = "token-2";
+        accounts.all(world.owner);
+        assertThat(tokensAsked()).isEqualTo(2);
+
+        world.clock.move(java.time.Duration.ofSeconds(55));
+        accounts.all(world.owner);
+        assertThat(tokensAsked()).isEqualTo(3);
+    }
+
+    @Test
+    void aProviderThatIsAwayIsSaidToBeAway() {
+        provider.stop(0);
+
+        assertThatThrownBy(() -> accounts.all(world.owner)).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
+    void whoeverMayNotDelegateLearnsNothing() {
+        assertThatThrownBy(() -> accounts.all(world.guard))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.problem()).isEqualTo(Problem.MISSING_RIGHT));
+        assertThat(asked).isEmpty();
+    }
+
+    private long tokensAsked() {
+        return asked.stream().filter(path -> path.endsWith("/token")).count();
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "{\"access_token\":\"" + goodToken + "\",\"expires_in\":60}");
+    }
+
+    private void organisations(HttpExchange exchange) throws IOException {
+        if (!("Bearer " + goodToken).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 401, "{}");
+        } else if (exchange.getRequestURI().getPath().endsWith("/members")) {
+            int first = Integer.parseInt(exchange.getRequestURI().getQuery().replaceFirst(".*first=(\\d+).*", "$1"));
+            answer(exchange, 200, members(first));
+        } else {
+            answer(
+                    exchange,
+                    200,
+                    "[{\"id\":\"org-1\",\"alias\":\"acme\",\"attributes\":{\"tenant\":[\"" + world.owner.tenant()
+                            + "\"]}}]");
+        }
+    }
+
+    private static String members(int first) {
+        return IntStream.range(first, Math.min(first + 100, MEMBERS))
+                .mapToObj(i -> "{\"id\":\"s" + i + "\",\"username\":\"guard" + i
+                        + "\",\"firstName\":\"guard\",\"lastName\":\"" + i + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
+        asked.add(exchange.getRequestURI().getPath());
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
