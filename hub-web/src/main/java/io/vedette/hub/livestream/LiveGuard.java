@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -90,8 +89,7 @@ public class LiveGuard {
                 .scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    LiveGuard(
-            OpenLiveView views, AccessNews news, Clock clock, LongSupplier ticker, Executor access, Executor logins) {
+    LiveGuard(OpenLiveView views, AccessNews news, Clock clock, LongSupplier ticker, Executor access, Executor logins) {
         this.views = views;
         this.clock = clock;
         this.ticker = ticker;

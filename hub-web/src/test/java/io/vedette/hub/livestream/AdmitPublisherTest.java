@@ -60,7 +60,12 @@ class AdmitPublisherTest {
     @Test
     void whatIsNoHelloIsInvalid() {
         for (String text : new String[] {
-            "", "null", "{}", "[1]", "{\"session\":null,\"generation\":1,\"ticket\":\"x\"}", "{\"session\":\"1-1-1-1-1\"}"
+            "",
+            "null",
+            "{}",
+            "[1]",
+            "{\"session\":null,\"generation\":1,\"ticket\":\"x\"}",
+            "{\"session\":\"1-1-1-1-1\"}"
         }) {
             assertThat(door.admit(text, (code, reason) -> {}))
                     .as(text)

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Who may begin to watch, and when they must stop; on a real database, with time that is moved. */
 class LiveGuardTest {
     private final HubWorld world = new HubWorld();
-    private final CameraId gate =
-            world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
+    private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
     private final OpenLiveView views = new OpenLiveView(
             new Visits(world.work, new Members(world.work), new Tenants(world.work)),
             world.visible,

@@ -14,7 +14,8 @@ class ViewerHandshakeTest {
         assertThat(ViewerHandshake.ours(hub, "https://evil.example.org")).isFalse();
         assertThat(ViewerHandshake.ours(hub, "http://hub.example.org")).isFalse();
         assertThat(ViewerHandshake.ours(hub, "https://hub.example.org:8443")).isFalse();
-        assertThat(ViewerHandshake.ours(hub, "https://hub.example.org.evil.org")).isFalse();
+        assertThat(ViewerHandshake.ours(hub, "https://hub.example.org.evil.org"))
+                .isFalse();
         assertThat(ViewerHandshake.ours(hub, "null")).isFalse();
     }
 
