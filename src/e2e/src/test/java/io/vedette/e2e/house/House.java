@@ -1,0 +1,94 @@
+package io.vedette.e2e.house;
+
+import io.vedette.e2e.browser.HubBrowser;
+import io.vedette.lab.truth.TruthClient;
+import io.vedette.stack.Parts;
+import io.vedette.stack.Stack;
+import io.vedette.stack.StackOptions;
+import io.vedette.stack.process.LeftOvers;
+import io.vedette.stack.state.VarFolder;
+import io.vedette.stack.words.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A running stack in a folder of its own, empty at the start, and a browser in front of it. Unpacked programs and the clip are kept
+ * where the demo keeps them.
+ */
+public final class House implements AutoCloseable {
+    private static final int FIRST_PORT = 19400;
+
+    private final Stack stack;
+    private final HubBrowser browser;
+
+    private House(Stack stack, HubBrowser browser) {
+        this.stack = stack;
+        this.browser = browser;
+    }
+
+    static House open() {
+        Path var = target().resolve("stack");
+        LeftOvers.end(new VarFolder(var)); // of a run that was killed
+        delete(var);
+        var progress = new Progress(System.out, System::nanoTime);
+        Stack stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
+                .withVar(var)
+                .withFirstPort(FIRST_PORT));
+        try {
+            return new House(stack, HubBrowser.open(stack));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public HubBrowser browser() {
+        return browser;
+    }
+
+    /** What the camera at the gate really saw; the caller closes it. */
+    public TruthClient gateTruth() {
+        return new TruthClient(stack.testCameras().getFirst().truth().getPort());
+    }
+
+    /** What the camera at the loading dock really saw; the caller closes it. */
+    public TruthClient dockTruth() {
+        return new TruthClient(stack.testCameras().getLast().truth().getPort());
+    }
+
+    static Path target() {
+        return Path.of(System.getProperty("vedette.e2e.target"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            browser.close();
+        } finally {
+            stack.close();
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stack of the last run cannot be deleted", e);
+        }
+    }
+}
