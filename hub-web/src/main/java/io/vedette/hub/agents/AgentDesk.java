@@ -76,7 +76,7 @@ public class AgentDesk {
             if (event.seq() > agent.lastEventSeq()) {
                 agent.stored(event.seq());
                 remember(link, agent, event.body());
-                news.event(ref, event.body(), event.at().plusMillis(offsetMillis), offsetMillis);
+                news.event(ref, event, event.at().plusMillis(offsetMillis), offsetMillis);
             }
             return true;
         });

@@ -164,7 +164,7 @@ class AgentConnectionTest {
     @Test
     void anEventIsHandledOnceHoweverOftenItComesAndAcknowledgedEachTime() {
         List<EventBody> handled = new ArrayList<>();
-        news.onEvent((agent, body, at, offset) -> handled.add(body));
+        news.onEvent((agent, event, at, offset) -> handled.add(event.body()));
         AgentId agent = paired();
         var socket = connect(agent, key);
 
@@ -183,8 +183,8 @@ class AgentConnectionTest {
     @Test
     void anEventWhoseHandlingFailsIsNotAcknowledgedAndComesAgain() {
         List<EventBody> handled = new ArrayList<>();
-        news.onEvent((agent, body, at, offset) -> {
-            handled.add(body);
+        news.onEvent((agent, event, at, offset) -> {
+            handled.add(event.body());
             if (handled.size() == 1) {
                 throw new IllegalStateException("on purpose");
             }
@@ -202,7 +202,7 @@ class AgentConnectionTest {
     @Test
     void anAgentWhoseClockIsADayOffIsUnderstood() {
         List<java.time.Instant> times = new ArrayList<>();
-        news.onEvent((agent, body, at, offset) -> times.add(at));
+        news.onEvent((agent, event, at, offset) -> times.add(at));
         AgentId agent = paired();
         var socket = new PlayedSocket();
         socket.connection.opened();
