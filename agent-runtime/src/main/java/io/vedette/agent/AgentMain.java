@@ -1,8 +1,14 @@
 package io.vedette.agent;
 
+import io.vedette.agent.check.SpoolCheck;
+import io.vedette.agent.config.AgentHome;
+import io.vedette.agent.config.AgentHome.HomeLock;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 
 /** The agent's command line. */
@@ -11,7 +17,8 @@ public final class AgentMain {
 
     public static void main(String[] args) {
         logInUtc();
-        System.exit(execute(CommandLine.parse(List.of(args)), System.out, System.err).number());
+        System.exit(execute(CommandLine.parse(List.of(args)), System.out, System.err)
+                .number());
     }
 
     static ExitCode execute(CommandLine line, PrintStream out, PrintStream err) {
@@ -27,7 +34,7 @@ public final class AgentMain {
                 }
                 case CommandLine.Pair pair -> new PairCommand(pair, out, err).run();
                 case CommandLine.Run run -> new RunCommand(run, err).run();
-                case CommandLine.Check check -> throw new IOException("check is not here yet");
+                case CommandLine.Check check -> check(check.home(), out, err);
                 case CommandLine.Misused misused -> {
                     err.println(misused.sentence());
                     err.print(CommandLine.USAGE);
@@ -37,6 +44,23 @@ public final class AgentMain {
         } catch (IOException e) {
             err.println("This machine's disk or network refused: " + e.getMessage());
             return ExitCode.REFUSED;
+        }
+    }
+
+    private static ExitCode check(Path folder, PrintStream out, PrintStream err) throws IOException {
+        AgentHome home = AgentHome.at(folder);
+        if (!Files.isDirectory(home.folder())) {
+            err.println("There is no agent in " + home + ".");
+            return ExitCode.REFUSED;
+        }
+        Optional<HomeLock> lock = home.lock();
+        if (lock.isEmpty()) {
+            err.println("An agent runs on " + home + ". Stop it first: what changes cannot be proven.");
+            return ExitCode.REFUSED;
+        }
+        try (HomeLock held = lock.get()) {
+            boolean well = SpoolCheck.run(home.folder(), true, out::println) == SpoolCheck.WELL;
+            return well ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 

@@ -79,7 +79,10 @@ sealed interface CommandLine {
     }
 
     /** Arguments sorted into plain words and options. */
-    record Words(List<String> plain, Map<String, String> named, @Nullable String fault) {
+    record Words(
+            List<String> plain,
+            Map<String, String> named,
+            @Nullable String fault) {
         static Words of(List<String> args, Set<String> withValue, Set<String> alone) {
             List<String> plain = new ArrayList<>();
             Map<String, String> named = new HashMap<>();
@@ -105,7 +108,8 @@ sealed interface CommandLine {
             return home == null ? USUAL_HOME : Path.of(home);
         }
 
-        @Nullable String faultBesides() {
+        @Nullable
+        String faultBesides() {
             return fault != null || plain.isEmpty() ? fault : "What is " + plain.getFirst() + " meant to be?";
         }
     }

@@ -68,7 +68,11 @@ final class EdgeAgent implements AutoCloseable {
         parts.push(new Part("spool", spool));
 
         EdgeCamera started = EdgeCamera.start(
-                settings(config.access()), recording(), spool, clock, state -> LOG.info("the camera is {}", words(state)));
+                settings(config.access()),
+                recording(),
+                spool,
+                clock,
+                state -> LOG.info("the camera is {}", words(state)));
         camera = started;
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);

@@ -71,7 +71,8 @@ final class PairCommand {
         }
         // null without a terminal on Java 21; a newer one gives a console at whose end of input the questions notice it
         @SuppressWarnings("SystemConsoleNull")
-        @Nullable Console console = System.console();
+        @Nullable
+        Console console = System.console();
         return console == null
                 ? new Given.Faulty(List.of("There is no terminal to ask at: write them into a file, --answers FILE."))
                 : AnswersTerminal.ask(console);
@@ -80,13 +81,15 @@ final class PairCommand {
     private ExitCode pair(HubAddress hub, AgentHome home, PairingAnswers answers) throws IOException {
         String token = fingerprint(answers.token());
         switch (home.read()) {
-            case Reading.Ready ready when ready.config().pairedWith().equals(token) -> {
+            case Reading.Ready ready
+            when ready.config().pairedWith().equals(token) -> {
                 out.println("Already paired with this token, as the agent of camera "
                         + ready.config().cameraName() + ".");
                 return ExitCode.DONE;
             }
             case Reading.Ready ready -> {
-                err.println(home + " is already the agent of camera " + ready.config().cameraName() + " at "
+                err.println(home + " is already the agent of camera "
+                        + ready.config().cameraName() + " at "
                         + ready.config().hub()
                         + ". Nothing was changed. For another camera use another folder with --home; to give this one "
                         + "up, revoke it in the hub and move the folder away.");

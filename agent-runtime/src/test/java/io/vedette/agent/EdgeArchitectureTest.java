@@ -44,7 +44,8 @@ class EdgeArchitectureTest {
             .resideInAPackage("..agent.config..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..agent.link..", "..agent.live..", "..agent.upload..", "..agent.camera..", "..agent.spool..")
+            .resideInAnyPackage(
+                    "..agent.link..", "..agent.live..", "..agent.upload..", "..agent.camera..", "..agent.spool..")
             .because("settings are read by everybody and depend on nobody but the form of addresses");
 
     @ArchTest

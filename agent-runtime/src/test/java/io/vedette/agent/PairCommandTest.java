@@ -96,7 +96,9 @@ class PairCommandTest {
         ExitCode code = pair(hub.address().toString(), answers(other));
 
         assertThat(code).isEqualTo(ExitCode.REFUSED);
-        assertThat(words(err)).contains("already the agent of camera Front door").contains("--home");
+        assertThat(words(err))
+                .contains("already the agent of camera Front door")
+                .contains("--home");
         assertThat(home.read()).isEqualTo(before);
         assertThat(hub.keyBoundBy(other)).isNull();
     }
@@ -159,7 +161,8 @@ class PairCommandTest {
         try (HomeLock held = home.lock().orElseThrow()) {
             assertThat(held).isNotNull();
             Process second = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -187,8 +190,7 @@ class PairCommandTest {
     }
 
     private ExitCode pair(String address, Path answers) {
-        List<String> line =
-                List.of("pair", address, "--home", home.toString(), "--answers", answers.toString());
+        List<String> line = List.of("pair", address, "--home", home.toString(), "--answers", answers.toString());
         return AgentMain.execute(
                 CommandLine.parse(line),
                 new PrintStream(out, true, StandardCharsets.UTF_8),

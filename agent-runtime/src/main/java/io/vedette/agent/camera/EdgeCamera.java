@@ -81,6 +81,9 @@ public final class EdgeCamera implements AutoCloseable {
         } catch (StreamEnded e) {
             report.ended(e.why());
             throw e;
+        } catch (RuntimeException e) {
+            report.ended(StreamEnded.Why.BROKEN);
+            throw e;
         } finally {
             pipeline.interrupted();
         }

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder that is one agent: {@code agent.json}, {@code agent.key}, {@code spool/}. Its owner alone may enter (0700). */
 public final class AgentHome {
@@ -27,6 +29,7 @@ public final class AgentHome {
         record Faulty(List<String> faults) implements Reading {}
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(AgentHome.class);
     private static final int MOST_CONFIG = 64 * 1024;
 
     private final Path folder;
@@ -84,14 +87,14 @@ public final class AgentHome {
      * process, however that dies.
      */
     public Optional<HomeLock> lock() throws IOException {
-        FileChannel file = FileChannel.open(
-                folder.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(folder.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (file.tryLock() != null) {
                 return Optional.of(new HomeLock(file));
             }
         } catch (OverlappingFileLockException e) {
-            // this same process has it: for the caller no different from another one
+            LOG.debug("this same process has it: for the caller no different from another one", e);
         }
         file.close();
         return Optional.empty();

@@ -73,14 +73,17 @@ public final class AgentKey {
             return key;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(
-                    file + " holds no usable key. Put it back from a backup, or pair this agent anew in another folder.",
+                    file
+                            + " holds no usable key. Put it back from a backup, or pair this agent anew in another folder.",
                     e);
         }
     }
 
     /** X.509 SubjectPublicKeyInfo (RFC 8410), base64url without padding. */
     public String publicKey() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(pair.getPublic().getEncoded());
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(pair.getPublic().getEncoded());
     }
 
     /** Signs; base64url without padding. */

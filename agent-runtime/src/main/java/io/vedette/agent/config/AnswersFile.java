@@ -42,7 +42,8 @@ public final class AnswersFile {
         try (Reader in = new StringReader(text)) {
             lines.load(in);
         } catch (IllegalArgumentException e) {
-            return new Given.Faulty(List.of("The answers hold a \\u that is no character; write \\\\ for a backslash."));
+            return new Given.Faulty(
+                    List.of("The answers hold a \\u that is no character; write \\\\ for a backslash."));
         }
         Map<String, String> values = new TreeMap<>();
         lines.stringPropertyNames().forEach(name -> values.put(name, lines.getProperty(name)));
@@ -70,9 +71,8 @@ public final class AnswersFile {
         if (!faults.isEmpty() || token == null || main == null) {
             return new Given.Faulty(List.copyOf(faults));
         }
-        CameraAccess access = new CameraAccess(
-                main, sub, user == null ? "" : user, password == null ? new Secret("") : password);
-        return new Given.Complete(
-                new PairingAnswers(token, access, delivery == null ? Delivery.AT_ONCE : delivery));
+        CameraAccess access =
+                new CameraAccess(main, sub, user == null ? "" : user, password == null ? new Secret("") : password);
+        return new Given.Complete(new PairingAnswers(token, access, delivery == null ? Delivery.AT_ONCE : delivery));
     }
 }

@@ -24,7 +24,8 @@ public record CameraAccess(URI main, @Nullable URI sub, String user, Secret pass
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("rtsp") || uri.getHost() == null) {
-            throw new IllegalArgumentException("begins with rtsp:// and names a host, like rtsp://192.168.1.20/stream.");
+            throw new IllegalArgumentException(
+                    "begins with rtsp:// and names a host, like rtsp://192.168.1.20/stream.");
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException(

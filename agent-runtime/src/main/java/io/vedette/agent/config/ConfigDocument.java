@@ -79,8 +79,13 @@ final class ConfigDocument {
         @Nullable String pairedWith = in.optionalText("pairedWith", Function.identity());
         Keep keep = new Keep(
                 in.number("spoolBytes", LEAST_SPOOL, MOST_SPOOL, Keep.USUAL.spoolBytes()),
-                Duration.ofSeconds(in.number("preRollSeconds", 0, MOST_PRE_ROLL, Keep.USUAL.preRoll().toSeconds())),
-                Duration.ofSeconds(in.number("postRollSeconds", 1, MOST_POST_ROLL, Keep.USUAL.postRoll().toSeconds())));
+                Duration.ofSeconds(in.number(
+                        "preRollSeconds", 0, MOST_PRE_ROLL, Keep.USUAL.preRoll().toSeconds())),
+                Duration.ofSeconds(in.number(
+                        "postRollSeconds",
+                        1,
+                        MOST_POST_ROLL,
+                        Keep.USUAL.postRoll().toSeconds())));
         // a missing value is a fault as well; both are asked, for the compiler's proof
         if (!in.faults().isEmpty()
                 || hub == null

@@ -40,7 +40,10 @@ final class Fields {
         if (node.isMissingNode()) {
             return usual;
         }
-        if (!node.canConvertToLong() || !node.isIntegralNumber() || node.longValue() < least || node.longValue() > most) {
+        if (!node.canConvertToLong()
+                || !node.isIntegralNumber()
+                || node.longValue() < least
+                || node.longValue() > most) {
             faults.add(name + " must be a whole number from " + least + " to " + most + ".");
             return usual;
         }

@@ -19,6 +19,7 @@ public final class Fragmenter {
     // One live message has 4 MiB at most; a fragment that would not fit is ended early, a picture that does not is
     // refused.
     private static final int MOST_BYTES = 3 << 20;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final int SYNC = 0x02000000;
     private static final int NO_SYNC = 0x01010000;
 
@@ -31,6 +32,8 @@ public final class Fragmenter {
     private final int audioTimescale;
     private int pictureBytes;
     private int sequence;
+    private long newestDts = NEVER;
+    private long step = InitSegment.VIDEO_TIMESCALE / 15;
 
     /** @param audioTimescale ticks of the sound track in a second, 0 when there is none */
     public Fragmenter(int audioTimescale) {
@@ -55,6 +58,8 @@ public final class Fragmenter {
                 && (key || dts - pictures.getFirst().dts >= SPAN || pictureBytes + bytes.length > MOST_BYTES)) {
             done = Optional.of(write(dts));
         }
+        step = newestDts == NEVER ? step : dts - newestDts;
+        newestDts = dts;
         pictures.add(new Sample(dts, composition, key, bytes));
         pictureBytes += bytes.length;
         return done;
@@ -78,9 +83,7 @@ public final class Fragmenter {
         if (pictures.isEmpty()) {
             return Optional.empty();
         }
-        int last = pictures.size() - 1;
-        long step = last > 0 ? pictures.get(last).dts - pictures.get(last - 1).dts : InitSegment.VIDEO_TIMESCALE / 15;
-        return Optional.of(write(pictures.get(last).dts + step));
+        return Optional.of(write(newestDts + step));
     }
 
     private MediaFragment write(long videoEnd) {

@@ -61,8 +61,8 @@ final class LinkConnection {
 
     /** Lives one connection to its end. */
     LinkEnd run() throws InterruptedException {
-        HubSocket dialled = HubSocket.dial(
-                identity.hub().socket(Protocol.CONTROL_PATH), Protocol.MAX_MESSAGE, CONNECT, new Ear());
+        HubSocket dialled =
+                HubSocket.dial(identity.hub().socket(Protocol.CONTROL_PATH), Protocol.MAX_MESSAGE, CONNECT, new Ear());
         socket = dialled;
         try {
             while (true) {
@@ -152,8 +152,8 @@ final class LinkConnection {
     private @Nullable LinkEnd heed(FromHub message) {
         long now = System.nanoTime();
         switch (message) {
-            case FromHub.Challenge challenge when heartbeats == null ->
-                out(identity.hello(challenge.nonce(), clock.instant()));
+            case FromHub.Challenge challenge
+            when heartbeats == null -> out(identity.hello(challenge.nonce(), clock.instant()));
             case FromHub.Challenge again -> LOG.warn("the hub asks twice who this is; that is not answered");
             case FromHub.Welcome welcome -> welcomed(welcome, now);
             case FromHub.HeartbeatAck ack when heartbeats != null -> heartbeats.acknowledged(ack.seq());
@@ -179,7 +179,8 @@ final class LinkConnection {
         heartbeats = new Heartbeats(welcome.heartbeatMs(), random, now);
         Duration skew = Duration.between(clock.instant(), welcome.serverTime());
         if (skew.abs().compareTo(NOTEWORTHY_SKEW) > 0) {
-            LOG.warn("this machine's clock and the hub's differ by {} s; recordings are labelled by this one",
+            LOG.warn(
+                    "this machine's clock and the hub's differ by {} s; recordings are labelled by this one",
                     skew.toSeconds());
         }
         welcomed.accept(welcome);

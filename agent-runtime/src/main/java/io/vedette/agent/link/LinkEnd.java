@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param online how long the hub had welcomed it; zero when it never did
  * @param returnWithin what the hub asked for in its goodbye, or null
  */
-record LinkEnd(Kind kind, String why, Duration online, @Nullable Duration returnWithin) {
+record LinkEnd(
+        Kind kind, String why, Duration online, @Nullable Duration returnWithin) {
     enum Kind {
         /** Not reached, cut, fallen silent. */
         LOST,

@@ -82,7 +82,8 @@ public final class Pairing {
         }
         if (status == 403) {
             return new Outcome.Refused(problem(
-                    answer, "The hub refuses this token: it is wrong, used, or too old. Have a new one made in the hub."));
+                    answer,
+                    "The hub refuses this token: it is wrong, used, or too old. Have a new one made in the hub."));
         }
         return new Outcome.Refused(
                 problem(answer, "What answers at " + hub + " is no hub of Vedette (status " + status + ")."));

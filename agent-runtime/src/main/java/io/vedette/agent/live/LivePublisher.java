@@ -45,8 +45,7 @@ final class LivePublisher implements HubSocket.Listener, FragmentListener {
     private boolean published;
     private long seq;
 
-    LivePublisher(
-            LiveStart start, LiveSource source, Consumer<FromAgent> hubEar, Consumer<LivePublisher> whenEnded) {
+    LivePublisher(LiveStart start, LiveSource source, Consumer<FromAgent> hubEar, Consumer<LivePublisher> whenEnded) {
         this.start = start;
         this.source = source;
         this.hubEar = hubEar;

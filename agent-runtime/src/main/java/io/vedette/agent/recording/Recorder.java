@@ -124,11 +124,21 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
             Said what;
             do {
                 what = hear();
-                take(what);
+                takeGuarded(what);
             } while (!(what instanceof Said.End));
         } catch (InterruptedException e) {
             LOG.warn("interrupted; an open recording is closed at the next start");
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fault of ours costs what is open, not the thread: nobody would notice that nothing is recorded any more. */
+    private void takeGuarded(Said what) {
+        try {
+            take(what);
+        } catch (RuntimeException e) {
+            LOG.error("a recording is lost by a fault", e);
+            file = null;
         }
     }
 

@@ -64,7 +64,7 @@ public final class OpenRecording {
             ByteBuffer rest = part.duplicate();
             bytes += rest.remaining();
             while (rest.hasRemaining()) {
-                out.write(rest);
+                write(rest);
             }
             if (System.nanoTime() - flushedAt >= FLUSH_EVERY) {
                 spool.durability().file(out);
@@ -73,6 +73,18 @@ public final class OpenRecording {
             }
         } catch (IOException e) {
             throw giveUp("cannot be written", e);
+        }
+    }
+
+    /** A full disk is answered by giving up older recordings, one by one; what was written of this one stays written. */
+    private void write(ByteBuffer rest) throws IOException {
+        try {
+            out.write(rest);
+        } catch (IOException e) {
+            if (!spool.giveUpOne("the disk was full")) {
+                throw e;
+            }
+            LOG.warn("the disk refused: {}", e.getMessage());
         }
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Spool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-    private static final long NO_LIMIT = Long.MAX_VALUE;
+    private static final long FOUR_FIFTHS_OF_THE_DISK = -1;
 
     private final SpoolFolders folders;
     private final FileChannel lock;
@@ -38,12 +38,21 @@ public final class Spool implements AutoCloseable {
         this.outbox = new Outbox(index);
         this.durability = durability;
         this.removal = new Removal(folders, index, outbox, durability, clock);
-        this.limitBytes = limitBytes;
+        this.limitBytes = limitBytes == FOUR_FIFTHS_OF_THE_DISK ? fourFifths() : limitBytes;
     }
 
-    /** Opens without a limit of its own; see {@link #open(Path, Clock, long)}. */
+    private long fourFifths() {
+        try {
+            long free = Files.getFileStore(folders.root()).getUsableSpace();
+            return (free + index.inTransaction(RecordingRows::bytesKept)) / 5 * 4;
+        } catch (IOException e) {
+            throw new SpoolFault("the disk of the spool cannot be measured", e);
+        }
+    }
+
+    /** Opens with four fifths of the disk as its limit, counting what it has already; see {@link #open(Path, Clock, long)}. */
     public static Spool open(Path home, Clock clock) {
-        return open(home, clock, NO_LIMIT);
+        return open(home, clock, FOUR_FIFTHS_OF_THE_DISK);
     }
 
     /**
@@ -152,15 +161,21 @@ public final class Spool implements AutoCloseable {
 
     /** Gives up recordings until the rest and an open one of that size are within the limit. */
     void makeRoomBeside(long openBytes) {
-        while (index.inTransaction(RecordingRows::bytesKept) > limitBytes - openBytes) {
-            var victim = index.inTransaction(RecordingRows::nextToGiveUp);
-            if (victim.isEmpty()) {
-                return;
-            }
-            boolean stored = victim.get().state() == RecordingRows.State.STORED;
-            LOG.warn("recording {} goes for room, {}", victim.get().id(), stored ? "the vault has it" : "NEVER STORED");
-            removal.remove(victim.get().id(), "the edge needed the room");
+        boolean more = true;
+        while (more && index.inTransaction(RecordingRows::bytesKept) > limitBytes - openBytes) {
+            more = giveUpOne("the edge needed the room");
         }
+    }
+
+    /** False when there is nothing left to give up. */
+    boolean giveUpOne(String reason) {
+        var victim = index.inTransaction(RecordingRows::nextToGiveUp);
+        victim.ifPresent(row -> {
+            boolean stored = row.state() == RecordingRows.State.STORED;
+            LOG.warn("recording {} goes for room, {}", row.id(), stored ? "the vault has it" : "NEVER STORED");
+            removal.remove(row.id(), reason);
+        });
+        return victim.isPresent();
     }
 
     void announceClosed(RecordingClosed closed) {

@@ -57,6 +57,14 @@ final class SpoolIndex implements AutoCloseable {
         T with(Connection connection) throws SQLException;
     }
 
+    /** For looking only, beside the agent that writes or after it. */
+    static SpoolIndex read(Path home, Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(5_000);
+        return new SpoolIndex(connect(home, file, config));
+    }
+
     static SpoolIndex open(Path home, Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -64,20 +72,24 @@ final class SpoolIndex implements AutoCloseable {
         config.setCacheSize(-512);
         config.setJournalSizeLimit(1 << 20);
         config.setBusyTimeout(5_000);
+        SpoolIndex index = new SpoolIndex(connect(home, file, config));
+        index.inTransaction(c -> {
+            try (Statement statement = c.createStatement()) {
+                for (String step : SCHEMA) {
+                    statement.execute(step);
+                }
+            }
+            return true;
+        });
+        return index;
+    }
+
+    private static Connection connect(Path home, Path file, SQLiteConfig config) {
         try {
             NativeSqlite.unpackBelow(home);
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
             connection.setAutoCommit(false);
-            SpoolIndex index = new SpoolIndex(connection);
-            index.inTransaction(c -> {
-                try (Statement statement = c.createStatement()) {
-                    for (String step : SCHEMA) {
-                        statement.execute(step);
-                    }
-                }
-                return true;
-            });
-            return index;
+            return connection;
         } catch (SQLException | IOException e) {
             throw new SpoolFault("the index " + file + " cannot be opened", e);
         }

@@ -35,9 +35,8 @@ final class Budget {
     /** How long to wait before the next try; much longer after the last one of a budget. Full jitter. */
     Duration pause(RandomGenerator random) {
         boolean spent = failures % TRIES == 0;
-        Duration most = spent
-                ? capped(FIRST_REST, rests++, LONGEST_REST)
-                : capped(FIRST, failures % TRIES - 1, LONGEST_PAUSE);
+        Duration most =
+                spent ? capped(FIRST_REST, rests++, LONGEST_REST) : capped(FIRST, failures % TRIES - 1, LONGEST_PAUSE);
         return Duration.ofNanos(random.nextLong(most.toNanos()) + 1);
     }
 

@@ -68,8 +68,7 @@ final class Thumbnails implements Runnable {
     private void again(Waiting first) {
         if (first.tried() + 1 < TRIES) {
             long most = FIRST_PAUSE.multipliedBy(1L << first.tried()).toNanos();
-            line.offer(new Waiting(
-                    first.grant(), first.tried() + 1, System.nanoTime() + random.nextLong(most)));
+            line.offer(new Waiting(first.grant(), first.tried() + 1, System.nanoTime() + random.nextLong(most)));
         } else {
             LOG.warn("the thumbnail of {} does not get through", first.grant().recording());
         }
@@ -86,7 +85,9 @@ final class Thumbnails implements Runnable {
             Map<String, String> headers =
                     Map.of("Content-Type", "image/jpeg", "Authorization", "Vedette " + grant.ticket());
             RequestBody body = RequestBody.of(Files.readAllBytes(file.get()));
-            int status = new HttpCall(hub, "PUT", grant.path(), headers, body, Limits.SHORT).send().status();
+            int status = new HttpCall(hub, "PUT", grant.path(), headers, body, Limits.SHORT)
+                    .send()
+                    .status();
             if (status >= 300) {
                 LOG.info("the hub answered {} to the thumbnail of {}", status, grant.recording());
             }

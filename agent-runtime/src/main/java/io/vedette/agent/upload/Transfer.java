@@ -26,7 +26,9 @@ final class Transfer {
     final Budget budget = new Budget();
     OptionalLong offset = OptionalLong.empty();
     long sentBytes;
-    @Nullable Runnable abort;
+
+    @Nullable
+    Runnable abort;
 
     Transfer(UploadGrant grant, long arrival, long now) {
         this.grant = grant;

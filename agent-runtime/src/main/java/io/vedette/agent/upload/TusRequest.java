@@ -29,10 +29,14 @@ final class TusRequest {
 
     static TusRequest patch(HubAddress hub, UploadGrant grant, FileSlice slice) {
         Map<String, String> headers = Map.of(
-                "Tus-Resumable", VERSION,
-                "Authorization", "Vedette " + grant.ticket(),
-                "Content-Type", "application/offset+octet-stream",
-                "Upload-Offset", Long.toString(slice.from()));
+                "Tus-Resumable",
+                VERSION,
+                "Authorization",
+                "Vedette " + grant.ticket(),
+                "Content-Type",
+                "application/offset+octet-stream",
+                "Upload-Offset",
+                Long.toString(slice.from()));
         return new TusRequest(new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK));
     }
 
@@ -54,7 +58,9 @@ final class TusRequest {
             case 200, 204 -> {
                 OptionalLong offset = answer.number("Upload-Offset");
                 yield offset.isPresent()
-                        ? new Reply.At(offset.getAsLong(), answer.number("Upload-Length").orElse(-1))
+                        ? new Reply.At(
+                                offset.getAsLong(),
+                                answer.number("Upload-Length").orElse(-1))
                         : new Reply.NotNow("an answer without an offset", Duration.ZERO);
             }
             case 401, 403 -> new Reply.TicketRefused(answer.status());
@@ -67,6 +73,7 @@ final class TusRequest {
     }
 
     private static Duration wait(HttpAnswer answer) {
-        return Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, answer.number("Retry-After").orElse(0)));
+        return Duration.ofSeconds(
+                Math.min(LONGEST_WAIT_SECONDS, answer.number("Retry-After").orElse(0)));
     }
 }

@@ -31,8 +31,7 @@ final class UploadWorker implements Runnable {
     private final Consumer<FromAgent> hubEar;
     private final RandomGenerator random;
 
-    UploadWorker(
-            HubAddress hub, Spool spool, UploadQueue queue, Consumer<FromAgent> hubEar, RandomGenerator random) {
+    UploadWorker(HubAddress hub, Spool spool, UploadQueue queue, Consumer<FromAgent> hubEar, RandomGenerator random) {
         this.hub = hub;
         this.spool = spool;
         this.queue = queue;
@@ -81,16 +80,15 @@ final class UploadWorker implements Runnable {
             return TusRequest.head(hub, grant);
         }
         long from = transfer.offset.getAsLong();
-        // At the very end this is an empty PATCH: it lets a hub that fell over after the last byte finish what it began.
+        // At the very end this is an empty PATCH: it lets a hub that fell over after the last byte finish what it
+        // began.
         long length = Math.min(bytes - from, Math.max(1, grant.chunkBytes()));
         return TusRequest.patch(hub, grant, new FileSlice(file, from, length));
     }
 
     private Reply answered(Transfer transfer, TusRequest request) throws IOException {
         try {
-            return queue.begins(transfer, request::abort)
-                    ? request.send()
-                    : new Reply.NotWanted(0);
+            return queue.begins(transfer, request::abort) ? request.send() : new Reply.NotWanted(0);
         } finally {
             queue.ended(transfer);
             transfer.sentBytes += request.sent();
@@ -142,10 +140,7 @@ final class UploadWorker implements Runnable {
         if (!wasAsked && at.offset() == size) {
             queue.over(grant.upload());
             LOG.info(
-                    "recording {} is sent: {} bytes, {} with what was sent again",
-                    kept.id(),
-                    size,
-                    transfer.sentBytes);
+                    "recording {} is sent: {} bytes, {} with what was sent again", kept.id(), size, transfer.sentBytes);
         }
     }
 

@@ -39,8 +39,7 @@ public final class HttpCall {
         this.head = head(hub, method, HubAddress.checked(path), headers, body.length());
     }
 
-    private static String head(
-            HubAddress hub, String method, String path, Map<String, String> headers, long length) {
+    private static String head(HubAddress hub, String method, String path, Map<String, String> headers, long length) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         head.append("Host: ").append(hub.authority()).append("\r\nConnection: close\r\nUser-Agent: vedette-agent\r\n");
         if (length > 0 || (!method.equals("HEAD") && !method.equals("GET"))) {

@@ -102,8 +102,7 @@ public final class HubSocket implements AutoCloseable {
         Connection(URI address, int mostReceived, Duration connectLimit, Listener listener) {
             super(
                     address,
-                    new Draft_6455(
-                            List.of(), List.of(new org.java_websocket.protocols.Protocol("")), mostReceived),
+                    new Draft_6455(List.of(), List.of(new org.java_websocket.protocols.Protocol("")), mostReceived),
                     Map.of("User-Agent", "vedette-agent"),
                     Math.toIntExact(connectLimit.toMillis()));
             this.listener = listener;

@@ -10,11 +10,16 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens connections to the hub, plain on this machine, TLS with checked host name everywhere else. */
 final class Wire {
-    // What lies in the kernel cannot be taken back when a transfer is cancelled or a live picture is stale: keep it small.
+    // What lies in the kernel cannot be taken back when a transfer is cancelled or a live picture is stale: keep it
+    // small.
     static final int SEND_BUFFER = 128 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     private Wire() {}
 
@@ -52,12 +57,12 @@ final class Wire {
         try {
             socket.setSoLinger(true, 0);
         } catch (SocketException e) {
-            // already closed by the other side; closing it again below is all that is left to do
+            LOG.debug("already closed by the other side: {}", e.getMessage());
         }
         try {
             socket.close();
         } catch (IOException e) {
-            // a socket that cannot be closed is gone already
+            LOG.debug("a socket that cannot be closed is gone already: {}", e.getMessage());
         }
     }
 }

@@ -38,9 +38,6 @@ public final class Yard {
 
     public static CameraSettings withPassword(TestCamera camera, String password) {
         return new CameraSettings(
-                URI.create(camera.mainUrl()),
-                URI.create(camera.subUrl()),
-                LOGIN.user(),
-                CameraPassword.of(password));
+                URI.create(camera.mainUrl()), URI.create(camera.subUrl()), LOGIN.user(), CameraPassword.of(password));
     }
 }

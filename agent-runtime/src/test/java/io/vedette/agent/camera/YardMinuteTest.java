@@ -2,56 +2,127 @@ package io.vedette.agent.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.agent.check.SpoolCheck;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
-import io.vedette.contracts.link.FromAgent;
 import io.vedette.lab.camera.TestCamera;
+import io.vedette.lab.clip.Crossing;
 import io.vedette.lab.reader.ClockReader;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
 import io.vedette.lab.truth.GroundTruth;
-import io.vedette.lab.truth.Sighting;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Camera to files, all of it real: a minute of the yard over RTSP, watched, cut, written, and read by a stranger. */
+/**
+ * Camera to files, all of it real: the yard over RTSP, watched, cut, written, read by a stranger and compared with the
+ * clock in the picture. Lasts as long as the yard's three crossings do, about 55 s.
+ */
+@Timeout(150)
 class YardMinuteTest {
+    private static final Duration GROUP = Duration.ofSeconds(2);
+
     @TempDir
     Path home;
 
+    private record Kept(RecordingClosed said, Decoded holds, Duration thumbnail) {
+        Duration from() {
+            return holds.firstPosition().orElseThrow();
+        }
+
+        Duration to() {
+            return holds.lastPosition().orElseThrow();
+        }
+
+        boolean holds(Crossing crossing) {
+            return from().toMillis() <= crossing.startMs() && to().toMillis() >= crossing.endMs() - 100;
+        }
+
+        boolean touches(long fromMs, long toMs) {
+            return from().toMillis() < toMs && to().toMillis() >= fromMs;
+        }
+    }
+
     @Test
     void eachCrossingLiesInExactlyOneRecordingAndTheLightSwitchInNone() throws Exception {
+        RecordingSettings settings = RecordingSettings.usual(Delivery.AT_ONCE);
         try (TestCamera camera = Yard.minute();
                 Spool spool = Spool.open(home, Clock.systemUTC())) {
             GroundTruth truth = camera.truth();
-            EdgeCamera agent = EdgeCamera.start(
-                    Yard.settings(camera),
-                    RecordingSettings.usual(EventBody.Delivery.AT_ONCE),
-                    spool,
-                    Clock.systemUTC(),
-                    s -> {});
-            new CountDownLatch(1).await(85, TimeUnit.SECONDS);
-            agent.close();
-            System.out.println(truth.sightings(truth.anchor(), Instant.now()));
-            for (FromAgent.Event e : spool.outbox().pending(0, 100)) {
-                System.out.println(e);
-                if (e.body() instanceof RecordingClosed c) {
-                    Decoded d = RecordingReader.decode(spool.find(c.recording()).orElseThrow().file());
-                    System.out.println(d.firstPosition() + " .. " + d.lastPosition() + " " + d.videoPackets() + " a " + d.audioPackets() + " " + d.audioDuration() + " err " + d.decodeErrors() + " " + d.startsWithKey() + " first pts " + d.pictures().getFirst().pts());
-                    System.out.println(" label " + truth.positionAt(c.startedAt()) + "  dur " + c.durationMs() + " thumb " + spool.thumbnail(c.recording()).map(p -> { try { return ImageIO.read(p.toFile()).getWidth() + " " + ClockReader.read(ImageIO.read(p.toFile())); } catch (Exception x) { return x.toString(); } }));
-                }
+            List<Kept> kept = record(camera, settings, spool, truth.crossings().size());
+
+            for (Crossing crossing : truth.crossings()) {
+                List<Kept> with = kept.stream()
+                        .filter(k -> k.touches(crossing.startMs(), crossing.endMs()))
+                        .toList();
+                assertThat(with).as(crossing.name()).hasSize(1);
+                Kept only = with.getFirst();
+                assertThat(only.holds(crossing)).as(crossing.name()).isTrue();
+                assertThat(only.from())
+                        .isGreaterThanOrEqualTo(Duration.ofMillis(crossing.startMs())
+                                .minus(settings.preRoll())
+                                .minus(GROUP));
+                assertThat(only.to())
+                        .isLessThanOrEqualTo(Duration.ofMillis(crossing.endMs())
+                                .plus(settings.postRoll())
+                                .plus(GROUP));
+                assertThat(only.thumbnail().toMillis()).isBetween(crossing.startMs(), crossing.endMs());
             }
+            assertThat(kept).noneMatch(k -> k.touches(truth.lightSwitchMs(), truth.lightSwitchMs() + 1000));
+            assertThat(kept).allSatisfy(k -> {
+                assertThat(k.holds().decodeErrors()).isZero();
+                assertThat(k.holds().startsWithKey()).isTrue();
+                assertThat(k.holds().hasAudio()).isTrue();
+                // Ten pictures a second; the label is the moment of arrival of what the clock shows.
+                assertThat(k.holds().pictures())
+                        .hasSize(Math.toIntExact(Math.round(k.said().durationMs() / 100.0)));
+                assertThat(truth.positionAt(k.said().startedAt())
+                                .minus(k.from())
+                                .toMillis())
+                        .isBetween(0L, 400L);
+            });
+            assertThat(SpoolCheck.run(home, true, line -> {})).isEqualTo(SpoolCheck.WELL);
+        }
+    }
+
+    private static List<Kept> record(TestCamera camera, RecordingSettings settings, Spool spool, int wanted)
+            throws Exception {
+        BlockingQueue<EventBody> events = new LinkedBlockingQueue<>();
+        spool.outbox()
+                .onAppended(() -> spool.outbox().pending(spool.outbox().lastSeq() - 1, 1).stream()
+                        .map(event -> event.body())
+                        .forEach(events::add));
+        EdgeCamera agent = EdgeCamera.start(Yard.settings(camera), settings, spool, Clock.systemUTC(), state -> {});
+        try {
+            List<Kept> kept = new ArrayList<>();
+            while (kept.size() < wanted) {
+                EventBody event = events.poll(60, TimeUnit.SECONDS);
+                assertThat(event).isInstanceOf(RecordingClosed.class);
+                RecordingClosed said = (RecordingClosed) event;
+                Decoded holds = RecordingReader.decode(
+                        spool.find(said.recording()).orElseThrow().file());
+                BufferedImage picture = ImageIO.read(
+                        spool.thumbnail(said.recording()).orElseThrow().toFile());
+                assertThat(picture.getWidth()).isEqualTo(640);
+                kept.add(new Kept(said, holds, ClockReader.read(picture).orElseThrow()));
+            }
+            return kept;
+        } finally {
+            agent.close();
         }
     }
 }

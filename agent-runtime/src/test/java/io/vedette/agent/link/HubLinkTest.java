@@ -97,7 +97,8 @@ class HubLinkTest {
 
         until("all events", () -> hub.kept().size() == most);
         assertThat(hub.kept().stream().map(FromAgent.Event::seq))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, most).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, most).boxed().toList());
         assertThat(hub.welcomes()).isGreaterThan(1);
         until("an empty outbox", () -> spool.outbox().pending(0, 10).isEmpty());
     }
@@ -148,8 +149,7 @@ class HubLinkTest {
     void whatIsSaidWhileNobodyListensIsNotKept() {
         open();
 
-        assertThat(link.say(new FromAgent.LiveState(
-                        LiveSessionId.fresh(), 1, FromAgent.LiveState.Phase.ENDED, "test")))
+        assertThat(link.say(new FromAgent.LiveState(LiveSessionId.fresh(), 1, FromAgent.LiveState.Phase.ENDED, "test")))
                 .isFalse();
     }
 

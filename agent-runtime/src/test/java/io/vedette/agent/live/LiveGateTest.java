@@ -40,7 +40,9 @@ class LiveGateTest {
         assertThat(gate.admits(false, 1, SECOND)).isTrue();
         gate.sent(100, SECOND);
         assertThat(gate.admits(false, 2, 2 * SECOND)).isFalse();
-        assertThat(gate.admits(true, 2, 2 * SECOND)).as("the queue is still old").isFalse();
+        assertThat(gate.admits(true, 2, 2 * SECOND))
+                .as("the queue is still old")
+                .isFalse();
         assertThat(gate.admits(true, 0, 2 * SECOND)).isTrue();
     }
 

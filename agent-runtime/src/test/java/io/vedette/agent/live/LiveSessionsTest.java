@@ -132,8 +132,7 @@ class LiveSessionsTest {
         until("the first one's end", () -> first().closed());
         until(
                 "the second",
-                () -> hub.published().size() == 2
-                        && hub.published().get(1).hello() != null);
+                () -> hub.published().size() == 2 && hub.published().get(1).hello() != null);
         assertThat(live.publishing()).isEqualTo(1);
     }
 

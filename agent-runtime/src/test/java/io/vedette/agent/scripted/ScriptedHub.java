@@ -49,8 +49,7 @@ public final class ScriptedHub implements AutoCloseable {
     public PairingToken token() {
         TenantId tenant = TenantId.fresh();
         PairingToken token = PairingToken.fresh(tenant, new SecureRandom());
-        intake.tokens.put(
-                token.reveal(), new PairingAnswer(tenant, AgentId.fresh(), CameraId.fresh(), "Front door"));
+        intake.tokens.put(token.reveal(), new PairingAnswer(tenant, AgentId.fresh(), CameraId.fresh(), "Front door"));
         return token;
     }
 

@@ -130,7 +130,8 @@ final class ScriptedIntake {
         patched.add(path);
         long length = Long.parseLong(exchange.getRequestHeaders().getFirst("Content-Length"));
         long offset = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Offset"));
-        if (!"application/offset+octet-stream".equals(exchange.getRequestHeaders().getFirst("Content-Type"))
+        if (!"application/offset+octet-stream"
+                        .equals(exchange.getRequestHeaders().getFirst("Content-Type"))
                 || length > upload.chunk
                 || offset + length > upload.length) {
             complaints.add("a PATCH of " + length + " bytes at " + offset);

@@ -136,8 +136,8 @@ final class ScriptedSockets extends WebSocketServer {
     private void answer(WebSocket agent, FromAgent message) {
         switch (message) {
             case FromAgent.Hello hello -> welcome(agent, hello);
-            case FromAgent.Heartbeat beat when answersHeartbeats ->
-                reply(agent, new FromHub.HeartbeatAck(beat.seq(), Instant.now()));
+            case FromAgent.Heartbeat beat
+            when answersHeartbeats -> reply(agent, new FromHub.HeartbeatAck(beat.seq(), Instant.now()));
             case FromAgent.Event event -> keep(agent, event);
             default -> {}
         }
@@ -164,7 +164,8 @@ final class ScriptedSockets extends WebSocketServer {
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getUrlDecoder().decode(key))));
+                    .generatePublic(
+                            new X509EncodedKeySpec(Base64.getUrlDecoder().decode(key))));
             check.update(message);
             return check.verify(Base64.getUrlDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -178,7 +179,8 @@ final class ScriptedSockets extends WebSocketServer {
             return;
         }
         if (!answersEvents) {
-            long unanswered = heard.stream().filter(FromAgent.Event.class::isInstance).count();
+            long unanswered =
+                    heard.stream().filter(FromAgent.Event.class::isInstance).count();
             mostUnanswered.accumulateAndGet((int) unanswered, Math::max);
             return;
         }

@@ -1,6 +1,7 @@
 package io.vedette.agent.upload;
 
 import static io.vedette.agent.scripted.Patiently.until;
+import static io.vedette.agent.scripted.Patiently.untilItRests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.scripted.ScriptedHub;
@@ -90,7 +91,8 @@ class UploadsTest {
         until("all bytes", () -> hub.receivedBytes(grant) == SIZE);
         assertThat(hub.received(grant)).isEqualTo(bytes(recording));
         until("nothing left to do", () -> uploads.waiting() == 0);
-        assertThat(hub.requestBytes()).isLessThan(SIZE + 2L * CHUNK + (long) HEAD * (hub.patched().size() + 8));
+        assertThat(hub.requestBytes())
+                .isLessThan(SIZE + 2L * CHUNK + (long) HEAD * (hub.patched().size() + 8));
     }
 
     @Test
@@ -106,7 +108,7 @@ class UploadsTest {
 
         assertThat(uploads.waiting()).isZero();
         pace.release(1 << 20);
-        until("the end of what was on its way", Duration.ofSeconds(2), this::nothingMoves);
+        untilItRests("the end of what was on its way", Duration.ofSeconds(2), hub::requestBytes);
         assertThat(hub.requestBytes()).isLessThan(SIZE * 20 / 2);
         assertThat(told).isEmpty();
     }
@@ -238,15 +240,9 @@ class UploadsTest {
                 .toList();
     }
 
-    private boolean nothingMoves() {
-        long before = hub.requestBytes();
-        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-        return hub.requestBytes() == before;
-    }
-
     private RecordingId recording(int size) {
-        RecordingDraft draft = new RecordingDraft(
-                RecordingId.fresh(), Instant.EPOCH, "video/mp4", 640, 360, Delivery.ON_DEMAND);
+        RecordingDraft draft =
+                new RecordingDraft(RecordingId.fresh(), Instant.EPOCH, "video/mp4", 640, 360, Delivery.ON_DEMAND);
         OpenRecording open = spool.begin(draft);
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);

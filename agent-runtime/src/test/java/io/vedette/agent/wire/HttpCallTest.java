@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class HttpCallTest {
-    private static final Limits HASTY = new Limits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(5));
+    private static final Limits HASTY =
+            new Limits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(5));
 
     private ServerSocket server;
 

@@ -40,7 +40,8 @@ public record Frame(
         return new View(template, whole);
     }
 
-    private static String initials(String name) {
+    /** Two letters for the round sign of a person. */
+    public static String initials(String name) {
         StringBuilder letters = new StringBuilder();
         for (String word : name.strip().split("\\s+")) {
             if (!word.isEmpty() && letters.length() < 2) {

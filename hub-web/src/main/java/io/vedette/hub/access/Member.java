@@ -21,6 +21,10 @@ public class Member extends TenantOwned {
 
     protected Member() {}
 
+    public Subject subject() {
+        return new Subject(subject);
+    }
+
     public Role role() {
         return role;
     }

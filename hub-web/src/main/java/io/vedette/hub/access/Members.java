@@ -6,6 +6,8 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who has which role. */
 @Singleton
@@ -32,6 +34,15 @@ public class Members {
                 .findFirst()
                 .map(Member::role)
                 .orElse(Role.VIEWER);
+    }
+
+    /** The roles that were given in a tenant; whoever is not in here is a viewer. */
+    public Map<Subject, Role> roles(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery("select m from Member m where m.tenant = :tenant", Member.class)
+                .setParameter("tenant", tenant.value())
+                .getResultStream()
+                .collect(Collectors.toMap(Member::subject, Member::role));
     }
 
     public Viewer viewer(TenantId tenant, Subject subject) {

@@ -24,7 +24,7 @@ public class Visits {
     private final Tenants tenants;
 
     @Inject
-    Visits(TenantWork work, Members members, Tenants tenants) {
+    public Visits(TenantWork work, Members members, Tenants tenants) {
         this.work = work;
         this.members = members;
         this.tenants = tenants;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** A grant somebody wants to give. */
 public record GrantWish(Subject subject, What what, Set<Action> actions, Optional<Instant> until, String reason) {
-    private static final int LONGEST_REASON = 200;
+    public static final int LONGEST_REASON = 200;
 
     public GrantWish {
         actions = Set.copyOf(actions);

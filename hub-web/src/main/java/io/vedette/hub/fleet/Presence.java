@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Presence(State state, @Nullable Instant since) {
     public enum State {
-        UNPAIRED(false, "link"),
+        UNPAIRED(false, "fleet"),
         OFFLINE(true, "gap"),
         CONNECTING(false, "clock"),
         LOST(true, "alert"),

@@ -90,6 +90,10 @@ final class Servers {
                 .start(children, notes, progress.step("Hub"));
     }
 
+    void awaitFrontPage(Child hub) {
+        HubServer.awaitFrontPage(hub, hubAddress(), notes, progress.step("Hub"));
+    }
+
     /** What fills the holes of the realm's template. */
     private Map<String, String> holes() {
         Map<String, String> holes = new TreeMap<>();

@@ -60,6 +60,7 @@ final class StartOrder {
         var cameras = async(() -> withEdge ? startCameras(keycloak) : List.of());
         var agents = async(() -> {
             CompletableFuture.allOf(identity, hub, cameras).join();
+            servers.awaitFrontPage(hub.join());
             return withEdge ? startAgents() : List.<AgentPlan>of();
         });
         try {

@@ -3,6 +3,7 @@ package io.vedette.agent.motion.opencv;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
@@ -45,6 +46,11 @@ public final class OpenCvBlockScores implements BlockScores {
     private final Deque<Mat> spare = new ArrayDeque<>();
     private final Scores scores = new Scores(new double[BLOCKS], new double[BLOCKS]);
     private boolean begun;
+
+    public OpenCvBlockScores() {
+        // The work is a fraction of a millisecond: threads of OpenCV's own would cost more than they give.
+        setNumThreads(1);
+    }
 
     @Override
     public Scores score(LumaPicture picture) {

@@ -11,6 +11,7 @@ import io.vedette.stack.state.Kept;
 import io.vedette.stack.state.PrivateFile;
 import io.vedette.stack.state.VarFolder;
 import io.vedette.stack.words.Step;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,15 @@ public final class HubServer {
         new Ready(kept, step).await(child, settings.publicUrl().resolve("/health/ready"), PATIENCE);
         step.done("ready at " + settings.publicUrl());
         return child;
+    }
+
+    /**
+     * Returns when the front page shows itself or the way to the login; a deployment that failed answers 404. Keycloak must be ready,
+     * as the hub asks it where the login is.
+     */
+    public static void awaitFrontPage(Child hub, URI publicUrl, Kept kept, Step step) {
+        new Ready(kept, step, "first page")
+                .await(hub, publicUrl, status -> status >= 200 && status < 400, Duration.ofSeconds(60));
     }
 
     private ChildSpec spec() {

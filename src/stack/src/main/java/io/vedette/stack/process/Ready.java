@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 
 /** Waits until a child does its work. Asks for real pages: a port that is open says nothing about the program behind it. */
 public final class Ready {
@@ -18,30 +19,42 @@ public final class Ready {
 
     private final Kept kept;
     private final Step step;
+    private final String what;
 
     /** @param kept remembers how long it took, for the next start's progress */
     public Ready(Kept kept, Step step) {
+        this(kept, step, "starting");
+    }
+
+    /** @param what is waited for, one word or two */
+    public Ready(Kept kept, Step step, String what) {
         this.kept = kept;
         this.step = step;
+        this.what = what;
     }
 
     /** Returns when {@code page} answers 200; throws {@link StackFailed} when the child ends or takes too long. */
     public void await(Child child, URI page, Duration patience) {
+        await(child, page, status -> status == 200, patience);
+    }
+
+    /** As the other, for pages that answer something else when all is well. */
+    public void await(Child child, URI page, IntPredicate good, Duration patience) {
         try (HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(1))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build()) {
-            await(child, () -> status(http, page) == 200, patience);
+            await(child, () -> good.test(status(http, page)), patience);
         }
     }
 
     public void await(Child child, BooleanSupplier ready, Duration patience) {
-        String key = "took." + child.name();
+        String key = "took." + child.name() + "." + what.replace(' ', '-');
         Duration before =
                 kept.get(key).map(Long::parseLong).map(Duration::ofMillis).orElse(Duration.ZERO);
         long begun = System.nanoTime();
         boolean inTime = Wait.until(patience, PAUSE, () -> {
-            step.waiting("starting", before);
+            step.waiting(what, before);
             return !child.isAlive() || ready.getAsBoolean();
         });
         if (!child.isAlive()) {

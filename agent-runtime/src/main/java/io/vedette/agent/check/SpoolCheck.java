@@ -1,0 +1,27 @@
+package io.vedette.agent.check;
+
+import io.vedette.agent.spool.SpoolInspection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What {@code vedette-agent check} says, and with which number it ends. */
+public final class SpoolCheck {
+    public static final int WELL = 0;
+    public static final int FINDINGS = 1;
+
+    private SpoolCheck() {}
+
+    /**
+     * Looks at the spool below a home and says what it found, a line each.
+     *
+     * @param deep true to read every recording and compare its hash
+     * @return the exit code
+     */
+    public static int run(Path home, boolean deep, Consumer<String> say) {
+        List<String> findings = SpoolInspection.of(home, deep);
+        findings.forEach(say);
+        say.accept(findings.isEmpty() ? "All is well." : findings.size() + " findings.");
+        return findings.isEmpty() ? WELL : FINDINGS;
+    }
+}

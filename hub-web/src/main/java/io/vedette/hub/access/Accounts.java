@@ -1,0 +1,23 @@
+package io.vedette.hub.access;
+
+import java.util.List;
+
+/** The people of a tenant, as its organisation at the identity provider lists them. */
+public interface Accounts {
+    /**
+     * All of them by name, for whoever may delegate; refuses anybody else. Asks over the network: never called inside a
+     * transaction.
+     */
+    List<Account> all(Viewer viewer) throws Unreachable;
+
+    /** The identity provider does not answer, or not in a way that can be used; nothing is known about accounts now. */
+    final class Unreachable extends Exception {
+        public Unreachable(String why, Throwable cause) {
+            super(why, cause);
+        }
+
+        public Unreachable(String why) {
+            super(why);
+        }
+    }
+}

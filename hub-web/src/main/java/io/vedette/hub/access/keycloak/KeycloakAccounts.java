@@ -1,0 +1,97 @@
+package io.vedette.hub.access.keycloak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Account;
+import io.vedette.hub.access.Accounts;
+import io.vedette.hub.access.Members;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The members of the organisation whose attribute {@code tenant} is the viewer's tenant. */
+@Singleton
+public class KeycloakAccounts implements Accounts {
+    private static final int PAGE = 100;
+    private static final int MOST = 5_000;
+
+    private final AdminApi admin;
+    private final TenantWork work;
+    private final Members members;
+
+    @Inject
+    KeycloakAccounts(AdminApi admin, TenantWork work, Members members) {
+        this.admin = admin;
+        this.work = work;
+        this.members = members;
+    }
+
+    @Override
+    public List<Account> all(Viewer viewer) throws Unreachable {
+        if (!viewer.role().delegates()) {
+            throw Refusal.missingRight("DELEGATE");
+        }
+        List<JsonNode> people = members(organisation(viewer.tenant()));
+        Map<Subject, Role> roles = work.as(viewer.tenant(), () -> members.roles(viewer.tenant()));
+        return people.stream()
+                .map(person -> account(person, roles))
+                .sorted(Comparator.comparing(Account::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    private String organisation(TenantId tenant) throws Unreachable {
+        JsonNode found = admin.get("/organizations?briefRepresentation=false&first=0&max=2&q="
+                + AdminApi.encoded("tenant:" + tenant.value()));
+        for (JsonNode organisation : found) {
+            if (belongsTo(organisation, tenant)) {
+                return organisation.path("id").asText();
+            }
+        }
+        throw new Unreachable("the identity provider has no organisation for tenant " + tenant);
+    }
+
+    /** Looked at again: a search is free to find more than was meant. */
+    private static boolean belongsTo(JsonNode organisation, TenantId tenant) {
+        for (JsonNode value : organisation.path("attributes").path("tenant")) {
+            if (value.asText().equals(tenant.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<JsonNode> members(String organisation) throws Unreachable {
+        List<JsonNode> all = new ArrayList<>();
+        while (all.size() < MOST) {
+            JsonNode page = admin.get("/organizations/" + AdminApi.encoded(organisation) + "/members?first="
+                    + all.size() + "&max=" + PAGE);
+            page.forEach(all::add);
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private static Account account(JsonNode person, Map<Subject, Role> roles) {
+        var subject = new Subject(person.path("id").asText());
+        String userName = person.path("username").asText("");
+        String name = (person.path("firstName").asText("") + " "
+                        + person.path("lastName").asText(""))
+                .strip();
+        return new Account(
+                subject,
+                name.isEmpty() ? userName : name,
+                userName,
+                person.path("email").asText(""),
+                roles.getOrDefault(subject, Role.VIEWER));
+    }
+}

@@ -1,0 +1,60 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.cameras.Action;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A camera in the interface for programs.
+ *
+ * @param version counts changes of name and group; the same as the entity tag
+ * @param state one of {@code unpaired, offline, connecting, lost, online}
+ * @param since when the state was last heard to change
+ * @param actions what the asker may do with it
+ */
+public record CameraDocument(
+        String id,
+        String name,
+        int version,
+        SiteDocument site,
+        @Nullable GroupDocument group,
+        String state,
+        @Nullable Instant since,
+        @Nullable AgentDocument agent,
+        List<Action> actions) {
+
+    /** The agent in front of it. */
+    public record AgentDocument(
+            String id,
+            String version,
+            String host,
+            Instant pairedAt,
+            @Nullable Instant lastSeen) {
+        static AgentDocument of(Agent agent) {
+            return new AgentDocument(
+                    agent.id().toString(),
+                    agent.version(),
+                    agent.host(),
+                    agent.pairedAt(),
+                    agent.lastSeen().orElse(null));
+        }
+    }
+
+    /** All the asker may know of. */
+    public record CameraList(List<CameraDocument> cameras) {}
+
+    static CameraDocument of(CameraSight sight) {
+        return new CameraDocument(
+                sight.camera().id().toString(),
+                sight.camera().name(),
+                sight.camera().version(),
+                SiteDocument.of(sight.site()),
+                sight.group().map(GroupDocument::of).orElse(null),
+                sight.presence().state().code(),
+                sight.presence().since(),
+                sight.agent().map(AgentDocument::of).orElse(null),
+                List.copyOf(sight.actions()));
+    }
+}

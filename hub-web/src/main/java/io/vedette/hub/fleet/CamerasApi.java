@@ -1,0 +1,131 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.agents.PairingTokens;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Cameras for programs. A change names the version it was decided on, so that two people never overwrite each other. */
+@Path("/api/v1/t/{tenant}/cameras")
+@Produces(MediaType.APPLICATION_JSON)
+public class CamerasApi {
+    private final Visits visits;
+    private final Fleet fleet;
+    private final Cameras cameras;
+    private final PairingTokens tokens;
+
+    @Inject
+    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens) {
+        this.visits = visits;
+        this.fleet = fleet;
+        this.cameras = cameras;
+        this.tokens = tokens;
+    }
+
+    /** A pairing token: in this answer and nowhere else. */
+    public record MadeTokenDocument(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "MadeTokenDocument[token=***, expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    @GET
+    public CameraDocument.CameraList all(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+        return visits.as(
+                request,
+                tenant,
+                visit -> new CameraDocument.CameraList(fleet.all(visit.viewer()).stream()
+                        .map(CameraDocument::of)
+                        .toList()));
+    }
+
+    @GET
+    @Path("/{camera}")
+    public Response one(
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> answer(Response.ok(), visit.viewer(), InPath.id(id, CameraId::of)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(@PathParam("tenant") String tenant, CameraWish wish, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            Camera camera = cameras.add(visit.viewer(), wish.site(), wish.group(), wish.name());
+            return answer(
+                    Response.status(Response.Status.CREATED)
+                            .header("Location", "/api/v1" + visit.at("/cameras/" + camera.id())),
+                    visit.viewer(),
+                    camera.id());
+        });
+    }
+
+    @PATCH
+    @Path("/{camera}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            CameraWish wish,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            Camera camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of));
+            cameras.change(
+                    visit.viewer(), camera.id(), version(match), wish.name(camera.name()), wish.group(camera.group()));
+            return answer(Response.ok(), visit.viewer(), camera.id());
+        });
+    }
+
+    @POST
+    @Path("/{camera}/pairing-token")
+    public Response pairingToken(
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var made = tokens.make(visit.viewer(), InPath.id(id, CameraId::of));
+            return Response.status(Response.Status.CREATED)
+                    .entity(new MadeTokenDocument(made.token().reveal(), made.expiresAt()))
+                    .build();
+        });
+    }
+
+    private Response answer(Response.ResponseBuilder builder, Viewer viewer, CameraId id) {
+        CameraDocument document = CameraDocument.of(fleet.get(viewer, id));
+        return builder.entity(document)
+                .header("ETag", "\"" + document.version() + "\"")
+                .build();
+    }
+
+    /** The version inside an entity tag of ours (RFC 9110, section 13.1.1). */
+    private static int version(@Nullable String match) {
+        if (match == null) {
+            throw new Refusal(Problem.NO_VERSION);
+        }
+        String tag = match.strip().replaceFirst("^\"(\\d{1,9})\"$", "$1");
+        try {
+            return Integer.parseInt(tag);
+        } catch (NumberFormatException e) {
+            throw new Refusal(Problem.CHANGED); // a tag that was never ours matches nothing
+        }
+    }
+}

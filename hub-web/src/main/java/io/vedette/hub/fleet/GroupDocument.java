@@ -1,0 +1,18 @@
+package io.vedette.hub.fleet;
+
+import io.vedette.hub.cameras.CameraGroup;
+import java.util.List;
+
+/** A group of cameras in the interface for programs. */
+public record GroupDocument(String id, String name, String site) {
+    /** All the asker may know of. */
+    public record GroupList(List<GroupDocument> groups) {}
+
+    /** What a new group is made of. */
+    public record NewGroup(String name, String site) {}
+
+    static GroupDocument of(CameraGroup group) {
+        return new GroupDocument(
+                group.id().toString(), group.name(), group.site().toString());
+    }
+}

@@ -1,0 +1,96 @@
+package io.vedette.hub.livestream;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.link.CameraState;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.agents.Agent;
+import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.Agents;
+import io.vedette.hub.cameras.AccessGrant;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.livestream.relay.WatchedCamera;
+import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether somebody may watch a camera live: asked before the first byte, and again for as long as they watch. */
+@Singleton
+public class OpenLiveView {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenLiveView.class);
+
+    private final Visits visits;
+    private final VisibleCameras visible;
+    private final Agents agents;
+    private final Grants grants;
+    private final Clock clock;
+
+    @Inject
+    public OpenLiveView(Visits visits, VisibleCameras visible, Agents agents, Grants grants, Clock clock) {
+        this.visits = visits;
+        this.visible = visible;
+        this.agents = agents;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /**
+     * A view that may begin.
+     *
+     * @param agent the agent in front of the camera, connected or not; empty before one is paired
+     */
+    public record Opening(WatchedCamera camera, Optional<AgentRef> agent, boolean cameraLost) {}
+
+    /** Throws {@link Refusal}: no such camera for this person, or one that they may not watch live. */
+    public Opening open(Person person, String slug, CameraId camera) {
+        return visits.as(person, slug, visit -> {
+            visible.demand(visit.viewer(), camera, Action.LIVE);
+            LOG.info("{} may watch camera {} live", visit.viewer().subject(), camera);
+            var agent = agents.ofCamera(visit.viewer().tenant(), camera);
+            return new Opening(
+                    new WatchedCamera(visit.viewer().tenant(), camera),
+                    agent.map(Agent::ref),
+                    agent.filter(one -> one.cameraState() == CameraState.LOST).isPresent());
+        });
+    }
+
+    /** The answer to "still?". */
+    public sealed interface Still {
+        /** @param until when to ask again at the latest: a grant of this person ends then */
+        record Allowed(Instant until) implements Still {}
+
+        record Denied() implements Still {}
+    }
+
+    public Still still(Person person, String slug, CameraId camera) {
+        try {
+            return visits.as(
+                    person,
+                    slug,
+                    visit -> visible.allows(visit.viewer(), camera, Action.LIVE)
+                            ? new Still.Allowed(nextEnd(visit))
+                            : new Still.Denied());
+        } catch (Refusal noLongerAMember) {
+            LOG.debug("{}", noLongerAMember.problem());
+            return new Still.Denied();
+        }
+    }
+
+    private Instant nextEnd(Visit visit) {
+        Instant now = clock.instant();
+        return grants.received(visit.viewer()).stream()
+                .map(AccessGrant::until)
+                .flatMap(Optional::stream)
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,70 @@
+package io.vedette.hub.livestream;
+
+import io.vedette.hub.livestream.relay.FragmentSink;
+import io.vedette.hub.livestream.relay.PublisherSocket;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A WebSocket session of the container as the relay wants it. The container's queue for sending has no end; the relay never
+ * gives it a second message before it is done with the first.
+ */
+final class SocketSink implements FragmentSink, PublisherSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
+
+    private final Session session;
+    private final Executor closers;
+
+    SocketSink(Session session, Executor closers) {
+        this.session = session;
+        this.closers = closers;
+    }
+
+    @Override
+    public void send(ByteBuffer message, Done done) {
+        try {
+            session.getAsyncRemote().sendBinary(message, handler(done));
+        } catch (IllegalStateException over) {
+            LOG.debug("sent to a connection that is over", over);
+            done.done(false);
+        }
+    }
+
+    @Override
+    public void sendText(String text, Done done) {
+        try {
+            session.getAsyncRemote().sendText(text, handler(done));
+        } catch (IllegalStateException over) {
+            LOG.debug("sent to a connection that is over", over);
+            done.done(false);
+        }
+    }
+
+    private static SendHandler handler(Done done) {
+        return result -> done.done(result.isOK());
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        try {
+            closers.execute(() -> closeNow(code, reason));
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("the hub is stopping, the container closes what is open", stopping);
+        }
+    }
+
+    private void closeNow(int code, String reason) {
+        try {
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+        } catch (IOException | IllegalStateException over) {
+            LOG.debug("closing a connection that is over", over);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.vedette.hub.livestream;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.livestream.OpenLiveView.Opening;
+import io.vedette.hub.livestream.relay.LiveViewer;
+import io.vedette.hub.platform.security.Login;
+import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpSession;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a browser gets live pictures of one camera. Nothing is sent before the access function has said yes. */
+@ServerEndpoint(value = "/t/{tenant}/socket/live/{camera}", configurator = ViewerHandshake.class)
+public class ViewerSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerSocket.class);
+    private static final String VIEW = "vedette.liveView";
+    private static final int MOST_TEXT = 256;
+    /** A page says something at least every 20 s. */
+    private static final long SILENCE_MILLIS = 60_000;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container makes endpoints with their empty constructor
+    private RunningRelay running;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private OpenLiveView views;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private LiveGuard guard;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Login login;
+
+    private record View(LiveViewer viewer, LiveGuard.Guarded guarded) {}
+
+    /** The newest message the page has. */
+    record Ack(long ack) {}
+
+    @OnOpen
+    public void open(
+            Session session,
+            EndpointConfig config,
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String camera) {
+        session.setMaxTextMessageBufferSize(MOST_TEXT);
+        session.setMaxBinaryMessageBufferSize(1);
+        session.setMaxIdleTimeout(SILENCE_MILLIS);
+        var sink = new SocketSink(session, running.closers());
+        try {
+            session.getUserProperties().put(VIEW, begin(sink, config, tenant, InPath.id(camera, CameraId::of)));
+        } catch (Refusal refused) {
+            sink.close(refused.problem().closeCode(), refused.problem().code());
+        }
+    }
+
+    private View begin(SocketSink sink, EndpointConfig config, String tenant, CameraId camera) {
+        HttpSession http = ViewerHandshake.session(config).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
+        Person person = login.current(http).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
+        Opening opening = views.open(person, tenant, camera);
+        LiveViewer viewer = running.relay()
+                .watch(opening.camera(), opening.agent(), opening.cameraLost(), sink)
+                .orElseThrow(() -> new Refusal(Problem.TOO_MANY));
+        return new View(
+                viewer,
+                guard.guard(
+                        opening.camera().tenant(), tenant, camera, person, () -> login.current(http), viewer::close));
+    }
+
+    @OnMessage
+    public void message(String text, Session session) {
+        Optional<Ack> ack = SocketText.read(text, Ack.class);
+        view(session).map(View::viewer).ifPresent(viewer -> {
+            ack.ifPresentOrElse(
+                    newest -> viewer.acked(newest.ack()),
+                    () -> viewer.close(Problem.INVALID.closeCode(), Problem.INVALID.code()));
+        });
+    }
+
+    @OnClose
+    public void close(Session session) {
+        view(session).ifPresent(open -> {
+            guard.release(open.guarded());
+            open.viewer().leave();
+        });
+    }
+
+    @OnError
+    public void error(Session session, Throwable fault) {
+        if (fault instanceof IOException) {
+            LOG.debug("a viewer's connection broke", fault);
+        } else {
+            LOG.error("a viewer's connection failed", fault);
+        }
+        new SocketSink(session, running.closers()).close(Problem.FAULT.closeCode(), Problem.FAULT.code());
+    }
+
+    private static Optional<View> view(Session session) {
+        return Optional.ofNullable((View) session.getUserProperties().get(VIEW));
+    }
+}

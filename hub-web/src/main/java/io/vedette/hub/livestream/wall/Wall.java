@@ -1,0 +1,47 @@
+package io.vedette.hub.livestream.wall;
+
+import java.util.List;
+
+/**
+ * How the wall is laid out. Whatever an address asks for, the answer is a wall that can be drawn.
+ *
+ * @param layout pictures at once
+ * @param page from 1
+ */
+public record Wall(int layout, int page, int pages, int cameras) {
+    public static final List<Integer> LAYOUTS = List.of(1, 4, 9);
+
+    static Wall of(String layout, String page, int cameras) {
+        int asked = number(layout);
+        int pictures = LAYOUTS.contains(asked) ? asked : fitting(cameras);
+        int pages = Math.max(1, (cameras + pictures - 1) / pictures);
+        return new Wall(pictures, Math.clamp(number(page), 1, pages), pages, cameras);
+    }
+
+    /** The smallest layout that shows all of them, else the largest. */
+    private static int fitting(int cameras) {
+        return LAYOUTS.stream().filter(layout -> layout >= cameras).findFirst().orElse(LAYOUTS.getLast());
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    public List<Integer> layouts() {
+        return LAYOUTS;
+    }
+
+    /** Cameras on the pages before this one. */
+    public int skipped() {
+        return (page - 1) * layout;
+    }
+
+    /** The class that gives the wall its columns. */
+    public String columns() {
+        return switch (layout) {
+            case 4 -> "two";
+            case 9 -> "three";
+            default -> "one";
+        };
+    }
+}

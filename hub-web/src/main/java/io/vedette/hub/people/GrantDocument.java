@@ -1,0 +1,40 @@
+package io.vedette.hub.people;
+
+import io.vedette.hub.cameras.AccessGrant;
+import io.vedette.hub.cameras.Action;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A grant in the interface for programs: about a camera or about a group.
+ *
+ * @param until null means: until it is taken back
+ */
+public record GrantDocument(
+        String id,
+        String account,
+        @Nullable String camera,
+        @Nullable String group,
+        List<Action> actions,
+        @Nullable Instant until,
+        String reason,
+        String givenBy,
+        Instant givenAt) {
+
+    /** All grants of the tenant. */
+    public record GrantList(List<GrantDocument> grants) {}
+
+    static GrantDocument of(AccessGrant grant) {
+        return new GrantDocument(
+                grant.id().toString(),
+                grant.subject().value(),
+                grant.camera().map(Object::toString).orElse(null),
+                grant.group().map(Object::toString).orElse(null),
+                List.copyOf(grant.actions()),
+                grant.until().orElse(null),
+                grant.reason(),
+                grant.givenBy().value(),
+                grant.givenAt());
+    }
+}

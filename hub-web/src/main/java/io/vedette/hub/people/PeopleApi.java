@@ -1,0 +1,114 @@
+package io.vedette.hub.people;
+
+import io.vedette.hub.access.Account;
+import io.vedette.hub.access.Accounts;
+import io.vedette.hub.access.Accounts.Unreachable;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.GrantId;
+import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accounts and grants for programs, for whoever may delegate. */
+@Path("/api/v1/t/{tenant}")
+@Produces(MediaType.APPLICATION_JSON)
+public class PeopleApi {
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleApi.class);
+
+    private final Visits visits;
+    private final Accounts accounts;
+    private final Grants grants;
+    private final Clock clock;
+
+    @Inject
+    PeopleApi(Visits visits, Accounts accounts, Grants grants, Clock clock) {
+        this.visits = visits;
+        this.accounts = accounts;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /** Somebody who belongs to the tenant. */
+    public record AccountDocument(String id, String name, String userName, String email, Role role) {
+        static AccountDocument of(Account account) {
+            return new AccountDocument(
+                    account.subject().value(), account.name(), account.userName(), account.email(), account.role());
+        }
+    }
+
+    /** Everybody who belongs to the tenant. */
+    public record AccountList(List<AccountDocument> accounts) {}
+
+    @GET
+    @Path("/accounts")
+    public AccountList accounts(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+        Viewer viewer = visits.as(request, tenant, visit -> {
+            visit.mustDelegate();
+            return visit.viewer();
+        });
+        try {
+            return new AccountList(
+                    accounts.all(viewer).stream().map(AccountDocument::of).toList());
+        } catch (Unreachable e) {
+            LOG.warn("accounts cannot be listed: {}", e.getMessage(), e);
+            throw new Refusal(Problem.LOGIN_DOWN);
+        }
+    }
+
+    @GET
+    @Path("/grants")
+    public GrantDocument.GrantList grants(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+        return visits.as(
+                request,
+                tenant,
+                visit -> new GrantDocument.GrantList(grants.all(visit.viewer()).stream()
+                        .map(GrantDocument::of)
+                        .toList()));
+    }
+
+    @POST
+    @Path("/grants")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response give(@PathParam("tenant") String tenant, GrantRequest wish, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            try {
+                var grant = grants.give(visit.viewer(), GrantId.fresh(), wish.wish(clock.instant()));
+                return Response.status(Response.Status.CREATED)
+                        .entity(GrantDocument.of(grant))
+                        .build();
+            } catch (DateTimeException e) {
+                throw new Refusal(Problem.INVALID);
+            }
+        });
+    }
+
+    @DELETE
+    @Path("/grants/{grant}")
+    public Response takeBack(
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            grants.takeBack(visit.viewer(), InPath.id(id, GrantId::of));
+            return Response.noContent().build();
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package io.vedette.hub.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.hub.platform.web.Templates;
+import io.vedette.hub.platform.web.View;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Draws every page from samples, in both languages, and looks at what came out. */
+class PagesRenderTest {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    private static final Path DRAWN = Path.of("target", "pages");
+    private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+    private static final Templates ENGINE = new Templates();
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+    private static final Pattern LABELS =
+            Pattern.compile("\\s(?:for|aria-labelledby|aria-describedby|popovertarget|list)=\"([^\"]*)\"");
+
+    static Stream<Arguments> pages() {
+        return LANGUAGES.stream()
+                .flatMap(language -> SamplePages.in(language).entrySet().stream()
+                        .map(page -> Arguments.of(language, page.getKey(), page.getValue())));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("pages")
+    void aPageHasAllItsWordsAndNothingInline(Locale language, String name, View view) throws IOException {
+        String html = draw(language, name, view);
+
+        assertThat(html).as("without it browsers draw in quirks mode").startsWith("<!doctype html>");
+        assertThat(html).as("a key without words").doesNotContain("??");
+        assertThat(html).as("a part of Thymeleaf's that was not worked off").doesNotContainPattern("[\\s<]th:");
+        assertThat(html).as("inline style").doesNotContainPattern("\\sstyle=").doesNotContain("<style");
+        assertThat(html).as("inline script").doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+        assertThat(html).as("inline handler").doesNotContainPattern("<[^>]*\\son[a-z]+=");
+        List<String> ids = all(ID, html);
+        assertThat(ids).as("ids").doesNotHaveDuplicates();
+        assertThat(all(LABELS, html).stream().flatMap(one -> Stream.of(one.split(" "))))
+                .as("what labels, errors and menus point at")
+                .isSubsetOf(ids);
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("pages")
+    void everyFormThatPostsCarriesTheSessionsToken(Locale language, String name, View view) throws IOException {
+        String html = draw(language, name, view);
+
+        int posts = html.split("method=\"post\"", -1).length;
+        int tokens = html.split("name=\"csrf\" value=\"csrf-token\"", -1).length;
+        assertThat(tokens).isEqualTo(posts);
+    }
+
+    @Test
+    void everyTemplateIsDrawn() throws IOException {
+        Set<String> drawn = Set.copyOf(SamplePages.in(Locale.ENGLISH).values().stream()
+                .map(View::template)
+                .toList());
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            List<String> ours = files.filter(file -> file.toString().endsWith(".html"))
+                    .map(file -> TEMPLATES.relativize(file).toString().replaceFirst("\\.html$", ""))
+                    .filter(name -> name.matches("(home|live|fleet|people)/.*"))
+                    .filter(name -> !name.equals("fleet/optional"))
+                    .toList();
+
+            assertThat(drawn).containsExactlyInAnyOrderElementsOf(ours);
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndNoneIsEmpty() throws IOException {
+        Map<String, String> english = words(Locale.ENGLISH);
+        Map<String, String> german = words(Locale.GERMAN);
+
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        assertThat(english.values()).doesNotContain("");
+        assertThat(german.values()).doesNotContain("");
+    }
+
+    @Test
+    void noWordsHaveALoneApostrophe_whichMessageFormatWouldSwallow() throws IOException {
+        for (Locale language : LANGUAGES) {
+            assertThat(words(language))
+                    .allSatisfy(
+                            (key, text) -> assertThat(text.replace("''", "")).doesNotContain("'"));
+        }
+    }
+
+    @Test
+    void everySymbolThatATemplateUsesExists() throws IOException {
+        String icons = Files.readString(assets().resolve("icons.svg"));
+        Pattern use = Pattern.compile("icons\\.svg#([a-z]+)\"");
+        for (Map.Entry<String, View> page : SamplePages.in(Locale.ENGLISH).entrySet()) {
+            for (String symbol : all(use, draw(Locale.ENGLISH, page.getKey(), page.getValue()))) {
+                assertThat(icons).contains("<symbol id=\"" + symbol + "\"");
+            }
+        }
+    }
+
+    private static String draw(Locale language, String name, View view) throws IOException {
+        var out = new StringWriter();
+        ENGINE.write(view.template(), view.model(), language, out);
+        Path file = DRAWN.resolve(name + (language.equals(Locale.GERMAN) ? "-de" : "") + ".html");
+        Files.createDirectories(DRAWN);
+        Files.writeString(file, out.toString());
+        return out.toString();
+    }
+
+    private static Path assets() {
+        return Path.of("target", "classes", "assets");
+    }
+
+    private static List<String> all(Pattern pattern, String html) {
+        return pattern.matcher(html).results().map(PagesRenderTest::first).toList();
+    }
+
+    private static String first(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static Map<String, String> words(Locale language) throws IOException {
+        var words = new Properties();
+        try (InputStream in = PagesRenderTest.class.getResourceAsStream("/messages/hub_" + language + ".properties")) {
+            words.load(new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        }
+        Map<String, String> map = new TreeMap<>();
+        words.forEach((key, text) -> map.put(key.toString(), text.toString()));
+        return map;
+    }
+}

@@ -1,0 +1,354 @@
+package io.vedette.hub.pages;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.fleet.CameraLine;
+import io.vedette.hub.fleet.CameraPage.GroupLine;
+import io.vedette.hub.fleet.PairPage;
+import io.vedette.hub.fleet.Place;
+import io.vedette.hub.fleet.Presence;
+import io.vedette.hub.fleet.SiteSection;
+import io.vedette.hub.fleet.StateCount;
+import io.vedette.hub.home.Need;
+import io.vedette.hub.livestream.wall.Wall;
+import io.vedette.hub.people.AccountLine;
+import io.vedette.hub.people.GrantLine;
+import io.vedette.hub.people.Target;
+import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.platform.web.Moment;
+import io.vedette.hub.platform.web.Sentence;
+import io.vedette.hub.platform.web.View;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One sample of every page in every state worth a look, in one language. */
+final class SamplePages {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final Instant NOW = Instant.parse("2026-11-20T13:32:10Z");
+
+    private final Locale language;
+    private final Map<String, View> pages = new LinkedHashMap<>();
+
+    private SamplePages(Locale language) {
+        this.language = language;
+    }
+
+    /** By the name of the file they are drawn into. */
+    static Map<String, View> in(Locale language) {
+        var samples = new SamplePages(language);
+        samples.homeAndLive();
+        samples.fleet();
+        samples.people();
+        return samples.pages;
+    }
+
+    private void homeAndLive() {
+        List<CameraLine> cameras = cameras();
+        List<Need> needs = cameras.stream()
+                .filter(camera -> camera.needsYou() || camera.state().equals("unpaired"))
+                .map(camera -> new Need(
+                        camera,
+                        Messages.text(language, "home.need." + camera.state() + ".title", camera.name()),
+                        Messages.text(
+                                language,
+                                "home.need." + camera.state() + (camera.since() == null ? ".why" : ".why.since"),
+                                "14:21")))
+                .toList();
+        page("home", "home", Role.OWNER, "home/home", home(cameras, needs));
+        page("home-guard", "home", Role.VIEWER, "home/home", home(cameras.subList(0, 1), List.of()));
+        page("home-empty", "home", Role.OWNER, "home/home", home(List.of(), List.of()));
+        page("home-nothing", "home", Role.VIEWER, "home/home", home(List.of(), List.of()));
+        page("live", "live", Role.OWNER, "live/wall", wall(new Wall(4, 1, 2, 7), cameras.subList(0, 4)));
+        page("live-nine", "live", Role.OWNER, "live/wall", wall(new Wall(9, 1, 1, 7), cameras));
+        page("live-empty", "live", Role.VIEWER, "live/wall", wall(new Wall(1, 1, 1, 0), List.of()));
+        page("live-camera", "live", Role.OWNER, "live/camera", Map.of("camera", cameras.getFirst()));
+    }
+
+    private void fleet() {
+        List<CameraLine> cameras = cameras();
+        page("cameras", "cameras", Role.OWNER, "fleet/cameras", list(cameras, "", true));
+        page("cameras-filtered", "cameras", Role.VIEWER, "fleet/cameras", list(cameras.subList(1, 2), "lost", false));
+        page("cameras-empty", "cameras", Role.OWNER, "fleet/cameras", list(List.of(), "", true));
+        page("camera", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getFirst(), form("name", "Yard north")));
+        page(
+                "camera-wrong",
+                "cameras",
+                Role.OWNER,
+                "fleet/camera",
+                camera(cameras.get(1), wrong("name", "form.name.wrong")));
+        page("camera-unpaired", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getLast(), form("name", "Till")));
+        page("new-camera-first", "cameras", Role.OWNER, "fleet/new-camera", newCamera(List.of(), FormInput.empty()));
+        page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
+        page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
+        page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", List.of("UTC")));
+        page("site", "cameras", Role.OWNER, "fleet/site", site());
+        CameraLine unpaired = cameras.getLast();
+        page("pair", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired));
+        var shown = new PairPage.Shown(
+                "vdp1.0193c5a2-7d1e-7b11-9c52-0a1b2c3d4e5f.AAAAAAAAAAAAAAAAAAAAAA",
+                "curl -fO https://hub.example/get/vedette-agent.jar && java -jar vedette-agent.jar pair https://hub.example",
+                moment("2026-11-20T13:47:10Z"));
+        page("pair-token", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "shown", shown));
+        page("pair-done", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", cameras.getFirst()));
+    }
+
+    private void people() {
+        page("people", "people", Role.OWNER, "people/people", people(accounts(), 2, true, form("action", "LIVE")));
+        page(
+                "people-owner",
+                "people",
+                Role.OWNER,
+                "people/people",
+                people(accounts(), 0, true, form("action", "LIVE")));
+        var wrong = wrong("action", "form.action.wrong");
+        wrong.wrong("until", "form.until.past");
+        page("people-wrong", "people", Role.OWNER, "people/people", people(accounts(), 1, true, wrong));
+        page(
+                "people-away",
+                "people",
+                Role.OWNER,
+                "people/people",
+                people(accounts().subList(3, 4), 0, false, form("action", "LIVE")));
+        page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
+        page("me", "me", Role.VIEWER, "people/me", me(false, grants("grant.mine.")));
+        page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
+        page("me-nothing", "me", Role.VIEWER, "people/me", me(false, List.of()));
+    }
+
+    private void page(String file, String section, Role role, String template, Map<String, Object> model) {
+        Map<String, Object> whole = new HashMap<>(model);
+        List<String> slugs = role == Role.OWNER ? List.of("millside", "northquay") : List.of("northquay");
+        whole.put(
+                "frame",
+                new Frame("northquay", "Northquay Logistics", slugs, "Site owner", "SO", section, "csrf-token", role));
+        pages.put(file, new View(template, whole));
+    }
+
+    private Map<String, Object> home(List<CameraLine> cameras, List<Need> needs) {
+        return Map.of(
+                "day",
+                cameras.isEmpty() ? "" : Moment.day(NOW, ZONE, language),
+                "zones",
+                cameras.isEmpty() ? "" : ZONE.getId(),
+                "needs",
+                needs,
+                "states",
+                states(cameras),
+                "sites",
+                sites(cameras),
+                "count",
+                cameras.size(),
+                "arranges",
+                needs.size() > 1 || cameras.isEmpty());
+    }
+
+    private static Map<String, Object> wall(Wall wall, List<CameraLine> tiles) {
+        return Map.of("wall", wall, "tiles", tiles, "arranges", false);
+    }
+
+    private static Map<String, Object> list(List<CameraLine> cameras, String state, boolean arranges) {
+        return Map.of(
+                "sites",
+                cameras.isEmpty() ? List.of() : sites(cameras),
+                "count",
+                cameras.size(),
+                "states",
+                states(cameras),
+                "state",
+                state,
+                "arranges",
+                arranges);
+    }
+
+    private static Map<String, Object> camera(CameraLine camera, FormInput form) {
+        return Map.of(
+                "camera",
+                camera,
+                "zone",
+                ZONE.getId(),
+                "groups",
+                List.of(new GroupLine(id(90), "Yard"), new GroupLine(id(91), "Loading docks")),
+                "arranges",
+                true,
+                "form",
+                form);
+    }
+
+    private static Map<String, Object> newCamera(List<Place> places, FormInput form) {
+        return Map.of(
+                "form", form, "places", places, "first", places.isEmpty(), "zones", List.of("Europe/Brussels", "UTC"));
+    }
+
+    private static Map<String, Object> site() {
+        var group = new GroupLine(id(90), "Yard");
+        FormInput form = form("site", "Harbour depot").preset("group-" + group.id(), "");
+        form.wrong("group-" + group.id(), "form.name.wrong");
+        return Map.of(
+                "form", form, "id", id(80), "name", "Harbour depot", "zone", ZONE.getId(), "groups", List.of(group));
+    }
+
+    private Map<String, Object> people(List<AccountLine> accounts, int chosen, boolean complete, FormInput form) {
+        return Map.of(
+                "accounts",
+                accounts,
+                "complete",
+                complete,
+                "chosen",
+                chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
+                "grants",
+                chosen == 2 ? grants("grant.") : List.of(),
+                "targets",
+                chosen < 0 ? List.of() : targets(),
+                "actions",
+                List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
+                "form",
+                form);
+    }
+
+    private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
+        return Map.of("userName", "owner", "role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants);
+    }
+
+    private List<CameraLine> cameras() {
+        return List.of(
+                camera(1, "Yard north", "Yard", Presence.State.ONLINE, "2026-11-20T05:12:00Z"),
+                camera(2, "Yard south", "Yard", Presence.State.LOST, "2026-11-20T13:21:04Z"),
+                camera(3, "Loading dock 2", "Loading docks", Presence.State.ONLINE, "2026-11-17T05:12:00Z"),
+                camera(4, "Gate", "", Presence.State.OFFLINE, "2026-11-19T22:40:00Z"),
+                camera(
+                        5,
+                        "Corridor between the cold store and the racking aisles B1 to B9",
+                        "Racking",
+                        Presence.State.CONNECTING,
+                        null),
+                camera(6, "Shop floor", "", Presence.State.ONLINE, "2026-03-02T09:00:00Z"),
+                camera(7, "Till", "", Presence.State.UNPAIRED, null));
+    }
+
+    private CameraLine camera(int number, String name, String group, Presence.State state, @Nullable String since) {
+        return new CameraLine(
+                id(number),
+                name,
+                number < 6 ? "Harbour depot" : "Mill Lane store",
+                group,
+                state.code(),
+                state.icon(),
+                state.needsYou(),
+                since == null ? null : moment(since),
+                true,
+                number != 4,
+                state == Presence.State.UNPAIRED
+                        ? null
+                        : new CameraLine.AgentLine(
+                                "0.1.0",
+                                "depot-box-" + number,
+                                moment("2026-11-02T08:00:00Z"),
+                                since == null ? null : moment(since)));
+    }
+
+    private static List<SiteSection> sites(List<CameraLine> cameras) {
+        return List.of(
+                new SiteSection(
+                        id(80),
+                        "Harbour depot",
+                        ZONE.getId(),
+                        cameras.stream()
+                                .filter(one -> one.site().equals("Harbour depot"))
+                                .toList()),
+                new SiteSection(
+                        id(81),
+                        "Mill Lane store",
+                        ZONE.getId(),
+                        cameras.stream()
+                                .filter(one -> !one.site().equals("Harbour depot"))
+                                .toList()),
+                new SiteSection(id(82), "Head office", ZONE.getId(), List.of()));
+    }
+
+    private static List<StateCount> states(List<CameraLine> cameras) {
+        Map<String, StateCount> counts = new LinkedHashMap<>();
+        cameras.forEach(one -> counts.merge(
+                one.state(),
+                new StateCount(one.state(), one.icon(), one.needsYou(), 1),
+                (had, more) -> new StateCount(had.state(), had.icon(), had.needsYou(), had.count() + 1)));
+        return List.copyOf(counts.values());
+    }
+
+    private static List<Place> places() {
+        return List.of(
+                new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
+    }
+
+    private static List<AccountLine> accounts() {
+        return List.of(
+                new AccountLine("s1", "Site owner", "SO", "owner@northquay.example", "OWNER", true, 0),
+                new AccountLine("s2", "Day guard", "DG", "", "VIEWER", false, 0),
+                new AccountLine("s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", false, 2),
+                new AccountLine("0193c5a2…", "0193c5a2…", "0", "", "VIEWER", false, 1));
+    }
+
+    private List<GrantLine> grants(String keys) {
+        return List.of(
+                grant(keys + "until", "LIVE.REPLAY", "Gate", "holiday cover, north fence", false),
+                grant(keys + "open", "LIVE", "Harbour depot / Yard", "", false),
+                grant(keys + "over", "LIVE.REPLAY.REQUEST_UPLOAD", "Shop floor", "stock count", true));
+    }
+
+    private GrantLine grant(String key, String actions, String target, String reason, boolean over) {
+        var sentence = Sentence.of(
+                language,
+                key,
+                List.of("Night guard", Messages.text(language, "grant.may." + actions), target, "Fri 18:00"));
+        return new GrantLine(
+                id(key.length() * 7 + target.length()),
+                sentence,
+                reason,
+                over,
+                "Site owner",
+                moment("2026-11-02T08:00:00Z"),
+                key.endsWith("open") ? null : moment("2026-11-27T17:00:00Z"));
+    }
+
+    private static List<Target> targets() {
+        var gate = new GrantWish.OneCamera(CameraId.of(id(4)));
+        return List.of(
+                new Target("group:" + id(90), "Harbour depot / Yard", true, ZONE, gate),
+                new Target("camera:" + id(4), "Gate", false, ZONE, gate));
+    }
+
+    private static FormInput form(String field, String value) {
+        return FormInput.empty().preset(field, value).preset("version", "3");
+    }
+
+    private static FormInput wrong(String field, String error) {
+        FormInput form = FormInput.empty();
+        form.wrong(field, error);
+        return form;
+    }
+
+    private static FormInput wrongSite() {
+        FormInput form = FormInput.empty().preset("place", "new").preset("zone", "Brussels");
+        form.wrong("site", "form.name.wrong");
+        form.wrong("zone", "form.zone.wrong");
+        form.wrong("name", "form.name.wrong");
+        return form;
+    }
+
+    private Moment moment(String at) {
+        return Moment.of(Instant.parse(at), ZONE, NOW, language);
+    }
+
+    private static String id(int number) {
+        return new UUID(0x0193c5a27d1e7000L, 0x8000000000000000L + number).toString();
+    }
+}

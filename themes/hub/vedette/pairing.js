@@ -1,0 +1,73 @@
+// The pairing page: copies command and token, and asks the hub every two seconds whether the agent has called. Without it
+// the page has a link to look again, and both texts can be selected with one click.
+const EVERY_MS = 2000;
+const MOST_MS = 30000;
+
+const page = document.getElementById("pairing");
+const show = (selector, on) => {
+  for (const part of page.querySelectorAll(selector)) {
+    part.hidden = !on;
+  }
+};
+
+async function copy(button) {
+  const said = document.getElementById("copied");
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+  said.textContent = button.dataset.done;
+  button.setAttribute("aria-pressed", "true");
+}
+
+function paired() {
+  show("[data-while=waiting]", false);
+  show("[data-when=paired]", true);
+  const [start, picture] = ["start", "picture"].map((step) => page.querySelector(`[data-step=${step}]`));
+  start.classList.replace("now", "done");
+  start.removeAttribute("aria-current");
+  picture.classList.add("now");
+  picture.setAttribute("aria-current", "step");
+}
+
+// Waits longer after each miss, and says so when the session is over: asking on would never help then.
+async function watch() {
+  let wait = EVERY_MS;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (document.hidden) {
+      continue;
+    }
+    try {
+      const answer = await fetch(page.dataset.watch, {
+        headers: { Accept: "application/json" },
+        signal: AbortSignal.timeout(10000),
+      });
+      if (answer.status === 401 || answer.status === 403 || answer.status === 404) {
+        show("[data-when=stopped]", true);
+        return;
+      }
+      wait = answer.ok ? EVERY_MS : Math.min(wait * 2, MOST_MS);
+      if (answer.ok && (await answer.json()).state !== "unpaired") {
+        paired();
+        return;
+      }
+    } catch {
+      wait = Math.min(wait * 2, MOST_MS); // the network or the hub is away for a moment
+    }
+  }
+}
+
+if (page) {
+  if (navigator.clipboard) {
+    show("[data-copy]", true);
+  }
+  page.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) {
+      copy(button);
+    }
+  });
+  if (page.querySelector("[data-while=waiting]")) {
+    show("[data-scripted]", true);
+    show("[data-unscripted]", false);
+    watch();
+  }
+}
