@@ -43,16 +43,14 @@ public final class HubApi {
     }
 
     public Answer post(String path, String json) {
-        return send(to(path)
-                .header("Content-Type", "application/json")
+        return send(to(path).header("Content-Type", "application/json")
                 .header("X-CSRF-Token", csrf)
                 .POST(BodyPublishers.ofString(json)));
     }
 
     /** A POST with a session but without its token: what another site could make a browser send. */
     public Answer postForged(String path) {
-        return send(to(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("x=1")));
     }
 
@@ -62,9 +60,7 @@ public final class HubApi {
 
     /** Opens a socket as a page of the hub would. */
     public CompletableFuture<WebSocket> socket(String path, WebSocket.Listener listener) {
-        var builder = HTTP.newWebSocketBuilder()
-                .connectTimeout(LIMIT)
-                .header("Origin", hub.toString());
+        var builder = HTTP.newWebSocketBuilder().connectTimeout(LIMIT).header("Origin", hub.toString());
         if (!cookies.isEmpty()) {
             builder.header("Cookie", cookies);
         }
@@ -72,9 +68,8 @@ public final class HubApi {
     }
 
     private HttpRequest.Builder to(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub + path))
-                .timeout(LIMIT)
-                .header("Accept-Language", "en");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(hub + path)).timeout(LIMIT).header("Accept-Language", "en");
         return cookies.isEmpty() ? request : request.header("Cookie", cookies);
     }
 

@@ -2,7 +2,6 @@ package io.vedette.e2e.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.stack.demo.Account;
 
 /** Keycloak's login: the name on one page, the password on the next. */
@@ -26,7 +25,6 @@ public final class LoginPage {
         }
         password.fill(account.password().reveal());
         page.locator("#kc-login").click();
-        page.locator("#kc-login").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        page.waitForURL(address -> !address.contains("/realms/"));
     }
 }

@@ -42,7 +42,9 @@ public final class SignedIn implements AutoCloseable {
 
     private Optional<String> csrf() {
         var meta = page.locator("meta[name=csrf]");
-        return meta.count() == 0 ? Optional.empty() : Optional.ofNullable(meta.first().getAttribute("content"));
+        return meta.count() == 0
+                ? Optional.empty()
+                : Optional.ofNullable(meta.first().getAttribute("content"));
     }
 
     private String cookies() {

@@ -42,9 +42,7 @@ final class HouseKeys
             return fault;
         }
         String name = context.getRequiredTestClass().getSimpleName()
-                + context.getTestMethod()
-                        .map(method -> "." + method.getName())
-                        .orElse("");
+                + context.getTestMethod().map(method -> "." + method.getName()).orElse("");
         return new AssertionError(fault.getMessage() + "\n" + Traces.keep(house, name), fault);
     }
 }

@@ -41,7 +41,9 @@ final class Traces {
 
     private static List<Path> logs(House house) throws IOException {
         try (Stream<Path> files = Files.list(house.stack().logs())) {
-            return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         }
     }
 

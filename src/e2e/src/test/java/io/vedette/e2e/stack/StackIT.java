@@ -25,7 +25,13 @@ class StackIT {
     void everythingRunsThatTheTableNames(House house) {
         assertThat(house.stack().running())
                 .containsExactlyInAnyOrder(
-                        "postgres", "keycloak", "hub", "camera-gate", "camera-dock", "agent-gate", "agent-loading-dock");
+                        "postgres",
+                        "keycloak",
+                        "hub",
+                        "camera-gate",
+                        "camera-dock",
+                        "agent-gate",
+                        "agent-loading-dock");
     }
 
     @Test
@@ -49,8 +55,7 @@ class StackIT {
     void noSecretStandsInAnArgumentList(House house) throws IOException {
         List<String> secrets = secrets(house.stack());
         for (String name : house.stack().running()) {
-            String arguments =
-                    Files.readString(Path.of("/proc/" + house.stack().pid(name) + "/cmdline"));
+            String arguments = Files.readString(Path.of("/proc/" + house.stack().pid(name) + "/cmdline"));
             assertThat(secrets).as(name).noneMatch(arguments::contains);
         }
     }

@@ -1,0 +1,201 @@
+package io.vedette.e2e.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.pairing.PairingToken;
+import io.vedette.e2e.api.Answer;
+import io.vedette.e2e.api.HubApi;
+import io.vedette.e2e.browser.SignedIn;
+import io.vedette.e2e.house.Behind;
+import io.vedette.e2e.house.EndToEnd;
+import io.vedette.e2e.house.House;
+import io.vedette.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@EndToEnd
+@Order(30)
+class PairingIT {
+    private Stack stack;
+    private SignedIn owner;
+    private HubApi stranger;
+    private Behind acme;
+
+    @BeforeEach
+    void enter(House house) {
+        stack = house.stack();
+        owner = house.browser().asOwner();
+        stranger = HubApi.stranger(stack.hub());
+        acme = new Behind(stack, "acme");
+    }
+
+    @Test
+    void everyRefusalIsTheSameAndStoresNothing() {
+        PairingToken used = freshToken();
+        assertThat(pair(new NewAgent(used)).status()).isEqualTo(200);
+        PairingToken expired = freshToken();
+        assertThat(acme.change("update pairing_token set expires_at = now() - interval '1 second'"
+                        + " where agent_id is null and expires_at > now()"))
+                .isPositive();
+        PairingToken whole = freshToken();
+        long agents = agents();
+
+        List<Answer> refusals = List.of(
+                pair(new NewAgent(PairingToken.fresh(stack.tenant("acme"), new SecureRandom()))),
+                pair(new NewAgent(PairingToken.fresh(TenantId.fresh(), new SecureRandom()))),
+                pair(new NewAgent(used)),
+                pair(new NewAgent(expired)),
+                pair(new NewAgent(moved(whole, stack.tenant("globex")))),
+                pair(new NewAgent(whole).signedBy(new NewAgent(whole))));
+
+        Answer first = refusals.getFirst();
+        assertThat(first.status()).isEqualTo(403);
+        assertThat(first.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refusals).allSatisfy(refusal -> {
+            assertThat(refusal.status()).isEqualTo(first.status());
+            assertThat(refusal.text()).isEqualTo(first.text());
+        });
+        assertThat(agents()).isEqualTo(agents);
+        assertThat(new Behind(stack, "globex").count("select count(*) from agent"))
+                .isZero();
+        assertThat(pair(new NewAgent(whole)).status()).as("nobody spent it").isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoAgentsWithOneTokenOneWins() {
+        PairingToken token = freshToken();
+        long before = agents();
+        CountDownLatch go = new CountDownLatch(1);
+        List<CompletableFuture<Answer>> racers = IntStream.range(0, 4)
+                .mapToObj(number -> new NewAgent(token))
+                .map(agent -> CompletableFuture.supplyAsync(() -> {
+                    await(go);
+                    return pair(agent);
+                }))
+                .toList();
+
+        go.countDown();
+
+        assertThat(racers.stream().map(CompletableFuture::join).map(Answer::status))
+                .containsExactlyInAnyOrder(200, 403, 403, 403);
+        assertThat(agents()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theSameKeyMayAskAgainAndIsTheSameAgent() {
+        NewAgent agent = new NewAgent(freshToken());
+
+        Answer first = pair(agent);
+        Answer again = pair(agent);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void thePairingPageShowsATokenOnceAndTheCommandSpendsIt(@TempDir Path folder) throws Exception {
+        String camera = newCamera();
+        owner.open("/t/acme/cameras/" + camera + "/pair");
+        owner.page().locator("main form button.main").click();
+        String token = owner.page().locator("#token").textContent();
+        assertThat(token).matches("vdp1\\.[0-9a-f-]{36}\\.[A-Za-z0-9_-]{22}");
+        owner.open("/t/acme/cameras/" + camera + "/pair");
+        assertThat(owner.page().content()).as("once and never again").doesNotContain(token);
+
+        Path home = folder.resolve("home");
+        int refused = runPair(
+                folder,
+                home,
+                PairingToken.fresh(stack.tenant("acme"), new SecureRandom()).reveal());
+        assertThat(refused).isEqualTo(1);
+        assertThat(home.resolve("agent.json")).doesNotExist();
+
+        assertThat(runPair(folder, home, token)).isZero();
+        for (String secret : List.of("agent.json", "agent.key")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(secret))))
+                    .as(secret)
+                    .isEqualTo("rw-------");
+        }
+        assertThat(Files.readString(home.resolve("agent.json"))).doesNotContain(token);
+        assertThat(owner.api()
+                        .get("/api/v1/t/acme/cameras/" + camera)
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("offline");
+    }
+
+    private int runPair(Path folder, Path home, String token) throws IOException, InterruptedException {
+        Path answers = Files.writeString(folder.resolve("answers"), """
+                token=%s
+                camera=rtsp://127.0.0.1:9/none
+                user=nobody
+                password=nothing
+                delivery=on-demand
+                """.formatted(token));
+        Process pairing = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-jar",
+                        System.getProperty("vedette.agent.jar"),
+                        "pair",
+                        stack.hub().toString(),
+                        "--home",
+                        home.toString(),
+                        "--answers",
+                        answers.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        int code = pairing.waitFor();
+        assertThat(Files.readString(folder.resolve("said"))).doesNotContain(token);
+        return code;
+    }
+
+    /** For a camera of its own: a camera has one agent. */
+    private PairingToken freshToken() {
+        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + newCamera() + "/pairing-token", "");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return PairingToken.of(made.json().path("token").asText());
+    }
+
+    private String newCamera() {
+        String site = acme.column("select id::text from site limit 1").getFirst();
+        Answer made =
+                owner.api().post("/api/v1/t/acme/cameras", "{\"name\":\"Paired by a test\",\"site\":\"" + site + "\"}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json().path("id").asText();
+    }
+
+    private Answer pair(NewAgent agent) {
+        return stranger.post("/api/v1/pair", LinkCodec.write(agent.request()));
+    }
+
+    private static PairingToken moved(PairingToken token, TenantId other) {
+        return PairingToken.of(token.reveal().replace(token.tenant().toString(), other.toString()));
+    }
+
+    private long agents() {
+        return acme.count("select count(*) from agent");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
