@@ -4,6 +4,7 @@ import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,14 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            // below target and left there: removing a cluster with many databases at exit takes longer than some builds
+            // wait
+            Path folder = Path.of(
+                    "target", "postgres", Long.toString(ProcessHandle.current().pid()));
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.toAbsolutePath())
+                    .setCleanDataDirectory(false)
+                    .start();
             execute(
                     server,
                     "create role hub_owner login nosuperuser nobypassrls",

@@ -109,6 +109,16 @@ final class UploadQueue {
         }
     }
 
+    /** False once the upload is {@link #over}. */
+    boolean holds(Transfer transfer) {
+        lock.lock();
+        try {
+            return transfer.state != Transfer.State.OVER;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     UploadGrant grant(Transfer transfer) {
         lock.lock();
         try {

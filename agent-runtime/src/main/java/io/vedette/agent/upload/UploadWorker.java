@@ -70,8 +70,13 @@ final class UploadWorker implements Runnable {
         } catch (NoSuchFileException e) {
             gone(grant);
         } catch (IOException e) {
-            transfer.offset = OptionalLong.empty();
-            cameToNothing(transfer, e.toString(), Duration.ZERO);
+            if (queue.holds(transfer)) {
+                transfer.offset = OptionalLong.empty();
+                cameToNothing(transfer, e.toString(), Duration.ZERO);
+            } else {
+                // cancelled, or stored: the control link may be quicker than the answer to the last part
+                LOG.info("upload {} ended with a part on its way", grant.upload());
+            }
         }
     }
 

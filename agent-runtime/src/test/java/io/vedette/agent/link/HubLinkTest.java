@@ -161,8 +161,8 @@ class HubLinkTest {
 
         link.close();
 
-        assertThat(hub.heard(FromAgent.Bye.class)).hasSize(1);
         assertThat(link.state()).isEqualTo(new LinkState.Closed());
+        until("goodbye was heard", () -> hub.heard(FromAgent.Bye.class).size() == 1);
     }
 
     private void open() {

@@ -9,6 +9,7 @@ import io.vedette.contracts.link.Protocol;
 import io.vedette.hub.platform.web.Problem;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class AgentConnection {
     /** Has not proved who it is. */
     private record Strange() implements State {}
 
-    private record Known(Open link, long offsetMillis) implements State {}
+    private record Known(Open link, ClockOffset offset) implements State {}
 
     private record Over() implements State {}
 
@@ -140,7 +141,7 @@ final class AgentConnection {
                 link.send(new FromHub.HeartbeatAck(beat.seq(), clock.instant()));
             }
             case FromAgent.Event event -> {
-                if (desk.store(link, event, known.offsetMillis())) {
+                if (desk.store(link, event, known.offset())) {
                     link.send(new FromHub.EventsAck(event.seq()));
                 } else {
                     refuse(Problem.CONFLICT, "a newer connection of this agent is open");
@@ -165,7 +166,7 @@ final class AgentConnection {
         wire.close(problem.closeCode(), reason);
     }
 
-    private long offset(java.time.Instant agentsClock) {
-        return java.time.Duration.between(agentsClock, clock.instant()).toMillis();
+    private ClockOffset offset(Instant agentsClock) {
+        return ClockOffset.measured(agentsClock, clock.instant());
     }
 }

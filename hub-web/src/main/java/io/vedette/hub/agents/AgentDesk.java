@@ -66,7 +66,7 @@ public class AgentDesk {
     }
 
     /** Stores an event unless it is stored already; false when this connection is no longer the agent's newest. */
-    boolean store(AgentLinks.Link link, FromAgent.Event event, long offsetMillis) {
+    boolean store(AgentLinks.Link link, FromAgent.Event event, ClockOffset offset) {
         AgentRef ref = link.agent();
         return work.as(ref.tenant(), () -> {
             Agent agent = locked(ref);
@@ -76,7 +76,7 @@ public class AgentDesk {
             if (event.seq() > agent.lastEventSeq()) {
                 agent.stored(event.seq());
                 remember(link, agent, event.body());
-                news.event(ref, event, event.at().plusMillis(offsetMillis), offsetMillis);
+                news.event(ref, event, offset.corrected(event.at(), clock.instant()), offset.millis());
             }
             return true;
         });

@@ -215,6 +215,32 @@ class AgentConnectionTest {
         assertThat(times).containsExactly(world.clock.instant());
     }
 
+    @Test
+    void anEventWithAnAbsurdTimeIsStoredWithTheHubsAndDoesNotBlockTheOnesBehindIt() {
+        List<java.time.Instant> times = new ArrayList<>();
+        news.onEvent((agent, event, at, offset) -> times.add(at));
+        var socket = connect(paired(), key);
+
+        socket.connection.received(LinkCodec.write(
+                new FromAgent.Event(1, EventId.fresh(), java.time.Instant.MAX, new EventBody.CameraBack())));
+        socket.connection.received(LinkCodec.write(
+                new FromAgent.Event(2, EventId.fresh(), java.time.Instant.MIN, new EventBody.CameraBack())));
+
+        assertThat(socket.said(FromHub.EventsAck.class)).hasSize(2);
+        assertThat(times).containsExactly(world.clock.instant(), world.clock.instant());
+    }
+
+    @Test
+    void anAgentWhoseClockIsAbsurdIsStillWelcome() {
+        AgentId agent = paired();
+        var socket = new PlayedSocket();
+        socket.connection.opened();
+
+        socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), java.time.Instant.MIN)));
+
+        assertThat(socket.said(FromHub.Welcome.class)).hasSize(1);
+    }
+
     private FromAgent.Event lost(long seq) {
         return new FromAgent.Event(seq, EventId.fresh(), world.clock.instant(), new EventBody.CameraLost("gone quiet"));
     }
