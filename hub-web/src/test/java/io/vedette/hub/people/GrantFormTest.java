@@ -10,17 +10,18 @@ import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.platform.web.FormInput;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class GrantFormTest {
-    private final HubWorld world = new HubWorld();
-    private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Depot"), Optional.empty(), "Gate");
-    private final Instant now = world.clock.instant();
+    private static final HubWorld WORLD = new HubWorld();
+    private static final CameraId GATE =
+            WORLD.camera(WORLD.owner, WORLD.site(WORLD.owner, "Depot"), Optional.empty(), "Gate");
+    private static final Instant NOW = WORLD.clock.instant();
 
-    @AfterEach
-    void close() {
-        world.close();
+    @AfterAll
+    static void close() {
+        WORLD.close();
     }
 
     @Test
@@ -29,7 +30,7 @@ class GrantFormTest {
 
         assertThat(wish.until()).hasValue(Instant.parse("2026-11-27T17:00:00Z"));
         assertThat(wish.subject()).isEqualTo(new Subject("guard"));
-        assertThat(wish.what()).isEqualTo(new GrantWish.OneCamera(gate));
+        assertThat(wish.what()).isEqualTo(new GrantWish.OneCamera(GATE));
         assertThat(wish.actions()).containsExactly(Action.LIVE);
     }
 
@@ -59,13 +60,13 @@ class GrantFormTest {
     private FormInput filled() {
         return FormInput.empty()
                 .preset("account", "guard")
-                .preset("target", "camera:" + gate)
+                .preset("target", "camera:" + GATE)
                 .preset("action", "LIVE")
                 .preset("reason", "night round");
     }
 
     private Optional<GrantWish> read(FormInput form) {
-        return world.inTenant(
-                world.owner, () -> GrantForm.read(form, Targets.of(world.owner, world.cameras, world.sites), now));
+        return WORLD.inTenant(
+                WORLD.owner, () -> GrantForm.read(form, Targets.of(WORLD.owner, WORLD.cameras, WORLD.sites), NOW));
     }
 }

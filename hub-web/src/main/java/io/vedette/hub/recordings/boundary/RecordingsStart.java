@@ -46,11 +46,12 @@ public class RecordingsStart {
 
     @PostConstruct
     void listen() {
-        upkeep();
+        // first of all: an event that nobody hears would count as stored
         news.onEvent(hearAgents::event);
         news.onMessage(hearUploadState::message);
         news.onOnline(uploads::grantAll);
         news.onOnline(thumbnails::grantMissing);
+        upkeep();
     }
 
     @Schedule(hour = "*", minute = "*", persistent = false)

@@ -37,15 +37,6 @@ public class UploadIntake {
     private final TakeUpload uploads;
     private final Tickets tickets;
 
-    @PathParam("tenant")
-    private String tenant = "";
-
-    @PathParam("upload")
-    private String upload = "";
-
-    @HeaderParam("Authorization")
-    private @Nullable String authorization;
-
     @Inject
     UploadIntake(TakeUpload uploads, Tickets tickets) {
         this.uploads = uploads;
@@ -61,8 +52,13 @@ public class UploadIntake {
     }
 
     @HEAD
-    public Response offset(@HeaderParam(TUS) @Nullable String version) {
-        return asAgent(version, agent -> switch (uploads.offset(agent, id())) {
+    public Response offset(
+            @PathParam("tenant") String tenant,
+            @PathParam("upload") String upload,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam(TUS) @Nullable String version) {
+        UploadId id = UploadId.of(upload);
+        return asAgent(tenant, id, authorization, version, agent -> switch (uploads.offset(agent, id)) {
             case Taken.At at -> Response.ok().header(OFFSET, at.offset()).header("Upload-Length", at.bytes());
             case Taken other -> answer(other);
         });
@@ -70,17 +66,21 @@ public class UploadIntake {
 
     @PATCH
     public Response append(
+            @PathParam("tenant") String tenant,
+            @PathParam("upload") String upload,
+            @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam(TUS) @Nullable String version,
             @HeaderParam(OFFSET) @Nullable String offset,
             @HeaderParam("Content-Type") @Nullable String type,
             @HeaderParam("Content-Length") @Nullable String length,
             InputStream body) {
-        return asAgent(version, agent -> {
+        UploadId id = UploadId.of(upload);
+        return asAgent(tenant, id, authorization, version, agent -> {
             if (!CONTENT_TYPE.equals(type)) {
                 return plain(415, "unsupported");
             }
             Optional<Chunk> chunk = chunk(offset, length, body);
-            return chunk.isEmpty() ? plain(400, "invalid") : answer(uploads.take(agent, id(), chunk.get()));
+            return chunk.isEmpty() ? plain(400, "invalid") : answer(uploads.take(agent, id, chunk.get()));
         });
     }
 
@@ -92,20 +92,21 @@ public class UploadIntake {
         return Optional.of(new Chunk(Long.parseLong(offset), announced, new RequestBody(body)));
     }
 
-    private Response asAgent(@Nullable String version, Function<AgentRef, Response.ResponseBuilder> work) {
+    private Response asAgent(
+            String tenant,
+            UploadId id,
+            @Nullable String authorization,
+            @Nullable String version,
+            Function<AgentRef, Response.ResponseBuilder> work) {
         if (!TUS_VERSION.equals(version)) {
             return plain(412, "tus-version").header("Tus-Version", TUS_VERSION).build();
         }
-        return tickets.checkHeader(authorization, Purpose.UPLOAD, id().value())
+        return tickets.checkHeader(authorization, Purpose.UPLOAD, id.value())
                 .filter(agent -> agent.tenant().toString().equals(tenant))
                 .map(work)
                 .orElseGet(() -> plain(403, "ticket"))
                 .header(TUS, TUS_VERSION)
                 .build();
-    }
-
-    private UploadId id() {
-        return UploadId.of(upload);
     }
 
     private static Response.ResponseBuilder answer(Taken taken) {

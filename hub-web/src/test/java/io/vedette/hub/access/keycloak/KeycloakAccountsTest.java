@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class KeycloakAccountsTest {
     private static final int MEMBERS = 130;
 
-    private final HubWorld world = new HubWorld();
+    private static final HubWorld WORLD = new HubWorld();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private HttpServer provider;
     private KeycloakAccounts accounts;
@@ -48,18 +49,22 @@ class KeycloakAccountsTest {
                 URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/realms/vedette"),
                 "hub",
                 new Secret("a-secret-of-the-hub"));
-        accounts = new KeycloakAccounts(new AdminApi(login, world.clock), world.work, new Members(world.work));
+        accounts = new KeycloakAccounts(new AdminApi(login, WORLD.clock), WORLD.work, new Members(WORLD.work));
     }
 
     @AfterEach
     void stop() {
         provider.stop(0);
-        world.close();
+    }
+
+    @AfterAll
+    static void close() {
+        WORLD.close();
     }
 
     @Test
     void everyMemberOfTheOrganisationIsListedPageByPage() throws Unreachable {
-        List<Account> all = accounts.all(world.owner);
+        List<Account> all = accounts.all(WORLD.owner);
 
         assertThat(all).hasSize(MEMBERS);
         assertThat(all.getFirst().role()).isEqualTo(Role.VIEWER);
@@ -68,23 +73,23 @@ class KeycloakAccountsTest {
 
     @Test
     void theOrganisationIsTheOneWithTheTenantsIdAndNoOther() {
-        assertThatThrownBy(() -> accounts.all(world.stranger))
+        assertThatThrownBy(() -> accounts.all(WORLD.stranger))
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("no organisation");
     }
 
     @Test
     void oneTokenServesUntilShortlyBeforeItsEndAndAgainWhenItWasRevoked() throws Unreachable {
-        accounts.all(world.owner);
-        accounts.all(world.owner);
+        accounts.all(WORLD.owner);
+        accounts.all(WORLD.owner);
         assertThat(tokensAsked()).isEqualTo(1);
 
         goodToken = "token-2";
-        accounts.all(world.owner);
+        accounts.all(WORLD.owner);
         assertThat(tokensAsked()).isEqualTo(2);
 
-        world.clock.move(java.time.Duration.ofSeconds(55));
-        accounts.all(world.owner);
+        WORLD.clock.move(java.time.Duration.ofSeconds(55));
+        accounts.all(WORLD.owner);
         assertThat(tokensAsked()).isEqualTo(3);
     }
 
@@ -92,12 +97,12 @@ class KeycloakAccountsTest {
     void aProviderThatIsAwayIsSaidToBeAway() {
         provider.stop(0);
 
-        assertThatThrownBy(() -> accounts.all(world.owner)).isInstanceOf(Unreachable.class);
+        assertThatThrownBy(() -> accounts.all(WORLD.owner)).isInstanceOf(Unreachable.class);
     }
 
     @Test
     void whoeverMayNotDelegateLearnsNothing() {
-        assertThatThrownBy(() -> accounts.all(world.guard))
+        assertThatThrownBy(() -> accounts.all(WORLD.guard))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.problem()).isEqualTo(Problem.MISSING_RIGHT));
         assertThat(asked).isEmpty();
@@ -121,7 +126,7 @@ class KeycloakAccountsTest {
             answer(
                     exchange,
                     200,
-                    "[{\"id\":\"org-1\",\"alias\":\"acme\",\"attributes\":{\"tenant\":[\"" + world.owner.tenant()
+                    "[{\"id\":\"org-1\",\"alias\":\"acme\",\"attributes\":{\"tenant\":[\"" + WORLD.owner.tenant()
                             + "\"]}}]");
         }
     }

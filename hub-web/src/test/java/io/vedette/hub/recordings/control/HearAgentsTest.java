@@ -16,7 +16,6 @@ import io.vedette.hub.recordings.entity.UploadState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +27,6 @@ class HearAgentsTest {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +26,6 @@ class KeepThumbnailTest {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         recording = scene.closed(new byte[10], Delivery.ON_DEMAND);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

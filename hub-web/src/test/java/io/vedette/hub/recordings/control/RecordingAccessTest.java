@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +26,6 @@ class RecordingAccessTest {
     void aRecordingAtTheGate(@TempDir Path vault) {
         scene = new Scene(vault);
         recording = scene.closed(new byte[100], Delivery.ON_DEMAND);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test
@@ -56,18 +50,18 @@ class RecordingAccessTest {
 
     @Test
     void aGuardWithoutAnyRightFindsNothingThere() {
-        denied(Problem.NOT_FOUND, () -> list(scene.guard));
-        denied(Problem.NOT_FOUND, () -> get(scene.guard, Action.REPLAY));
-        denied(Problem.NOT_FOUND, () -> request(scene.guard));
+        assertDenied(Problem.NOT_FOUND, () -> list(scene.guard));
+        assertDenied(Problem.NOT_FOUND, () -> get(scene.guard, Action.REPLAY));
+        assertDenied(Problem.NOT_FOUND, () -> request(scene.guard));
     }
 
     @Test
     void aGuardWhoMayOnlyWatchLiveIsToldWhichRightIsMissing() {
         scene.give(Action.LIVE);
 
-        denied(Problem.MISSING_RIGHT, () -> list(scene.guard));
-        denied(Problem.MISSING_RIGHT, () -> get(scene.guard, Action.REPLAY));
-        denied(Problem.MISSING_RIGHT, () -> request(scene.guard));
+        assertDenied(Problem.MISSING_RIGHT, () -> list(scene.guard));
+        assertDenied(Problem.MISSING_RIGHT, () -> get(scene.guard, Action.REPLAY));
+        assertDenied(Problem.MISSING_RIGHT, () -> request(scene.guard));
         assertThatThrownBy(() -> get(scene.guard, Action.REPLAY))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.details()).containsExactly("REPLAY"));
@@ -77,7 +71,7 @@ class RecordingAccessTest {
     void whoMayReplayMayNotAskForARecording() {
         scene.give(Action.REPLAY);
 
-        denied(Problem.MISSING_RIGHT, () -> request(scene.guard));
+        assertDenied(Problem.MISSING_RIGHT, () -> request(scene.guard));
     }
 
     @Test
@@ -106,7 +100,8 @@ class RecordingAccessTest {
 
         assertThat(scene.as(scene.guard, () -> scene.uploads.get(scene.guard, upload)))
                 .isNotNull();
-        denied(Problem.MISSING_RIGHT, () -> scene.as(scene.guard, () -> scene.cancelling.by(scene.guard, upload)));
+        assertDenied(
+                Problem.MISSING_RIGHT, () -> scene.as(scene.guard, () -> scene.cancelling.by(scene.guard, upload)));
         assertThat(scene.upload(upload).state().underWay()).isTrue();
     }
 
@@ -115,7 +110,7 @@ class RecordingAccessTest {
         var upload = scene.request(recording).upload();
         scene.give(Action.LIVE);
 
-        denied(Problem.MISSING_RIGHT, () -> scene.as(scene.guard, () -> scene.uploads.get(scene.guard, upload)));
+        assertDenied(Problem.MISSING_RIGHT, () -> scene.as(scene.guard, () -> scene.uploads.get(scene.guard, upload)));
         assertThat(scene.as(scene.owner, () -> scene.uploads.latest(scene.owner, List.of(recording))))
                 .containsKey(recording);
     }
@@ -125,11 +120,11 @@ class RecordingAccessTest {
         var upload = scene.request(recording).upload();
         Viewer foreigner = scene.foreigner;
 
-        denied(Problem.NOT_FOUND, () -> list(foreigner));
-        denied(Problem.NOT_FOUND, () -> get(foreigner, Action.REPLAY));
-        denied(Problem.NOT_FOUND, () -> request(foreigner));
-        denied(Problem.NOT_FOUND, () -> scene.as(foreigner, () -> scene.uploads.get(foreigner, upload)));
-        denied(Problem.NOT_FOUND, () -> scene.as(foreigner, () -> scene.cancelling.by(foreigner, upload)));
+        assertDenied(Problem.NOT_FOUND, () -> list(foreigner));
+        assertDenied(Problem.NOT_FOUND, () -> get(foreigner, Action.REPLAY));
+        assertDenied(Problem.NOT_FOUND, () -> request(foreigner));
+        assertDenied(Problem.NOT_FOUND, () -> scene.as(foreigner, () -> scene.uploads.get(foreigner, upload)));
+        assertDenied(Problem.NOT_FOUND, () -> scene.as(foreigner, () -> scene.cancelling.by(foreigner, upload)));
         assertThat(scene.as(foreigner, () -> scene.uploads.latest(foreigner, List.of(recording))))
                 .isEmpty();
         assertThat(scene.as(foreigner, () -> scene.recordings.find(foreigner.tenant(), recording)))
@@ -154,7 +149,7 @@ class RecordingAccessTest {
         return scene.as(viewer, () -> scene.request.by(viewer, recording));
     }
 
-    private static void denied(Problem problem, Supplier<?> what) {
+    private static void assertDenied(Problem problem, Supplier<?> what) {
         assertThatThrownBy(what::get)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(problem));

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +28,6 @@ class RequestUploadTest {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.CameraEvent;
@@ -53,13 +54,30 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * Two tenants, acme with a camera "gate" and an agent in front of it, a real database and a real vault. Acme's owner may do
- * everything; its guard, what a test gives; the owner of globex, nothing here.
+ * everything; its guard, what a test gives; the owner of globex, nothing here. One database for all scenes, with tenants of
+ * its own for each.
  */
-public final class Scene implements AutoCloseable {
+public final class Scene {
+    private static final DatabaseSettings SETTINGS = TestDatabase.fresh();
+    private static final Database DATABASE = new Database(
+            SETTINGS,
+            List.of(
+                    Tenant.class,
+                    Site.class,
+                    CameraGroup.class,
+                    Camera.class,
+                    AccessGrant.class,
+                    Agent.class,
+                    PairingTokenRow.class,
+                    Recording.class,
+                    Upload.class,
+                    CameraEvent.class));
+    private static final AtomicInteger COUNT = new AtomicInteger();
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     public final Viewer owner = new Viewer(TenantId.fresh(), new Subject("owner"), Role.OWNER);
@@ -68,8 +86,7 @@ public final class Scene implements AutoCloseable {
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private long seq;
 
-    private final Database database;
-    public final TenantWork work;
+    public final TenantWork work = new TenantWork(DATABASE.sessions());
     public final VisibleCameras visible;
     public final Recordings recordings;
     public final Uploads uploads;
@@ -100,23 +117,9 @@ public final class Scene implements AutoCloseable {
     }
 
     public Scene(Path vault) {
-        var settings = TestDatabase.fresh();
-        this.database = new Database(
-                settings,
-                List.of(
-                        Tenant.class,
-                        Site.class,
-                        CameraGroup.class,
-                        Camera.class,
-                        AccessGrant.class,
-                        Agent.class,
-                        PairingTokenRow.class,
-                        Recording.class,
-                        Upload.class,
-                        CameraEvent.class));
-        TestDatabase.addTenant(settings, owner.tenant().value(), "acme");
-        TestDatabase.addTenant(settings, foreigner.tenant().value(), "globex");
-        this.work = new TenantWork(database.sessions());
+        int number = COUNT.incrementAndGet();
+        TestDatabase.addTenant(SETTINGS, owner.tenant().value(), "acme-" + number);
+        TestDatabase.addTenant(SETTINGS, foreigner.tenant().value(), "globex-" + number);
         this.visible = new VisibleCameras(work, clock);
         this.recordings = new Recordings(work, visible);
         this.uploads = new Uploads(work, visible);
@@ -224,10 +227,5 @@ public final class Scene implements AutoCloseable {
 
     public Upload upload(io.vedette.contracts.id.UploadId id) {
         return as(owner, () -> uploads.find(owner.tenant(), id).orElseThrow());
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 }

@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +45,6 @@ class TakeUploadTest {
         scene = new Scene(vault);
         recording = scene.closed(FILE, Delivery.ON_DEMAND);
         upload = scene.request(recording).upload();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.SiteDay;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Collects what the page of a day shows. */
+@Singleton
+public class DayPage {
+    private static final int MOST = 500;
+    /** A recording that began before midnight still belongs into the picture of the day, if it is not longer than this. */
+    private static final Duration REACH = Duration.ofHours(2);
+
+    private final Cameras cameras;
+    private final Sites sites;
+    private final VisibleCameras visible;
+    private final Recordings recordings;
+    private final UploadShown uploads;
+    private final Clock clock;
+
+    @Inject
+    public DayPage(
+            Cameras cameras,
+            Sites sites,
+            VisibleCameras visible,
+            Recordings recordings,
+            UploadShown uploads,
+            Clock clock) {
+        this.cameras = cameras;
+        this.sites = sites;
+        this.visible = visible;
+        this.recordings = recordings;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /**
+     * @param more there are more of that day than are shown
+     * @param moving something is on its way, so the page looks again by itself
+     */
+    public record Model(
+            String camera,
+            String cameraId,
+            List<Choice> cameras,
+            String date,
+            String title,
+            String zone,
+            String before,
+            String after,
+            DayStrip strip,
+            MonthSheet month,
+            List<RecordingRow> rows,
+            boolean more,
+            boolean moving) {}
+
+    public record Choice(String id, String name, boolean current) {}
+
+    /** Empty when there is no camera the viewer may replay. */
+    Optional<Model> of(Visit visit, Optional<CameraId> wanted, Optional<LocalDate> date, Locale language) {
+        Viewer viewer = visit.viewer();
+        List<Camera> replayable = cameras.all(viewer, Action.REPLAY);
+        wanted.ifPresent(camera -> visible.demand(viewer, camera, Action.REPLAY));
+        return replayable.stream()
+                .filter(camera -> wanted.isEmpty() || camera.id().equals(wanted.get()))
+                .findFirst()
+                .map(camera -> of(visit, camera, replayable, date, language));
+    }
+
+    private Model of(Visit visit, Camera camera, List<Camera> choices, Optional<LocalDate> date, Locale language) {
+        Viewer viewer = visit.viewer();
+        ZoneId zone = sites.get(viewer, camera.site()).zone();
+        SiteDay day = date.map(chosen -> new SiteDay(chosen, zone)).orElseGet(() -> latest(viewer, camera, zone));
+        List<Recording> drawn =
+                recordings.between(viewer, camera.id(), day.begin().minus(REACH), day.end(), MOST + 1).stream()
+                        .filter(one -> one.endedAt().isAfter(day.begin()))
+                        .toList();
+        List<RecordingRow> rows = rows(visit, camera, drawn, day, language);
+        var events = recordings.events(viewer, camera.id(), day.begin(), day.end(), MOST);
+        return new Model(
+                camera.name(),
+                camera.id().toString(),
+                choices.stream()
+                        .map(one -> new Choice(one.id().toString(), one.name(), one.equals(camera)))
+                        .toList(),
+                day.date().toString(),
+                Wording.date(day.date(), language),
+                zone.getId(),
+                day.plusDays(-1).date().toString(),
+                day.plusDays(1).date().toString(),
+                DayStrip.of(day, drawn, events, clock.instant(), language),
+                month(viewer, camera, day, language),
+                rows,
+                drawn.size() > MOST,
+                rows.stream().anyMatch(row -> row.upload() != null));
+    }
+
+    private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> drawn, SiteDay day, Locale language) {
+        boolean mayRequest = visible.allows(visit.viewer(), camera.id(), Action.REQUEST_UPLOAD);
+        var latest = uploads.latest(visit.viewer(), drawn, language);
+        return drawn.stream()
+                .filter(one -> day.holds(one.startedAt()))
+                .map(one -> RecordingRow.of(visit.slug(), one, latest.get(one.id()), mayRequest, day.zone(), language))
+                .toList()
+                .reversed();
+    }
+
+    private MonthSheet month(Viewer viewer, Camera camera, SiteDay day, Locale language) {
+        var first = new SiteDay(day.date().withDayOfMonth(1), day.zone());
+        var next = new SiteDay(first.date().plusMonths(1), day.zone());
+        return MonthSheet.of(day, recordings.spans(viewer, camera.id(), first.begin(), next.begin()), language);
+    }
+
+    private SiteDay latest(Viewer viewer, Camera camera, ZoneId zone) {
+        return SiteDay.of(
+                recordings.latest(viewer, camera.id()).map(Recording::startedAt).orElseGet(clock::instant), zone);
+    }
+}

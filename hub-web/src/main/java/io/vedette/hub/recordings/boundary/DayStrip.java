@@ -1,0 +1,71 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.recordings.entity.CameraEvent;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.SiteDay;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** A day drawn as a strip: footage, what is still at the edge, gaps. Positions are SVG percentages. */
+public record DayStrip(List<Bar> bars, List<Hour> hours) {
+    /** Less than this cannot be seen: two pixels of a thousand. */
+    private static final double NARROWEST = 0.0015;
+
+    private static final int HOURS_BETWEEN = 3;
+
+    /** @param look the class of the style sheet: rec, edge or gap */
+    public record Bar(String x, String width, String look, String title) {}
+
+    public record Hour(String x, String label) {}
+
+    static DayStrip of(
+            SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
+        List<Bar> bars = new ArrayList<>(gaps(day, events, now, language));
+        for (Recording recording : recordings) {
+            String look = switch (recording.place()) {
+                case VAULT -> "rec";
+                case EDGE -> "edge";
+                case GONE -> "gap";
+            };
+            String time = Wording.clock(recording.startedAt(), day.zone());
+            bars.add(bar(day, recording.startedAt(), recording.endedAt(), look, time));
+        }
+        return new DayStrip(bars, hours(day));
+    }
+
+    /** From each loss of pictures to their return; one that has not returned lasts until now. */
+    private static List<Bar> gaps(SiteDay day, List<CameraEvent> events, Instant now, Locale language) {
+        List<Bar> gaps = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            CameraEvent lost = events.get(i);
+            if (lost.kind().equals("camera.lost")) {
+                Instant until = i + 1 < events.size() ? events.get(i + 1).startedAt() : now;
+                gaps.add(bar(
+                        day, lost.startedAt(), until, "gap", Messages.text(language, "recordings.gap", lost.detail())));
+            }
+        }
+        return gaps;
+    }
+
+    private static Bar bar(SiteDay day, Instant from, Instant to, String look, String title) {
+        double begin = day.share(from);
+        double width = Math.max(NARROWEST, day.share(to) - begin);
+        return new Bar(Wording.percent(begin), Wording.percent(width), look, title);
+    }
+
+    private static List<Hour> hours(SiteDay day) {
+        return IntStream.iterate(0, hour -> hour < 24, hour -> hour + HOURS_BETWEEN)
+                .mapToObj(hour -> new Hour(
+                        Wording.percent(day.share(day.date()
+                                .atTime(LocalTime.of(hour, 0))
+                                .atZone(day.zone())
+                                .toInstant())),
+                        "%02d".formatted(hour)))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.recordings.entity.Place;
+import io.vedette.hub.recordings.entity.Recording;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording as programs get it.
+ *
+ * @param place edge, vault or gone
+ * @param media where its bytes are served, when they are in the vault
+ * @param thumbnail where its picture is served, when there is one
+ * @param upload the last one, if any
+ */
+public record RecordingDocument(
+        RecordingId id,
+        CameraId camera,
+        Instant startedAt,
+        long durationMs,
+        long bytes,
+        String sha256,
+        String mime,
+        int width,
+        int height,
+        boolean cut,
+        String place,
+        @Nullable String media,
+        @Nullable String thumbnail,
+        @Nullable UploadDocument upload) {
+
+    static RecordingDocument of(String slug, Recording recording, @Nullable UploadDocument upload) {
+        String media = "/t/" + slug + "/media/" + recording.id();
+        return new RecordingDocument(
+                recording.id(),
+                recording.camera(),
+                recording.startedAt(),
+                recording.duration().toMillis(),
+                recording.bytes(),
+                recording.sha256(),
+                recording.mime(),
+                recording.width(),
+                recording.height(),
+                recording.cut(),
+                recording.place().name().toLowerCase(Locale.ROOT),
+                recording.place() == Place.VAULT ? media + ".mp4" : null,
+                recording.thumbnail() ? media + ".jpg" : null,
+                upload);
+    }
+}

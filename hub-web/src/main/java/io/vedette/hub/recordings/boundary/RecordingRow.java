@@ -1,0 +1,70 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.recordings.entity.Place;
+import io.vedette.hub.recordings.entity.Recording;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording on a page.
+ *
+ * @param time when it began, by the clocks of the site
+ * @param picture address of the thumbnail; empty when there is none
+ * @param state vault, edge, gone, or the state of the upload that is on its way or failed: what the page shows
+ * @param title the state in words
+ * @param canRequest the viewer may ask the edge for it, and it makes sense
+ */
+public record RecordingRow(
+        String id,
+        String href,
+        String date,
+        String time,
+        String until,
+        String length,
+        String size,
+        String picture,
+        boolean cut,
+        String state,
+        String title,
+        String detail,
+        boolean inVault,
+        boolean canRequest,
+        boolean canCancel,
+        @Nullable UploadDocument upload) {
+
+    static RecordingRow of(
+            String slug,
+            Recording recording,
+            @Nullable UploadDocument upload,
+            boolean mayRequest,
+            ZoneId zone,
+            Locale language) {
+        boolean edge = recording.place() == Place.EDGE;
+        boolean moving = edge && upload != null && upload.moving();
+        boolean tellUpload = edge && upload != null && !upload.state().equals("stored");
+        String place = recording.place().name().toLowerCase(Locale.ROOT);
+        return new RecordingRow(
+                recording.id().toString(),
+                "/t/" + slug + "/recordings/" + recording.id(),
+                Wording.date(recording.startedAt().atZone(zone).toLocalDate(), language),
+                Wording.clock(recording.startedAt(), zone),
+                Wording.clock(recording.endedAt(), zone),
+                Wording.length(recording.duration()),
+                Wording.size(recording.bytes(), language),
+                recording.thumbnail() ? "/t/" + slug + "/media/" + recording.id() + ".jpg" : "",
+                recording.cut(),
+                tellUpload && upload != null ? upload.state() : place,
+                tellUpload && upload != null
+                        ? upload.title()
+                        : Messages.text(language, "recordings.place." + place + ".title"),
+                tellUpload && upload != null
+                        ? upload.detail()
+                        : Messages.text(language, "recordings.place." + place + ".detail"),
+                recording.place() == Place.VAULT,
+                edge && mayRequest && !moving,
+                moving && mayRequest,
+                moving ? upload : null);
+    }
+}

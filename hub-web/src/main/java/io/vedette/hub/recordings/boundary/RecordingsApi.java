@@ -1,0 +1,126 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.RequestUpload;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Recordings for programs. */
+@Path("/api/v1/t/{tenant}/recordings")
+@Produces(MediaType.APPLICATION_JSON)
+public class RecordingsApi {
+    private static final int MOST = 500;
+    private static final Duration WITHOUT_FROM = Duration.ofDays(1);
+
+    private final Visits visits;
+    private final Recordings recordings;
+    private final RequestUpload request;
+    private final UploadShown uploads;
+    private final java.time.Clock clock;
+
+    @Inject
+    RecordingsApi(
+            Visits visits, Recordings recordings, RequestUpload request, UploadShown uploads, java.time.Clock clock) {
+        this.visits = visits;
+        this.recordings = recordings;
+        this.request = request;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /** Those of one camera that began in a time, oldest first; without times, the last day. */
+    @GET
+    public RecordingList list(
+            @PathParam("tenant") String tenant,
+            @QueryParam("camera") @Nullable String camera,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @Context HttpServletRequest http) {
+        if (camera == null) {
+            throw new Refusal(Problem.INVALID);
+        }
+        Instant until = to == null ? clock.instant().plus(Duration.ofDays(1)) : instant(to);
+        Instant since = from == null ? clock.instant().minus(WITHOUT_FROM) : instant(from);
+        return visits.as(http, tenant, visit -> {
+            List<Recording> found = recordings.between(visit.viewer(), CameraId.of(camera), since, until, MOST + 1);
+            List<Recording> page = found.subList(0, Math.min(found.size(), MOST));
+            var latest = uploads.latest(visit.viewer(), page, Languages.of(http));
+            return new RecordingList(
+                    page.stream()
+                            .map(one -> RecordingDocument.of(tenant, one, latest.get(one.id())))
+                            .toList(),
+                    found.size() > MOST ? found.get(MOST).startedAt() : null);
+        });
+    }
+
+    @GET
+    @Path("{recording}")
+    public RecordingDocument get(
+            @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
+        return visits.as(http, tenant, visit -> document(visit, RecordingId.of(id), Languages.of(http)));
+    }
+
+    /** Asks the edge for it: 202 and the upload, or 200 and the recording when it is here already. */
+    @POST
+    @Path("{recording}/upload")
+    public Response request(
+            @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
+        Locale language = Languages.of(http);
+        return visits.as(http, tenant, visit -> {
+            RecordingId recording = RecordingId.of(id);
+            return switch (request.by(visit.viewer(), recording)) {
+                case RequestUpload.Outcome.UnderWay asked ->
+                    Response.accepted(uploads.document(asked.upload(), language))
+                            .header(
+                                    "Location",
+                                    "/api/v1/t/" + tenant + "/uploads/"
+                                            + asked.upload().upload())
+                            .build();
+                case RequestUpload.Outcome.AlreadyHere here ->
+                    Response.ok(document(visit, recording, language)).build();
+                case RequestUpload.Outcome.Gone gone -> throw new Refusal(Problem.GONE);
+                case RequestUpload.Outcome.OutOfReach away -> throw new Refusal(Problem.GONE);
+            };
+        });
+    }
+
+    private RecordingDocument document(Visit visit, RecordingId id, Locale language) {
+        Recording recording = recordings.get(visit.viewer(), id, Action.REPLAY);
+        return RecordingDocument.of(
+                visit.slug(),
+                recording,
+                uploads.latest(visit.viewer(), recording, language).orElse(null));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal(Problem.INVALID);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.recordings.control.UploadProgress;
+import io.vedette.hub.recordings.entity.UploadFailure;
+import io.vedette.hub.recordings.entity.UploadState;
+import java.util.Locale;
+
+/**
+ * An upload as programs and pages get it.
+ *
+ * @param state one of requested, waiting (requested, and the agent is away), uploading, verifying, stored, failed, cancelled, gone
+ * @param percent of the bytes that are here, rounded down
+ * @param over nothing more will come
+ * @param title what is so, in words, in the language of whoever asked
+ * @param detail why, and what can be done
+ */
+public record UploadDocument(
+        UploadId upload,
+        RecordingId recording,
+        String state,
+        long received,
+        long bytes,
+        int percent,
+        boolean over,
+        String title,
+        String detail) {
+
+    static UploadDocument of(UploadProgress progress, boolean agentOnline, Locale language) {
+        String state = state(progress.state(), agentOnline);
+        long received = progress.received();
+        return new UploadDocument(
+                progress.upload(),
+                progress.recording(),
+                state,
+                received,
+                progress.bytes(),
+                (int) (100 * received / progress.bytes()),
+                !progress.state().underWay(),
+                Messages.text(language, "upload." + state + ".title"),
+                detail(progress, state, language));
+    }
+
+    private static String state(UploadState state, boolean agentOnline) {
+        return state instanceof UploadState.Requested && !agentOnline
+                ? "waiting"
+                : state.phase().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String detail(UploadProgress progress, String state, Locale language) {
+        if (progress.state() instanceof UploadState.Failed failed) {
+            return failure(failed.why(), failed.detail(), language);
+        }
+        return Messages.text(
+                language,
+                "upload." + state + ".detail",
+                Wording.size(progress.received(), language),
+                Wording.size(progress.bytes(), language));
+    }
+
+    private static String failure(UploadFailure why, String detail, Locale language) {
+        return switch (why) {
+            case MISMATCH -> Messages.text(language, "upload.failure.mismatch");
+            case VAULT -> Messages.text(language, "upload.failure.vault");
+            case EDGE ->
+                detail.isEmpty()
+                        ? Messages.text(language, "upload.failure.edge.silent")
+                        : Messages.text(language, "upload.failure.edge", detail);
+        };
+    }
+
+    /** Something moves, or waits to. */
+    public boolean moving() {
+        return !over;
+    }
+}

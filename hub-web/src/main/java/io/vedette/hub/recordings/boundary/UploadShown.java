@@ -1,0 +1,44 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.AgentLinks;
+import io.vedette.hub.recordings.control.UploadProgress;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Uploads;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts uploads into words, which depend on whether their agent is here. */
+@Singleton
+public class UploadShown {
+    private final Uploads uploads;
+    private final AgentLinks links;
+
+    @Inject
+    public UploadShown(Uploads uploads, AgentLinks links) {
+        this.uploads = uploads;
+        this.links = links;
+    }
+
+    UploadDocument document(UploadProgress progress, Locale language) {
+        return UploadDocument.of(progress, links.online(progress.agent()), language);
+    }
+
+    /** The latest upload of each. */
+    Map<RecordingId, UploadDocument> latest(Viewer viewer, List<Recording> recordings, Locale language) {
+        Map<RecordingId, UploadDocument> shown = new HashMap<>();
+        uploads.latest(viewer, recordings.stream().map(Recording::id).toList())
+                .forEach((id, upload) -> shown.put(id, document(UploadProgress.of(upload), language)));
+        return shown;
+    }
+
+    Optional<UploadDocument> latest(Viewer viewer, Recording recording, Locale language) {
+        return Optional.ofNullable(latest(viewer, List.of(recording), language).get(recording.id()));
+    }
+}

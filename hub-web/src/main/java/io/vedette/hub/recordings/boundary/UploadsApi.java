@@ -1,0 +1,70 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.recordings.control.CancelUpload;
+import io.vedette.hub.recordings.control.UploadProgress;
+import io.vedette.hub.recordings.entity.Uploads;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** One upload for programs: how it stands, and calling it off. */
+@Path("/api/v1/t/{tenant}/uploads/{upload}")
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadsApi {
+    private final Visits visits;
+    private final Uploads uploads;
+    private final CancelUpload cancel;
+    private final UploadShown shown;
+    private final UploadStream stream;
+
+    @Inject
+    UploadsApi(Visits visits, Uploads uploads, CancelUpload cancel, UploadShown shown, UploadStream stream) {
+        this.visits = visits;
+        this.uploads = uploads;
+        this.cancel = cancel;
+        this.shown = shown;
+        this.stream = stream;
+    }
+
+    @GET
+    public UploadDocument get(
+            @PathParam("tenant") String tenant, @PathParam("upload") String id, @Context HttpServletRequest http) {
+        return visits.as(
+                http,
+                tenant,
+                visit -> shown.document(
+                        UploadProgress.of(uploads.get(visit.viewer(), UploadId.of(id))), Languages.of(http)));
+    }
+
+    /** Answers how it stands then: what was over before stays as it ended. */
+    @DELETE
+    public UploadDocument cancel(
+            @PathParam("tenant") String tenant, @PathParam("upload") String id, @Context HttpServletRequest http) {
+        return visits.as(
+                http, tenant, visit -> shown.document(cancel.by(visit.viewer(), UploadId.of(id)), Languages.of(http)));
+    }
+
+    /** As events, until it is over. */
+    @GET
+    @Path("news")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void news(
+            @PathParam("tenant") String tenant,
+            @PathParam("upload") String id,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServletRequest http) {
+        stream.watch(tenant, UploadId.of(id), sink, sse, http);
+    }
+}

@@ -1,0 +1,55 @@
+package io.vedette.hub.recordings.boundary;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Amounts and times as people read them. */
+final class Wording {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+    private static final double STEP = 1000;
+
+    private Wording() {}
+
+    /** Three digits and a decimal unit: "9.1 MB". */
+    static String size(long bytes, Locale language) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= STEP && unit < UNITS.length - 1) {
+            amount /= STEP;
+            unit++;
+        }
+        NumberFormat number = NumberFormat.getNumberInstance(language);
+        number.setMaximumFractionDigits(unit == 0 || amount >= 100 ? 0 : 1);
+        return number.format(amount) + " " + UNITS[unit];
+    }
+
+    /** "0:22", "1:05:00". */
+    static String length(Duration duration) {
+        Duration whole = duration.plusMillis(500);
+        return whole.toHours() > 0
+                ? "%d:%02d:%02d".formatted(whole.toHours(), whole.toMinutesPart(), whole.toSecondsPart())
+                : "%d:%02d".formatted(whole.toMinutesPart(), whole.toSecondsPart());
+    }
+
+    static String clock(Instant instant, ZoneId zone) {
+        return CLOCK.format(instant.atZone(zone));
+    }
+
+    static String date(LocalDate date, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(language)
+                .format(date);
+    }
+
+    /** For SVG: two decimals and a point in every language. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", share * 100);
+    }
+}

@@ -1,0 +1,33 @@
+package io.vedette.hub.platform.web;
+
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Pages for tests, drawn as the server draws them. */
+public final class Drawn {
+    private static final Templates TEMPLATES = new Templates();
+
+    private Drawn() {}
+
+    /** The page in a frame of the tenant "acme". */
+    public static String page(String template, Map<String, Object> model, Object role, Locale language) {
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put(
+                "frame",
+                Map.of(
+                        "slug", "acme",
+                        "tenantName", "Acme",
+                        "slugs", List.of("acme"),
+                        "personName", "Somebody",
+                        "initials", "S",
+                        "section", "",
+                        "csrf", "the-secret",
+                        "role", role));
+        var out = new StringWriter();
+        TEMPLATES.write(template, whole, language, out);
+        return out.toString();
+    }
+}

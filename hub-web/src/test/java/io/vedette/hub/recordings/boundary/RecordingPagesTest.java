@@ -1,0 +1,272 @@
+package io.vedette.hub.recordings.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.platform.web.JsonProvider;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.Scene;
+import io.vedette.vault.intake.Chunk;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingPagesTest {
+    private static final byte[] FILE = new byte[12_345];
+    private Scene scene;
+    private DayPage days;
+    private RecordingPage pages;
+
+    @BeforeEach
+    void begin(@TempDir Path vault) {
+        scene = new Scene(vault);
+        var shown = new UploadShown(scene.uploads, scene.links);
+        var cameras = new Cameras(scene.work, scene.visible);
+        var sites = new Sites(scene.work, scene.visible);
+        days = new DayPage(cameras, sites, scene.visible, scene.recordings, shown, scene.clock);
+        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aDayShowsEveryRecordingWithItsPlaceInEveryLanguage(String language) {
+        var atEdge = scene.closed(FILE, Instant.parse("2026-11-20T08:00:00Z"), Delivery.ON_DEMAND);
+        var gone = scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND);
+        scene.hear(new EventBody.RecordingGone(gone, "no room"));
+        var stored = scene.closed(FILE, Instant.parse("2026-11-20T10:00:00Z"), Delivery.ON_DEMAND);
+        store(stored);
+        scene.hear(new EventBody.CameraLost("no route to host"));
+
+        String page = day(scene.owner, Optional.empty(), Locale.of(language));
+
+        assertThat(page).doesNotContain("??").contains("lang=\"" + language + "\"");
+        assertThat(page).contains("data-recording=\"" + atEdge + "\" data-state=\"edge\"");
+        assertThat(page).contains("data-recording=\"" + gone + "\" data-state=\"gone\"");
+        assertThat(page).contains("data-recording=\"" + stored + "\" data-state=\"vault\"");
+        assertThat(page).contains("action=\"/t/acme/recordings/" + atEdge + "/upload\"");
+        assertThat(page).contains("value=\"the-secret\"");
+        assertThat(page).contains("class=\"rec\"", "class=\"edge\"", "class=\"gap\"", "no route to host");
+        assertThat(page).as("by the clocks of the site").contains("09:00:00", "11:00:00");
+        assertThat(page).doesNotContain(" style=", "<script>", "onclick");
+    }
+
+    @Test
+    void aDayHoldsWhatBeganOnItWhereTheSiteIs() {
+        var late = scene.closed(FILE, Instant.parse("2026-11-19T22:59:59Z"), Delivery.ON_DEMAND);
+        var early = scene.closed(FILE, Instant.parse("2026-11-19T23:00:00Z"), Delivery.ON_DEMAND);
+
+        assertThat(rows("2026-11-19")).containsExactly(late.toString());
+        assertThat(rows("2026-11-20")).containsExactly(early.toString());
+        assertThat(model("2026-11-20").strip().bars())
+                .as("the night's recording reaches into the day")
+                .hasSize(2);
+    }
+
+    @Test
+    void withoutADayTheLastOneWithARecordingIsShown() {
+        scene.closed(FILE, Instant.parse("2026-11-03T10:00:00Z"), Delivery.ON_DEMAND);
+
+        var model = scene.as(
+                        scene.owner,
+                        () -> days.of(visit(scene.owner), Optional.empty(), Optional.empty(), Locale.ENGLISH))
+                .orElseThrow();
+
+        assertThat(model.date()).isEqualTo("2026-11-03");
+        assertThat(model.month().weeks().stream()
+                        .flatMap(week -> week.days().stream())
+                        .filter(one -> !one.covered().isEmpty())
+                        .map(MonthSheet.Day::date))
+                .containsExactly("2026-11-03");
+    }
+
+    @Test
+    void theStripOfADayWithAnExtraHourEndsWithTheDay() {
+        scene.closed(FILE, Instant.parse("2026-10-25T11:00:00Z"), Delivery.ON_DEMAND);
+
+        var strip = model("2026-10-25").strip();
+
+        assertThat(strip.bars().getFirst().x()).isEqualTo("52.00%");
+        assertThat(strip.hours().get(1)).isEqualTo(new DayStrip.Hour("16.00%", "03"));
+    }
+
+    @Test
+    void whoMayOnlyReplayIsNotOfferedARequest() {
+        var id = scene.closed(FILE, Delivery.ON_DEMAND);
+        scene.give(Action.REPLAY);
+
+        assertThat(day(scene.guard, Optional.empty(), Locale.ENGLISH))
+                .contains(id.toString())
+                .doesNotContain("/upload\"");
+        assertThat(recording(scene.guard, id)).doesNotContain("/upload\"");
+    }
+
+    @Test
+    void whoMayReplayNothingIsToldSoAndSeesNoName() {
+        assertThat(scene.as(
+                        scene.guard,
+                        () -> days.of(visit(scene.guard), Optional.empty(), Optional.empty(), Locale.ENGLISH)))
+                .isEmpty();
+        assertThat(Drawn.page("recordings/none", Map.of(), scene.guard.role(), Locale.ENGLISH))
+                .contains("Nothing to replay")
+                .doesNotContain("Gate", "??");
+        assertThatThrownBy(() -> day(scene.guard, Optional.of(scene.gate), Locale.ENGLISH))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> day(scene.foreigner, Optional.of(scene.gate), Locale.ENGLISH))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aStoredRecordingPlaysAndKnowsItsNeighbours(String language) {
+        var before = scene.closed(FILE, Scene.NOW.minusSeconds(300), Delivery.ON_DEMAND);
+        var id = scene.closed(FILE, Scene.NOW.minusSeconds(200), Delivery.ON_DEMAND);
+        var after = scene.closed(FILE, Scene.NOW.minusSeconds(100), Delivery.ON_DEMAND);
+        store(id);
+
+        String page = recording(scene.owner, id, Locale.of(language));
+
+        assertThat(page).doesNotContain("??");
+        assertThat(page).contains("<video", "src=\"/t/acme/media/" + id + ".mp4\"");
+        assertThat(page).contains("href=\"/t/acme/recordings/" + before + "\"");
+        assertThat(page).contains("href=\"/t/acme/recordings/" + after + "\"");
+        assertThat(page).doesNotContain("<vd-upload");
+    }
+
+    @Test
+    void anUploadOnItsWayShowsTrueBytesAndWhereItsNewsAre() {
+        var id = scene.closed(FILE, Delivery.ON_DEMAND);
+        var upload = scene.request(id).upload();
+
+        assertThat(recording(scene.owner, id)).contains("Waiting for the agent");
+
+        scene.connect();
+        scene.taking.take(scene.agent, upload, new Chunk(0, 5_000, new ByteArrayInputStream(FILE, 0, 5_000)));
+        String page = recording(scene.owner, id);
+
+        assertThat(page)
+                .contains("Coming from the edge", "5 kB of 12.3 kB", "data-received=\"5000\"", "data-bytes=\"12345\"")
+                .contains("data-news=\"/t/acme/uploads/" + upload + "/news\"")
+                .contains("action=\"/t/acme/uploads/" + upload + "/cancel\"")
+                .doesNotContain("<video", "??");
+        assertThat(day(scene.owner, Optional.empty(), Locale.ENGLISH))
+                .contains("data-poll=\"/api/v1/t/acme/uploads/" + upload + "\"");
+    }
+
+    @Test
+    void aFailureIsToldInWordsAndAsText() {
+        var id = scene.closed(FILE, Delivery.ON_DEMAND);
+        var upload = scene.request(id).upload();
+        scene.hearingState.message(
+                scene.agent, new FromAgent.UploadState(upload, FromAgent.UploadState.Phase.FAILED, "<b>disk</b> {0}"));
+
+        assertThat(recording(scene.owner, id))
+                .contains("The agent could not send it: &lt;b&gt;disk&lt;/b&gt; {0}.")
+                .contains("/upload\"")
+                .doesNotContain("<b>disk</b>");
+    }
+
+    @Test
+    void anUploadAsJsonHasStateNumbersAndWords() {
+        var upload = scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
+
+        String json = JsonProvider.text(UploadDocument.of(upload, true, Locale.GERMAN));
+
+        assertThat(json)
+                .contains(
+                        "\"state\":\"requested\"",
+                        "\"received\":0",
+                        "\"bytes\":12345",
+                        "\"percent\":0",
+                        "\"over\":false",
+                        "\"title\":\"Angefordert\"")
+                .doesNotContain("moving");
+    }
+
+    @Test
+    void aRecordingAsJsonNamesItsMediaOnlyWhenItIsThere() {
+        var id = scene.closed(FILE, Delivery.ON_DEMAND);
+
+        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), null)))
+                .contains("\"place\":\"edge\"", "\"startedAt\":\"2026-11-20T11:59:00Z\"")
+                .doesNotContain("media", "thumbnail");
+
+        store(id);
+
+        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), null)))
+                .contains("\"place\":\"vault\"", "\"media\":\"/t/acme/media/" + id + ".mp4\"");
+    }
+
+    private void store(RecordingId id) {
+        var upload = scene.request(id).upload();
+        scene.taking.take(scene.agent, upload, new Chunk(0, FILE.length, new ByteArrayInputStream(FILE)));
+    }
+
+    private List<String> rows(String day) {
+        return model(day).rows().stream().map(RecordingRow::id).toList();
+    }
+
+    private DayPage.Model model(String day) {
+        return scene.as(
+                        scene.owner,
+                        () -> days.of(
+                                visit(scene.owner),
+                                Optional.of(scene.gate),
+                                Optional.of(LocalDate.parse(day)),
+                                Locale.ENGLISH))
+                .orElseThrow();
+    }
+
+    private String day(Viewer viewer, Optional<CameraId> camera, Locale language) {
+        return scene.as(
+                viewer,
+                () -> Drawn.page(
+                        "recordings/day",
+                        Map.of(
+                                "day",
+                                days.of(visit(viewer), camera, Optional.empty(), language)
+                                        .orElseThrow()),
+                        viewer.role(),
+                        language));
+    }
+
+    private String recording(Viewer viewer, RecordingId id) {
+        return recording(viewer, id, Locale.ENGLISH);
+    }
+
+    private String recording(Viewer viewer, RecordingId id, Locale language) {
+        return scene.as(
+                viewer,
+                () -> Drawn.page(
+                        "recordings/recording",
+                        Map.of("page", pages.of(visit(viewer), id, language)),
+                        viewer.role(),
+                        language));
+    }
+
+    private static Visit visit(Viewer viewer) {
+        var person = new Person(viewer.subject().value(), "somebody", "Somebody", List.of());
+        return new Visit(viewer, person, "acme", "Acme");
+    }
+}
