@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
-@Order(30)
+@Order(45)
 class PairingIT {
     private Stack stack;
     private SignedIn owner;
