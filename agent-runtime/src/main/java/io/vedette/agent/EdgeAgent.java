@@ -67,12 +67,7 @@ final class EdgeAgent implements AutoCloseable {
         Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
         parts.push(new Part("spool", spool));
 
-        EdgeCamera started = EdgeCamera.start(
-                settings(config.access()),
-                recording(),
-                spool,
-                clock,
-                state -> LOG.info("the camera is {}", words(state)));
+        EdgeCamera started = EdgeCamera.start(settings(config.access()), recording(), spool, clock, this::cameraIs);
         camera = started;
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
@@ -87,6 +82,14 @@ final class EdgeAgent implements AutoCloseable {
         parts.push(new Part("uploads", uploads));
         parts.push(new Part("camera", started));
         parts.push(new Part("live", live));
+    }
+
+    private void cameraIs(CameraState state) {
+        LOG.info("the camera is {}", words(state));
+        HubLink now = link;
+        if (now != null) {
+            now.vitalsChanged();
+        }
     }
 
     private static void heed(FromHub order, Uploads uploads, LiveSessions live) {

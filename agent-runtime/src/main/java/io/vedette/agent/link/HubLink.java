@@ -75,6 +75,14 @@ public final class HubLink implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** Tells the hub at once what the next heartbeat would have told. */
+    public void vitalsChanged() {
+        LinkConnection now = connection;
+        if (now != null) {
+            now.vitalsChanged();
+        }
+    }
+
     private void outboxGrew() {
         LinkConnection now = connection;
         if (now != null) {

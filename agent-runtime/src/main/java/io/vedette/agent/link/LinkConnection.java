@@ -89,6 +89,11 @@ final class LinkConnection {
         signals.offer(new Signal.OutboxGrew());
     }
 
+    void vitalsChanged() {
+        // when it does not fit, the next heartbeat tells it
+        signals.offer(new Signal.VitalsChanged());
+    }
+
     void leave(String why) throws InterruptedException {
         signals.offer(new Signal.Leave(why), GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -130,6 +135,12 @@ final class LinkConnection {
             case Signal.OutboxGrew grew -> {
                 if (pump != null) {
                     pump.pump(System.nanoTime());
+                }
+                yield null;
+            }
+            case Signal.VitalsChanged changed -> {
+                if (heartbeats != null) {
+                    heartbeats.soon(System.nanoTime());
                 }
                 yield null;
             }

@@ -10,6 +10,9 @@ sealed interface Signal {
 
     record OutboxGrew() implements Signal {}
 
+    /** Worth telling before the next heartbeat is due. */
+    record VitalsChanged() implements Signal {}
+
     record Say(FromAgent message) implements Signal {}
 
     record Leave(String why) implements Signal {}

@@ -165,6 +165,18 @@ class HubLinkTest {
         until("goodbye was heard", () -> hub.heard(FromAgent.Bye.class).size() == 1);
     }
 
+    @Test
+    void aCameraThatChangedIsToldWithoutWaitingForTheNextHeartbeat() {
+        hub.knows(agent, key.publicKey());
+        hub.heartbeatMs(60_000);
+        open();
+        until("the first heartbeat", () -> !hub.heard(FromAgent.Heartbeat.class).isEmpty());
+
+        link.vitalsChanged();
+
+        until("the second", () -> hub.heard(FromAgent.Heartbeat.class).size() == 2);
+    }
+
     private void open() {
         Identity identity = new Identity(hub.address(), TenantId.fresh(), agent, key, "test");
         Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);

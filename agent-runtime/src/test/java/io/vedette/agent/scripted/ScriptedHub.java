@@ -100,6 +100,10 @@ public final class ScriptedHub implements AutoCloseable {
         sockets.answersEvents = yes;
     }
 
+    public void heartbeatMs(int period) {
+        sockets.heartbeatMs = period;
+    }
+
     public void answersHeartbeats(boolean yes) {
         sockets.answersHeartbeats = yes;
     }
