@@ -67,12 +67,19 @@ public class PublishSocket {
     private void hello(String text, Session session) {
         var socket = new SocketSink(session, running.closers());
         switch (new AdmitPublisher(tickets, running.relay()).admit(text, socket)) {
-            case Admission.Admitted admitted -> {
-                session.setMaxBinaryMessageBufferSize(LiveFrame.MAX_MESSAGE);
-                session.setMaxIdleTimeout(SILENCE.toMillis());
-                publication = admitted.publication();
-            }
+            case Admission.Admitted admitted -> begin(session, admitted.publication());
             case Admission.Refused refused -> refuse(session, refused.problem());
+        }
+    }
+
+    private void begin(Session session, Publication admitted) {
+        publication = admitted;
+        try {
+            session.setMaxBinaryMessageBufferSize(LiveFrame.MAX_MESSAGE);
+            session.setMaxIdleTimeout(SILENCE.toMillis());
+        } catch (IllegalStateException e) {
+            LOG.debug("a publisher left while it was let in", e);
+            admitted.closed(); // its close came before there was anything to close
         }
     }
 
