@@ -55,6 +55,15 @@ public final class House implements AutoCloseable {
         return browser;
     }
 
+    /** Starts again what a test has ended and, because it failed, not brought back. */
+    public void mend() {
+        for (String name : List.of("hub", "agent-gate", "agent-loading-dock")) {
+            if (!stack.running().contains(name)) {
+                stack.restart(name);
+            }
+        }
+    }
+
     /** What the camera at the gate really saw; the caller closes it. */
     public TruthClient gateTruth() {
         return new TruthClient(stack.testCameras().getFirst().truth().getPort());
@@ -69,12 +78,22 @@ public final class House implements AutoCloseable {
         return Path.of(System.getProperty("vedette.e2e.target"));
     }
 
+    /** The last test of all: what was started is gone afterwards, and so is {@code stack.json}. */
     @Override
     public void close() {
         try {
             browser.close();
         } finally {
+            List<ProcessHandle> all = stack.running().stream()
+                    .flatMap(name -> ProcessHandle.of(stack.pid(name)).stream())
+                    .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
+                    .toList();
             stack.close();
+            List<ProcessHandle> left =
+                    all.stream().filter(ProcessHandle::isAlive).toList();
+            if (!left.isEmpty() || Files.exists(stack.folder().resolve("stack.json"))) {
+                throw new AssertionError("the stack has stopped and left behind: " + left);
+            }
         }
     }
 

@@ -54,6 +54,7 @@ class LiveIT {
     @AfterEach
     void leave() {
         viewers.forEach(LiveSocket::close);
+        house.mend();
         owner.page().navigate("about:blank");
     }
 
