@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.e2e.api.Answer;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.api.LiveSocket;
+import io.vedette.e2e.api.Recorded;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
@@ -81,6 +82,12 @@ class DelegationIT {
         assertThat(guard.open("/t/acme/cameras/" + gate)).isEqualTo(200);
         assertThat(api.range("/t/acme/media/" + gateRecording + ".mp4", 0, 99).status())
                 .isEqualTo(206);
+        assertThat(Recorded.of(api, gate)).extracting(Recorded::id).contains(gateRecording);
+        assertThat(guard.open("/t/acme/recordings/" + gateRecording)).isEqualTo(200);
+        assertThat(guard.page().locator("#player video").count()).isEqualTo(1);
+        guard.open("/t/acme/recordings");
+        assertThat(guard.page().locator("select[name=camera] option").allInnerTexts())
+                .containsExactly("Gate");
         try (LiveSocket live = LiveSocket.watch(api, "acme", gate)) {
             Patiently.until(
                     "live pictures of the gate",
@@ -119,6 +126,8 @@ class DelegationIT {
                 "/t/globex/cameras/" + gate,
                 "/api/v1/t/globex/cameras/" + gate,
                 "/t/globex/live/" + gate,
+                "/t/globex/recordings/" + gateRecording,
+                "/api/v1/t/globex/recordings/" + gateRecording,
                 "/t/globex/media/" + gateRecording + ".mp4")) {
             assertThat(guest.get(path).status()).as(path).isEqualTo(404);
         }
@@ -131,6 +140,10 @@ class DelegationIT {
                 "/t/acme/cameras/" + camera,
                 "/t/acme/live/" + camera,
                 "/api/v1/t/acme/cameras/" + camera,
+                "/t/acme/recordings?camera=" + camera,
+                "/t/acme/recordings/" + recording,
+                "/api/v1/t/acme/recordings?camera=" + camera,
+                "/api/v1/t/acme/recordings/" + recording,
                 "/t/acme/media/" + recording + ".mp4",
                 "/t/acme/media/" + recording + ".jpg");
         for (String path : paths) {
@@ -141,6 +154,10 @@ class DelegationIT {
         assertThat(api.range("/t/acme/media/" + recording + ".mp4", 0, 9).status())
                 .isEqualTo(404);
         assertThat(api.post("/api/v1/t/acme/cameras/" + camera + "/live", "").status())
+                .isEqualTo(404);
+        assertThat(api.post("/api/v1/t/acme/recordings/" + recording + "/upload", "")
+                        .status())
+                .as("asking for an upload")
                 .isEqualTo(404);
         assertThat(refusalOf(api, "acme", camera)).as("a live socket").isTrue();
     }
