@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A viewer of live pictures without a browser: reads and acknowledges as a page does, or never reads at all. */
@@ -20,6 +21,7 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final StringBuilder partialText = new StringBuilder();
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private final AtomicLong bytes = new AtomicLong();
     private volatile int closeCode;
     private volatile @Nullable WebSocket socket;
 
@@ -66,6 +68,7 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
         byte[] bytes = new byte[data.remaining()];
         data.get(bytes);
+        this.bytes.addAndGet(bytes.length);
         partial.writeBytes(bytes);
         if (last) {
             LiveFrame frame = LiveFrame.decode(ByteBuffer.wrap(partial.toByteArray()));
@@ -89,6 +92,16 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public void onError(WebSocket from, Throwable fault) {
         closeCode = closeCode == 0 ? 1006 : closeCode; // RFC 6455, section 7.4.1: ended without a close frame
+    }
+
+    /** Lets one that only stared read what has been waiting for it. */
+    public void wake() {
+        Optional.ofNullable(socket).ifPresent(open -> open.request(1));
+    }
+
+    /** How many bytes of pictures came. */
+    public long bytes() {
+        return bytes.get();
     }
 
     /** The numbers of the fragments that came, in order of arrival. */

@@ -14,6 +14,8 @@ import io.vedette.e2e.time.Patiently;
 import io.vedette.lab.truth.TruthClient;
 import io.vedette.stack.Stack;
 import io.vedette.stack.demo.Seed;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
 @Order(40)
@@ -35,6 +38,7 @@ class LiveIT {
     private static final Duration LEASE_AND_GRACE = Duration.ofSeconds(15 + 8 + 4);
 
     private static final Duration HUB_KILLED = Duration.ofSeconds(15);
+    private static final long MOST_HELD = 4L * 1024 * 1024;
     private static final String BEGINS = "live session ";
 
     private Stack stack;
@@ -100,18 +104,11 @@ class LiveIT {
         LiveSocket other = keep(LiveSocket.watch(api, "acme", gate));
 
         Patiently.until(
-                "pictures of twenty seconds",
+                "twenty fragments for each",
                 PATIENCE,
                 () -> one.fragments().size() >= 20 && other.fragments().size() >= 20);
-        for (LiveSocket viewer : List.of(one, other)) {
-            List<Long> seen = viewer.fragments();
-            assertThat(seen)
-                    .as("every fragment, in order, once")
-                    .isEqualTo(IntStream.range(0, seen.size())
-                            .mapToObj(number -> seen.getFirst() + number)
-                            .toList());
-            assertThat(viewer.texts()).noneMatch(text -> text.contains("skip"));
-        }
+        assertWhole(one);
+        assertWhole(other);
         assertThat(deaf.fragments()).isEmpty();
         assertThat(gateSays.count(BEGINS, "begins") - begun)
                 .as("publishing sockets of the agent for three viewers")
@@ -150,6 +147,45 @@ class LiveIT {
         LiveSocket again = keep(
                 LiveSocket.watch(owner.api(), "acme", stack.camera(Seed.GATE).toString()));
         Patiently.until("pictures again", PATIENCE, () -> !again.fragments().isEmpty());
+    }
+
+    @Test
+    @Order(5)
+    void atFourMegabitsTheOneWhoNeverReadsIsSkippedHoldsLittleAndIsLetGo(@TempDir Path clips) throws IOException {
+        try (HeavyCamera heavy = HeavyCamera.open(house, clips)) {
+            HubApi api = owner.api();
+            LiveSocket one = keep(LiveSocket.watch(api, "acme", heavy.id()));
+            Patiently.until("pictures", PATIENCE, () -> !one.fragments().isEmpty());
+            LiveSocket other = keep(LiveSocket.watch(api, "acme", heavy.id()));
+            LiveSocket deaf = keep(LiveSocket.stare(api, "acme", heavy.id()));
+            long before = one.bytes();
+
+            Patiently.until(
+                    "twice what a viewer may ever hold to have been sent to one who reads",
+                    PATIENCE,
+                    () -> one.bytes() - before > 2 * MOST_HELD);
+            deaf.wake();
+            Patiently.until(
+                    "the deaf one to be let go",
+                    PATIENCE,
+                    () -> deaf.closeCode().isPresent());
+
+            assertThat(deaf.bytes()).as("all that was ever under way to it").isBetween(1L, MOST_HELD);
+            assertThat(deaf.texts()).as("what it was told").anyMatch(text -> text.contains("skip"));
+            for (LiveSocket viewer : List.of(one, other)) {
+                assertWhole(viewer);
+            }
+        }
+    }
+
+    private static void assertWhole(LiveSocket viewer) {
+        List<Long> seen = viewer.fragments();
+        assertThat(seen)
+                .as("every fragment, in order, once")
+                .isEqualTo(IntStream.range(0, seen.size())
+                        .mapToObj(number -> seen.getFirst() + number)
+                        .toList());
+        assertThat(viewer.texts()).noneMatch(text -> text.contains("skip"));
     }
 
     private LiveSocket keep(LiveSocket viewer) {

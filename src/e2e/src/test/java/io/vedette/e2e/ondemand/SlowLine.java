@@ -1,10 +1,8 @@
 package io.vedette.e2e.ondemand;
 
 import io.vedette.contracts.id.CameraId;
-import io.vedette.e2e.api.Answer;
-import io.vedette.e2e.api.HubApi;
-import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.NewCamera;
 import io.vedette.lab.proxy.Direction;
 import io.vedette.lab.proxy.FaultProxy;
 import io.vedette.stack.Stack;
@@ -35,7 +33,7 @@ final class SlowLine implements AutoCloseable {
 
     static SlowLine open(House house) throws IOException {
         Stack stack = house.stack();
-        String camera = newCamera(stack, house.browser().asOwner().api());
+        String camera = NewCamera.named(stack, house.browser().asOwner().api(), "Behind a slow line");
         FaultProxy proxy = FaultProxy.before(stack.hub().getHost(), stack.hub().getPort());
         TestCameraProcess dock = stack.testCameras().getLast();
         AgentProcess agent = stack.startAgent(new AgentPlan(
@@ -48,18 +46,6 @@ final class SlowLine implements AutoCloseable {
                 dock.password(),
                 "on-demand"));
         return new SlowLine(stack, camera, proxy, agent);
-    }
-
-    private static String newCamera(Stack stack, HubApi owner) {
-        String site = new Behind(stack, "acme")
-                .column("select id::text from site limit 1")
-                .getFirst();
-        Answer made =
-                owner.post("/api/v1/t/acme/cameras", "{\"name\":\"Behind a slow line\",\"site\":\"" + site + "\"}");
-        if (made.status() != 201) {
-            throw new AssertionError("no camera: " + made);
-        }
-        return made.json().path("id").asText();
     }
 
     String camera() {

@@ -11,7 +11,8 @@ final class ClipMaker {
     private ClipMaker() {}
 
     static void make(ClipPlan plan, Path folder) throws IOException {
-        try (VideoTrackMaker main = new VideoTrackMaker(plan, ClipPlan.WIDTH, ClipPlan.HEIGHT, 1_500_000, 2.5);
+        try (VideoTrackMaker main =
+                        new VideoTrackMaker(plan, ClipPlan.WIDTH, ClipPlan.HEIGHT, plan.mainBitsPerSecond(), 2.5);
                 VideoTrackMaker sub = new VideoTrackMaker(plan, ClipPlan.WIDTH / 2, ClipPlan.HEIGHT / 2, 300_000, 2)) {
             for (int frame = 0; frame < plan.frames(); frame++) {
                 Duration position = ClipPlan.FRAME.multipliedBy(frame);

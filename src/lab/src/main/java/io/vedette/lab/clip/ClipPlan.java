@@ -11,9 +11,16 @@ import java.util.List;
  * @param name names the folder the clip is kept in
  * @param lightSwitch the moment at which the lamp goes on, with nobody in the picture
  * @param dimFrom from here to {@code dimTo} the lamp fades, so slowly that only the switching on is an event
+ * @param mainBitsPerSecond of the main stream's video
  */
 public record ClipPlan(
-        String name, Duration loop, List<Walk> walks, Duration lightSwitch, Duration dimFrom, Duration dimTo) {
+        String name,
+        Duration loop,
+        List<Walk> walks,
+        Duration lightSwitch,
+        Duration dimFrom,
+        Duration dimTo,
+        int mainBitsPerSecond) {
     /** Counts up whenever any picture of any plan changes: clips of another version are made anew. */
     static final int VERSION = 2;
 
@@ -23,6 +30,7 @@ public record ClipPlan(
     static final int GROUP_FRAMES = 20;
     static final Duration FRAME = Duration.ofMillis(1000 / FRAMES_PER_SECOND);
 
+    private static final int USUAL_RATE = 1_500_000;
     private static final Rectangle EVERYWHERE = new Rectangle(0, 0, WIDTH, HEIGHT);
     private static final Rectangle GATE = new Rectangle(706, 250, 150, 270);
     private static final Color RED = new Color(176, 52, 44);
@@ -62,7 +70,8 @@ public record ClipPlan(
                         atGate("gate", 45_000, 46_000)),
                 Duration.ofMillis(19_500),
                 Duration.ofSeconds(48),
-                Duration.ofSeconds(58));
+                Duration.ofSeconds(58),
+                USUAL_RATE);
     }
 
     /** Six seconds with one crossing, for tests that must see a loop end. */
@@ -73,7 +82,15 @@ public record ClipPlan(
                 List.of(near("near", 1000, 3000)),
                 Duration.ofSeconds(4),
                 Duration.ofMillis(4500),
-                Duration.ofMillis(5900));
+                Duration.ofMillis(5900),
+                USUAL_RATE);
+    }
+
+    /** The same six seconds at 4 Mbit/s: more than the buffers between two programs hide for long. */
+    public static ClipPlan torrent() {
+        ClipPlan calm = glimpse();
+        return new ClipPlan(
+                "torrent", calm.loop(), calm.walks(), calm.lightSwitch(), calm.dimFrom(), calm.dimTo(), 4_000_000);
     }
 
     private static Walk near(String name, long startMs, long endMs) {

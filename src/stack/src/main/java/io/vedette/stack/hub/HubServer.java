@@ -22,9 +22,16 @@ public final class HubServer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Payara Micro has no option for the address it listens on, and would take all of them. */
-    private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1\n";
+    private static final String NETWORK = "set configs.config.server-config.network-config.";
+
+    /**
+     * Payara Micro has no option for the address it listens on, and would take all of them; nor for what it tells of
+     * itself in every answer.
+     */
+    private static final String COMMANDS =
+            NETWORK + "network-listeners.network-listener.http-listener.address=127.0.0.1\n"
+                    + NETWORK + "protocols.protocol.http-listener.http.server-header=false\n"
+                    + NETWORK + "protocols.protocol.http-listener.http.xpowered-by=false\n";
 
     private final VarFolder var;
     private final Path payara;
@@ -61,7 +68,7 @@ public final class HubServer {
         Folders.remove(payaraFolder);
         PrivateFile.folder(payaraFolder);
         Path commands = folder.resolve("prebootcommands");
-        PrivateFile.write(commands, LOOPBACK_ONLY);
+        PrivateFile.write(commands, COMMANDS);
         String mark = Java.mark(var, NAME);
         List<String> command = Java.command(
                 mark,
