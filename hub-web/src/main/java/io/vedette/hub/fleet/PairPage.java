@@ -80,7 +80,8 @@ public class PairPage {
 
     private String command() {
         String hub = settings.publicUrl().toString().replaceFirst("/+$", "");
-        return "curl -fO " + hub + "/get/vedette-agent.jar && java -jar vedette-agent.jar pair " + hub;
+        return "curl -fO " + hub + "/get/vedette-agent.jar && java -jar vedette-agent.jar pair " + hub
+                + " && java -jar vedette-agent.jar run";
     }
 
     private View view(HttpServletRequest request, Visit visit, CameraSight sight, Map<String, Object> more) {

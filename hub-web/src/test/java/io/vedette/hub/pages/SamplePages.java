@@ -96,7 +96,7 @@ final class SamplePages {
         page("pair", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired));
         var shown = new PairPage.Shown(
                 "vdp1.0193c5a2-7d1e-7b11-9c52-0a1b2c3d4e5f.AAAAAAAAAAAAAAAAAAAAAA",
-                "curl -fO https://hub.example/get/vedette-agent.jar && java -jar vedette-agent.jar pair https://hub.example",
+                "curl -fO https://hub.example/get/vedette-agent.jar && java -jar vedette-agent.jar pair https://hub.example && java -jar vedette-agent.jar run",
                 moment("2026-11-20T13:47:10Z"));
         page("pair-token", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "shown", shown));
         page("pair-done", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", cameras.getFirst()));
