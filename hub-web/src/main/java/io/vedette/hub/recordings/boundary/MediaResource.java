@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
@@ -83,8 +84,10 @@ public class MediaResource {
     }
 
     private Recording find(HttpServletRequest request, String tenant, String id, Predicate<Recording> there) {
-        Recording recording =
-                visits.as(request, tenant, visit -> recordings.get(visit.viewer(), RecordingId.of(id), Action.REPLAY));
+        Recording recording = visits.as(
+                request,
+                tenant,
+                visit -> recordings.get(visit.viewer(), InPath.id(id, RecordingId::of), Action.REPLAY));
         if (!there.test(recording)) {
             throw Refusal.notFound();
         }
