@@ -6,6 +6,7 @@ import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.StrangersBody;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,12 +45,14 @@ public class LoginResource {
     public Response callback(
             @QueryParam("state") List<String> state,
             @QueryParam("code") List<String> code,
-            @Context HttpServletRequest request) {
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
         return switch (login.finish(request, only(state), only(code))) {
-            case Login.Return.Welcome welcome ->
-                Response.fromResponse(Redirect.to(welcome.path()))
-                        .header("Set-Cookie", welcome.seal())
-                        .build();
+            case Login.Return.Welcome welcome -> {
+                // not by the answer's own header: there is the session's new cookie already, which JAX-RS would replace
+                response.addHeader("Set-Cookie", welcome.seal());
+                yield Redirect.to(welcome.path());
+            }
             case Login.Return.NotFinished none -> throw new Refusal(Problem.LOGIN_UNFINISHED);
             case Login.Return.ProviderDown none -> throw new Refusal(Problem.LOGIN_DOWN);
         };
