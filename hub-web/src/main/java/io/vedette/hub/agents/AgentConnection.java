@@ -154,6 +154,13 @@ final class AgentConnection {
         }
     }
 
+    /** Time is up for a stranger; silence alone would not tell, as pings keep a connection busy. */
+    void overdue() {
+        if (state instanceof Strange) {
+            refuse(Problem.SIGN_IN, "hello first");
+        }
+    }
+
     void closed() {
         State last = state;
         state = new Over();

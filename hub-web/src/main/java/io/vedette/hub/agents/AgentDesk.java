@@ -47,7 +47,7 @@ public class AgentDesk {
                         .filter(agent -> !agent.revoked())
                         .filter(agent -> provesKey.test(agent.publicKey()))
                         .map(agent -> {
-                            long epoch = agent.connected(hello.version(), clock.instant());
+                            long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
                             return new Admitted(agent.ref(), epoch, agent.lastEventSeq());
                         }));
     }

@@ -12,6 +12,9 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +29,9 @@ public class AgentSocket {
     private static final int STRANGERS_MESSAGE = 4 * 1024;
 
     private static final long STRANGERS_SILENCE = 5_000;
+    /** A close may wait for its socket: each has a thread of its own, so that none waits for another. */
+    private static final Executor CLOSER =
+            task -> Thread.ofVirtual().name("agent-overdue").start(task);
     /** Three heartbeats and some. */
     private static final long SILENCE = 3L * AgentConnection.HEARTBEAT_MILLIS + 5_000;
     /** Messages the container may hold for an agent that does not read; its own queue knows no end. */
@@ -46,8 +52,11 @@ public class AgentSocket {
         session.setMaxTextMessageBufferSize(STRANGERS_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(STRANGERS_SILENCE);
-        connection = new AgentConnection(new SocketWire(session), desk, clock, RANDOM);
-        connection.opened();
+        var opened = new AgentConnection(new SocketWire(session), desk, clock, RANDOM);
+        connection = opened;
+        opened.opened();
+        CompletableFuture.delayedExecutor(STRANGERS_SILENCE, TimeUnit.MILLISECONDS, CLOSER)
+                .execute(opened::overdue);
     }
 
     @OnMessage

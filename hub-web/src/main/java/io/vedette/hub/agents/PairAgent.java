@@ -50,7 +50,7 @@ public class PairAgent {
         LOG.info(
                 "pairing for tenant {} from host '{}': {}",
                 tenant,
-                printable(request.host()),
+                PeersText.of(request.host(), 100),
                 answer.isPresent() ? "done" : "refused");
         return answer;
     }
@@ -89,7 +89,7 @@ public class PairAgent {
         }
         work.entities(tenant)
                 .persist(new Agent(
-                        id, camera, key, cut(request.version(), 50), cut(printable(request.host()), 100), now));
+                        id, camera, key, PeersText.of(request.version(), 50), PeersText.of(request.host(), 100), now));
         return answer(tenant, id, camera);
     }
 
@@ -108,13 +108,5 @@ public class PairAgent {
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingRequest;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.platform.web.StrangersBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,20 +20,18 @@ public class PairingResource {
     private static final int MOST_BYTES = 4 * 1024;
 
     private final PairAgent pairing;
+    private final StrangersBody bodies;
 
     @Inject
-    PairingResource(PairAgent pairing) {
+    PairingResource(PairAgent pairing, StrangersBody bodies) {
         this.pairing = pairing;
+        this.bodies = bodies;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response pair(InputStream body) throws IOException {
-        byte[] text = body.readNBytes(MOST_BYTES + 1);
-        if (text.length > MOST_BYTES) {
-            throw new Refusal(Problem.TOO_LARGE);
-        }
-        PairingRequest request = read(text);
+        PairingRequest request = read(bodies.read(body, MOST_BYTES));
         return pairing.pair(request)
                 .map(answer -> Response.ok(LinkCodec.write(answer), MediaType.APPLICATION_JSON)
                         .build())
@@ -42,7 +41,11 @@ public class PairingResource {
     /** A token of the wrong form is a wrong token, not a malformed request: one same refusal. */
     private static PairingRequest read(byte[] text) throws IOException {
         try {
-            return LinkCodec.json().readValue(text, PairingRequest.class);
+            PairingRequest request = LinkCodec.json().readValue(text, PairingRequest.class);
+            if (request == null) { // the document "null"
+                throw new Refusal(Problem.INVALID);
+            }
+            return request;
         } catch (com.fasterxml.jackson.databind.exc.ValueInstantiationException e) {
             throw new Refusal(Problem.PAIRING_REFUSED);
         }

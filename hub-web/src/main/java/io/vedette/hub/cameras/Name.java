@@ -6,8 +6,24 @@ public record Name(String value) {
 
     public Name {
         value = value.strip();
-        if (value.isEmpty() || value.length() > MOST || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a name has 1 to 100 characters and no control characters");
+        if (value.isEmpty()
+                || value.length() > MOST
+                || value.codePoints().anyMatch(Name::refused)
+                || value.codePoints().noneMatch(Name::seen)) {
+            throw new IllegalArgumentException(
+                    "a name has 1 to 100 characters that can be seen and no control characters");
         }
+    }
+
+    /** Controls, halves of characters, and what turns the direction of whatever is written behind the name. */
+    private static boolean refused(int c) {
+        return Character.isISOControl(c)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static boolean seen(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.hub.fleet;
 
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -12,12 +13,19 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.Semaphore;
 
 /** Hands out the agent to whoever stands at a camera, signed in or not: it holds no secret. */
 @Path("/get")
 public class AgentDownload {
+    /** Each holds one of the server's threads for as long as its reader likes, and anybody may come. */
+    private static final int MOST_AT_ONCE = 24;
+
+    private static final Semaphore PLACES = new Semaphore(MOST_AT_ONCE);
+
     private final AgentFile file;
 
     @Inject
@@ -35,13 +43,27 @@ public class AgentDownload {
         if (unchanged != null) {
             return unchanged.tag(tag).build();
         }
-        StreamingOutput body = out -> Files.copy(file.path(), out);
+        if (PLACES.availablePermits() == 0) {
+            throw new Refusal(Problem.TOO_MANY);
+        }
+        StreamingOutput body = this::send;
         return Response.ok(body)
                 .tag(tag)
                 .header("Content-Length", known.bytes())
                 .header("Content-Disposition", "attachment; filename=\"vedette-agent.jar\"")
                 .header("Cache-Control", "public, no-cache")
                 .build();
+    }
+
+    private void send(OutputStream out) throws IOException {
+        if (!PLACES.tryAcquire()) {
+            throw new IOException("too many downloads of the agent at once"); // came between question and answer
+        }
+        try {
+            Files.copy(file.path(), out);
+        } finally {
+            PLACES.release();
+        }
     }
 
     /** In the form that {@code sha256sum -c} reads. */

@@ -3,6 +3,7 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.platform.persistence.StorableText;
 import io.vedette.hub.platform.web.FormInput;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,7 +24,8 @@ final class GrantForm {
         }
         Set<Action> actions = actions(form);
         Optional<Instant> until = until(form, target.map(Target::zone), now);
-        if (form.text("reason").strip().length() > GrantWish.LONGEST_REASON) {
+        if (form.text("reason").strip().length() > GrantWish.LONGEST_REASON
+                || !StorableText.fits(form.text("reason"))) {
             form.wrong("reason", "form.reason.wrong");
         }
         if (form.anyWrong() || account.isEmpty() || target.isEmpty()) {

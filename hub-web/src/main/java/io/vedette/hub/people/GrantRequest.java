@@ -56,6 +56,11 @@ public record GrantRequest(Map<String, @Nullable Object> fields) {
     }
 
     private Optional<String> text(String field) {
-        return fields.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+        return switch (fields.get(field)) {
+            case null -> Optional.empty();
+            case String text -> Optional.of(text);
+            // read as left out, an end in milliseconds would be a grant without an end
+            default -> throw new IllegalArgumentException("of a grant, " + field + " is text");
+        };
     }
 }

@@ -116,6 +116,29 @@ class AgentConnectionTest {
     }
 
     @Test
+    void aStrangerThatSaysNothingIsClosedWhenItsTimeIsUpAndAnAgentIsNot() {
+        AgentId agent = paired();
+        var silent = new PlayedSocket();
+        var known = connect(agent, key);
+
+        silent.connection.overdue();
+        known.connection.overdue();
+
+        assertThat(silent.closed).containsExactly(4401);
+        assertThat(known.closed).isEmpty();
+    }
+
+    @Test
+    void aVersionThatNoDatabaseKeepsLocksNobodyOut() {
+        PairingToken token = token();
+        PairingRequest plain = request(token, key);
+        var odd = new PairingRequest(token, plain.publicKey(), plain.proof(), "1\0" + "x".repeat(60), "box\0");
+
+        assertThat(pairing.pair(odd)).isPresent();
+        assertThat(agentOfGate().orElseThrow().version()).startsWith("1?").hasSize(50);
+    }
+
+    @Test
     void aWrongKeyAnUnknownAgentAndARevokedOneAreClosedAlike() {
         AgentId agent = paired();
 

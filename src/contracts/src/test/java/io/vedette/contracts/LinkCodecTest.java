@@ -74,4 +74,19 @@ class LinkCodecTest {
                         false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aPartThatIsNullIsAPartThatIsMissing() throws LinkCodec.UnreadableMessage {
+        String hello = "{'type':'hello','tenant':null,'agent':'01a1f94a-3971-7d65-821c-e07d22fc2686','protocol':1,"
+                + "'version':'1','at':'2026-11-20T12:00:00Z','signature':'x'}";
+        String state =
+                "{'type':'upload.state','upload':'01a1f94a-3971-7d65-821c-e07d22fc2686','phase':%s,'detail':null}";
+
+        assertThatThrownBy(() -> LinkCodec.fromAgent(hello.replace('\'', '"')))
+                .isInstanceOf(LinkCodec.UnreadableMessage.class);
+        assertThatThrownBy(() -> LinkCodec.fromAgent(state.formatted("null").replace('\'', '"')))
+                .isInstanceOf(LinkCodec.UnreadableMessage.class);
+        assertThat(LinkCodec.fromAgent(state.formatted("'GONE'").replace('\'', '"')))
+                .isPresent();
+    }
 }

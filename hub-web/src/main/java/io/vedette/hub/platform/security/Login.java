@@ -27,6 +27,10 @@ public class Login {
     private static final String ATTEMPTS = "vedette.attempts";
     /** Tabs that may be on their way to the provider at once; the oldest gives way. */
     private static final int MOST_ATTEMPTS = 8;
+    /** Whoever never signs in leaves a session behind with each request: it must not stay for long. */
+    private static final int STRANGERS_SESSION_SECONDS = 15 * 60;
+
+    private static final int SESSION_SECONDS = 12 * 60 * 60;
     /** How long a dead provider is not asked again, so that not every request waits for its time limit. */
     private static final Duration OUTAGE_MEMORY = Duration.ofSeconds(10);
     /** How long a session may outlive its tokens while the provider is away. */
@@ -35,14 +39,16 @@ public class Login {
     private final IdentityProvider provider;
     private final LiveSessions sessions;
     private final Clock clock;
+    private final SessionSeal seal;
     private final SecureRandom random = new SecureRandom();
     private volatile Instant providerDownUntil = Instant.EPOCH;
 
     @Inject
-    Login(IdentityProvider provider, LiveSessions sessions, Clock clock) {
+    Login(IdentityProvider provider, LiveSessions sessions, SessionSeal seal, Clock clock) {
         this.provider = provider;
         this.sessions = sessions;
         this.clock = clock;
+        this.seal = seal;
     }
 
     /** The address to send a browser to; empty while the provider cannot be reached. */
@@ -54,6 +60,9 @@ public class Login {
         try {
             URI address = provider.authorize(attempt);
             HttpSession session = request.getSession();
+            if (session.isNew()) {
+                session.setMaxInactiveInterval(STRANGERS_SESSION_SECONDS);
+            }
             synchronized (this) {
                 Deque<LoginAttempt> attempts = attempts(session);
                 attempts.addLast(attempt);
@@ -71,8 +80,12 @@ public class Login {
 
     /** How a return from the provider's login page ended. */
     public sealed interface Return {
-        /** Signed in; go to this path of ours. */
-        record Welcome(String path) implements Return {}
+        /**
+         * Signed in; go to this path of ours.
+         *
+         * @param seal for the browser, to be brought with each request of the session: see {@link SessionSeal}
+         */
+        record Welcome(String path, String seal) implements Return {}
 
         /** Not of this browser, too old, or refused by the person or the provider. */
         record NotFinished() implements Return {}
@@ -90,8 +103,9 @@ public class Login {
             request.changeSessionId(); // an id from before the login must not live on after it
             HttpSession session = request.getSession();
             session.removeAttribute(ATTEMPTS);
+            session.setMaxInactiveInterval(SESSION_SECONDS);
             keep(session, who);
-            return new Return.Welcome(attempt.get().returnTo());
+            return new Return.Welcome(attempt.get().returnTo(), seal.put(session, token()));
         } catch (Unreachable e) {
             LOG.warn("a sign-in could not be finished: {}", e.getMessage(), e);
             return new Return.ProviderDown();
@@ -104,10 +118,10 @@ public class Login {
     /** Who the session belongs to, with tokens renewed when they are due. Empty when nobody, or no longer anybody. */
     Optional<Person> current(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : current(session);
+        return session == null || !seal.unbroken(request, session) ? Optional.empty() : current(session);
     }
 
-    /** As the mechanism does for each request; for sockets, which live longer than one. */
+    /** As the mechanism does for each request; for sockets, which live longer than one and were let in by theirs. */
     public Optional<Person> current(HttpSession session) {
         try {
             synchronized (session) {

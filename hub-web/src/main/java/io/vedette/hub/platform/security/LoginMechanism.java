@@ -45,6 +45,9 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (OpenPaths.open(path)) {
             return context.doNothing();
         }
+        if (OpenPaths.closed(path)) {
+            return refuse(request, response, Problem.NOT_FOUND);
+        }
         Optional<Person> person = login.current(request);
         if (person.isPresent()) {
             request.setAttribute(PERSON, person.get());
@@ -62,6 +65,17 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             }
             response.setHeader("Retry-After", "10");
             problems.write(request, response, Problem.LOGIN_DOWN);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws AuthenticationException {
+        headers.set(response); // filters come after us
+        try {
+            problems.write(request, response, problem);
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException(e);

@@ -3,39 +3,64 @@ package io.vedette.hub.platform.security;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.platform.web.StrangersBody;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.FormParam;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a browser, or the identity provider itself, comes back to. */
 @Path("/login")
 public class LoginResource {
+    private static final String LOGOUT_TOKEN = "logout_token=";
+    private static final int MOST_FORM_BYTES = 16 * 1024;
+
     private final Login login;
+    private final StrangersBody bodies;
 
     @Inject
-    LoginResource(Login login) {
+    LoginResource(Login login, StrangersBody bodies) {
         this.login = login;
+        this.bodies = bodies;
     }
 
     @GET
     @Path("/callback")
     public Response callback(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("code") @Nullable String code,
-            @Context HttpServletRequest request) {
-        return switch (login.finish(request, state, code)) {
-            case Login.Return.Welcome welcome -> Redirect.to(welcome.path());
+            @QueryParam("state") List<String> state,
+            @QueryParam("code") List<String> code,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
+        return switch (login.finish(request, only(state), only(code))) {
+            case Login.Return.Welcome welcome -> {
+                // not by the answer's own header: there is the session's new cookie already, which JAX-RS would replace
+                response.addHeader("Set-Cookie", welcome.seal());
+                yield Redirect.to(welcome.path());
+            }
             case Login.Return.NotFinished none -> throw new Refusal(Problem.LOGIN_UNFINISHED);
             case Login.Return.ProviderDown none -> throw new Refusal(Problem.LOGIN_DOWN);
         };
+    }
+
+    /** Parameters that come twice are none: two readers could pick different ones (RFC 6749, section 3.1). */
+    private static @Nullable String only(List<String> values) {
+        return values.size() == 1 ? values.getFirst() : null;
     }
 
     @POST
@@ -47,10 +72,22 @@ public class LoginResource {
     /** OpenID Connect Back-Channel Logout 1.0, section 2.5: the provider posts, nobody's browser is involved. */
     @POST
     @Path("/backchannel")
-    public Response backchannel(@FormParam("logout_token") @Nullable String token) {
-        boolean believed = token != null && login.endedAtProvider(token);
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response backchannel(InputStream form) throws IOException {
+        boolean believed = logoutToken(new String(bodies.read(form, MOST_FORM_BYTES), StandardCharsets.UTF_8))
+                .filter(login::endedAtProvider)
+                .isPresent();
         return Response.status(believed ? 200 : 400)
                 .header("Cache-Control", "no-store")
+                .type(MediaType.TEXT_PLAIN_TYPE)
+                .entity("") // so that the server does not put an error page of its own in its place
                 .build();
+    }
+
+    static Optional<String> logoutToken(String form) {
+        return Arrays.stream(form.split("&"))
+                .filter(pair -> pair.startsWith(LOGOUT_TOKEN))
+                .map(pair -> URLDecoder.decode(pair.substring(LOGOUT_TOKEN.length()), StandardCharsets.UTF_8))
+                .findFirst();
     }
 }

@@ -17,11 +17,20 @@ final class OpenPaths {
             "/api/v1/pair",
             "/ws/agent",
             "/ws/publish",
-            "/health/ready",
             "/favicon.ico");
     private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/");
 
+    /** What the server would tell of itself to everybody who is signed in: its own figures and descriptions. */
+    private static final List<String> CLOSED = List.of("/metrics", "/openapi", "/application.wadl", "/health");
+
     private OpenPaths() {}
+
+    /** Not there for anybody. */
+    static boolean closed(String path) {
+        String plain = path.replaceFirst("^/+", "/");
+        return !open(path)
+                && CLOSED.stream().anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*"));
+    }
 
     static boolean open(String path) {
         return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);

@@ -25,7 +25,7 @@ public class SessionCookie implements ServletContextListener {
         cookie.setName("vedette");
         cookie.setHttpOnly(true);
         cookie.setSecure("https".equals(settings.publicUrl().getScheme()));
-        cookie.setAttribute("SameSite", "Lax"); // not Strict: the way back from the provider's login page must bring it
+        cookie.setAttribute("SameSite", "Lax"); // Payara 6 leaves it out: the seal of the sign-in has it
         context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         context.setSessionTimeout(12 * 60);
     }

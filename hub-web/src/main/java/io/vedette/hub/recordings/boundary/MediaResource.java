@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of recordings and their pictures. Whether the viewer may have them is asked again at every range. */
@@ -45,7 +47,8 @@ public class MediaResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context HttpServletRequest request) {
-        Recording recording = find(request, tenant, id, one -> one.place() == Place.VAULT);
+        Supplier<Recording> ask = () -> find(request, tenant, id, one -> one.place() == Place.VAULT);
+        Recording recording = ask.get();
         String tag = "\"" + recording.sha256() + "\"";
         if (tag.equals(ifNoneMatch)) {
             return Response.notModified().header("ETag", tag).build();
@@ -55,11 +58,11 @@ public class MediaResource {
                 : new Wanted.Whole(); // the client holds bytes of something else
         return switch (wanted) {
             case Wanted.Whole whole ->
-                bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes())
+                bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask)
                         .header("ETag", tag)
                         .build();
             case Wanted.Part part ->
-                bytes(206, recording.fileKey(), "video/mp4", part.first(), part.length())
+                bytes(206, recording.fileKey(), "video/mp4", part.first(), part.length(), ask)
                         .header("ETag", tag)
                         .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + recording.bytes())
                         .build();
@@ -78,24 +81,31 @@ public class MediaResource {
             @PathParam("tenant") String tenant,
             @PathParam("recording") String id,
             @Context HttpServletRequest request) {
-        BlobKey key = find(request, tenant, id, Recording::thumbnail).thumbnailKey();
-        return bytes(200, key, "image/jpeg", 0, store.info(key).bytes()).build();
+        Supplier<Recording> ask = () -> find(request, tenant, id, Recording::thumbnail);
+        BlobKey key = ask.get().thumbnailKey();
+        return bytes(200, key, "image/jpeg", 0, store.info(key).bytes(), ask).build();
     }
 
     private Recording find(HttpServletRequest request, String tenant, String id, Predicate<Recording> there) {
-        Recording recording =
-                visits.as(request, tenant, visit -> recordings.get(visit.viewer(), RecordingId.of(id), Action.REPLAY));
+        Recording recording = visits.as(
+                request,
+                tenant,
+                visit -> recordings.get(visit.viewer(), InPath.id(id, RecordingId::of), Action.REPLAY));
         if (!there.test(recording)) {
             throw Refusal.notFound();
         }
         return recording;
     }
 
-    private Response.ResponseBuilder bytes(int status, BlobKey key, String type, long first, long length) {
+    private Response.ResponseBuilder bytes(
+            int status, BlobKey key, String type, long first, long length, Supplier<Recording> ask) {
         store.info(key); // what is not there must show before the answer has begun
+        Runnable again = () -> {
+            var unused = ask.get();
+        };
         StreamingOutput body = out -> {
             try (InputStream in = store.open(key, first, length)) {
-                in.transferTo(out);
+                new AskingCopy(again, System::nanoTime).send(in, out);
             }
         };
         return Response.status(status)

@@ -5,6 +5,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -66,7 +67,8 @@ public class RecordingsApi {
         Instant until = to == null ? clock.instant().plus(Duration.ofDays(1)) : instant(to);
         Instant since = from == null ? clock.instant().minus(WITHOUT_FROM) : instant(from);
         return visits.as(http, tenant, visit -> {
-            List<Recording> found = recordings.between(visit.viewer(), CameraId.of(camera), since, until, MOST + 1);
+            List<Recording> found =
+                    recordings.between(visit.viewer(), InPath.id(camera, CameraId::of), since, until, MOST + 1);
             List<Recording> page = found.subList(0, Math.min(found.size(), MOST));
             var latest = uploads.latest(visit.viewer(), page, Languages.of(http));
             return new RecordingList(
@@ -81,7 +83,7 @@ public class RecordingsApi {
     @Path("{recording}")
     public RecordingDocument get(
             @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
-        return visits.as(http, tenant, visit -> document(visit, RecordingId.of(id), Languages.of(http)));
+        return visits.as(http, tenant, visit -> document(visit, InPath.id(id, RecordingId::of), Languages.of(http)));
     }
 
     /** Asks the edge for it: 202 and the upload, or 200 and the recording when it is here already. */
@@ -91,7 +93,7 @@ public class RecordingsApi {
             @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
         Locale language = Languages.of(http);
         return visits.as(http, tenant, visit -> {
-            RecordingId recording = RecordingId.of(id);
+            RecordingId recording = InPath.id(id, RecordingId::of);
             return switch (request.by(visit.viewer(), recording)) {
                 case RequestUpload.Outcome.UnderWay asked ->
                     Response.accepted(uploads.document(asked.upload(), language))

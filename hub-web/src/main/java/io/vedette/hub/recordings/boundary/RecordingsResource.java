@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
@@ -77,14 +78,14 @@ public class RecordingsResource {
                         visit,
                         SECTION,
                         "recordings/recording",
-                        Map.of("page", pages.of(visit, RecordingId.of(id), Languages.of(http)))));
+                        Map.of("page", pages.of(visit, InPath.id(id, RecordingId::of), Languages.of(http)))));
     }
 
     @POST
     @Path("{recording}/upload")
     public Response request(
             @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
-        return visits.as(http, tenant, visit -> switch (request.by(visit.viewer(), RecordingId.of(id))) {
+        return visits.as(http, tenant, visit -> switch (request.by(visit.viewer(), InPath.id(id, RecordingId::of))) {
             case RequestUpload.Outcome.UnderWay asked -> Redirect.to(visit.at("/recordings/" + id));
             case RequestUpload.Outcome.AlreadyHere here -> Redirect.to(visit.at("/recordings/" + id));
             case RequestUpload.Outcome.Gone gone -> throw new Refusal(Problem.GONE);

@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.recordings.control.CancelUpload;
 import io.vedette.hub.recordings.control.UploadProgress;
@@ -44,7 +45,8 @@ public class UploadsApi {
                 http,
                 tenant,
                 visit -> shown.document(
-                        UploadProgress.of(uploads.get(visit.viewer(), UploadId.of(id))), Languages.of(http)));
+                        UploadProgress.of(uploads.get(visit.viewer(), InPath.id(id, UploadId::of))),
+                        Languages.of(http)));
     }
 
     /** Answers how it stands then: what was over before stays as it ended. */
@@ -52,7 +54,9 @@ public class UploadsApi {
     public UploadDocument cancel(
             @PathParam("tenant") String tenant, @PathParam("upload") String id, @Context HttpServletRequest http) {
         return visits.as(
-                http, tenant, visit -> shown.document(cancel.by(visit.viewer(), UploadId.of(id)), Languages.of(http)));
+                http,
+                tenant,
+                visit -> shown.document(cancel.by(visit.viewer(), InPath.id(id, UploadId::of)), Languages.of(http)));
     }
 
     /** As events, until it is over. */
@@ -65,6 +69,6 @@ public class UploadsApi {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServletRequest http) {
-        stream.watch(tenant, UploadId.of(id), sink, sse, http);
+        stream.watch(tenant, InPath.id(id, UploadId::of), sink, sse, http);
     }
 }

@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.recordings.control.CancelUpload;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class UploadsResource {
                 http,
                 tenant,
                 visit -> Redirect.to(visit.at("/recordings/"
-                        + cancel.by(visit.viewer(), UploadId.of(id)).recording())));
+                        + cancel.by(visit.viewer(), InPath.id(id, UploadId::of)).recording())));
     }
 
     @GET
@@ -52,6 +53,6 @@ public class UploadsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServletRequest http) {
-        stream.watch(tenant, UploadId.of(id), sink, sse, http);
+        stream.watch(tenant, InPath.id(id, UploadId::of), sink, sse, http);
     }
 }

@@ -61,6 +61,8 @@ class JsonProviderTest {
         assertThatThrownBy(() -> read("{")).isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> read("{\"camera\":\"" + CAMERA + "\"}")).isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> read("null")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> read("{\"camera\":null,\"at\":\"2026-03-01T10:00:00Z\",\"tags\":[],\"remark\":\"x\"}"))
+                .isInstanceOf(JsonProcessingException.class);
     }
 
     @Test

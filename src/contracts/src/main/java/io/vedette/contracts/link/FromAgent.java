@@ -1,8 +1,10 @@
 package io.vedette.contracts.link;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.LiveSessionId;
@@ -58,7 +60,9 @@ public sealed interface FromAgent {
     /** How an upload stands, where bytes alone do not tell. */
     @JsonTypeName("upload.state")
     record UploadState(
-            UploadId upload, Phase phase, @Nullable String detail) implements FromAgent {
+            UploadId upload,
+            Phase phase,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String detail) implements FromAgent {
         /** GONE: the file is no longer at the edge. FAILED: it is, but it cannot be sent; {@code detail} says why. */
         public enum Phase {
             QUEUED,
@@ -73,7 +77,7 @@ public sealed interface FromAgent {
             LiveSessionId session,
             int generation,
             Phase phase,
-            @Nullable String reason) implements FromAgent {
+            @JsonSetter(nulls = Nulls.SET) @Nullable String reason) implements FromAgent {
         public enum Phase {
             PUBLISHING,
             REFUSED,

@@ -1,0 +1,40 @@
+package io.vedette.hub.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenPathsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/metrics",
+                "/metrics/vendor",
+                "//metrics",
+                "/metrics;x",
+                "/openapi",
+                "/openapi/ui",
+                "/health",
+                "/health/x"
+            })
+    void whatTheServerTellsOfItselfIsForNobody(String path) {
+        assertThat(OpenPaths.closed(path)).isTrue();
+        assertThat(OpenPaths.open(path)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/health/ready", "/health/live", "/assets/frame.js", "/get/vedette-agent.jar", "/api/v1/pair"})
+    void whatIsOpenStaysOpen(String path) {
+        assertThat(OpenPaths.open(path)).isTrue();
+        assertThat(OpenPaths.closed(path)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/t/acme", "/t/metrics", "/metricsx", "/api/v1/me", "/assets"})
+    void everythingElseNeedsASignIn(String path) {
+        assertThat(OpenPaths.open(path)).isFalse();
+        assertThat(OpenPaths.closed(path)).isFalse();
+    }
+}
