@@ -3,6 +3,7 @@ package io.vedette.lab.camera;
 import io.vedette.lab.clip.ClipFolder;
 import io.vedette.lab.truth.GroundTruth;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +38,7 @@ public final class TestCamera implements AutoCloseable {
     private final Set<RtspConnection> connections = ConcurrentHashMap.newKeySet();
     private int port;
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
 
     private TestCamera(ClipFolder clip, CameraLogin login, int port, LoopClock clock) {
         this.clip = clip;
@@ -68,7 +70,7 @@ public final class TestCamera implements AutoCloseable {
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         port = opened.getLocalPort();
         server = opened;
-        Thread.ofVirtual().name("camera-accept").start(() -> accept(opened));
+        acceptor = Thread.ofVirtual().name("camera-accept").start(() -> accept(opened));
     }
 
     private void accept(ServerSocket listening) {
@@ -79,9 +81,6 @@ public final class TestCamera implements AutoCloseable {
                 socket.setSendBufferSize(SEND_BUFFER);
                 RtspConnection connection = new RtspConnection(socket, mounts, clock, gate, login, random);
                 connections.add(connection);
-                if (listening.isClosed()) {
-                    connection.close(); // stopped between the two
-                }
                 Thread.ofVirtual().name("camera-client").start(() -> {
                     try {
                         connection.serve();
@@ -97,13 +96,25 @@ public final class TestCamera implements AutoCloseable {
         }
     }
 
-    /** Closes the port and all connections; the loop runs on. */
+    /** Closes the port and all connections; the loop runs on. When it returns, nobody can connect any more. */
     public synchronized void stop() throws IOException {
-        if (server != null) {
+        if (server != null && acceptor != null) {
             server.close();
+            awaitEnd(acceptor);
             server = null;
+            acceptor = null;
         }
         dropClients();
+    }
+
+    // the kernel closes the port only when the thread in accept() has let go of it; until then it takes connections
+    private static void awaitEnd(Thread acceptor) throws InterruptedIOException {
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the camera closed its port");
+        }
     }
 
     /** Falls silent: connections stay, new ones are taken, but neither media nor answers come. */

@@ -10,6 +10,10 @@ import io.vedette.lab.reader.StreamReader;
 import io.vedette.lab.reader.StreamReader.Seen;
 import io.vedette.lab.truth.GroundTruth;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +168,18 @@ class TestCameraTest {
             assertThat(next.key()).isTrue();
             assertThat(next.pts().minus(last.pts())).isGreaterThan(Duration.ofSeconds(2));
             assertThat(reader.decodeErrors()).isZero();
+        }
+    }
+
+    @Test
+    void fromTheMomentItIsStoppedItTakesNobody() throws Exception {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), camera.port());
+        for (int round = 0; round < 500; round++) {
+            camera.stop();
+            try (Socket late = new Socket()) {
+                assertThatThrownBy(() -> late.connect(address)).isInstanceOf(ConnectException.class);
+            }
+            camera.start();
         }
     }
 
