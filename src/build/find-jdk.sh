@@ -35,5 +35,5 @@ find_jdk() {
 
 find_jdk
 
-# A profile cannot make Maven quiet; the demo's own progress lines are what a person wants to read.
-case " $* " in *" -Pdemo "*) export MAVEN_ARGS="--quiet ${MAVEN_ARGS-}" ;; esac
+# A profile cannot make Maven quiet; the demo's own progress lines and the bench's figures are what a person wants to read.
+case " $* " in *" -Pdemo "* | *" -Pbench "*) export MAVEN_ARGS="--quiet ${MAVEN_ARGS-}" ;; esac

@@ -2,6 +2,7 @@ package io.vedette.stack;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.pairing.PairingToken;
 import io.vedette.stack.demo.Account;
 import io.vedette.stack.demo.Seed;
 import io.vedette.stack.edge.AgentPlan;
@@ -143,6 +144,11 @@ public final class Stack implements AutoCloseable {
         starts.start(agent.name(), () -> edge.start(plan, seed));
         agents.add(plan);
         return agent;
+    }
+
+    /** A fresh token for this camera of acme, good for 15 minutes and one agent: for whoever pairs an agent without our help. */
+    public PairingToken pairingToken(CameraId camera) {
+        return seed.pairingToken(camera);
     }
 
     public AgentProcess agent(AgentPlan plan) {
