@@ -4,6 +4,8 @@ import io.vedette.bench.Figure;
 import io.vedette.stack.Parts;
 import io.vedette.stack.Stack;
 import io.vedette.stack.StackOptions;
+import io.vedette.stack.process.LeftOvers;
+import io.vedette.stack.state.VarFolder;
 import io.vedette.stack.words.Progress;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ public final class First {
 
     public static void measure(Parts parts, Consumer<Figure> out) {
         Path folder = parts.root().resolve("src/bench/target/first");
+        LeftOvers.end(new VarFolder(folder.resolve("stack"))); // of a run that was killed
         Folders.clear(folder);
         SecondStart.measure(parts, folder.resolve("start"), out);
         Progress progress = Progress.on(System.out);
@@ -24,6 +27,7 @@ public final class First {
                 .withFirstPort(FIRST_PORT)
                 .withEdge(false);
         try (Stack stack = Stack.start(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "bench-end"));
             BigTenant tenant = BigTenant.in(stack);
             progress.say("filled: " + BigTenant.WORDS);
             Person owner = Person.signIn(stack, "owner");

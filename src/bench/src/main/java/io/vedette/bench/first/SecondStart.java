@@ -40,11 +40,14 @@ final class SecondStart {
                     .redirectErrorStream(true)
                     .redirectOutput(var.resolve("demo.out").toFile())
                     .start();
+            Thread ending = new Thread(demo::destroy, "bench-end-demo");
+            Runtime.getRuntime().addShutdownHook(ending);
             try {
                 awaitReady(demo, var);
                 return (System.nanoTime() - begin) / 1e9;
             } finally {
                 end(demo);
+                Runtime.getRuntime().removeShutdownHook(ending);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the demo cannot be started", e);
