@@ -1,48 +1,37 @@
 package io.vedette.lab.clip;
 
-import static org.bytedeco.ffmpeg.global.avcodec.*;
-import static org.bytedeco.ffmpeg.global.avutil.*;
-
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
 
 /**
  * A soft hum with a breath of wind as AAC-LC, 16 kHz, mono. Its units are 64 ms long and a minute is no whole number of them, so
  * sound has a loop of its own, a little shorter than the picture's.
  */
 final class AudioTrackMaker {
-    static final int RATE = 16_000;
-    static final int SAMPLES = 1024;
+    private static final int RATE = 16_000;
+    private static final int SAMPLES = 1024;
 
     private AudioTrackMaker() {}
 
-    static void write(Path path, Duration loop) throws IOException {
+    static void write(Path film, Path track, Duration loop) throws IOException {
         int units = (int) (loop.toMillis() * RATE / 1000 / SAMPLES);
-        TrackRecorder recorder = new TrackRecorder();
-        try (Encoder encoder = Encoder.open("aac", (c, options) -> {
-            c.sample_rate(RATE).bit_rate(32_000).sample_fmt(AV_SAMPLE_FMT_FLTP).profile(AV_PROFILE_AAC_LOW);
-            av_channel_layout_default(c.ch_layout(), 1);
-            c.time_base().num(1).den(RATE);
-        })) {
-            AVFrame frame = av_frame_alloc();
-            frame.nb_samples(SAMPLES).format(AV_SAMPLE_FMT_FLTP).sample_rate(RATE);
-            av_channel_layout_default(frame.ch_layout(), 1);
-            av_frame_get_buffer(frame, 0);
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(film.toFile(), 1)) {
+            recorder.setFormat("mp4");
+            recorder.setAudioCodecName("aac");
+            recorder.setAudioOption("profile", "aac_low");
+            recorder.setAudioBitrate(32_000);
+            recorder.setSampleRate(RATE);
+            recorder.start();
             Random wind = new Random(5);
             for (int unit = 0; unit < units; unit++) {
-                av_frame_make_writable(frame);
-                new FloatPointer(frame.data(0)).put(samples(unit, wind), 0, SAMPLES);
-                frame.pts((long) unit * SAMPLES);
-                encoder.encode(frame).forEach(recorder::add);
+                recorder.recordSamples(FloatBuffer.wrap(samples(unit, wind)));
             }
-            av_frame_free(frame);
-            recorder.write(path, RATE, SAMPLES, List.of(encoder.extradata()));
         }
+        TrackCutter.cut(film, units - 1, track, RATE, SAMPLES); // the encoder's flush adds silence at the end
     }
 
     private static float[] samples(int unit, Random wind) {

@@ -1,29 +1,46 @@
 package io.vedette.lab.clip;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
+
 import io.vedette.contracts.link.LinkCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.bytedeco.javacv.FFmpegLogCallback;
 
 /** Draws and encodes a plan into an empty folder. */
 final class ClipMaker {
     private ClipMaker() {}
 
     static void make(ClipPlan plan, Path folder) throws IOException {
-        try (VideoTrackMaker main =
-                        new VideoTrackMaker(plan, ClipPlan.WIDTH, ClipPlan.HEIGHT, plan.mainBitsPerSecond(), 2.5);
-                VideoTrackMaker sub = new VideoTrackMaker(plan, ClipPlan.WIDTH / 2, ClipPlan.HEIGHT / 2, 300_000, 2)) {
-            for (int frame = 0; frame < plan.frames(); frame++) {
-                Duration position = ClipPlan.FRAME.multipliedBy(frame);
-                main.add(position);
-                sub.add(position);
-            }
-            main.write(folder.resolve(ClipFolder.MAIN));
-            sub.write(folder.resolve(ClipFolder.SUB));
+        FFmpegLogCallback.setLevel(AV_LOG_FATAL); // openh264 warns of a rate that it then holds
+        Path films = Files.createDirectory(folder.resolve("films"));
+        Path main = films.resolve("main.mp4");
+        Path sub = films.resolve("sub.mp4");
+        Path sound = films.resolve("sound.mp4");
+        film(plan, main, sub);
+        VideoTrackMaker.cut(main, folder.resolve(ClipFolder.MAIN));
+        VideoTrackMaker.cut(sub, folder.resolve(ClipFolder.SUB));
+        AudioTrackMaker.write(sound, folder.resolve(ClipFolder.SOUND), plan.loop());
+        for (Path done : List.of(main, sub, sound, films)) {
+            Files.delete(done);
         }
-        AudioTrackMaker.write(folder.resolve(ClipFolder.SOUND), plan.loop());
         String truth = LinkCodec.json().writerWithDefaultPrettyPrinter().writeValueAsString(ClipTruth.of(plan));
         Files.writeString(folder.resolve(ClipFolder.TRUTH), truth + "\n");
+    }
+
+    private static void film(ClipPlan plan, Path main, Path sub) throws IOException {
+        int width = ClipPlan.WIDTH;
+        int height = ClipPlan.HEIGHT;
+        try (VideoTrackMaker large = new VideoTrackMaker(plan, width, height, plan.mainBitsPerSecond(), 2.5, main);
+                VideoTrackMaker small = new VideoTrackMaker(plan, width / 2, height / 2, 300_000, 2, sub)) {
+            for (int frame = 0; frame < plan.frames(); frame++) {
+                Duration position = ClipPlan.FRAME.multipliedBy(frame);
+                large.add(position);
+                small.add(position);
+            }
+        }
     }
 }
