@@ -45,6 +45,20 @@ class ArchitectureTest {
             .because("the reader knows of a clip how its clock looks, and nothing else");
 
     @ArchTest
+    static final ArchRule independentReader = noClasses()
+            .that()
+            .haveSimpleName("RecordingReader")
+            .or()
+            .resideInAPackage("io.vedette.lab.clip")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.bytedeco.ffmpeg.global.avformat")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("MediaInput")
+            .because("JavaCV opens, encodes and decodes there: the agent has a way of its own with FFmpeg");
+
+    @ArchTest
     static final ArchRule noCircles = slices().matching("io.vedette.lab.(*)..")
             .should()
             .beFreeOfCycles()

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param startsWithKey whether the first of them is one
  * @param audioPackets 0 when there is no sound
  * @param audioDuration from the first to behind the last of them
- * @param decodeErrors packets and pictures that FFmpeg found fault with
+ * @param decodeErrors packets and pictures that FFmpeg found fault with, and packets that gave no picture
  */
 public record Decoded(
         int width,

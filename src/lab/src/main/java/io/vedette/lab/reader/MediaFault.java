@@ -9,7 +9,12 @@ public final class MediaFault extends Exception {
         this.code = code;
     }
 
-    /** FFmpeg's error number: a negated errno, or one of its tags, such as that for HTTP's and RTSP's 401. */
+    MediaFault(String what, Throwable cause) {
+        super("the media " + what, cause);
+        this.code = 0;
+    }
+
+    /** FFmpeg's error number, 0 when it is not known: a negated errno, or one of its tags, such as that for HTTP's and RTSP's 401. */
     public int code() {
         return code;
     }

@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * A file or RTSP stream opened by FFmpeg. Holds native memory until closed. One thread at a time; it must be a platform thread,
+ * An RTSP stream opened by FFmpeg. Holds native memory until closed. One thread at a time; it must be a platform thread,
  * because a read holds it.
  */
 final class MediaInput implements AutoCloseable {

@@ -9,16 +9,17 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** A frame in FFmpeg's memory, 4:2:0 with eight bits; copied plane by plane when asked for. */
 final class NativeFrame implements DecodedFrame {
-    // of libavutil/frame.h; macros without a Java name
-    static final int CORRUPT = 1;
-    private static final int KEY = 1 << 1;
-
     private final AVFrame frame;
     private final Duration pts;
 
     NativeFrame(AVFrame frame, Duration pts) {
         this.frame = frame;
         this.pts = pts;
+    }
+
+    /** Whether the decoder found fault with the picture, and perhaps guessed some of it. */
+    static boolean isDamaged(AVFrame frame) {
+        return frame.decode_error_flags() != 0 || (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
     }
 
     @Override
@@ -28,7 +29,7 @@ final class NativeFrame implements DecodedFrame {
 
     @Override
     public boolean key() {
-        return (frame.flags() & KEY) != 0;
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
     }
 
     @Override

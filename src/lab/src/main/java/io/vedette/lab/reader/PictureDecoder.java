@@ -12,7 +12,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes one video stream and counts what does not decode. Holds native memory until closed. One thread. */
+/** Decodes one live video stream and counts what does not decode. Holds native memory until closed. One thread. */
 final class PictureDecoder implements AutoCloseable {
     private final AVCodecContext context;
     private final AVRational timeBase;
@@ -44,7 +44,7 @@ final class PictureDecoder implements AutoCloseable {
         }
         int got = avcodec_receive_frame(context, frame);
         for (; got >= 0; got = avcodec_receive_frame(context, frame)) {
-            if (frame.decode_error_flags() != 0 || (frame.flags() & NativeFrame.CORRUPT) != 0) {
+            if (NativeFrame.isDamaged(frame)) {
                 errors++;
             }
             viewer.see(new NativeFrame(frame, time(frame.best_effort_timestamp())));

@@ -20,6 +20,10 @@ import org.bytedeco.javacpp.SizeTPointer;
 /**
  * Watches an RTSP stream as any player would. For tests of cameras; call it on platform threads only, because waiting for the next
  * packet holds the thread in native code. One thread at a time.
+ *
+ * <p>It uses FFmpeg directly, unlike {@link RecordingReader}. JavaCV's grabber says {@code null} for the end of a stream and for every
+ * fault alike, gives FFmpeg's error number only inside a text, keeps the packets that carry the camera's wall clock to itself while
+ * it decodes, and cannot be interrupted from outside while it opens or reads. Tests of cameras ask for all four.
  */
 public final class StreamReader implements AutoCloseable {
     private static final long MICROS = 1_000_000L;

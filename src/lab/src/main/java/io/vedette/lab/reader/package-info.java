@@ -1,5 +1,5 @@
 /**
- * The independent reader of recordings: decodes a file with FFmpeg and tells what is in it, reading the burnt-in clock off the
+ * The independent reader of recordings: decodes a file with JavaCV and tells what is in it, reading the burnt-in clock off the
  * picture. It shares no code with what wrote the file, and must never do so: it is the witness. FFmpeg stays in here and in
  * {@code clip}.
  */

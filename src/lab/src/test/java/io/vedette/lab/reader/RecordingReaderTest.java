@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,17 @@ class RecordingReaderTest {
         Files.write(file, bytes);
 
         assertThat(RecordingReader.decode(file).decodeErrors()).isPositive();
+    }
+
+    @Test
+    void findsFaultWithAPictureThatIsCutOff() throws Exception {
+        Path stream = Clips.annexB(clip.main(), folder.resolve("a.h264"));
+        byte[] raw = Files.readAllBytes(stream);
+
+        assertThat(RecordingReader.decode(stream).decodeErrors()).isZero();
+        Files.write(stream, Arrays.copyOf(raw, raw.length - 5000));
+
+        assertThat(RecordingReader.decode(stream).decodeErrors()).isPositive();
     }
 
     @Test
