@@ -37,7 +37,7 @@ public class CameraListPage {
     }
 
     /**
-     * @param state shows only cameras in this state, by the state's code; empty shows all
+     * @param state shows only cameras in this state, by the state's code, or those in any that needs somebody; empty shows all
      */
     @GET
     public View list(
@@ -47,8 +47,7 @@ public class CameraListPage {
         return visits.as(request, tenant, visit -> {
             List<CameraSight> all = fleet.all(visit.viewer());
             List<CameraSight> shown = all.stream()
-                    .filter(sight ->
-                            state.isEmpty() || sight.presence().state().code().equals(state))
+                    .filter(sight -> wanted(sight.presence().state(), state))
                     .toList();
             var sections = SiteSection.of(sites.all(visit.viewer()), shown, clock.instant(), Languages.of(request));
             return Frame.view(
@@ -68,5 +67,9 @@ public class CameraListPage {
                             "arranges",
                             visit.viewer().role().arranges()));
         });
+    }
+
+    private static boolean wanted(Presence.State is, String state) {
+        return state.isEmpty() || is.code().equals(state) || state.equals("needs") && is.needsYou();
     }
 }

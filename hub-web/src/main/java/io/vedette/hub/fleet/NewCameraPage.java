@@ -78,4 +78,17 @@ public class NewCameraPage {
                 "fleet/new-camera",
                 Map.of("form", form, "places", places, "first", places.isEmpty(), "zones", Zones.names()));
     }
+
+    /** What the form needs where nothing exists yet: the first page shows it by itself. */
+    public static Map<String, Object> firstOfAll() {
+        return Map.of(
+                "form",
+                FormInput.empty().preset("zone", ""),
+                "places",
+                List.of(),
+                "first",
+                true,
+                "zones",
+                Zones.names());
+    }
 }

@@ -3,18 +3,10 @@ package io.vedette.hub.home;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.cameras.Site;
-import io.vedette.hub.cameras.Sites;
-import io.vedette.hub.fleet.CameraLine;
-import io.vedette.hub.fleet.CameraSight;
-import io.vedette.hub.fleet.Fleet;
-import io.vedette.hub.fleet.Presence;
-import io.vedette.hub.fleet.SiteSection;
-import io.vedette.hub.fleet.StateCount;
+import io.vedette.hub.fleet.NewCameraPage;
 import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.web.Languages;
-import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.Refusal;
@@ -28,11 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The way in. */
@@ -40,16 +28,12 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 public class HomeResource {
     private final Visits visits;
-    private final Fleet fleet;
-    private final Sites sites;
-    private final Clock clock;
+    private final Dashboard dashboard;
 
     @Inject
-    HomeResource(Visits visits, Fleet fleet, Sites sites, Clock clock) {
+    HomeResource(Visits visits, Dashboard dashboard) {
         this.visits = visits;
-        this.fleet = fleet;
-        this.sites = sites;
-        this.clock = clock;
+        this.dashboard = dashboard;
     }
 
     /** On to the person's first tenant; the switcher shows the others. */
@@ -70,44 +54,11 @@ public class HomeResource {
     }
 
     private View view(HttpServletRequest request, Visit visit) {
-        Locale language = Languages.of(request);
-        Instant now = clock.instant();
-        List<Site> places = sites.all(visit.viewer());
-        List<CameraSight> cameras = fleet.all(visit.viewer());
-        boolean arranges = visit.viewer().role().arranges();
-        return Frame.view(
-                request,
-                visit,
-                "home",
-                "home/home",
-                Map.of(
-                        "day",
-                        places.isEmpty()
-                                ? ""
-                                : Moment.day(now, places.getFirst().zone(), language),
-                        "zones",
-                        String.join(", ", zones(places)),
-                        "needs",
-                        cameras.stream()
-                                .filter(sight -> needsSomebody(sight, arranges))
-                                .map(sight -> Need.of(CameraLine.of(sight, now, language), language))
-                                .toList(),
-                        "states",
-                        StateCount.of(cameras),
-                        "sites",
-                        SiteSection.of(places, cameras, now, language),
-                        "count",
-                        cameras.size(),
-                        "arranges",
-                        arranges));
-    }
-
-    private static boolean needsSomebody(CameraSight sight, boolean arranges) {
-        return sight.presence().state().needsYou()
-                || arranges && sight.presence().state() == Presence.State.UNPAIRED;
-    }
-
-    private static List<String> zones(List<Site> places) {
-        return places.stream().map(Site::zone).map(ZoneId::getId).distinct().toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("home", HomeView.of(dashboard.of(visit.viewer()), Languages.of(request)));
+        if (visit.viewer().role().arranges()) {
+            model.putAll(NewCameraPage.firstOfAll());
+        }
+        return Frame.view(request, visit, "home", "home/home", model);
     }
 }

@@ -1,20 +1,100 @@
 package io.vedette.hub.home;
 
+import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.fleet.CameraLine;
+import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.platform.web.Moment;
+import io.vedette.hub.recordings.boundary.Wording;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Something on the first page that somebody should look after: what, why, and where to go about it. */
-public record Need(CameraLine camera, String title, String why) {
+/**
+ * Something on the first page that somebody should look after: what, why, and where to go about it.
+ *
+ * @param kind lost, offline, unpaired, failed or disk
+ * @param href where people go about it, below the tenant
+ * @param act what the button says
+ */
+public record Need(
+        String kind,
+        String icon,
+        String title,
+        String why,
+        @Nullable Moment since,
+        String href,
+        String act) {
 
-    static Need of(CameraLine camera, Locale language) {
+    /** Lost pictures first, then failed uploads, then room, then what waits for an agent. */
+    static List<Need> of(Figures figures, Locale language) {
+        List<Need> needs = new ArrayList<>();
+        List<CameraSight> needy = figures.needy();
+        needy.stream()
+                .filter(sight -> sight.presence().state().needsYou())
+                .forEach(sight -> needs.add(camera(CameraLine.of(sight, figures.now(), language), language)));
+        figures.failed().forEach(count -> needs.add(failed(count, figures, language)));
+        figures.disk().filter(VaultSpace.Space::tight).ifPresent(space -> needs.add(disk(space, language)));
+        needy.stream()
+                .filter(sight -> !sight.presence().state().needsYou())
+                .forEach(sight -> needs.add(camera(CameraLine.of(sight, figures.now(), language), language)));
+        return needs;
+    }
+
+    public static Need camera(CameraLine camera, Locale language) {
         String key = "home.need." + camera.state();
-        var since = camera.since();
+        Moment since = camera.since();
         List<Object> values = since == null ? List.of() : List.of(since.words());
+        boolean unpaired = camera.state().equals("unpaired");
         return new Need(
-                camera,
+                camera.state(),
+                camera.icon(),
                 Messages.text(language, key + ".title", camera.name()),
-                Messages.text(language, since == null ? key + ".why" : key + ".why.since", values));
+                Messages.text(language, since == null ? key + ".why" : key + ".why.since", values),
+                since,
+                "/cameras/" + camera.id() + (unpaired ? "/pair" : ""),
+                Messages.text(language, unpaired ? "camera.pair" : "home.look"));
+    }
+
+    private static Need failed(OpenUploads.Count count, Figures figures, Locale language) {
+        Optional<CameraSight> camera = figures.camera(new CameraId(count.camera()));
+        ZoneId zone = camera.map(sight -> sight.site().zone()).orElse(ZoneOffset.UTC);
+        return failed(
+                count.camera().toString(),
+                camera.map(sight -> sight.camera().name()).orElse(""),
+                count.count(),
+                Moment.of(count.since(), zone, figures.now(), language),
+                language);
+    }
+
+    public static Need failed(String camera, String name, long count, Moment since, Locale language) {
+        return new Need(
+                "failed",
+                "edge",
+                Messages.text(language, "home.need.failed.title", count, name),
+                Messages.text(language, "home.need.failed.why", count),
+                since,
+                "/uploads?state=failed&camera=" + camera,
+                Messages.text(language, "home.need.failed.act"));
+    }
+
+    public static Need disk(VaultSpace.Space space, Locale language) {
+        return new Need(
+                "disk",
+                "disk",
+                Messages.text(language, "home.need.disk.title"),
+                Messages.text(
+                        language,
+                        "home.need.disk.why",
+                        Wording.size(space.free(), language),
+                        Wording.size(space.total(), language)),
+                null,
+                "/found?place=vault",
+                Messages.text(language, "home.need.disk.act"));
     }
 }

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Amounts and times as people read them. */
-final class Wording {
+public final class Wording {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
     private static final double STEP = 1000;
@@ -18,7 +18,7 @@ final class Wording {
     private Wording() {}
 
     /** Three digits and a decimal unit: "9.1 MB". */
-    static String size(long bytes, Locale language) {
+    public static String size(long bytes, Locale language) {
         double amount = bytes;
         int unit = 0;
         while (amount >= STEP && unit < UNITS.length - 1) {

@@ -1,0 +1,75 @@
+package io.vedette.hub.home;
+
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.fleet.CameraSight;
+import io.vedette.hub.fleet.Fleet;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.recordings.entity.RecordingFigures;
+import io.vedette.hub.recordings.entity.RecordingFigures.Quarter;
+import io.vedette.hub.recordings.entity.SiteDay;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Counts for the first page: one query for each panel, however many cameras and recordings there are. */
+@Singleton
+public class Dashboard {
+    private final Fleet fleet;
+    private final Sites sites;
+    private final RecordingFigures recordings;
+    private final OpenUploads uploads;
+    private final VaultSpace space;
+    private final Clock clock;
+
+    @Inject
+    public Dashboard(
+            Fleet fleet, Sites sites, RecordingFigures recordings, OpenUploads uploads, VaultSpace space, Clock clock) {
+        this.fleet = fleet;
+        this.sites = sites;
+        this.recordings = recordings;
+        this.uploads = uploads;
+        this.space = space;
+        this.clock = clock;
+    }
+
+    Figures of(Viewer viewer) {
+        Instant now = clock.instant();
+        boolean arranges = viewer.role().arranges();
+        List<Site> places = sites.all(viewer);
+        List<CameraSight> cameras = fleet.all(viewer);
+        return new Figures(
+                now,
+                arranges,
+                places,
+                cameras,
+                hours(viewer, withCameras(places, cameras), now),
+                uploads.counts(viewer),
+                recordings.kept(viewer),
+                arranges ? space.now() : Optional.empty());
+    }
+
+    private static List<Site> withCameras(List<Site> places, List<CameraSight> cameras) {
+        Set<Object> used = cameras.stream().map(sight -> sight.site().id()).collect(Collectors.toSet());
+        return places.stream().filter(site -> used.contains(site.id())).toList();
+    }
+
+    /** Every site's today lies within one span of time, so that one question is enough. */
+    private List<SiteHours> hours(Viewer viewer, List<Site> places, Instant now) {
+        List<SiteDay> days =
+                places.stream().map(site -> SiteHours.today(site, now)).toList();
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        Instant from = days.stream().map(SiteDay::begin).min(Instant::compareTo).orElseThrow();
+        Instant to = days.stream().map(SiteDay::end).max(Instant::compareTo).orElseThrow();
+        List<Quarter> quarters = recordings.quarters(viewer, from, to);
+        return places.stream().map(site -> SiteHours.of(site, now, quarters)).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.vedette.hub.home;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.fleet.CameraSight;
+import io.vedette.hub.fleet.Presence;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.recordings.entity.Place;
+import io.vedette.hub.recordings.entity.RecordingFigures.Kept;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything the first page counts, for one viewer: page and interface only put it into their own words. */
+record Figures(
+        Instant now,
+        boolean arranges,
+        List<Site> sites,
+        List<CameraSight> cameras,
+        List<SiteHours> hours,
+        List<OpenUploads.Count> uploads,
+        List<Kept> kept,
+        Optional<VaultSpace.Space> disk) {
+
+    /** Cameras that somebody should look after; one without an agent only for whoever may do something about it. */
+    List<CameraSight> needy() {
+        return cameras.stream()
+                .filter(sight -> sight.presence().state().needsYou()
+                        || arranges && sight.presence().state() == Presence.State.UNPAIRED)
+                .sorted(Comparator.comparing(
+                        (CameraSight sight) -> !sight.presence().state().needsYou()))
+                .toList();
+    }
+
+    List<OpenUploads.Count> failed() {
+        return uploads.stream()
+                .filter(count -> OpenUploads.Kind.FAILED.phases().contains(count.state()))
+                .toList();
+    }
+
+    long uploads(OpenUploads.Kind kind) {
+        return uploads.stream()
+                .filter(count -> kind.phases().contains(count.state()))
+                .mapToLong(OpenUploads.Count::count)
+                .sum();
+    }
+
+    long bytes(Place place) {
+        return kept.stream()
+                .filter(one -> one.place() == place)
+                .mapToLong(Kept::bytes)
+                .sum();
+    }
+
+    long recordings(Place place) {
+        return kept.stream()
+                .filter(one -> one.place() == place)
+                .mapToLong(Kept::recordings)
+                .sum();
+    }
+
+    /** What the vault holds of each camera, the most first. */
+    List<Kept> inVault() {
+        return kept.stream()
+                .filter(one -> one.place() == Place.VAULT)
+                .sorted(Comparator.comparingLong(Kept::bytes).reversed())
+                .toList();
+    }
+
+    Optional<CameraSight> camera(CameraId id) {
+        return cameras.stream().filter(sight -> sight.camera().id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,215 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.platform.web.Moment;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.FoundRecordings;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.recordings.entity.Place;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Upload;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Collects the lists behind the numbers: recordings, and uploads that are not settled, of all cameras the viewer may replay. */
+@Singleton
+public class FoundPage {
+    static final int PAGE = 100;
+
+    private final Cameras cameras;
+    private final Sites sites;
+    private final FoundRecordings recordings;
+    private final OpenUploads open;
+    private final UploadShown uploads;
+    private final Clock clock;
+
+    @Inject
+    public FoundPage(
+            Cameras cameras,
+            Sites sites,
+            FoundRecordings recordings,
+            OpenUploads open,
+            UploadShown uploads,
+            Clock clock) {
+        this.cameras = cameras;
+        this.sites = sites;
+        this.recordings = recordings;
+        this.open = open;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /**
+     * @param given what narrows the list, in words, each with the address of the list without it
+     * @param choices one of them narrows the list further
+     * @param more the address of what comes after; empty at the end
+     */
+    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more) {}
+
+    public record Choice(String words, String href, boolean current) {}
+
+    /** A recording with the name of its camera. */
+    public record Found(String camera, RecordingRow recording) {}
+
+    /** @param href of the recording */
+    public record Sending(
+            String camera, String href, Moment time, UploadDocument upload, boolean canRequest, boolean canCancel) {}
+
+    /** The cameras around a list, each asked for once. */
+    private record Around(Map<CameraId, Camera> cameras, Map<SiteId, Site> sites, Set<CameraId> mayRequest) {
+        ZoneId zone(CameraId camera) {
+            return Optional.ofNullable(cameras.get(camera))
+                    .map(one -> sites.get(one.site()))
+                    .map(Site::zone)
+                    .orElse(ZoneOffset.UTC);
+        }
+
+        String name(CameraId camera) {
+            return Optional.ofNullable(cameras.get(camera)).map(Camera::name).orElse("");
+        }
+    }
+
+    Model<Found> recordings(Visit visit, FoundRecordings.Filter filter, Address address, Locale language) {
+        Around around = around(visit.viewer());
+        List<Recording> found = recordings.find(visit.viewer(), filter, address.skip(PAGE), PAGE + 1);
+        List<Recording> page = found.subList(0, Math.min(found.size(), PAGE));
+        var latest = uploads.latest(visit.viewer(), page, language);
+        List<Choice> places = new ArrayList<>();
+        places.add(choice(
+                language, "found.all", address.without("place"), filter.place().isEmpty()));
+        for (Place place : Place.values()) {
+            String code = place.name().toLowerCase(Locale.ROOT);
+            places.add(choice(
+                    language,
+                    "recordings.place." + code + ".title",
+                    address.with("place", code),
+                    filter.place().equals(Optional.of(place))));
+        }
+        return new Model<>(
+                given(around, filter, address, language),
+                places,
+                page.stream()
+                        .map(one -> new Found(
+                                around.name(one.camera()),
+                                RecordingRow.of(
+                                        visit.slug(),
+                                        one,
+                                        latest.get(one.id()),
+                                        around.mayRequest().contains(one.camera()),
+                                        around.zone(one.camera()),
+                                        language)))
+                        .toList(),
+                found.size() > PAGE ? address.next() : "");
+    }
+
+    Model<Sending> uploads(
+            Visit visit, Optional<OpenUploads.Kind> kind, Optional<CameraId> camera, Address address, Locale language) {
+        Around around = around(visit.viewer());
+        List<Upload> found = open.find(visit.viewer(), kind, camera, address.skip(PAGE), PAGE + 1);
+        List<Choice> kinds = new ArrayList<>();
+        kinds.add(choice(language, "found.all", address.without("state"), kind.isEmpty()));
+        for (OpenUploads.Kind one : OpenUploads.Kind.values()) {
+            kinds.add(choice(
+                    language,
+                    "uploads." + one.code(),
+                    address.with("state", one.code()),
+                    kind.equals(Optional.of(one))));
+        }
+        return new Model<>(
+                camera.map(id -> List.of(new Choice(
+                                seen(around, id), address.without("camera").toString(), false)))
+                        .orElse(List.of()),
+                kinds,
+                found.stream()
+                        .limit(PAGE)
+                        .map(one -> sending(visit, around, one, language))
+                        .toList(),
+                found.size() > PAGE ? address.next() : "");
+    }
+
+    private Sending sending(Visit visit, Around around, Upload upload, Locale language) {
+        UploadDocument document =
+                uploads.document(io.vedette.hub.recordings.control.UploadProgress.of(upload), language);
+        boolean may = around.mayRequest().contains(upload.camera());
+        return new Sending(
+                around.name(upload.camera()),
+                visit.at("/recordings/" + upload.recording()),
+                Moment.of(upload.recordingStartedAt(), around.zone(upload.camera()), clock.instant(), language),
+                document,
+                may && document.over(),
+                may && document.moving());
+    }
+
+    private List<Choice> given(Around around, FoundRecordings.Filter filter, Address address, Locale language) {
+        List<Choice> given = new ArrayList<>();
+        filter.site().ifPresent(id -> {
+            Site site = Optional.ofNullable(around.sites().get(id)).orElseThrow(Refusal::notFound);
+            given.add(new Choice(site.name(), address.without("site").toString(), false));
+        });
+        filter.camera()
+                .ifPresent(id -> given.add(
+                        new Choice(seen(around, id), address.without("camera").toString(), false)));
+        ZoneId zone = filter.site()
+                .map(id -> around.sites().get(id))
+                .map(Site::zone)
+                .or(() -> filter.camera().map(around::zone))
+                .orElse(ZoneOffset.UTC);
+        if (address.has("from") || address.has("to")) {
+            given.add(new Choice(
+                    Messages.text(
+                            language,
+                            address.has("from") ? address.has("to") ? "found.span" : "found.from" : "found.to",
+                            words(filter.from(), zone, language),
+                            words(filter.to(), zone, language),
+                            zone.getId()),
+                    address.without("from").without("to").toString(),
+                    false));
+        }
+        return given;
+    }
+
+    private String words(Instant at, ZoneId zone, Locale language) {
+        return Moment.of(at, zone, clock.instant(), language).words();
+    }
+
+    private static String seen(Around around, CameraId id) {
+        return Optional.ofNullable(around.cameras().get(id)).map(Camera::name).orElseThrow(Refusal::notFound);
+    }
+
+    private Around around(Viewer viewer) {
+        Set<CameraId> may = new HashSet<>();
+        cameras.all(viewer, Action.REQUEST_UPLOAD).forEach(camera -> may.add(camera.id()));
+        return new Around(byId(cameras.all(viewer), Camera::id), byId(sites.all(viewer), Site::id), may);
+    }
+
+    private static <K, V> Map<K, V> byId(List<V> all, Function<V, K> id) {
+        return all.stream().collect(Collectors.toMap(id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Choice choice(Locale language, String key, Address address, boolean current) {
+        return new Choice(Messages.text(language, key), address.toString(), current);
+    }
+}

@@ -1,0 +1,59 @@
+package io.vedette.hub.recordings.boundary;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.View;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads that are not settled. */
+@Path("/t/{tenant}/uploads")
+@Produces(MediaType.TEXT_HTML)
+public class OpenUploadsResource {
+    private final Visits visits;
+    private final FoundPage found;
+
+    @Inject
+    OpenUploadsResource(Visits visits, FoundPage found) {
+        this.visits = visits;
+        this.found = found;
+    }
+
+    @GET
+    public View uploads(
+            @PathParam("tenant") String tenant,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("camera") @Nullable String camera,
+            @QueryParam("page") @DefaultValue("1") String page,
+            @Context HttpServletRequest http) {
+        Address address = Address.of("/t/" + tenant + "/uploads", 1)
+                .with("state", state)
+                .with("camera", camera)
+                .on(Asked.number(page));
+        var kind = Asked.given(state).map(text -> OpenUploads.Kind.of(text).orElseThrow(Asked::invalid));
+        var of = Asked.given(camera).map(text -> InPath.id(text, CameraId::of));
+        return visits.as(
+                http,
+                tenant,
+                visit -> Frame.view(
+                        http,
+                        visit,
+                        "recordings",
+                        "recordings/uploads",
+                        Map.of("found", found.uploads(visit, kind, of, address, Languages.of(http)))));
+    }
+}

@@ -1,0 +1,54 @@
+package io.vedette.hub.recordings.entity;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.VisibleCameras;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Recordings of many cameras at once, narrowed by whatever is given. */
+@Singleton
+public class FoundRecordings {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final VisibleCameras visible;
+
+    @Inject
+    public FoundRecordings(VisibleCameras visible) {
+        this.visible = visible;
+    }
+
+    /** Began from the first moment (with it) to the second (without it). */
+    public record Filter(
+            Optional<SiteId> site, Optional<CameraId> camera, Optional<Place> place, Instant from, Instant to) {}
+
+    /** Newest first. */
+    public List<Recording> find(Viewer viewer, Filter filter, int skip, int most) {
+        return visible.query(viewer, Action.REPLAY, """
+                        select r from Recording r join Camera c on c.tenant = r.tenant and c.id = r.camera
+                        where r.tenant = :viewerTenant and r.camera in {visible}
+                          and (:anySite = true or c.site = :site)
+                          and (:anyCamera = true or r.camera = :camera)
+                          and (:anyPlace = true or r.place = :place)
+                          and r.startedAt >= :from and r.startedAt < :to
+                        order by r.startedAt desc, r.id desc
+                        """, Recording.class)
+                .setParameter("anySite", filter.site().isEmpty())
+                .setParameter("site", filter.site().map(SiteId::value).orElse(NOBODY))
+                .setParameter("anyCamera", filter.camera().isEmpty())
+                .setParameter("camera", filter.camera().map(CameraId::value).orElse(NOBODY))
+                .setParameter("anyPlace", filter.place().isEmpty())
+                .setParameter("place", filter.place().orElse(Place.GONE))
+                .setParameter("from", filter.from())
+                .setParameter("to", filter.to())
+                .setFirstResult(skip)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

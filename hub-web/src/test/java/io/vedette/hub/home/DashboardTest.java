@@ -1,0 +1,232 @@
+package io.vedette.hub.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.TestAgents;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.fleet.Fleet;
+import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.recordings.entity.FoundRecordings;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.recordings.entity.Place;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.RecordingFigures;
+import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadFailure;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DashboardTest {
+    private static final byte[] FILE = new byte[1000];
+    private Scene scene;
+    private Dashboard dashboard;
+
+    @BeforeEach
+    void begin(@TempDir Path vault) {
+        scene = new Scene(vault);
+        var cameras = new Cameras(scene.work, scene.visible);
+        var sites = new Sites(scene.work, scene.visible);
+        dashboard = new Dashboard(
+                new Fleet(cameras, sites, scene.agents, scene.links),
+                sites,
+                new RecordingFigures(scene.visible),
+                new OpenUploads(scene.visible),
+                new VaultSpace(vault),
+                scene.clock);
+    }
+
+    @Test
+    void theOwnerSeesWhatIsCountedOfEveryCamera() {
+        RecordingId stored = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        scene.closed(FILE, Instant.parse("2026-11-20T08:50:00Z"), Delivery.ON_DEMAND);
+        scene.closed(FILE, Instant.parse("2026-11-19T08:50:00Z"), Delivery.ON_DEMAND);
+        intoVault(stored);
+        scene.camera("Till");
+
+        Figures figures = of(scene.owner);
+
+        assertThat(figures.cameras()).hasSize(2);
+        assertThat(figures.hours()).extracting(SiteHours::count).containsExactlyInAnyOrder(2L, 0L);
+        assertThat(hour(figures, "09:00")).isEqualTo(2);
+        assertThat(figures.bytes(Place.VAULT)).isEqualTo(1000);
+        assertThat(figures.bytes(Place.EDGE)).isEqualTo(2000);
+        assertThat(figures.inVault())
+                .extracting(RecordingFigures.Kept::recordings)
+                .containsExactly(1L);
+        assertThat(figures.disk())
+                .hasValueSatisfying(space -> assertThat(space.total()).isGreaterThan(space.free()));
+        assertThat(figures.needy()).hasSize(2);
+    }
+
+    @Test
+    void aGuardWhoMayReplayTheGateSeesItsNumbersAndNoOthers() {
+        scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        fail(scene.request(scene.closed(FILE, Instant.parse("2026-11-20T09:10:00Z"), Delivery.ON_DEMAND))
+                .upload());
+        scene.camera("Till");
+        scene.give(Action.REPLAY);
+
+        Figures figures = of(scene.guard);
+
+        assertThat(figures.cameras()).extracting(sight -> sight.camera().id()).containsExactly(scene.gate);
+        assertThat(figures.hours()).extracting(SiteHours::count).containsExactly(2L);
+        assertThat(figures.uploads(OpenUploads.Kind.FAILED)).isEqualTo(1);
+        assertThat(figures.disk()).as("the machine is the owner's business").isEmpty();
+        assertThat(HomeView.of(figures, Locale.ENGLISH).needs())
+                .extracting(Need::kind)
+                .containsExactly("offline", "failed");
+    }
+
+    @Test
+    void aGuardWhoMayOnlyWatchLiveCountsNoRecordings() {
+        RecordingId stored = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        fail(scene.request(scene.closed(FILE, Delivery.ON_DEMAND)).upload());
+        intoVault(stored);
+        scene.give(Action.LIVE);
+
+        Figures figures = of(scene.guard);
+
+        assertThat(figures.cameras()).hasSize(1);
+        assertThat(figures.hours()).extracting(SiteHours::count).containsExactly(0L);
+        assertThat(figures.uploads()).isEmpty();
+        assertThat(figures.kept()).isEmpty();
+    }
+
+    @Test
+    void whoWasGivenNothingAndWhoBelongsElsewhereSeeNothing() {
+        scene.closed(FILE, Delivery.ON_DEMAND);
+
+        for (Viewer nobody : List.of(scene.guard, scene.foreigner)) {
+            Figures figures = of(nobody);
+            assertThat(figures.cameras()).isEmpty();
+            assertThat(figures.hours()).isEmpty();
+            assertThat(figures.kept()).isEmpty();
+            assertThat(figures.uploads()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailedUploadNeedsNobodyOnceItIsAskedForAgain() {
+        RecordingId recording = scene.closed(FILE, Delivery.ON_DEMAND);
+        fail(scene.request(recording).upload());
+        assertThat(of(scene.owner).uploads(OpenUploads.Kind.FAILED)).isEqualTo(1);
+
+        // asked for again a little later
+        scene.as(scene.owner, () -> {
+            var again = new Upload(
+                    io.vedette.contracts.id.UploadId.fresh(),
+                    scene.recordings.find(scene.owner.tenant(), recording).orElseThrow(),
+                    Optional.empty(),
+                    Scene.NOW.plusSeconds(5));
+            scene.uploads.add(scene.owner.tenant(), again);
+            return again;
+        });
+
+        assertThat(of(scene.owner).uploads(OpenUploads.Kind.FAILED)).isZero();
+        assertThat(of(scene.owner).uploads(OpenUploads.Kind.WAITING)).isEqualTo(1);
+    }
+
+    @Test
+    void everyNumberIsAsLongAsTheListBehindIt() {
+        scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        scene.closed(FILE, Instant.parse("2026-11-20T09:10:00Z"), Delivery.ON_DEMAND);
+        fail(scene.request(scene.closed(FILE, Delivery.ON_DEMAND)).upload());
+        CameraId till = scene.camera("Till");
+        TestAgents.pair(scene.work, scene.owner.tenant(), till);
+        Figures figures = of(scene.owner);
+        SiteHours site = figures.hours().stream()
+                .filter(one -> one.count() > 0)
+                .findFirst()
+                .orElseThrow();
+        SiteHours.Hour nine = site.hours().stream()
+                .filter(one -> one.label().equals("09:00"))
+                .findFirst()
+                .orElseThrow();
+
+        List<Recording> behind = scene.as(
+                scene.owner,
+                () -> new FoundRecordings(scene.visible)
+                        .find(
+                                scene.owner,
+                                new FoundRecordings.Filter(
+                                        Optional.of(io.vedette.hub.cameras.SiteId.of(site.id())),
+                                        Optional.empty(),
+                                        Optional.of(Place.EDGE),
+                                        nine.from(),
+                                        nine.to()),
+                                0,
+                                10));
+        List<Upload> failed = scene.as(
+                scene.owner,
+                () -> new OpenUploads(scene.visible)
+                        .find(scene.owner, Optional.of(OpenUploads.Kind.FAILED), Optional.of(scene.gate), 0, 10));
+
+        assertThat(behind).hasSize((int) nine.count()).hasSize(1);
+        assertThat(failed)
+                .hasSize((int) figures.uploads(OpenUploads.Kind.FAILED))
+                .hasSize(1);
+    }
+
+    @Test
+    void thePageAndTheInterfaceSayTheSame() {
+        scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        Figures figures = of(scene.owner);
+
+        String page = Drawn.page(
+                "home/home", Map.of("home", HomeView.of(figures, Locale.ENGLISH)), scene.owner.role(), Locale.ENGLISH);
+        HomeDocument document = HomeDocument.of("acme", figures, Locale.ENGLISH);
+
+        assertThat(document.sites().getFirst().recordings()).isEqualTo(1);
+        assertThat(document.storage().edgeBytes()).isEqualTo(1000);
+        assertThat(document.needs()).extracting(HomeDocument.OfNeed::kind).containsExactly("offline");
+        assertThat(page)
+                .contains("aria-label=\"09:00: One recording\"")
+                .contains("/t/acme/found?site=" + figures.sites().getFirst().id()
+                        + "&amp;from=2026-11-20T08:00:00Z&amp;to=2026-11-20T09:00:00Z")
+                .contains("href=\"" + document.needs().getFirst().href() + "\"");
+    }
+
+    private Figures of(Viewer viewer) {
+        return scene.as(viewer, () -> dashboard.of(viewer));
+    }
+
+    private static long hour(Figures figures, String label) {
+        return figures.hours().stream()
+                .flatMap(site -> site.hours().stream())
+                .filter(hour -> hour.label().equals(label))
+                .mapToLong(SiteHours.Hour::count)
+                .sum();
+    }
+
+    private void fail(io.vedette.contracts.id.UploadId id) {
+        scene.as(
+                scene.owner,
+                () -> scene.uploads
+                        .find(scene.owner.tenant(), id)
+                        .orElseThrow()
+                        .failed(UploadFailure.EDGE, "disk", Scene.NOW));
+    }
+
+    private void intoVault(RecordingId id) {
+        scene.work.run(
+                scene.owner.tenant(),
+                () -> scene.recordings
+                        .find(scene.owner.tenant(), id)
+                        .orElseThrow()
+                        .inVault());
+    }
+}
