@@ -1,0 +1,101 @@
+package io.vedette.hub.recordings.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.recordings.entity.FoundRecordings;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FoundPageTest {
+    private static final byte[] FILE = new byte[1000];
+    private Scene scene;
+    private FoundPage found;
+
+    @BeforeEach
+    void begin(@TempDir Path vault) {
+        scene = new Scene(vault);
+        found = new FoundPage(
+                new Cameras(scene.work, scene.visible),
+                new Sites(scene.work, scene.visible),
+                new FoundRecordings(scene.visible),
+                new OpenUploads(scene.visible),
+                new UploadShown(scene.uploads, scene.links),
+                scene.clock);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void bothListsAreDrawnInEveryLanguage(String language) {
+        Locale locale = Locale.of(language);
+        var recording = scene.closed(FILE, Instant.parse("2026-11-20T08:00:00Z"), Delivery.ON_DEMAND);
+        scene.request(recording);
+
+        String recordings = draw("recordings/found", recordings(scene.owner, locale), locale);
+        String uploads = draw("recordings/uploads", uploads(scene.owner, locale), locale);
+
+        assertThat(recordings).doesNotContain("??").contains("data-recording=\"" + recording + "\"", "Gate");
+        assertThat(recordings).as("by the clocks of the site").contains("09:00:00");
+        assertThat(uploads).doesNotContain("??").contains("data-state=\"waiting\"", "Gate");
+    }
+
+    @Test
+    void aGuardFindsNothingOfACameraThatWasNotGiven() {
+        scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
+
+        assertThatThrownBy(() -> recordings(scene.guard, Locale.ENGLISH)).isInstanceOf(Refusal.class);
+        assertThat(uploads(scene.guard, Locale.ENGLISH).rows()).isEmpty();
+        scene.give(Action.REPLAY);
+        assertThat(recordings(scene.guard, Locale.ENGLISH).rows()).hasSize(1);
+        assertThat(uploads(scene.guard, Locale.ENGLISH).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.canCancel()).isFalse());
+    }
+
+    private FoundPage.Model<FoundPage.Found> recordings(Viewer viewer, Locale language) {
+        var filter = new FoundRecordings.Filter(
+                Optional.empty(),
+                Optional.of(scene.gate),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.parse("2027-01-01T00:00:00Z"));
+        Address address = Address.of("/t/acme/found", 1).with("camera", scene.gate.toString());
+        return scene.as(viewer, () -> found.recordings(visit(viewer), filter, address, language));
+    }
+
+    private FoundPage.Model<FoundPage.Sending> uploads(Viewer viewer, Locale language) {
+        return scene.as(
+                viewer,
+                () -> found.uploads(
+                        visit(viewer), Optional.empty(), Optional.empty(), Address.of("/t/acme/uploads", 1), language));
+    }
+
+    private String draw(String template, FoundPage.Model<?> model, Locale language) {
+        return Drawn.page(template, Map.of("found", model), scene.owner.role(), language);
+    }
+
+    private static Visit visit(Viewer viewer) {
+        var person = new Person(viewer.subject().value(), "somebody", "Somebody", List.of());
+        return new Visit(viewer, person, "acme", "Acme");
+    }
+}
