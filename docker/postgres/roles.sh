@@ -1,6 +1,6 @@
 #!/bin/sh
 # Run by the image of PostgreSQL at its first start, on an empty volume: two databases, three roles, as the demo makes them.
-# Passwords reach psql by its environment and never stand in an argument list. They may not hold a quote: psql quotes them itself.
+# Passwords reach psql by its environment and never stand in an argument list; psql itself quotes whatever they hold.
 set -eu
 psql --quiet --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
 \getenv owner VEDETTE_DB_OWNER_PASSWORD
