@@ -22,6 +22,11 @@ public record Parts(Path root, Path keycloakZip, Path payara, Path hubWar, Path 
                 text("vedette.class.path"));
     }
 
+    /** Where the themes of the sign-in pages lie, a folder for each. */
+    Path loginThemes() {
+        return root.resolve("themes").resolve("keycloak");
+    }
+
     /** Throws {@link StackFailed} naming the first part that is not there. Without an edge no agent's jar is needed. */
     void require(boolean edge) {
         Stream<Path> parts = Stream.of(keycloakZip, payara, hubWar);

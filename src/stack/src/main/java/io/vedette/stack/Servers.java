@@ -69,7 +69,14 @@ final class Servers {
 
     KeycloakServer prepareKeycloak() {
         return KeycloakServer.prepare(
-                var, children, cache, parts.keycloakZip(), ports, secrets.keycloakAdmin(), progress.step("Keycloak"));
+                var,
+                children,
+                cache,
+                parts.keycloakZip(),
+                parts.loginThemes(),
+                ports,
+                secrets.keycloakAdmin(),
+                progress.step("Keycloak"));
     }
 
     Child start(KeycloakServer keycloak, Database database) {

@@ -66,7 +66,7 @@ class SignInIT {
         page.locator("input[type=password]").fill("not the password");
         page.locator("#kc-login").click();
 
-        page.getByText("Invalid username or password").waitFor();
+        page.getByText("User name or password is wrong").waitFor();
         assertThat(page.url()).startsWith(stack.keycloak().toString());
         page.context().close();
     }

@@ -31,18 +31,23 @@ public final class KeycloakServer {
     private final KeycloakFolder folder;
     private final Ports ports;
     private final Secret admin;
+    private final Path themes;
 
-    private KeycloakServer(VarFolder var, KeycloakFolder folder, Ports ports, Secret admin) {
+    private KeycloakServer(VarFolder var, KeycloakFolder folder, Ports ports, Secret admin, Path themes) {
         this.var = var;
         this.folder = folder;
         this.ports = ports;
         this.admin = admin;
+        this.themes = themes;
     }
 
-    /** Unpacks and builds the distribution in {@code cache}, where that was not done before. */
+    /**
+     * Unpacks and builds the distribution in {@code cache}, where that was not done before. The login themes are read where they lie,
+     * in {@code themes}: a changed one is there at the next start, with nothing to copy or to build.
+     */
     public static KeycloakServer prepare(
-            VarFolder var, Children children, Path cache, Path zip, Ports ports, Secret admin, Step step) {
-        return new KeycloakServer(var, KeycloakFolder.in(cache, zip, var, children, step), ports, admin);
+            VarFolder var, Children children, Path cache, Path zip, Path themes, Ports ports, Secret admin, Step step) {
+        return new KeycloakServer(var, KeycloakFolder.in(cache, zip, var, children, step), ports, admin, themes);
     }
 
     public URI address() {
@@ -87,6 +92,9 @@ public final class KeycloakServer {
                         "--http-port=" + ports.of(Port.KEYCLOAK),
                         "--http-management-port=" + ports.of(Port.KEYCLOAK_MANAGEMENT),
                         "--hostname=" + address(),
+                        "--spi-theme--folder--dir=" + themes,
+                        "--spi-theme--static-max-age=300", // the address of a style sheet does not change with its
+                        // content
                         "--cache=local", // else it looks for other nodes on every network
                         "--log-level=info,io.smallrye.health:warn")); // our own questions would fill the log
         return new ChildSpec(NAME, Stage.SERVER, command, environment, var.root(), mark, false, List.of());

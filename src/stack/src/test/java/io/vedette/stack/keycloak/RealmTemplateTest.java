@@ -53,6 +53,19 @@ class RealmTemplateTest {
     }
 
     @Test
+    void theSignInPagesWearOurThemeInBothLanguagesAndRunNothingInline() {
+        JsonNode realm = realm();
+
+        assertThat(realm.path("loginTheme").asText()).isEqualTo("vedette");
+        assertThat(realm.path("supportedLocales")).extracting(JsonNode::asText).containsExactly("en", "de");
+        assertThat(realm.path("browserSecurityHeaders")
+                        .path("contentSecurityPolicy")
+                        .asText())
+                .contains("default-src 'none'", "form-action 'self' http://127.0.0.1:1;")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
     void theServiceAccountMayReadPeopleAndNothingMore() {
         JsonNode account = realm().path("users").path(0);
 
