@@ -1,17 +1,36 @@
 package io.vedette.hub.platform.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
- * Everything an operator can set. Read once at the start; see {@link SettingsReader} for names and rules.
+ * Everything an operator can set. Read once at the start; see {@link HubSetting} for names and meaning.
  *
  * @param publicUrl the address people and agents use, without a path
  * @param vault folder where recordings lie
  * @param agentFile the runnable agent that the hub hands out
  */
 public record HubSettings(
-        URI publicUrl, DatabaseSettings database, LoginSettings login, Secret ticketKey, Path vault, Path agentFile) {
+        URI publicUrl,
+        NetworkSettings network,
+        DatabaseSettings database,
+        LoginSettings login,
+        Secret ticketKey,
+        Path vault,
+        Path agentFile) {
+
+    /**
+     * Where the hub may be asked, and by whom.
+     *
+     * @param trustedProxies end TLS in front of the hub; empty only when the bind address is loopback
+     */
+    public record NetworkSettings(InetAddress bind, Set<InetAddress> trustedProxies) {
+        public NetworkSettings {
+            trustedProxies = Set.copyOf(trustedProxies);
+        }
+    }
 
     /** Two roles: the owner migrates and makes partitions, the hub's own works and owns nothing. */
     public record DatabaseSettings(String url, String user, Secret password, String ownerUser, Secret ownerPassword) {}

@@ -2,18 +2,20 @@ package io.vedette.hub.platform.config;
 
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
+import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the settings by name and reports every fault at once, by name and never by value. */
 public final class SettingsReader {
-    private static final int LEAST_KEY_BYTES = 32;
-
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
 
@@ -24,72 +26,152 @@ public final class SettingsReader {
     /** Throws {@link UnusableSettings} with all faults when anything is missing or cannot be used. */
     public HubSettings read() {
         var settings = new HubSettings(
-                origin("VEDETTE_PUBLIC_URL"),
+                origin(HubSetting.PUBLIC_URL),
+                network(),
                 new DatabaseSettings(
-                        text("VEDETTE_DB_URL"),
-                        text("VEDETTE_DB_USER"),
-                        secret("VEDETTE_DB_PASSWORD"),
-                        text("VEDETTE_DB_OWNER_USER"),
-                        secret("VEDETTE_DB_OWNER_PASSWORD")),
+                        jdbc(HubSetting.DB_URL),
+                        text(HubSetting.DB_USER),
+                        secret(HubSetting.DB_PASSWORD),
+                        text(HubSetting.DB_OWNER_USER),
+                        secret(HubSetting.DB_OWNER_PASSWORD)),
                 new LoginSettings(
-                        origin("VEDETTE_OIDC_ISSUER"),
-                        text("VEDETTE_OIDC_CLIENT_ID"),
-                        secret("VEDETTE_OIDC_CLIENT_SECRET")),
-                key("VEDETTE_TICKET_KEY"),
-                Path.of(text("VEDETTE_VAULT_DIR")),
-                Path.of(text("VEDETTE_AGENT_FILE")));
+                        address(HubSetting.OIDC_ISSUER),
+                        text(HubSetting.OIDC_CLIENT_ID),
+                        secret(HubSetting.OIDC_CLIENT_SECRET)),
+                secret(HubSetting.TICKET_KEY),
+                path(HubSetting.VAULT_DIR),
+                path(HubSetting.AGENT_FILE));
+        if (same(settings.database().password(), settings.database().ownerPassword())) {
+            fault(HubSetting.DB_OWNER_PASSWORD, "is the same as " + HubSetting.DB_PASSWORD.key());
+        }
         if (!faults.isEmpty()) {
             throw new UnusableSettings(faults);
         }
         return settings;
     }
 
-    private String text(String name) {
-        Optional<String> value = source.apply(name).filter(text -> !text.isBlank());
+    private NetworkSettings network() {
+        InetAddress bind = ip(HubSetting.BIND_ADDRESS, text(HubSetting.BIND_ADDRESS));
+        Set<InetAddress> proxies = Arrays.stream(
+                        optional(HubSetting.TRUSTED_PROXIES).orElse("").split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .map(one -> ip(HubSetting.TRUSTED_PROXIES, one))
+                .collect(Collectors.toUnmodifiableSet());
+        if (proxies.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
+            fault(HubSetting.TRUSTED_PROXIES, "names everybody: write the address of each proxy");
+        }
+        if (!bind.isLoopbackAddress() && proxies.isEmpty()) {
+            fault(
+                    HubSetting.BIND_ADDRESS,
+                    "is not loopback, and nothing in front of the hub ends TLS: put a proxy with a certificate there and"
+                            + " name its address in " + HubSetting.TRUSTED_PROXIES.key()
+                            + ", or leave the bind address out");
+        }
+        return new NetworkSettings(bind, proxies);
+    }
+
+    private InetAddress ip(HubSetting setting, String text) {
+        Optional<InetAddress> address = Ip.parse(text);
+        if (address.isEmpty()) {
+            fault(setting, "is not an IP address: a name does not do");
+        }
+        return address.orElse(InetAddress.getLoopbackAddress());
+    }
+
+    private Optional<String> optional(HubSetting setting) {
+        return source.apply(setting.key()).filter(text -> !text.isBlank()).or(setting::usual);
+    }
+
+    /** Empty after a fault was noted, so that the others are found as well. */
+    private String text(HubSetting setting) {
+        Optional<String> value = optional(setting);
         if (value.isEmpty()) {
-            faults.add(name + " is not set");
+            fault(setting, "is not set");
         }
         return value.orElse("");
     }
 
-    private Secret secret(String name) {
-        Secret secret = new Secret(text(name));
-        if (!secret.reveal().isEmpty() && secret.reveal().length() < 16) {
-            faults.add(name + " is too short: a secret has at least 16 characters");
+    private Secret secret(HubSetting setting) {
+        Secret secret = new Secret(text(setting));
+        if (!secret.reveal().isEmpty()) {
+            Optional<String> weakness = setting.kind() == HubSetting.Kind.KEY
+                    ? WeakSecret.ofKey(secret.reveal())
+                    : WeakSecret.ofText(secret.reveal());
+            weakness.ifPresent(why -> fault(setting, why));
         }
         return secret;
     }
 
-    private Secret key(String name) {
-        Secret secret = new Secret(text(name));
-        try {
-            if (!secret.reveal().isEmpty() && Base64.getDecoder().decode(secret.reveal()).length < LEAST_KEY_BYTES) {
-                faults.add(name + " is too short: it holds at least 32 random bytes, in base64");
-            }
-        } catch (IllegalArgumentException e) {
-            faults.add(name + " is not base64");
-        }
-        return secret;
+    private static boolean same(Secret one, Secret other) {
+        return !one.reveal().isEmpty() && one.equals(other);
     }
 
-    private URI origin(String name) {
-        String text = text(name);
+    private String jdbc(HubSetting setting) {
+        String text = text(setting);
+        if (!text.isEmpty() && !text.startsWith("jdbc:postgresql:")) {
+            fault(setting, "is not a jdbc:postgresql: address");
+        } else if (text.matches("(?i).*[?&]password=.*")) {
+            fault(setting, "holds a password: that belongs in " + HubSetting.DB_PASSWORD.key());
+        }
+        return text;
+    }
+
+    private Path path(HubSetting setting) {
+        Path path = Path.of(text(setting));
+        if (!path.toString().isEmpty() && !path.isAbsolute()) {
+            fault(setting, "is not an absolute path");
+        }
+        return path;
+    }
+
+    private URI origin(HubSetting setting) {
+        URI uri = address(setting);
+        boolean more =
+                !String.valueOf(uri.getPath()).matches("/?") || uri.getQuery() != null || uri.getFragment() != null;
+        if (uri.getHost() != null && more) {
+            fault(setting, "has more than scheme, host and port");
+        }
+        return uri;
+    }
+
+    private URI address(HubSetting setting) {
+        String text = text(setting);
         try {
             URI uri = URI.create(text);
-            if (!text.isEmpty() && (uri.getHost() == null || !uri.getScheme().matches("https?"))) {
-                faults.add(name + " is not an http or https address");
+            if (text.isEmpty()) {
+                return uri;
+            }
+            if (uri.getHost() == null
+                    || !String.valueOf(uri.getScheme()).matches("https?")
+                    || uri.getUserInfo() != null) {
+                fault(setting, "is not an http or https address");
+            } else if (uri.getScheme().equals("http") && !Ip.thisMachine(uri)) {
+                fault(setting, "is plain http to another machine, where passwords could be read on the way: use https");
             }
             return uri;
         } catch (IllegalArgumentException e) {
-            faults.add(name + " is not an address");
+            fault(setting, "is not an address");
             return URI.create("");
         }
     }
 
+    private void fault(HubSetting setting, String words) {
+        faults.add(setting.key() + " " + words);
+    }
+
     /** The hub does not start with these settings. */
     public static final class UnusableSettings extends IllegalStateException {
+        private final transient List<String> faults;
+
         UnusableSettings(List<String> faults) {
             super("The hub cannot start: " + String.join("; ", faults) + ". See the reference page on settings.");
+            this.faults = List.copyOf(faults);
+        }
+
+        /** Each begins with the setting's name. */
+        public List<String> faults() {
+            return faults;
         }
     }
 }

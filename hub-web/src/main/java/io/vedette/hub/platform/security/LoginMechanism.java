@@ -21,12 +21,14 @@ import java.util.Set;
 public class LoginMechanism implements HttpAuthenticationMechanism {
     private static final String PERSON = "vedette.person";
 
+    private final FrontDoor door;
     private final Login login;
     private final ProblemPage problems;
     private final ResponseHeaders headers;
 
     @Inject
-    LoginMechanism(Login login, ProblemPage problems, ResponseHeaders headers) {
+    LoginMechanism(FrontDoor door, Login login, ProblemPage problems, ResponseHeaders headers) {
+        this.door = door;
         this.login = login;
         this.problems = problems;
         this.headers = headers;
@@ -41,6 +43,9 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        if (!door.admits(request)) {
+            return refuse(request, response, Problem.MISDIRECTED);
+        }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (OpenPaths.open(path)) {
             return context.doNothing();

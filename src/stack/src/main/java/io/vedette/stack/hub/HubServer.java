@@ -29,7 +29,7 @@ public final class HubServer {
      * itself in every answer.
      */
     private static final String COMMANDS =
-            NETWORK + "network-listeners.network-listener.http-listener.address=127.0.0.1\n"
+            NETWORK + "network-listeners.network-listener.http-listener.address=" + HubSettings.BIND + "\n"
                     + NETWORK + "protocols.protocol.http-listener.http.server-header=false\n"
                     + NETWORK + "protocols.protocol.http-listener.http.xpowered-by=false\n";
 

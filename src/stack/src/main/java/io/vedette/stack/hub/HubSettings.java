@@ -17,9 +17,13 @@ public record HubSettings(
         Secret ticketKey,
         Path vault,
         Path agentFile) {
+    /** Where the server listens, and what the hub is told of it. */
+    static final String BIND = "127.0.0.1";
+
     Map<String, String> environment() {
         Map<String, String> all = new TreeMap<>();
         all.put("VEDETTE_PUBLIC_URL", publicUrl.toString());
+        all.put("VEDETTE_BIND_ADDRESS", BIND);
         all.put("VEDETTE_DB_URL", app.url());
         all.put("VEDETTE_DB_USER", app.user());
         all.put("VEDETTE_DB_PASSWORD", app.password().reveal());

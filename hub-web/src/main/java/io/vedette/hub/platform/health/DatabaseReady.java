@@ -1,4 +1,4 @@
-package io.vedette.hub.platform.web;
+package io.vedette.hub.platform.health;
 
 import io.vedette.hub.platform.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;

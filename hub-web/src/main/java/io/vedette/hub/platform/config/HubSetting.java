@@ -1,0 +1,115 @@
+package io.vedette.hub.platform.config;
+
+import java.util.Optional;
+
+/**
+ * Every setting of the hub, declared here and nowhere else: the reference page is made from this list. A setting's name in
+ * the environment is its own with {@code VEDETTE_} in front.
+ */
+public enum HubSetting {
+    PUBLIC_URL(
+            Kind.ORIGIN,
+            Need.MUST,
+            "The one address that people and agents use, without a path. Plain http only for this machine itself."),
+    BIND_ADDRESS(
+            Kind.IP,
+            new Need.Default("127.0.0.1"),
+            "The address this hub listens on. Anything but loopback needs `VEDETTE_TRUSTED_PROXIES`."
+                    + " The server's listener is told the same; a request that arrives at another address is refused."),
+    TRUSTED_PROXIES(
+            Kind.IPS,
+            Need.MAY,
+            "The addresses of the proxies in front that end TLS, with commas between. Beside this machine itself only they"
+                    + " may ask. What they forward in `X-Forwarded-*` is not needed: the hub goes by its public address."),
+    DB_URL(Kind.JDBC, Need.MUST, "The database, as `jdbc:postgresql://host:port/name`."),
+    DB_USER(Kind.TEXT, Need.MUST, "The role that the hub works as. It owns nothing and row-level security binds it."),
+    DB_PASSWORD(Kind.SECRET, Need.MUST, "The password of that role."),
+    DB_OWNER_USER(Kind.TEXT, Need.MUST, "The role that owns the tables: for migrations and new partitions alone."),
+    DB_OWNER_PASSWORD(Kind.SECRET, Need.MUST, "The password of the owner. Must differ from that of the hub's role."),
+    OIDC_ISSUER(
+            Kind.ADDRESS,
+            Need.MUST,
+            "The realm in Keycloak where people sign in. Plain http only for this machine itself."),
+    OIDC_CLIENT_ID(Kind.TEXT, Need.MUST, "The hub's client in that realm."),
+    OIDC_CLIENT_SECRET(Kind.SECRET, Need.MUST, "The secret of that client."),
+    TICKET_KEY(
+            Kind.KEY,
+            Need.MUST,
+            "Seals the short-lived tickets of agents. At least 32 random bytes in base64: `openssl rand -base64 32`."),
+    VAULT_DIR(
+            Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
+    AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes.");
+
+    /** What a value must be like. */
+    public enum Kind {
+        TEXT("text"),
+        ADDRESS("http(s) address"),
+        ORIGIN("http(s) address without a path"),
+        JDBC("JDBC address"),
+        IP("IP address"),
+        IPS("IP addresses"),
+        PATH("absolute path"),
+        SECRET("at least 16 characters, not guessable"),
+        KEY("at least 32 bytes in base64");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What happens when nothing is set. */
+    public sealed interface Need {
+        Need MUST = new Must();
+        Need MAY = new May();
+
+        /** The hub does not start. */
+        record Must() implements Need {}
+
+        /** Nothing takes its place. */
+        record May() implements Need {}
+
+        record Default(String value) implements Need {}
+    }
+
+    private final Kind kind;
+    private final Need need;
+    private final String meaning;
+
+    HubSetting(Kind kind, Need need, String meaning) {
+        this.kind = kind;
+        this.need = need;
+        this.meaning = meaning;
+    }
+
+    /** As in the environment: {@code VEDETTE_DB_URL}. */
+    public String key() {
+        return "VEDETTE_" + name();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Need need() {
+        return need;
+    }
+
+    /** For the reference page, in Markdown. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public boolean secret() {
+        return kind == Kind.SECRET || kind == Kind.KEY;
+    }
+
+    Optional<String> usual() {
+        return need instanceof Need.Default usual ? Optional.of(usual.value()) : Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.vedette.hub.platform.security;
+
+import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
+import io.vedette.hub.platform.config.Ip;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the server to what the settings say. The server, not the hub, opens the listener, so what was meant for loopback can
+ * stand open to a network: the connection itself tells at which address it arrived and from where.
+ */
+@Singleton
+class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private final NetworkSettings network;
+    private final AtomicBoolean saidWhere = new AtomicBoolean();
+    private final AtomicBoolean saidWho = new AtomicBoolean();
+
+    @Inject
+    FrontDoor(HubSettings settings) {
+        this(settings.network());
+    }
+
+    FrontDoor(NetworkSettings network) {
+        this.network = network;
+    }
+
+    boolean admits(HttpServletRequest request) {
+        return admits(request.getLocalAddr(), request.getRemoteAddr());
+    }
+
+    boolean admits(String arrivedAt, String from) {
+        if (!rightAddress(Ip.parse(arrivedAt))) {
+            if (saidWhere.compareAndSet(false, true)) {
+                LOG.error(
+                        "A request arrived at {}, but VEDETTE_BIND_ADDRESS is {}: it and all others there are refused."
+                                + " Set the address of the server's listener, too.",
+                        arrivedAt,
+                        network.bind().getHostAddress());
+            }
+            return false;
+        }
+        if (!knownAsker(Ip.parse(from))) {
+            if (saidWho.compareAndSet(false, true)) {
+                LOG.warn(
+                        "{} asked the hub past its proxy and was refused, as others will be."
+                                + " If it is a proxy of yours, name it in VEDETTE_TRUSTED_PROXIES.",
+                        from);
+            }
+            return false;
+        }
+        return true;
+    }
+
+    private boolean rightAddress(Optional<InetAddress> local) {
+        InetAddress bind = network.bind();
+        return bind.isAnyLocalAddress()
+                || local.filter(at -> at.isLoopbackAddress() || at.equals(bind)).isPresent();
+    }
+
+    private boolean knownAsker(Optional<InetAddress> remote) {
+        return remote.filter(asker ->
+                        asker.isLoopbackAddress() || network.trustedProxies().contains(asker))
+                .isPresent();
+    }
+}

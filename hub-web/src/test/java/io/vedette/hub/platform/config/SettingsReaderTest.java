@@ -1,0 +1,191 @@
+package io.vedette.hub.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vedette.hub.platform.config.SettingsReader.UnusableSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+    @Test
+    void acceptsACompleteEnvironmentAndListensOnLoopbackUnlessTold() {
+        HubSettings settings = new Settings().read();
+
+        assertThat(settings.network().bind().isLoopbackAddress()).isTrue();
+        assertThat(settings.network().trustedProxies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HubSetting.class)
+    void namesEverySettingThatMustBeThereAndIsNot(HubSetting setting) {
+        Settings spoiled = new Settings().without(setting.key());
+
+        if (setting.need() instanceof HubSetting.Need.Must) {
+            assertThat(faults(spoiled)).containsExactly(setting.key() + " is not set");
+        } else {
+            assertThatNoException().isThrownBy(spoiled::read);
+        }
+    }
+
+    @Test
+    void tellsAllFaultsAtOnce() {
+        Settings spoiled = new Settings()
+                .without("VEDETTE_PUBLIC_URL")
+                .with("VEDETTE_DB_PASSWORD", "short")
+                .with("VEDETTE_VAULT_DIR", "vault")
+                .with("VEDETTE_TICKET_KEY", "no base64!");
+
+        assertThat(faults(spoiled))
+                .extracting(fault -> fault.split(" ")[0])
+                .containsExactly(
+                        "VEDETTE_PUBLIC_URL", "VEDETTE_DB_PASSWORD", "VEDETTE_TICKET_KEY", "VEDETTE_VAULT_DIR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "changemechangeme",
+                "change-me-please!",
+                "PasswordPassword1",
+                "vedette-hub-secret",
+                "0123456789abcdef",
+                "aaaaaaaaaaaaaaaaaaaa",
+                "abababababababababab"
+            })
+    void refusesSecretsThatAnybodyWouldTryFirst(String known) {
+        for (HubSetting setting : secretsOf(HubSetting.Kind.SECRET)) {
+            assertThat(faults(new Settings().with(setting.key(), known)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(setting.key() + " can be guessed")
+                    .doesNotContain(known);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, can be guessed",
+        "c2hvcnQ=, is too short",
+        "'***', is not base64"
+    })
+    void refusesAKeyThatIsNone(String key, String words) {
+        assertThat(faults(new Settings().with("VEDETTE_TICKET_KEY", key)))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_TICKET_KEY " + words);
+    }
+
+    @Test
+    void wantsTwoPasswordsForTwoRoles() {
+        String one = "fN3x9Qk2LwZr7TtB";
+
+        assertThat(faults(new Settings().with("VEDETTE_DB_PASSWORD", one).with("VEDETTE_DB_OWNER_PASSWORD", one)))
+                .containsExactly("VEDETTE_DB_OWNER_PASSWORD is the same as VEDETTE_DB_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "2001:db8::1"})
+    void doesNotListenBeyondThisMachineWithoutATrustedProxy(String bind) {
+        assertThat(faults(new Settings().with("VEDETTE_BIND_ADDRESS", bind)))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_BIND_ADDRESS is not loopback")
+                .contains("VEDETTE_TRUSTED_PROXIES");
+        assertThatNoException()
+                .isThrownBy(() -> new Settings()
+                        .with("VEDETTE_BIND_ADDRESS", bind)
+                        .with("VEDETTE_TRUSTED_PROXIES", "192.0.2.1, 2001:db8::2")
+                        .read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example.org", "0.0.0.0", "10.0.0.0/8", "999.1.1.1"})
+    void takesNoNameNoNetworkAndNotEverybodyForAProxy(String proxy) {
+        assertThat(faults(new Settings().with("VEDETTE_TRUSTED_PROXIES", proxy)))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_TRUSTED_PROXIES ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://cameras.example.org",
+                "ftp://cameras.example.org",
+                "cameras.example.org",
+                "https://a:b@cameras.example.org",
+                "https://cameras.example.org/hub",
+                "https://cameras.example.org?x=1",
+                "ht tp://"
+            })
+    void refusesAPublicAddressThatIsNoneOrNotSafe(String url) {
+        assertThat(faults(new Settings().with("VEDETTE_PUBLIC_URL", url)))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_PUBLIC_URL ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://127.0.0.1:18480", "http://localhost:8080/", "http://[::1]:8080", "http://hub.localhost"})
+    void allowsPlainHttpOnThisMachine(String url) {
+        assertThatNoException()
+                .isThrownBy(() -> new Settings().with("VEDETTE_PUBLIC_URL", url).read());
+    }
+
+    @Test
+    void keepsAPasswordOutOfTheDatabaseAddress() {
+        assertThat(faults(new Settings().with("VEDETTE_DB_URL", "jdbc:postgresql://h/d?password=fN3x9Qk2LwZr7TtB")))
+                .containsExactly("VEDETTE_DB_URL holds a password: that belongs in VEDETTE_DB_PASSWORD");
+    }
+
+    @Test
+    void showsNoSecretOfTheSettings() {
+        Settings given = new Settings();
+        String shown = given.read().toString();
+
+        for (HubSetting setting : HubSetting.values()) {
+            if (setting.secret()) {
+                assertThat(shown).doesNotContain(String.valueOf(given.values.get(setting.key())));
+            }
+        }
+    }
+
+    @Test
+    void endsTheProcessInWordsWhenTheSettingsCannotBeUsed() {
+        var said = new ByteArrayOutputStream();
+        List<Integer> ends = new ArrayList<>();
+
+        assertThatThrownBy(() -> SettingsProducer.read(
+                        name -> Optional.empty(), new PrintStream(said, true, StandardCharsets.UTF_8), ends::add))
+                .isInstanceOf(UnusableSettings.class);
+
+        assertThat(ends).containsExactly(SettingsProducer.EXIT_CODE);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .contains("  VEDETTE_TICKET_KEY is not set", "  VEDETTE_DB_PASSWORD is not set");
+    }
+
+    private static List<HubSetting> secretsOf(HubSetting.Kind kind) {
+        return Arrays.stream(HubSetting.values())
+                .filter(one -> one.kind() == kind)
+                .toList();
+    }
+
+    private static List<String> faults(Settings settings) {
+        UnusableSettings thrown = catchThrowableOfType(UnusableSettings.class, settings::read);
+        return thrown == null ? List.of() : thrown.faults();
+    }
+}

@@ -1,0 +1,56 @@
+package io.vedette.hub.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
+import io.vedette.hub.platform.config.Ip;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrontDoorTest {
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1, true",
+        "0:0:0:0:0:0:0:1, ::1, true",
+        "192.0.2.10, 192.0.2.55, false",
+        "192.0.2.10, 127.0.0.1, false",
+        "'', 127.0.0.1, false"
+    })
+    void aHubForThisMachineAnswersNobodyElseEvenWhenItsServerListensToAll(String at, String from, boolean admitted) {
+        assertThat(door("127.0.0.1").admits(at, from)).isEqualTo(admitted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.10, 192.0.2.1, true",
+        "192.0.2.10, 2001:db8:0:0:0:0:0:2, true",
+        "127.0.0.1, 127.0.0.1, true",
+        "192.0.2.10, 192.0.2.99, false",
+        "192.0.2.10, ::ffff:192.0.2.1, true",
+        "192.0.2.10, proxy.example.org, false"
+    })
+    void behindAProxyOnlyTheProxyAndThisMachineMayAsk(String at, String from, boolean admitted) {
+        assertThat(door("0.0.0.0", "192.0.2.1", "2001:db8::2").admits(at, from)).isEqualTo(admitted);
+    }
+
+    @Test
+    void anAddressBesideTheOneToListenOnIsRefused() {
+        FrontDoor door = door("192.0.2.10", "192.0.2.1");
+
+        assertThat(door.admits("192.0.2.10", "192.0.2.1")).isTrue();
+        assertThat(door.admits("198.51.100.10", "192.0.2.1")).isFalse();
+    }
+
+    private static FrontDoor door(String bind, String... proxies) {
+        return new FrontDoor(new NetworkSettings(
+                ip(bind), Arrays.stream(proxies).map(FrontDoorTest::ip).collect(Collectors.toSet())));
+    }
+
+    private static InetAddress ip(String text) {
+        return Ip.parse(text).orElseThrow();
+    }
+}
