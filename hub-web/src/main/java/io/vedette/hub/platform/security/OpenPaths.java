@@ -36,6 +36,11 @@ final class OpenPaths {
         return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }
 
+    /** Where an access token counts: the interface, and the bytes that its documents point at. */
+    static boolean forPrograms(String path) {
+        return path.startsWith("/api/") || (path.startsWith("/t/") && path.contains("/media/"));
+    }
+
     /** A page shows the login; an interface, a socket or a media byte answers 401. */
     static boolean page(String method, String path) {
         return method.equals("GET")

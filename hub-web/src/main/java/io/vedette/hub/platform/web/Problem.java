@@ -7,6 +7,7 @@ package io.vedette.hub.platform.web;
 public enum Problem {
     INVALID(400, 4400),
     SIGN_IN(401, 4401),
+    TOKEN_REFUSED(401, 4401),
     MISSING_RIGHT(403, 4403),
     FORGED(403, 4403),
     PAIRING_REFUSED(403, 4403),

@@ -2,6 +2,8 @@ package io.vedette.hub.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,5 +38,11 @@ class OpenPathsTest {
     void everythingElseNeedsASignIn(String path) {
         assertThat(OpenPaths.open(path)).isFalse();
         assertThat(OpenPaths.closed(path)).isFalse();
+    }
+
+    @Test
+    void aTokenCountsAtTheInterfaceAndItsMediaAlone() {
+        assertThat(List.of("/api/v1/me", "/t/acme/media/x.mp4")).allMatch(OpenPaths::forPrograms);
+        assertThat(List.of("/t/acme", "/", "/login/end", "/apis")).noneMatch(OpenPaths::forPrograms);
     }
 }
