@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.security;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The paths that may be asked without a sign-in, because they are public or because they carry a proof of another kind
@@ -23,13 +24,18 @@ final class OpenPaths {
     /** What the server would tell of itself to everybody who is signed in: its own figures and descriptions. */
     private static final List<String> CLOSED = List.of("/metrics", "/openapi", "/application.wadl", "/health");
 
+    /** The server's own business, which it would refuse with a page of its own. */
+    private static final Pattern INNER = Pattern.compile("/(WEB|META)-INF([/;].*)?", Pattern.CASE_INSENSITIVE);
+
     private OpenPaths() {}
 
     /** Not there for anybody. */
     static boolean closed(String path) {
         String plain = path.replaceFirst("^/+", "/");
         return !open(path)
-                && CLOSED.stream().anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*"));
+                && (INNER.matcher(plain).matches()
+                        || CLOSED.stream()
+                                .anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*")));
     }
 
     static boolean open(String path) {

@@ -61,12 +61,12 @@ public class RecordingsApi {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @Context HttpServletRequest http) {
-        if (camera == null) {
-            throw new Refusal(Problem.INVALID);
-        }
         Instant until = to == null ? clock.instant().plus(Duration.ofDays(1)) : instant(to);
         Instant since = from == null ? clock.instant().minus(WITHOUT_FROM) : instant(from);
         return visits.as(http, tenant, visit -> {
+            if (camera == null) {
+                throw new Refusal(Problem.INVALID);
+            }
             List<Recording> found =
                     recordings.between(visit.viewer(), InPath.id(camera, CameraId::of), since, until, MOST + 1);
             List<Recording> page = found.subList(0, Math.min(found.size(), MOST));

@@ -18,7 +18,10 @@ class OpenPathsTest {
                 "/openapi",
                 "/openapi/ui",
                 "/health",
-                "/health/x"
+                "/health/x",
+                "/WEB-INF/web.xml",
+                "//web-inf",
+                "/META-INF/MANIFEST.MF"
             })
     void whatTheServerTellsOfItselfIsForNobody(String path) {
         assertThat(OpenPaths.closed(path)).isTrue();

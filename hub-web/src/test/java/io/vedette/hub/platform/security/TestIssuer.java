@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ public final class TestIssuer implements AutoCloseable {
     private final AtomicInteger keysAsked = new AtomicInteger();
     private final int port;
     private volatile RSAKey key = freshKey("first");
+    private volatile JWTClaimsSet browser = new JWTClaimsSet.Builder().build();
 
     public TestIssuer() {
         try {
@@ -46,6 +48,13 @@ public final class TestIssuer implements AutoCloseable {
         answer("/realms/vedette/certs", () -> {
             keysAsked.incrementAndGet();
             return new JWKSet(key.toPublicJWK()).toString();
+        });
+        server.createContext("/realms/vedette/token", exchange -> {
+            try (exchange) {
+                String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                String nonce = form.replaceFirst("(^|.*&)code=([^&]*).*", "$2");
+                send(exchange, tokens(nonce));
+            }
         });
         server.start();
     }
@@ -107,15 +116,34 @@ public final class TestIssuer implements AutoCloseable {
         }
     }
 
+    /** Whoever begins a sign-in and comes back with its nonce as the code is this one. */
+    public void signsIn(JWTClaimsSet claims) {
+        browser = claims;
+    }
+
+    private String tokens(String nonce) {
+        var claims = new JWTClaimsSet.Builder(browser)
+                .claim("nonce", nonce)
+                .claim("sid", nonce)
+                .build();
+        String id = token(claims, header -> header.type(JOSEObjectType.JWT));
+        return """
+                {"access_token":"x","token_type":"Bearer","expires_in":300,"refresh_token":"x","id_token":"%s"}""".formatted(id);
+    }
+
     private void answer(String path, java.util.function.Supplier<String> body) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
+                send(exchange, body.get());
             }
         });
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     @Override
