@@ -2,11 +2,15 @@ package io.vedette.hub.cameras;
 
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Giving and taking back what others may do with cameras. */
 @Singleton
@@ -34,6 +38,24 @@ public class Grants {
                         "select g from AccessGrant g where g.tenant = :tenant order by g.givenAt desc, g.id",
                         AccessGrant.class)
                 .setParameter("tenant", viewer.tenant().value())
+                .getResultList();
+    }
+
+    /** As {@link #all}, a page of them. */
+    public List<AccessGrant> page(Viewer viewer, PageAsk ask) {
+        delegating(viewer);
+        return work.entities(viewer.tenant())
+                .createQuery("""
+                        select g from AccessGrant g
+                        where g.tenant = :tenant
+                          and (:first = true or g.givenAt < :at or (g.givenAt = :at and g.id > :id))
+                        order by g.givenAt desc, g.id
+                        """, AccessGrant.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("first", ask.after().isEmpty())
+                .setParameter("at", ask.after().map(PageAsk::time).orElse(Instant.EPOCH))
+                .setParameter("id", ask.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(ask.oneMore())
                 .getResultList();
     }
 

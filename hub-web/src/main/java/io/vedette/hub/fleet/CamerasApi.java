@@ -7,6 +7,7 @@ import io.vedette.hub.agents.PairingTokens;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
@@ -19,10 +20,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cameras for programs. A change names the version it was decided on, so that two people never overwrite each other. */
@@ -51,13 +54,21 @@ public class CamerasApi {
     }
 
     @GET
-    public CameraDocument.CameraList all(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(
-                request,
-                tenant,
-                visit -> new CameraDocument.CameraList(fleet.all(visit.viewer()).stream()
-                        .map(CameraDocument::of)
-                        .toList()));
+    public CameraDocument.CameraList all(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var ask = PageAsk.of("cameras", limit, cursor);
+            var page = ask.slice(
+                    fleet.page(visit.viewer(), ask),
+                    sight -> sight.camera().name(),
+                    sight -> sight.camera().id().value(),
+                    "/api/v1" + visit.at("/cameras"),
+                    Map.of());
+            return new CameraDocument.CameraList(page.map(CameraDocument::of), page.next());
+        });
     }
 
     @GET

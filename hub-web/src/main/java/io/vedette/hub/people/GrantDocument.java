@@ -22,8 +22,13 @@ public record GrantDocument(
         String givenBy,
         Instant givenAt) {
 
-    /** All grants of the tenant. */
-    public record GrantList(List<GrantDocument> grants) {}
+    /**
+     * The grants of the tenant, the latest first.
+     *
+     * @param next address of the next page; absent at the end
+     */
+    public record GrantList(
+            List<GrantDocument> grants, @Nullable String next) {}
 
     static GrantDocument of(AccessGrant grant) {
         return new GrantDocument(

@@ -146,7 +146,10 @@ class ApiRefusalsIT {
             HttpResponse<String> answer = HUB.send(HUB.asOwner("/api/v1/t/acme/cameras/" + id));
 
             assertThat(answer.statusCode()).as(id).isIn(400, 404);
-            assertThat(answer.body()).as(id).doesNotContainIgnoringCase("payara").doesNotContain("<html");
+            assertThat(answer.body())
+                    .as(id)
+                    .doesNotContainIgnoringCase("payara")
+                    .doesNotContain("<html");
         }
     }
 
