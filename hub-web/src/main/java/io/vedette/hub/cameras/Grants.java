@@ -82,13 +82,34 @@ public class Grants {
         return grant;
     }
 
-    /** Takes a grant back, at once and everywhere: open live views are asked again when this is committed. */
-    public void takeBack(Viewer viewer, GrantId id) {
+    /** The grant, for whoever may give one, or the refusal "not found". */
+    public AccessGrant get(Viewer viewer, GrantId id) {
         delegating(viewer);
-        AccessGrant grant = all(viewer).stream()
-                .filter(given -> given.id().equals(id))
+        return work.entities(viewer.tenant())
+                .createQuery("select g from AccessGrant g where g.tenant = :tenant and g.id = :id", AccessGrant.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("id", id.value())
+                .getResultStream()
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Changes a grant, at once and everywhere, as {@link #takeBack} does. The end must lie ahead if it moves. */
+    public AccessGrant change(Viewer viewer, GrantId id, GrantTerms terms) {
+        AccessGrant grant = get(viewer, id);
+        if (!terms.until().equals(grant.until())
+                && terms.until().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+            throw new IllegalArgumentException("the grant would be over already: take it back instead");
+        }
+        grant.change(terms);
+        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
+        work.afterCommit(() -> news.less(viewer.tenant()));
+        return grant;
+    }
+
+    /** Takes a grant back, at once and everywhere: open live views are asked again when this is committed. */
+    public void takeBack(Viewer viewer, GrantId id) {
+        AccessGrant grant = get(viewer, id);
         work.entities(viewer.tenant()).remove(grant);
         work.afterCommit(() -> news.less(viewer.tenant()));
     }

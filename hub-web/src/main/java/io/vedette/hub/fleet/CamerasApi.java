@@ -6,10 +6,9 @@ import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.PairingTokens;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.PageAsk;
-import io.vedette.hub.platform.web.Problem;
-import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -102,8 +101,13 @@ public class CamerasApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             Camera camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of));
+            IfMatch.demand(match, camera.version());
             cameras.change(
-                    visit.viewer(), camera.id(), version(match), wish.name(camera.name()), wish.group(camera.group()));
+                    visit.viewer(),
+                    camera.id(),
+                    camera.version(),
+                    wish.name(camera.name()),
+                    wish.group(camera.group()));
             return answer(Response.ok(), visit.viewer(), camera.id());
         });
     }
@@ -123,20 +127,7 @@ public class CamerasApi {
     private Response answer(Response.ResponseBuilder builder, Viewer viewer, CameraId id) {
         CameraDocument document = CameraDocument.of(fleet.get(viewer, id));
         return builder.entity(document)
-                .header("ETag", "\"" + document.version() + "\"")
+                .header("ETag", IfMatch.tag(document.version()))
                 .build();
-    }
-
-    /** The version inside an entity tag of ours (RFC 9110, section 13.1.1). */
-    private static int version(@Nullable String match) {
-        if (match == null) {
-            throw new Refusal(Problem.NO_VERSION);
-        }
-        String tag = match.strip().replaceFirst("^\"(\\d{1,9})\"$", "$1");
-        try {
-            return Integer.parseInt(tag);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Problem.CHANGED); // a tag that was never ours matches nothing
-        }
     }
 }

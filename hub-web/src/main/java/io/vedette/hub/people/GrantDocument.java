@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A grant in the interface for programs: about a camera or about a group.
  *
+ * @param version counts changes; the same as the entity tag
  * @param until null means: until it is taken back
  */
 public record GrantDocument(
         String id,
+        int version,
         String account,
         @Nullable String camera,
         @Nullable String group,
@@ -33,6 +35,7 @@ public record GrantDocument(
     static GrantDocument of(AccessGrant grant) {
         return new GrantDocument(
                 grant.id().toString(),
+                grant.version(),
                 grant.subject().value(),
                 grant.camera().map(Object::toString).orElse(null),
                 grant.group().map(Object::toString).orElse(null),

@@ -8,6 +8,7 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.GrantId;
 import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
@@ -17,6 +18,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
@@ -120,13 +124,51 @@ public class PeopleApi {
         return visits.as(request, tenant, visit -> {
             try {
                 var grant = grants.give(visit.viewer(), GrantId.fresh(), wish.wish(clock.instant()));
-                return Response.status(Response.Status.CREATED)
-                        .entity(GrantDocument.of(grant))
-                        .build();
+                return answer(
+                        Response.created(URI.create("/api/v1" + visit.at("/grants/" + grant.id()))),
+                        GrantDocument.of(grant));
             } catch (DateTimeException e) {
-                throw new Refusal(Problem.INVALID);
+                throw new Refusal(Problem.UNUSABLE);
             }
         });
+    }
+
+    @GET
+    @Path("/grants/{grant}")
+    public Response grant(
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
+        return visits.as(
+                request,
+                tenant,
+                visit -> answer(
+                        Response.ok(), GrantDocument.of(grants.get(visit.viewer(), InPath.id(id, GrantId::of)))));
+    }
+
+    @PATCH
+    @Path("/grants/{grant}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(
+            @PathParam("tenant") String tenant,
+            @PathParam("grant") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            GrantChange wish,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var grant = grants.get(visit.viewer(), InPath.id(id, GrantId::of));
+            IfMatch.demand(match, grant.version());
+            try {
+                var changed = grants.change(visit.viewer(), grant.id(), wish.terms(grant));
+                return answer(Response.ok(), GrantDocument.of(changed));
+            } catch (DateTimeException e) {
+                throw new Refusal(Problem.UNUSABLE);
+            }
+        });
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, GrantDocument grant) {
+        return builder.entity(grant)
+                .header("ETag", IfMatch.tag(grant.version()))
+                .build();
     }
 
     @DELETE
