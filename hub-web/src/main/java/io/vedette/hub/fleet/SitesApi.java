@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sites and groups for programs. */
@@ -84,9 +83,8 @@ public class SitesApi {
         return visits.as(request, tenant, visit -> {
             Site site = sites.get(visit.viewer(), InPath.id(id, SiteId::of));
             IfMatch.demand(match, site.version());
-            Name name = new Name(Optional.ofNullable(wish.name()).orElse(site.name()));
-            ZoneId zone =
-                    Optional.ofNullable(wish.timeZone()).map(SitesApi::zone).orElse(site.zone());
+            Name name = new Name(wish.name().orElse(site.name()));
+            ZoneId zone = wish.timeZone().map(SitesApi::zone).orElse(site.zone());
             return answer(Response.ok(), SiteDocument.of(sites.change(visit.viewer(), site.id(), name, zone)));
         });
     }

@@ -262,6 +262,9 @@ class ApiRefusalsIT {
 
     /** A document that the route can take. */
     private static String wish(Route route) {
+        if (route.path().endsWith("/{grant}")) {
+            return "{\"reason\":\"Another one\"}";
+        }
         if (route.path().endsWith("/grants")) {
             return "{\"account\":\"guard\",\"camera\":\"" + HUB.camera + "\",\"actions\":[\"LIVE\"]}";
         }
