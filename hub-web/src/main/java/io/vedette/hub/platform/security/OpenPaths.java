@@ -19,6 +19,9 @@ final class OpenPaths {
             "/ws/agent",
             "/ws/publish",
             "/favicon.ico");
+    /** The description of the interface: this address and nothing around it. */
+    private static final String DOCUMENT = "/openapi";
+
     private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/");
 
     /** What the server would tell of itself to everybody who is signed in: its own figures and descriptions. */
@@ -33,6 +36,7 @@ final class OpenPaths {
     static boolean closed(String path) {
         String plain = path.replaceFirst("^/+", "/");
         return !open(path)
+                && !path.equals(DOCUMENT)
                 && (INNER.matcher(plain).matches()
                         || CLOSED.stream()
                                 .anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*")));
@@ -44,13 +48,16 @@ final class OpenPaths {
 
     /** Where an access token counts: the interface, and the bytes that its documents point at. */
     static boolean forPrograms(String path) {
-        return path.startsWith("/api/") || (path.startsWith("/t/") && path.contains("/media/"));
+        return path.startsWith("/api/")
+                || path.equals(DOCUMENT)
+                || (path.startsWith("/t/") && path.contains("/media/"));
     }
 
     /** A page shows the login; an interface, a socket or a media byte answers 401. */
     static boolean page(String method, String path) {
         return method.equals("GET")
                 && !path.startsWith("/api/")
+                && !path.equals(DOCUMENT)
                 && !path.contains("/media/")
                 && !path.contains("/socket/")
                 && !path.contains("/news");

@@ -15,7 +15,8 @@ class OpenPathsTest {
                 "/metrics/vendor",
                 "//metrics",
                 "/metrics;x",
-                "/openapi",
+                "//openapi",
+                "/openapi/",
                 "/openapi/ui",
                 "/health",
                 "/health/x",
@@ -37,7 +38,17 @@ class OpenPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/t/acme", "/t/metrics", "/metricsx", "/api/v1/me", "/assets"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/t/acme",
+                "/t/metrics",
+                "/openapi",
+                "/swagger/index.html",
+                "/metricsx",
+                "/api/v1/me",
+                "/assets"
+            })
     void everythingElseNeedsASignIn(String path) {
         assertThat(OpenPaths.open(path)).isFalse();
         assertThat(OpenPaths.closed(path)).isFalse();
@@ -45,7 +56,7 @@ class OpenPathsTest {
 
     @Test
     void aTokenCountsAtTheInterfaceAndItsMediaAlone() {
-        assertThat(List.of("/api/v1/me", "/t/acme/media/x.mp4")).allMatch(OpenPaths::forPrograms);
+        assertThat(List.of("/api/v1/me", "/openapi", "/t/acme/media/x.mp4")).allMatch(OpenPaths::forPrograms);
         assertThat(List.of("/t/acme", "/", "/login/end", "/apis")).noneMatch(OpenPaths::forPrograms);
     }
 }
