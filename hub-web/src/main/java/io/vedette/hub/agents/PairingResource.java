@@ -1,5 +1,6 @@
 package io.vedette.hub.agents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingRequest;
 import io.vedette.hub.platform.web.Problem;
@@ -41,11 +42,11 @@ public class PairingResource {
     /** A token of the wrong form is a wrong token, not a malformed request: one same refusal. */
     private static PairingRequest read(byte[] text) throws IOException {
         try {
-            PairingRequest request = LinkCodec.json().readValue(text, PairingRequest.class);
-            if (request == null) { // the document "null"
+            JsonNode tree = LinkCodec.json().readTree(text);
+            if (tree.isMissingNode() || tree.isNull()) {
                 throw new Refusal(Problem.INVALID);
             }
-            return request;
+            return LinkCodec.json().treeToValue(tree, PairingRequest.class);
         } catch (com.fasterxml.jackson.databind.exc.ValueInstantiationException e) {
             throw new Refusal(Problem.PAIRING_REFUSED);
         }

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,13 +32,12 @@ public class AccessGrant extends TenantOwned {
     @Column(name = "group_id", updatable = false)
     private @Nullable UUID group;
 
-    @Column(nullable = false, updatable = false, columnDefinition = "text[]")
+    @Column(nullable = false, columnDefinition = "text[]")
     private String[] actions = {};
 
-    @Column(updatable = false)
     private @Nullable Instant until;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private String reason = "";
 
     @Column(name = "given_by", nullable = false, updatable = false)
@@ -45,6 +45,9 @@ public class AccessGrant extends TenantOwned {
 
     @Column(name = "given_at", nullable = false, updatable = false)
     private Instant givenAt = Instant.EPOCH;
+
+    @Version
+    private int version;
 
     protected AccessGrant() {}
 
@@ -55,15 +58,23 @@ public class AccessGrant extends TenantOwned {
             case GrantWish.OneCamera one -> this.camera = one.camera().value();
             case GrantWish.WholeGroup whole -> this.group = whole.group().value();
         }
-        this.actions = wish.actions().stream().map(Enum::name).toArray(String[]::new);
-        this.until = wish.until().orElse(null);
-        this.reason = wish.reason();
         this.givenBy = givenBy.value();
         this.givenAt = givenAt;
+        change(new GrantTerms(wish.actions(), wish.until(), wish.reason()));
+    }
+
+    final void change(GrantTerms terms) {
+        this.actions = terms.actions().stream().map(Enum::name).sorted().toArray(String[]::new);
+        this.until = terms.until().orElse(null);
+        this.reason = terms.reason();
     }
 
     public GrantId id() {
         return new GrantId(id);
+    }
+
+    public int version() {
+        return version;
     }
 
     public Subject subject() {

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.util.UUID;
 
 /** Cameras that belong together, for people to find and to delegate. */
@@ -20,6 +21,9 @@ public class CameraGroup extends TenantOwned {
     @Column(nullable = false)
     private String name = "";
 
+    @Version
+    private int version;
+
     protected CameraGroup() {}
 
     CameraGroup(GroupId id, SiteId site, Name name) {
@@ -34,6 +38,10 @@ public class CameraGroup extends TenantOwned {
 
     public SiteId site() {
         return new SiteId(site);
+    }
+
+    public int version() {
+        return version;
     }
 
     public String name() {

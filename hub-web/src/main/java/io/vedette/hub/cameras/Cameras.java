@@ -5,6 +5,8 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Cameras, as far as the viewer may see them. */
 @Singleton
@@ -37,6 +40,21 @@ public class Cameras {
                         viewer,
                         "select c from Camera c where c.tenant = :viewerTenant and c.id in {visible} order by c.name, c.id",
                         Camera.class)
+                .getResultList();
+    }
+
+    /** As {@link #all(Viewer)}, a page of them. */
+    public List<Camera> page(Viewer viewer, PageAsk ask) {
+        return visible.query(viewer, """
+                        select c from Camera c
+                        where c.tenant = :viewerTenant and c.id in {visible}
+                          and (:first = true or c.name > :name or (c.name = :name and c.id > :id))
+                        order by c.name, c.id
+                        """, Camera.class)
+                .setParameter("first", ask.after().isEmpty())
+                .setParameter("name", ask.after().map(Cursor::key).orElse(""))
+                .setParameter("id", ask.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(ask.oneMore())
                 .getResultList();
     }
 

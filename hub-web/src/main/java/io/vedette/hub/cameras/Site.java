@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -21,6 +22,9 @@ public class Site extends TenantOwned {
     @Column(name = "time_zone", nullable = false)
     private String timeZone = "UTC";
 
+    @Version
+    private int version;
+
     protected Site() {}
 
     Site(SiteId id, Name name, ZoneId zone) {
@@ -33,6 +37,10 @@ public class Site extends TenantOwned {
         return new SiteId(id);
     }
 
+    public int version() {
+        return version;
+    }
+
     public String name() {
         return name;
     }
@@ -43,5 +51,9 @@ public class Site extends TenantOwned {
 
     void rename(Name name) {
         this.name = name.value();
+    }
+
+    void moveTo(ZoneId zone) {
+        this.timeZone = zone.getId();
     }
 }

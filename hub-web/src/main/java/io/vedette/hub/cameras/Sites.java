@@ -66,6 +66,16 @@ public class Sites {
         get(viewer, id).rename(name);
     }
 
+    /** Renames a site, says in which zone its days are, or both. */
+    public Site change(Viewer viewer, SiteId id, Name name, ZoneId zone) {
+        Cameras.arranging(viewer);
+        Site site = get(viewer, id);
+        site.rename(name);
+        site.moveTo(zone);
+        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
+        return site;
+    }
+
     public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Name name) {
         Cameras.arranging(viewer);
         get(viewer, site);
@@ -74,8 +84,11 @@ public class Sites {
         return group;
     }
 
-    public void renameGroup(Viewer viewer, GroupId id, Name name) {
+    public CameraGroup renameGroup(Viewer viewer, GroupId id, Name name) {
         Cameras.arranging(viewer);
-        group(viewer, id).rename(name);
+        CameraGroup group = group(viewer, id);
+        group.rename(name);
+        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
+        return group;
     }
 }

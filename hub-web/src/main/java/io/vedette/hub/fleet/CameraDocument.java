@@ -42,8 +42,13 @@ public record CameraDocument(
         }
     }
 
-    /** All the asker may know of. */
-    public record CameraList(List<CameraDocument> cameras) {}
+    /**
+     * Those the asker may know of, by name.
+     *
+     * @param next address of the next page; absent at the end
+     */
+    public record CameraList(
+            List<CameraDocument> cameras, @Nullable String next) {}
 
     static CameraDocument of(CameraSight sight) {
         return new CameraDocument(

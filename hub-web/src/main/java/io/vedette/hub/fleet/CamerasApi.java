@@ -6,9 +6,9 @@ import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.PairingTokens;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
-import io.vedette.hub.platform.web.Problem;
-import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -19,10 +19,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cameras for programs. A change names the version it was decided on, so that two people never overwrite each other. */
@@ -51,13 +53,21 @@ public class CamerasApi {
     }
 
     @GET
-    public CameraDocument.CameraList all(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(
-                request,
-                tenant,
-                visit -> new CameraDocument.CameraList(fleet.all(visit.viewer()).stream()
-                        .map(CameraDocument::of)
-                        .toList()));
+    public CameraDocument.CameraList all(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var ask = PageAsk.of("cameras", limit, cursor);
+            var page = ask.slice(
+                    fleet.page(visit.viewer(), ask),
+                    sight -> sight.camera().name(),
+                    sight -> sight.camera().id().value(),
+                    "/api/v1" + visit.at("/cameras"),
+                    Map.of());
+            return new CameraDocument.CameraList(page.map(CameraDocument::of), page.next());
+        });
     }
 
     @GET
@@ -91,8 +101,13 @@ public class CamerasApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             Camera camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of));
+            IfMatch.demand(match, camera.version());
             cameras.change(
-                    visit.viewer(), camera.id(), version(match), wish.name(camera.name()), wish.group(camera.group()));
+                    visit.viewer(),
+                    camera.id(),
+                    camera.version(),
+                    wish.name(camera.name()),
+                    wish.group(camera.group()));
             return answer(Response.ok(), visit.viewer(), camera.id());
         });
     }
@@ -112,20 +127,7 @@ public class CamerasApi {
     private Response answer(Response.ResponseBuilder builder, Viewer viewer, CameraId id) {
         CameraDocument document = CameraDocument.of(fleet.get(viewer, id));
         return builder.entity(document)
-                .header("ETag", "\"" + document.version() + "\"")
+                .header("ETag", IfMatch.tag(document.version()))
                 .build();
-    }
-
-    /** The version inside an entity tag of ours (RFC 9110, section 13.1.1). */
-    private static int version(@Nullable String match) {
-        if (match == null) {
-            throw new Refusal(Problem.NO_VERSION);
-        }
-        String tag = match.strip().replaceFirst("^\"(\\d{1,9})\"$", "$1");
-        try {
-            return Integer.parseInt(tag);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Problem.CHANGED); // a tag that was never ours matches nothing
-        }
     }
 }

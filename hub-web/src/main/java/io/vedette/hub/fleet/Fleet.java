@@ -13,6 +13,7 @@ import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,11 +45,20 @@ public class Fleet {
 
     /** Every camera the viewer may know of, by name. */
     public List<CameraSight> all(Viewer viewer) {
+        return sights(viewer, cameras.all(viewer));
+    }
+
+    /** As {@link #all}, a page of them. */
+    public List<CameraSight> page(Viewer viewer, PageAsk ask) {
+        return sights(viewer, cameras.page(viewer, ask));
+    }
+
+    private List<CameraSight> sights(Viewer viewer, List<Camera> shown) {
         Map<SiteId, Site> siteOf = byId(sites.all(viewer), Site::id);
         Map<GroupId, CameraGroup> groupOf = byId(sites.groups(viewer), CameraGroup::id);
         Map<CameraId, Agent> agentOf = byId(agents.all(viewer), Agent::camera);
         Map<Action, Set<CameraId>> allowed = allowed(viewer);
-        return cameras.all(viewer).stream()
+        return shown.stream()
                 .map(camera -> {
                     Optional<Agent> agent = Optional.ofNullable(agentOf.get(camera.id()));
                     return new CameraSight(

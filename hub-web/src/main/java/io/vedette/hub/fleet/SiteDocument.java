@@ -1,17 +1,46 @@
 package io.vedette.hub.fleet;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.hub.cameras.Site;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** A site in the interface for programs. */
-public record SiteDocument(String id, String name, String timeZone) {
+/**
+ * A site in the interface for programs.
+ *
+ * @param version counts changes; the same as the entity tag
+ */
+public record SiteDocument(String id, String name, int version, String timeZone) {
     /** All the asker may know of. */
     public record SiteList(List<SiteDocument> sites) {}
 
     /** What a new site is made of. */
     public record NewSite(String name, String timeZone) {}
 
+    /** What changes about a site: {@code name}, {@code timeZone} or both; a part that is left out stays as it is. */
+    public record SiteChange(Map<String, String> fields) {
+        private static final Set<String> KNOWN = Set.of("name", "timeZone");
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public SiteChange {
+            if (!KNOWN.containsAll(fields.keySet())) {
+                throw new IllegalArgumentException("of a site, name and timeZone can change");
+            }
+        }
+
+        Optional<String> name() {
+            return Optional.ofNullable(fields.get("name"));
+        }
+
+        Optional<String> timeZone() {
+            return Optional.ofNullable(fields.get("timeZone"));
+        }
+    }
+
     static SiteDocument of(Site site) {
-        return new SiteDocument(site.id().toString(), site.name(), site.zone().getId());
+        return new SiteDocument(
+                site.id().toString(), site.name(), site.version(), site.zone().getId());
     }
 }

@@ -3,12 +3,17 @@ package io.vedette.hub.fleet;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Name;
+import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.web.IfMatch;
+import io.vedette.hub.platform.web.InPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,8 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Sites and groups for programs. */
 @Path("/api/v1/t/{tenant}")
@@ -49,9 +56,36 @@ public class SitesApi {
             @PathParam("tenant") String tenant, SiteDocument.NewSite wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             var site = sites.add(visit.viewer(), SiteId.fresh(), new Name(wish.name()), zone(wish.timeZone()));
-            return Response.status(Response.Status.CREATED)
-                    .entity(SiteDocument.of(site))
-                    .build();
+            return answer(
+                    Response.created(URI.create("/api/v1" + visit.at("/sites/" + site.id()))), SiteDocument.of(site));
+        });
+    }
+
+    @GET
+    @Path("/sites/{site}")
+    public Response site(
+            @PathParam("tenant") String tenant, @PathParam("site") String id, @Context HttpServletRequest request) {
+        return visits.as(
+                request,
+                tenant,
+                visit -> answer(Response.ok(), SiteDocument.of(sites.get(visit.viewer(), InPath.id(id, SiteId::of)))));
+    }
+
+    @PATCH
+    @Path("/sites/{site}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response changeSite(
+            @PathParam("tenant") String tenant,
+            @PathParam("site") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            SiteDocument.SiteChange wish,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            Site site = sites.get(visit.viewer(), InPath.id(id, SiteId::of));
+            IfMatch.demand(match, site.version());
+            Name name = new Name(wish.name().orElse(site.name()));
+            ZoneId zone = wish.timeZone().map(SitesApi::zone).orElse(site.zone());
+            return answer(Response.ok(), SiteDocument.of(sites.change(visit.viewer(), site.id(), name, zone)));
         });
     }
 
@@ -73,10 +107,49 @@ public class SitesApi {
             @PathParam("tenant") String tenant, GroupDocument.NewGroup wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             var group = sites.addGroup(visit.viewer(), GroupId.fresh(), SiteId.of(wish.site()), new Name(wish.name()));
-            return Response.status(Response.Status.CREATED)
-                    .entity(GroupDocument.of(group))
-                    .build();
+            return answer(
+                    Response.created(URI.create("/api/v1" + visit.at("/groups/" + group.id()))),
+                    GroupDocument.of(group));
         });
+    }
+
+    @GET
+    @Path("/groups/{group}")
+    public Response group(
+            @PathParam("tenant") String tenant, @PathParam("group") String id, @Context HttpServletRequest request) {
+        return visits.as(
+                request,
+                tenant,
+                visit -> answer(
+                        Response.ok(), GroupDocument.of(sites.group(visit.viewer(), InPath.id(id, GroupId::of)))));
+    }
+
+    @PATCH
+    @Path("/groups/{group}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response changeGroup(
+            @PathParam("tenant") String tenant,
+            @PathParam("group") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            GroupDocument.GroupChange wish,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var group = sites.group(visit.viewer(), InPath.id(id, GroupId::of));
+            IfMatch.demand(match, group.version());
+            return answer(
+                    Response.ok(),
+                    GroupDocument.of(sites.renameGroup(visit.viewer(), group.id(), new Name(wish.name()))));
+        });
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, SiteDocument site) {
+        return builder.entity(site).header("ETag", IfMatch.tag(site.version())).build();
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, GroupDocument group) {
+        return builder.entity(group)
+                .header("ETag", IfMatch.tag(group.version()))
+                .build();
     }
 
     private static ZoneId zone(String name) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who is asking, and where they belong. */
 @Path("/api/v1/me")
@@ -31,9 +32,14 @@ public class MeApi {
     /**
      * The person.
      *
-     * @param csrf what writes with this session must send as {@code X-CSRF-Token}
+     * @param csrf what writes with this session must send as {@code X-CSRF-Token}; absent with an access token, which needs none
      */
-    public record MeDocument(String id, String name, String userName, String csrf, List<TenantDocument> tenants) {
+    public record MeDocument(
+            String id,
+            String name,
+            String userName,
+            @Nullable String csrf,
+            List<TenantDocument> tenants) {
         @Override
         public String toString() {
             return "MeDocument[" + userName + "]";
@@ -50,7 +56,7 @@ public class MeApi {
                 person.subject(),
                 person.displayName(),
                 person.userName(),
-                CsrfToken.of(request),
+                LoginMechanism.bearer(request) ? null : CsrfToken.of(request),
                 person.memberships().stream()
                         .map(Membership::slug)
                         .map(slug -> visits.as(

@@ -8,7 +8,9 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.GrantId;
 import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
@@ -16,16 +18,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,19 +64,34 @@ public class PeopleApi {
         }
     }
 
-    /** Everybody who belongs to the tenant. */
-    public record AccountList(List<AccountDocument> accounts) {}
+    /**
+     * Those who belong to the tenant, by name.
+     *
+     * @param next address of the next page; absent at the end
+     */
+    public record AccountList(
+            List<AccountDocument> accounts, @Nullable String next) {}
 
     @GET
     @Path("/accounts")
-    public AccountList accounts(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+    public AccountList accounts(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
         Viewer viewer = visits.as(request, tenant, visit -> {
             visit.mustDelegate();
             return visit.viewer();
         });
+        var ask = PageAsk.of("accounts", limit, cursor);
         try {
-            return new AccountList(
-                    accounts.all(viewer).stream().map(AccountDocument::of).toList());
+            var page = ask.slice(
+                    AccountPage.of(accounts.all(viewer), ask),
+                    AccountPage::key,
+                    AccountPage::id,
+                    "/api/v1/t/" + tenant + "/accounts",
+                    Map.of());
+            return new AccountList(page.map(AccountDocument::of), page.next());
         } catch (Unreachable e) {
             LOG.warn("accounts cannot be listed: {}", e.getMessage(), e);
             throw new Refusal(Problem.LOGIN_DOWN);
@@ -77,13 +100,21 @@ public class PeopleApi {
 
     @GET
     @Path("/grants")
-    public GrantDocument.GrantList grants(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(
-                request,
-                tenant,
-                visit -> new GrantDocument.GrantList(grants.all(visit.viewer()).stream()
-                        .map(GrantDocument::of)
-                        .toList()));
+    public GrantDocument.GrantList grants(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var ask = PageAsk.of("grants", limit, cursor);
+            var page = ask.slice(
+                    grants.page(visit.viewer(), ask),
+                    grant -> grant.givenAt().toString(),
+                    grant -> grant.id().value(),
+                    "/api/v1" + visit.at("/grants"),
+                    Map.of());
+            return new GrantDocument.GrantList(page.map(GrantDocument::of), page.next());
+        });
     }
 
     @POST
@@ -93,13 +124,51 @@ public class PeopleApi {
         return visits.as(request, tenant, visit -> {
             try {
                 var grant = grants.give(visit.viewer(), GrantId.fresh(), wish.wish(clock.instant()));
-                return Response.status(Response.Status.CREATED)
-                        .entity(GrantDocument.of(grant))
-                        .build();
+                return answer(
+                        Response.created(URI.create("/api/v1" + visit.at("/grants/" + grant.id()))),
+                        GrantDocument.of(grant));
             } catch (DateTimeException e) {
-                throw new Refusal(Problem.INVALID);
+                throw new Refusal(Problem.UNUSABLE);
             }
         });
+    }
+
+    @GET
+    @Path("/grants/{grant}")
+    public Response grant(
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
+        return visits.as(
+                request,
+                tenant,
+                visit -> answer(
+                        Response.ok(), GrantDocument.of(grants.get(visit.viewer(), InPath.id(id, GrantId::of)))));
+    }
+
+    @PATCH
+    @Path("/grants/{grant}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(
+            @PathParam("tenant") String tenant,
+            @PathParam("grant") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            GrantChange wish,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var grant = grants.get(visit.viewer(), InPath.id(id, GrantId::of));
+            IfMatch.demand(match, grant.version());
+            try {
+                var changed = grants.change(visit.viewer(), grant.id(), wish.terms(grant));
+                return answer(Response.ok(), GrantDocument.of(changed));
+            } catch (DateTimeException e) {
+                throw new Refusal(Problem.UNUSABLE);
+            }
+        });
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, GrantDocument grant) {
+        return builder.entity(grant)
+                .header("ETag", IfMatch.tag(grant.version()))
+                .build();
     }
 
     @DELETE

@@ -1,6 +1,9 @@
 package io.vedette.hub.platform.security;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
@@ -37,6 +40,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,8 @@ class IdentityProvider {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
     private static final int MOST_BYTES = 512 * 1024;
+    private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+    private static final Duration KEYS_IN_OUTAGE = Duration.ofHours(12);
     /** All organisations of a person, not only one they would have to choose at the login page. */
     private static final Scope SCOPE = new Scope("openid", "profile", "email", "organization:*");
 
@@ -189,6 +195,22 @@ class IdentityProvider {
             known = metadata;
         }
         return metadata;
+    }
+
+    /**
+     * The provider's signing keys. Kept for five minutes, and for half a day longer while the provider does not answer; a
+     * token with an unknown key makes the hub ask again, yet not more often than the library's limit allows.
+     */
+    JWKSource<SecurityContext> keys() throws Unreachable {
+        try {
+            return JWKSourceBuilder.create(metadata().getJWKSetURI().toURL(), retriever())
+                    .cache(KEYS_KEPT.toMillis(), CONNECT_MILLIS + READ_MILLIS)
+                    .refreshAheadCache(false) // no threads of its own
+                    .outageTolerant(KEYS_IN_OUTAGE.toMillis())
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new Unreachable(e);
+        }
     }
 
     private static HTTPRequest limited(HTTPRequest request) {

@@ -1,5 +1,7 @@
 package io.vedette.hub.platform.security;
 
+import io.vedette.hub.platform.security.IdentityProvider.Refused;
+import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.ProblemPage;
 import io.vedette.hub.platform.web.ResponseHeaders;
@@ -11,25 +13,35 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asked by the container before every request: who is this, and may they go on to ask at all. */
 @Singleton
 public class LoginMechanism implements HttpAuthenticationMechanism {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginMechanism.class);
     private static final String PERSON = "vedette.person";
+    private static final String BEARER = "vedette.bearer";
 
     private final FrontDoor door;
     private final Login login;
+    private final AccessTokens tokens;
     private final ProblemPage problems;
     private final ResponseHeaders headers;
 
     @Inject
-    LoginMechanism(FrontDoor door, Login login, ProblemPage problems, ResponseHeaders headers) {
+    LoginMechanism(
+            FrontDoor door, Login login, AccessTokens tokens, ProblemPage problems, ResponseHeaders headers) {
         this.door = door;
         this.login = login;
+        this.tokens = tokens;
         this.problems = problems;
         this.headers = headers;
     }
@@ -37,6 +49,25 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     /** The person of a request that came past the mechanism. */
     public static Optional<Person> person(HttpServletRequest request) {
         return Optional.ofNullable((Person) request.getAttribute(PERSON));
+    }
+
+    /**
+     * Whether the request brought a token of its own instead of a session. No other site can make a browser send one, so
+     * its writes need no further proof.
+     */
+    public static boolean bearer(HttpServletRequest request) {
+        return request.getAttribute(BEARER) != null;
+    }
+
+    /** Asks again and again, for answers that last longer than a moment, who it is that asked for them. */
+    public static Supplier<Optional<Person>> lasting(HttpServletRequest request, Login login, Clock clock) {
+        if (request.getAttribute(BEARER) instanceof BearerPerson who) {
+            return () -> Optional.of(who)
+                    .filter(one -> clock.instant().isBefore(one.until()))
+                    .map(BearerPerson::person);
+        }
+        HttpSession session = request.getSession();
+        return () -> login.current(session);
     }
 
     @Override
@@ -53,6 +84,10 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (OpenPaths.closed(path)) {
             return refuse(request, response, Problem.NOT_FOUND);
         }
+        Optional<String> token = OpenPaths.forPrograms(path) ? BearerHeader.token(request) : Optional.empty();
+        if (token.isPresent()) {
+            return program(request, response, context, token.get());
+        }
         Optional<Person> person = login.current(request);
         if (person.isPresent()) {
             request.setAttribute(PERSON, person.get());
@@ -61,6 +96,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         headers.set(response); // filters come after us
         try {
             if (!OpenPaths.page(request.getMethod(), path)) {
+                response.setHeader("WWW-Authenticate", BearerHeader.CHALLENGE);
                 problems.write(request, response, Problem.SIGN_IN);
                 return AuthenticationStatus.SEND_FAILURE;
             }
@@ -73,6 +109,25 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException(e);
+        }
+    }
+
+    private AuthenticationStatus program(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String token)
+            throws AuthenticationException {
+        try {
+            BearerPerson who = tokens.check(token);
+            request.setAttribute(PERSON, who.person());
+            request.setAttribute(BEARER, who);
+            return context.notifyContainerAboutLogin(who.person().subject(), Set.of());
+        } catch (Refused e) {
+            LOG.info("a token was refused: {}", e.getMessage());
+            response.setHeader("WWW-Authenticate", BearerHeader.BAD_TOKEN);
+            return refuse(request, response, Problem.TOKEN_REFUSED);
+        } catch (Unreachable e) {
+            LOG.warn("a token cannot be checked: {}", e.getMessage(), e);
+            response.setHeader("Retry-After", "10");
+            return refuse(request, response, Problem.LOGIN_DOWN);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.security;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The paths that may be asked without a sign-in, because they are public or because they carry a proof of another kind
@@ -18,10 +19,16 @@ final class OpenPaths {
             "/ws/agent",
             "/ws/publish",
             "/favicon.ico");
+    /** The description of the interface: this address and nothing around it. */
+    private static final String DOCUMENT = "/openapi";
+
     private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/");
 
     /** What the server would tell of itself to everybody who is signed in: its own figures and descriptions. */
     private static final List<String> CLOSED = List.of("/metrics", "/openapi", "/application.wadl", "/health");
+
+    /** The server's own business, which it would refuse with a page of its own. */
+    private static final Pattern INNER = Pattern.compile("/(WEB|META)-INF([/;].*)?", Pattern.CASE_INSENSITIVE);
 
     private OpenPaths() {}
 
@@ -29,17 +36,28 @@ final class OpenPaths {
     static boolean closed(String path) {
         String plain = path.replaceFirst("^/+", "/");
         return !open(path)
-                && CLOSED.stream().anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*"));
+                && !path.equals(DOCUMENT)
+                && (INNER.matcher(plain).matches()
+                        || CLOSED.stream()
+                                .anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*")));
     }
 
     static boolean open(String path) {
         return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }
 
+    /** Where an access token counts: the interface, and the bytes that its documents point at. */
+    static boolean forPrograms(String path) {
+        return path.startsWith("/api/")
+                || path.equals(DOCUMENT)
+                || (path.startsWith("/t/") && path.contains("/media/"));
+    }
+
     /** A page shows the login; an interface, a socket or a media byte answers 401. */
     static boolean page(String method, String path) {
         return method.equals("GET")
                 && !path.startsWith("/api/")
+                && !path.equals(DOCUMENT)
                 && !path.contains("/media/")
                 && !path.contains("/socket/")
                 && !path.contains("/news");

@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.web;
 
+import io.vedette.hub.platform.security.LoginMechanism;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a write that a foreign site had the browser send. Whatever rides on the session's cookie and changes something
- * must bring the session's token; requests without a person (agents, the provider) ride on no cookie and bring other proofs.
+ * must bring the session's token; requests without a person (agents, the provider) and those with an access token ride on
+ * no cookie and bring other proofs.
  */
 @Provider
 public class CsrfFilter implements ContainerRequestFilter {
@@ -29,7 +31,9 @@ public class CsrfFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
-        if (READS.contains(context.getMethod()) || request.getUserPrincipal() == null) {
+        if (READS.contains(context.getMethod())
+                || request.getUserPrincipal() == null
+                || LoginMechanism.bearer(request)) {
             return;
         }
         String given = context.getHeaderString(CsrfToken.HEADER);

@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vedette.contracts.link.LinkCodec;
 import jakarta.ws.rs.Consumes;
@@ -76,11 +77,12 @@ public class JsonProvider implements MessageBodyWriter<Record>, MessageBodyReade
         if (document.length > MOST_BYTES) {
             throw new Refusal(Problem.TOO_LARGE);
         }
-        Record read = JSON.readValue(document, type);
-        if (read == null) {
+        // in two steps, so that what is no JSON and what is JSON of another shape are told apart
+        JsonNode tree = JSON.readTree(document);
+        if (tree.isMissingNode() || tree.isNull()) {
             throw new Refusal(Problem.INVALID);
         }
-        return read;
+        return JSON.treeToValue(tree, type);
     }
 
     private static boolean ours(Class<?> type) {

@@ -7,11 +7,13 @@ package io.vedette.hub.platform.web;
 public enum Problem {
     INVALID(400, 4400),
     SIGN_IN(401, 4401),
+    TOKEN_REFUSED(401, 4401),
     MISSING_RIGHT(403, 4403),
     FORGED(403, 4403),
     PAIRING_REFUSED(403, 4403),
     NOT_FOUND(404, 4404),
     METHOD(405, 4400),
+    NOT_ACCEPTABLE(406, 4400),
     CONFLICT(409, 4409),
     GONE(410, 4410),
     CHANGED(412, 4409),
@@ -34,6 +36,22 @@ public enum Problem {
     Problem(int status, int closeCode) {
         this.status = status;
         this.closeCode = closeCode;
+    }
+
+    /** For what the server or JAX-RS refuses with a status alone. */
+    static Problem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> SIGN_IN;
+            case 403 -> MISSING_RIGHT;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> TOO_SLOW;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED;
+            case 422 -> UNUSABLE;
+            default -> status >= 400 && status < 500 ? INVALID : FAULT;
+        };
     }
 
     public int status() {

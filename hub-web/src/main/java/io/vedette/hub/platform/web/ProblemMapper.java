@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DatabindException;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ProblemPage problems;
 
@@ -34,7 +38,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Problem problem = problem(thrown);
+        Problem problem = problem(thrown, READS.contains(request.getMethod()));
         List<Object> details = thrown instanceof Refusal refusal ? refusal.details() : List.of();
         if (problem == Problem.FAULT) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
@@ -51,21 +55,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    private static Problem problem(Throwable thrown) {
+    private static Problem problem(Throwable thrown, boolean reading) {
         return switch (thrown) {
             case Refusal refusal -> refusal.problem();
             case OptimisticLockException changed -> Problem.CHANGED;
+            // JSON, but not of the shape that is wanted here
+            case DatabindException misshapen -> Problem.UNUSABLE;
             case JsonProcessingException unreadable -> Problem.INVALID;
-            case IllegalArgumentException unusable -> Problem.INVALID;
+            case IllegalArgumentException unusable -> reading ? Problem.INVALID : Problem.UNUSABLE;
             case WebApplicationException web ->
-                switch (web.getResponse().getStatus()) {
-                    case 404 -> Problem.NOT_FOUND;
-                    case 405 -> Problem.METHOD;
-                    case 413 -> Problem.TOO_LARGE;
-                    case 415 -> Problem.UNSUPPORTED;
-                    case 400, 406 -> Problem.INVALID;
-                    default -> Problem.FAULT;
-                };
+                Problem.ofStatus(web.getResponse().getStatus());
             default -> Problem.FAULT;
         };
     }

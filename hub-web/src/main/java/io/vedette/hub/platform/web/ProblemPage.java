@@ -3,6 +3,7 @@ package io.vedette.hub.platform.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -73,6 +74,13 @@ public class ProblemPage {
         String accept = request.getHeader("Accept");
         return accept != null
                 && accept.contains("text/html")
-                && !request.getRequestURI().startsWith("/api/");
+                && !address(request).startsWith("/api/");
+    }
+
+    /** The address that was asked, also when the server has sent the request on to its words for it. */
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String refused
+                ? refused
+                : request.getRequestURI();
     }
 }

@@ -7,6 +7,7 @@ import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.RequestUpload;
@@ -26,15 +27,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings for programs. */
 @Path("/api/v1/t/{tenant}/recordings")
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordingsApi {
-    private static final int MOST = 500;
     private static final Duration WITHOUT_FROM = Duration.ofDays(1);
 
     private final Visits visits;
@@ -60,22 +61,26 @@ public class RecordingsApi {
             @QueryParam("camera") @Nullable String camera,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context HttpServletRequest http) {
-        if (camera == null) {
-            throw new Refusal(Problem.INVALID);
-        }
         Instant until = to == null ? clock.instant().plus(Duration.ofDays(1)) : instant(to);
         Instant since = from == null ? clock.instant().minus(WITHOUT_FROM) : instant(from);
         return visits.as(http, tenant, visit -> {
-            List<Recording> found =
-                    recordings.between(visit.viewer(), InPath.id(camera, CameraId::of), since, until, MOST + 1);
-            List<Recording> page = found.subList(0, Math.min(found.size(), MOST));
-            var latest = uploads.latest(visit.viewer(), page, Languages.of(http));
+            if (camera == null) {
+                throw new Refusal(Problem.INVALID);
+            }
+            CameraId id = InPath.id(camera, CameraId::of);
+            var ask = PageAsk.of("recordings of " + id, limit, cursor);
+            var page = ask.slice(
+                    recordings.page(visit.viewer(), id, since, until, ask),
+                    one -> one.startedAt().toString(),
+                    one -> one.id().value(),
+                    "/api/v1" + visit.at("/recordings"),
+                    new TreeMap<>(Map.of("camera", camera, "from", since.toString(), "to", until.toString())));
+            var latest = uploads.latest(visit.viewer(), page.entries(), Languages.of(http));
             return new RecordingList(
-                    page.stream()
-                            .map(one -> RecordingDocument.of(tenant, one, latest.get(one.id())))
-                            .toList(),
-                    found.size() > MOST ? found.get(MOST).startedAt() : null);
+                    page.map(one -> RecordingDocument.of(tenant, one, latest.get(one.id()))), page.next());
         });
     }
 

@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.security.Login;
+import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.JsonProvider;
 import io.vedette.hub.platform.web.Languages;
@@ -15,10 +16,10 @@ import io.vedette.hub.recordings.entity.Uploads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,15 +45,17 @@ public class UploadStream {
     private final Uploads uploads;
     private final UploadNews news;
     private final UploadShown shown;
+    private final Clock clock;
     private final Semaphore free = new Semaphore(MOST_WATCHERS);
 
     @Inject
-    UploadStream(Visits visits, Login login, Uploads uploads, UploadNews news, UploadShown shown) {
+    UploadStream(Visits visits, Login login, Uploads uploads, UploadNews news, UploadShown shown, Clock clock) {
         this.visits = visits;
         this.login = login;
         this.uploads = uploads;
         this.news = news;
         this.shown = shown;
+        this.clock = clock;
     }
 
     void watch(String tenant, UploadId id, SseEventSink sink, Sse sse, HttpServletRequest http) {
@@ -60,10 +63,9 @@ public class UploadStream {
         if (!free.tryAcquire()) {
             throw new Refusal(Problem.TOO_MANY);
         }
-        HttpSession session = http.getSession();
+        Supplier<Optional<Person>> who = LoginMechanism.lasting(http, login, clock);
         Locale language = Languages.of(http);
-        Supplier<Optional<UploadProgress>> ask =
-                () -> login.current(session).flatMap(person -> ask(person, tenant, id));
+        Supplier<Optional<UploadProgress>> ask = () -> who.get().flatMap(person -> ask(person, tenant, id));
         var watch = new WatchUpload(news, id, ask, ASK_EVERY);
         Thread.ofVirtual().name("upload-news").start(() -> {
             try (sink) {

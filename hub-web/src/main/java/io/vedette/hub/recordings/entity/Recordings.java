@@ -9,6 +9,8 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Recordings, as far as the viewer may replay them. Times run from the first moment (with it) to the second (without it). */
 @Singleton
@@ -51,6 +54,28 @@ public class Recordings {
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** As {@link #between}, a page of them. */
+    public List<Recording> page(Viewer viewer, CameraId camera, Instant from, Instant to, PageAsk ask) {
+        visible.demand(viewer, camera, Action.REPLAY);
+        return visible.query(viewer, Action.REPLAY, """
+                        select r from Recording r
+                        where r.tenant = :viewerTenant and r.camera = :camera and r.camera in {visible}
+                          and r.startedAt >= :from and r.startedAt < :to
+                          and (:first = true or r.startedAt > :at or (r.startedAt = :at and r.id > :id))
+                        order by r.startedAt, r.id
+                        """, Recording.class)
+                .setParameter("camera", camera.value())
+                .setParameter(
+                        "from",
+                        ask.after().map(PageAsk::time).filter(from::isBefore).orElse(from))
+                .setParameter("to", to)
+                .setParameter("first", ask.after().isEmpty())
+                .setParameter("at", ask.after().map(PageAsk::time).orElse(Instant.EPOCH))
+                .setParameter("id", ask.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(ask.oneMore())
                 .getResultList();
     }
 

@@ -8,15 +8,19 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,6 +54,21 @@ public class Uploads {
             visible.demand(viewer, upload.camera(), Action.REPLAY);
         }
         return upload;
+    }
+
+    /** Those of cameras the viewer may replay, the latest request first. */
+    public List<Upload> page(Viewer viewer, PageAsk ask) {
+        return visible.query(viewer, Action.REPLAY, """
+                        select u from Upload u
+                        where u.tenant = :viewerTenant and u.camera in {visible}
+                          and (:first = true or u.requestedAt < :at or (u.requestedAt = :at and u.id < :id))
+                        order by u.requestedAt desc, u.id desc
+                        """, Upload.class)
+                .setParameter("first", ask.after().isEmpty())
+                .setParameter("at", ask.after().map(PageAsk::time).orElse(Instant.EPOCH))
+                .setParameter("id", ask.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(ask.oneMore())
+                .getResultList();
     }
 
     /** The latest upload of each of these recordings, which the viewer may know of. */

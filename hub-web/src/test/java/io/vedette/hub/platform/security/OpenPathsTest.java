@@ -2,6 +2,8 @@ package io.vedette.hub.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,10 +15,14 @@ class OpenPathsTest {
                 "/metrics/vendor",
                 "//metrics",
                 "/metrics;x",
-                "/openapi",
+                "//openapi",
+                "/openapi/",
                 "/openapi/ui",
                 "/health",
-                "/health/x"
+                "/health/x",
+                "/WEB-INF/web.xml",
+                "//web-inf",
+                "/META-INF/MANIFEST.MF"
             })
     void whatTheServerTellsOfItselfIsForNobody(String path) {
         assertThat(OpenPaths.closed(path)).isTrue();
@@ -32,9 +38,25 @@ class OpenPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/t/acme", "/t/metrics", "/metricsx", "/api/v1/me", "/assets"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/t/acme",
+                "/t/metrics",
+                "/openapi",
+                "/swagger/index.html",
+                "/metricsx",
+                "/api/v1/me",
+                "/assets"
+            })
     void everythingElseNeedsASignIn(String path) {
         assertThat(OpenPaths.open(path)).isFalse();
         assertThat(OpenPaths.closed(path)).isFalse();
+    }
+
+    @Test
+    void aTokenCountsAtTheInterfaceAndItsMediaAlone() {
+        assertThat(List.of("/api/v1/me", "/openapi", "/t/acme/media/x.mp4")).allMatch(OpenPaths::forPrograms);
+        assertThat(List.of("/t/acme", "/", "/login/end", "/apis")).noneMatch(OpenPaths::forPrograms);
     }
 }

@@ -7,8 +7,11 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.Recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,32 @@ class RecordingAccessTest {
                         scene.guard,
                         () -> scene.recordings.spans(scene.guard, scene.gate, Scene.NOW.minusSeconds(600), Scene.NOW)))
                 .hasSize(1);
+    }
+
+    @Test
+    void pagesOfRecordingsGoOnBehindTheLastOneAlsoWithinOneInstant() {
+        var all = new java.util.HashSet<>(List.of(recording));
+        for (int i = 0; i < 4; i++) {
+            all.add(scene.closed(new byte[] {1, (byte) i}, Scene.NOW.minusSeconds(60), Delivery.ON_DEMAND));
+        }
+        var seen = new java.util.ArrayList<RecordingId>();
+        var ask = PageAsk.of("recordings", "1", null);
+        for (var page = page(ask); !page.isEmpty(); page = page(ask)) {
+            var last = page.getFirst();
+            seen.add(last.id());
+            var place = new Cursor(
+                    "recordings", last.startedAt().toString(), last.id().value());
+            ask = new PageAsk("recordings", 1, Optional.of(place));
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private List<Recording> page(PageAsk ask) {
+        return scene.as(
+                scene.owner,
+                () -> scene.recordings.page(
+                        scene.owner, scene.gate, Scene.NOW.minusSeconds(3600), Scene.NOW.plusSeconds(60), ask));
     }
 
     @Test

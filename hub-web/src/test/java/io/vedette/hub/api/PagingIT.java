@@ -1,0 +1,77 @@
+package io.vedette.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.GrantId;
+import io.vedette.hub.cameras.GrantWish;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Lists come in pages that together are the list. */
+class PagingIT {
+    private static final RunningHub HUB = RunningHub.get();
+
+    @Test
+    void camerasComeByNameEachOnce() throws IOException {
+        for (String name : List.of("b", "B", "ä", "a", "b")) {
+            HUB.world.camera(HUB.world.owner, HUB.site, Optional.empty(), name);
+        }
+
+        assertThat(walk("/api/v1/t/acme/cameras?limit=2", "cameras"))
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(walk("/api/v1/t/acme/cameras?limit=500", "cameras"));
+    }
+
+    @Test
+    void grantsOfOneInstantComeEachOnce() throws IOException {
+        var wish = new GrantWish(
+                new Subject("guard"), new GrantWish.OneCamera(HUB.camera), Set.of(Action.REPLAY), Optional.empty(), "");
+        for (int i = 0; i < 4; i++) {
+            HUB.world.inTenant(HUB.world.owner, () -> HUB.world.grants.give(HUB.world.owner, GrantId.fresh(), wish));
+        }
+
+        assertThat(walk("/api/v1/t/acme/grants?limit=1", "grants"))
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(walk("/api/v1/t/acme/grants", "grants"))
+                .hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void emptyListsHaveOnePage() throws IOException {
+        assertThat(walk("/api/v1/t/acme/uploads?limit=1", "uploads")).isEmpty();
+        assertThat(walk("/api/v1/t/acme/recordings?limit=1&camera=" + HUB.camera, "recordings"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLimitOrCursorOfNobodyIsRefused() {
+        for (String list : List.of("cameras", "grants", "uploads", "accounts", "recordings")) {
+            for (String query : List.of("limit=0", "limit=x", "cursor=x", "cursor=%00", "cursor=Zm9v")) {
+                String path = "/api/v1/t/acme/" + list + "?camera=" + HUB.camera + "&" + query;
+                assertThat(HUB.send(HUB.asOwner(path)).statusCode()).as(path).isEqualTo(400);
+            }
+        }
+    }
+
+    private static List<String> walk(String path, String list) throws IOException {
+        List<String> ids = new ArrayList<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            HttpResponse<String> answer = HUB.send(HUB.asOwner(next.get()));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode page = new ObjectMapper().readTree(answer.body());
+            page.path(list).forEach(entry -> ids.add(entry.path("id").asText()));
+            next = Optional.ofNullable(page.get("next")).map(JsonNode::asText);
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,153 @@
+package io.vedette.hub.platform.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** An identity provider as far as programs need one: it describes itself, shows its keys and signs tokens. */
+public final class TestIssuer implements AutoCloseable {
+    private final HttpServer server;
+    private final AtomicInteger keysAsked = new AtomicInteger();
+    private final int port;
+    private volatile RSAKey key = freshKey("first");
+    private volatile JWTClaimsSet browser = new JWTClaimsSet.Builder().build();
+
+    public TestIssuer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        port = server.getAddress().getPort();
+        String issuer = address().toString();
+        answer("/realms/vedette/.well-known/openid-configuration", () -> """
+                {"issuer":"%s","authorization_endpoint":"%s/auth","token_endpoint":"%s/token","jwks_uri":"%s/certs",
+                 "end_session_endpoint":"%s/logout","response_types_supported":["code"],"subject_types_supported":["public"],
+                 "id_token_signing_alg_values_supported":["RS256"]}""".replace("%s", issuer));
+        answer("/realms/vedette/certs", () -> {
+            keysAsked.incrementAndGet();
+            return new JWKSet(key.toPublicJWK()).toString();
+        });
+        server.createContext("/realms/vedette/token", exchange -> {
+            try (exchange) {
+                String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                String nonce = form.replaceFirst("(^|.*&)code=([^&]*).*", "$2");
+                send(exchange, tokens(nonce));
+            }
+        });
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port + "/realms/vedette");
+    }
+
+    int keysAsked() {
+        return keysAsked.get();
+    }
+
+    /** From now on tokens are signed with another key. */
+    void changeKey() {
+        key = freshKey("second");
+    }
+
+    /** The claims of an ordinary access token for the hub, good for five minutes from {@code now}. */
+    public static JWTClaimsSet.Builder claims(URI issuer, String subject, Instant now, Map<String, String> tenants) {
+        var organisations = new java.util.TreeMap<String, Object>();
+        tenants.forEach((slug, tenant) -> organisations.put(slug, Map.of("tenant", List.of(tenant))));
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer.toString())
+                .audience("hub")
+                .subject(subject)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("preferred_username", subject)
+                .claim("name", subject)
+                .claim("orgs", organisations);
+    }
+
+    public String token(JWTClaimsSet claims) {
+        return token(claims, header -> header);
+    }
+
+    String token(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> header) {
+        return token(claims, header, key);
+    }
+
+    static String token(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> header, RSAKey key) {
+        var builder = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key.getKeyID());
+        var token = new SignedJWT(header.apply(builder).build(), claims);
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    static RSAKey freshKey(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whoever begins a sign-in and comes back with its nonce as the code is this one. */
+    public void signsIn(JWTClaimsSet claims) {
+        browser = claims;
+    }
+
+    private String tokens(String nonce) {
+        var claims = new JWTClaimsSet.Builder(browser)
+                .claim("nonce", nonce)
+                .claim("sid", nonce)
+                .build();
+        String id = token(claims, header -> header.type(JOSEObjectType.JWT));
+        return """
+                {"access_token":"x","token_type":"Bearer","expires_in":300,"refresh_token":"x","id_token":"%s"}""".formatted(id);
+    }
+
+    private void answer(String path, java.util.function.Supplier<String> body) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                send(exchange, body.get());
+            }
+        });
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
