@@ -7,6 +7,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.TestAgents;
+import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
@@ -38,7 +39,7 @@ class DashboardTest {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
-        var cameras = new Cameras(scene.work, scene.visible);
+        var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible);
         dashboard = new Dashboard(
                 new Fleet(cameras, sites, scene.agents, scene.links),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
@@ -36,7 +37,7 @@ class FoundPageTest {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         found = new FoundPage(
-                new Cameras(scene.work, scene.visible),
+                new Cameras(scene.work, scene.visible, new AccessNews()),
                 new Sites(scene.work, scene.visible),
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
