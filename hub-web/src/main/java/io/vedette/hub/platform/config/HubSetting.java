@@ -36,8 +36,7 @@ public enum HubSetting {
             Kind.KEY,
             Need.MUST,
             "Seals the short-lived tickets of agents. At least 32 random bytes in base64: `openssl rand -base64 32`."),
-    VAULT_DIR(
-            Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
+    VAULT_DIR(Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
     AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes.");
 
     /** What a value must be like. */

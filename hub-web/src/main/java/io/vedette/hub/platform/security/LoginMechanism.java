@@ -37,8 +37,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     private final ResponseHeaders headers;
 
     @Inject
-    LoginMechanism(
-            FrontDoor door, Login login, AccessTokens tokens, ProblemPage problems, ResponseHeaders headers) {
+    LoginMechanism(FrontDoor door, Login login, AccessTokens tokens, ProblemPage problems, ResponseHeaders headers) {
         this.door = door;
         this.login = login;
         this.tokens = tokens;
