@@ -63,7 +63,7 @@ public final class HubWorld implements AutoCloseable {
         database = new Database(settings, entities);
         work = new TenantWork(database.sessions());
         visible = new VisibleCameras(work, clock);
-        cameras = new Cameras(work, visible);
+        cameras = new Cameras(work, visible, news);
         sites = new Sites(work, visible);
         grants = new Grants(work, cameras, sites, clock, news);
         TestDatabase.addTenant(settings, owner.tenant().value(), "acme");

@@ -4,12 +4,16 @@ import io.vedette.agent.spool.Outbox;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the camera stands, and the events that tell the hub when that changes. A reason is told once, not at every try; the
  * first try's as well, so that somebody who has just paired learns of a wrong password.
  */
 final class CameraReport {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraReport.class);
+
     private final Outbox outbox;
     private final Clock clock;
     private final CameraObserver observer;
@@ -40,7 +44,8 @@ final class CameraReport {
         }
         if (!told.equals(why.words())) {
             told = why.words();
-            outbox.append(new EventBody.CameraLost(told), clock.instant());
+            LOG.warn("{}: {}; capture goes on by itself once that is mended", told, why.remedy());
+            outbox.append(new EventBody.CameraLost(told, why.fault()), clock.instant());
         }
         if (state == CameraState.STREAMING) {
             change(CameraState.LOST);

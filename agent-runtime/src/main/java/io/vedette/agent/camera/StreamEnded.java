@@ -1,26 +1,61 @@
 package io.vedette.agent.camera;
 
+import io.vedette.contracts.link.CameraFault;
+
 /** Why a camera's stream could not be opened, or is over. Every connection ends with one of these. */
 public final class StreamEnded extends Exception {
     public enum Why {
-        UNAUTHORISED("the camera refuses this user or password"),
-        NOT_FOUND("the camera does not know this address"),
-        REFUSED("nothing answers at the camera's address"),
-        TIMED_OUT("the camera does not answer"),
-        UNSUPPORTED("the camera's stream is not H.264"),
-        ENDED("the camera ended the stream"),
-        BROKEN("the camera's stream cannot be understood"),
-        STOPPED("the agent stops");
+        UNAUTHORISED(
+                CameraFault.PASSWORD,
+                "the camera refuses this user or password",
+                "correct both in agent.json and start the agent again"),
+        NOT_FOUND(
+                CameraFault.NO_STREAM,
+                "the camera does not know this address",
+                "look up the stream's path in the camera's manual and correct it in agent.json"),
+        NO_PICTURE(
+                CameraFault.NO_STREAM,
+                "there is no picture in the camera's stream",
+                "choose a stream with video in agent.json, or switch it on in the camera"),
+        REFUSED(
+                CameraFault.UNREACHABLE,
+                "nothing answers at the camera's address",
+                "see to its power and network, and to host and port in agent.json"),
+        TIMED_OUT(CameraFault.SILENT, "the camera does not answer", "start the camera again if this lasts"),
+        UNSUPPORTED(
+                CameraFault.CODEC,
+                "the camera's stream is not H.264",
+                "set this stream to H.264 in the camera, or name another stream in agent.json"),
+        ENDED(CameraFault.ENDED, "the camera ended the stream", "see whether too many others watch it"),
+        BROKEN(
+                CameraFault.UNREADABLE,
+                "the camera's stream cannot be understood",
+                "see whether the camera needs new firmware"),
+        STOPPED(CameraFault.OTHER, "the agent stops", "");
 
+        private final CameraFault fault;
         private final String words;
+        private final String remedy;
 
-        Why(String words) {
+        Why(CameraFault fault, String words, String remedy) {
+            this.fault = fault;
             this.words = words;
+            this.remedy = remedy;
+        }
+
+        /** What the hub is told. */
+        public CameraFault fault() {
+            return fault;
         }
 
         /** For people; never with an address or a password in it. */
         public String words() {
             return words;
+        }
+
+        /** What somebody at the camera would do; the agent itself tries again anyway. */
+        public String remedy() {
+            return remedy;
         }
     }
 

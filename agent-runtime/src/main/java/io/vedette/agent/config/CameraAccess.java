@@ -31,6 +31,7 @@ public record CameraAccess(URI main, @Nullable URI sub, String user, Secret pass
             throw new IllegalArgumentException(
                     "holds no user or password: they have lines of their own, so that the address may be shown.");
         }
-        return uri;
+        // one spelling from here on: RTSP:// is the same address
+        return URI.create("rtsp" + uri.toString().substring(scheme.length()));
     }
 }

@@ -22,6 +22,8 @@ final class Transfer {
     State state = State.READY;
     /** Of {@link System#nanoTime}. */
     long notBefore;
+    /** The hub has all of it, and said so; it is over, too. */
+    boolean stored;
 
     final Budget budget = new Budget();
     OptionalLong offset = OptionalLong.empty();

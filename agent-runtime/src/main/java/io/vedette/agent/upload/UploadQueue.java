@@ -65,6 +65,29 @@ final class UploadQueue {
         }
     }
 
+    /** The hub has all of it: over, and well so. The word may come before the answer to the last part. */
+    void stored(UploadId upload) {
+        lock.lock();
+        try {
+            Transfer known = transfers.get(upload);
+            if (known != null) {
+                known.stored = true;
+                over(upload);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isStored(Transfer transfer) {
+        lock.lock();
+        try {
+            return transfer.stored;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the upload whose turn it is. It stays in the queue until it is {@link #over}. */
     Transfer next() throws InterruptedException {
         lock.lockInterruptibly();

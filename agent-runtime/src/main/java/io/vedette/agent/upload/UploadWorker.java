@@ -73,8 +73,10 @@ final class UploadWorker implements Runnable {
             if (queue.holds(transfer)) {
                 transfer.offset = OptionalLong.empty();
                 cameToNothing(transfer, e.toString(), Duration.ZERO);
+            } else if (queue.isStored(transfer)) {
+                // the control link was quicker than the answer to the last part
+                sent(transfer, kept.get());
             } else {
-                // cancelled, or stored: the control link may be quicker than the answer to the last part
                 LOG.info("upload {} ended with a part on its way", grant.upload());
             }
         }
@@ -144,9 +146,16 @@ final class UploadWorker implements Runnable {
         transfer.budget.reached(at.offset());
         if (!wasAsked && at.offset() == size) {
             queue.over(grant.upload());
-            LOG.info(
-                    "recording {} is sent: {} bytes, {} with what was sent again", kept.id(), size, transfer.sentBytes);
+            sent(transfer, kept);
         }
+    }
+
+    private static void sent(Transfer transfer, KeptRecording kept) {
+        LOG.info(
+                "recording {} is sent: {} bytes, {} with what was sent again",
+                kept.id(),
+                kept.bytes(),
+                transfer.sentBytes);
     }
 
     private void gone(UploadGrant grant) {

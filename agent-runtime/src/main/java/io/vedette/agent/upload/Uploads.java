@@ -61,7 +61,7 @@ public final class Uploads implements AutoCloseable {
     }
 
     public void told(FromHub.UploadStored stored) {
-        queue.over(stored.upload());
+        queue.stored(stored.upload());
         spool.stored(stored.recording());
     }
 

@@ -7,12 +7,14 @@ import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.CameraBack;
 import io.vedette.contracts.link.EventBody.CameraLost;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
+import io.vedette.lab.camera.Offer;
 import io.vedette.lab.camera.TestCamera;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The agent's camera against the test camera, over RTSP, with what cameras do to it. */
 @Timeout(120)
@@ -78,7 +82,8 @@ class EdgeCameraTest {
         try {
             EventBody said = next(events);
 
-            assertThat(said).isEqualTo(new CameraLost("the camera refuses this user or password"));
+            assertThat(said)
+                    .isEqualTo(new CameraLost("the camera refuses this user or password", CameraFault.PASSWORD));
             assertThat(agent.state()).isEqualTo(CameraState.CONNECTING);
         } finally {
             agent.close();
@@ -91,12 +96,12 @@ class EdgeCameraTest {
         CameraSettings good = Yard.settings(camera);
         URI nowhere = URI.create(camera.mainUrl() + "2");
         EdgeCamera lost = start(new CameraSettings(nowhere, null, good.user(), good.password()));
-        assertThat(next(events)).isEqualTo(new CameraLost(StreamEnded.Why.NOT_FOUND.words()));
+        assertThat(next(events)).isEqualTo(lost(StreamEnded.Why.NOT_FOUND));
         lost.close();
 
         camera.stop();
         EdgeCamera refused = start(good);
-        assertThat(next(events)).isEqualTo(new CameraLost(StreamEnded.Why.REFUSED.words()));
+        assertThat(next(events)).isEqualTo(lost(StreamEnded.Why.REFUSED));
         refused.close();
     }
 
@@ -108,7 +113,7 @@ class EdgeCameraTest {
 
             camera.pause();
             assertThat(next(states)).isEqualTo(CameraState.LOST);
-            assertThat(next(events)).isEqualTo(new CameraLost(StreamEnded.Why.TIMED_OUT.words()));
+            assertThat(next(events)).isEqualTo(lost(StreamEnded.Why.TIMED_OUT));
 
             camera.resume();
             assertThat(next(states)).isEqualTo(CameraState.STREAMING);
@@ -116,6 +121,46 @@ class EdgeCameraTest {
         } finally {
             agent.close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VP8, UNSUPPORTED, CODEC", "SOUND_ONLY, NO_PICTURE, NO_STREAM"})
+    void aStreamWeCannotTakeIsSaidAndCaptureBeginsAloneOnceItIsMended(
+            Offer offer, StreamEnded.Why why, CameraFault fault) throws Exception {
+        camera.offer(offer);
+        EdgeCamera agent = start(Yard.settings(camera));
+        try {
+            assertThat(next(events)).isEqualTo(new CameraLost(why.words(), fault));
+            assertThat(agent.state()).isEqualTo(CameraState.CONNECTING);
+
+            camera.offer(Offer.USUAL);
+            assertThat(next(events)).isEqualTo(new CameraBack());
+            assertThat(next(states)).isEqualTo(CameraState.STREAMING);
+        } finally {
+            agent.close();
+        }
+    }
+
+    @Test
+    void aCameraThatWasSwitchedOffIsCapturedAgainAlone() throws Exception {
+        EdgeCamera agent = start(Yard.settings(camera));
+        try {
+            assertThat(next(states)).isEqualTo(CameraState.STREAMING);
+            camera.stop();
+            EventBody said = next(events);
+            while (!said.equals(lost(StreamEnded.Why.REFUSED))) {
+                said = next(events); // the cut connection may be told first
+            }
+
+            camera.start();
+            assertThat(next(events)).isEqualTo(new CameraBack());
+        } finally {
+            agent.close();
+        }
+    }
+
+    private static CameraLost lost(StreamEnded.Why why) {
+        return new CameraLost(why.words(), why.fault());
     }
 
     @Test

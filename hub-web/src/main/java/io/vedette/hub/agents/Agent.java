@@ -2,6 +2,7 @@ package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
@@ -10,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +50,13 @@ public class Agent extends TenantOwned {
     @Enumerated(EnumType.STRING)
     @Column(name = "camera_state", nullable = false)
     private CameraState cameraState = CameraState.CONNECTING;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "camera_fault")
+    private @Nullable CameraFault cameraFault;
+
+    @Column(name = "clock_offset_ms", nullable = false)
+    private long clockOffsetMillis;
 
     @Column(name = "last_event_seq", nullable = false)
     private long lastEventSeq;
@@ -103,6 +112,17 @@ public class Agent extends TenantOwned {
         return cameraState;
     }
 
+    /** Why no pictures come; empty while they do, and when the agent did not tell. */
+    public Optional<CameraFault> cameraFault() {
+        return Optional.ofNullable(cameraFault);
+    }
+
+    /** Our clock minus the agent's, when that is so much that people should know: positive when the agent's is slow. */
+    public Optional<Duration> clockOff() {
+        Duration off = Duration.ofMillis(clockOffsetMillis);
+        return off.abs().compareTo(ClockOffset.TOLERATED) < 0 ? Optional.empty() : Optional.of(off);
+    }
+
     long epoch() {
         return epoch;
     }
@@ -125,6 +145,17 @@ public class Agent extends TenantOwned {
     void seen(CameraState state, Instant now) {
         this.cameraState = state;
         this.lastSeen = now;
+        if (state == CameraState.STREAMING) {
+            this.cameraFault = null;
+        }
+    }
+
+    void lost(@Nullable CameraFault fault) {
+        this.cameraFault = fault;
+    }
+
+    void clockIs(ClockOffset offset) {
+        this.clockOffsetMillis = offset.millis();
     }
 
     void revoke(Instant now) {

@@ -136,8 +136,9 @@ final class AgentConnection {
         switch (message) {
             case FromAgent.Hello again -> refuse(Problem.INVALID, "hello twice");
             case FromAgent.Heartbeat beat -> {
-                state = new Known(link, offset(beat.at()));
-                desk.beat(link, beat);
+                ClockOffset offset = offset(beat.at());
+                state = new Known(link, offset);
+                desk.beat(link, beat, offset);
                 link.send(new FromHub.HeartbeatAck(beat.seq(), clock.instant()));
             }
             case FromAgent.Event event -> {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public class AgentDesk {
     private final AgentNews news;
     private final Clock clock;
     private final Map<AgentLinks.Link, CameraState> cameras = new ConcurrentHashMap<>();
+    private final Map<AgentLinks.Link, ClockOffset> clocks = new ConcurrentHashMap<>();
 
     @Inject
     public AgentDesk(TenantWork work, Agents agents, AgentLinks links, AgentNews news, Clock clock) {
@@ -47,6 +49,7 @@ public class AgentDesk {
                         .filter(agent -> !agent.revoked())
                         .filter(agent -> provesKey.test(agent.publicKey()))
                         .map(agent -> {
+                            agent.clockIs(ClockOffset.measured(hello.at(), clock.instant()));
                             long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
                             return new Admitted(agent.ref(), epoch, agent.lastEventSeq());
                         }));
@@ -58,10 +61,17 @@ public class AgentDesk {
         news.online(link.agent());
     }
 
-    /** A beat is kept in memory; only a change of the camera's state is worth a row. */
-    void beat(AgentLinks.Link link, FromAgent.Heartbeat beat) {
+    /** A beat is kept in memory; only a change of the camera's state, or of the agent's clock, is worth a row. */
+    void beat(AgentLinks.Link link, FromAgent.Heartbeat beat, ClockOffset offset) {
         if (cameras.put(link, beat.camera()) != beat.camera()) {
-            note(link, beat.camera());
+            note(link, agent -> agent.seen(beat.camera(), clock.instant()));
+        }
+        ClockOffset noted = clocks.putIfAbsent(link, offset); // the first one is hardly older than that of the hello
+        if (noted != null && offset.movedFrom(noted)) {
+            LOG.warn(
+                    "the clock of agent {} moved: {} ms from ours", link.agent().agent(), offset.millis());
+            clocks.put(link, offset);
+            note(link, agent -> agent.clockIs(offset));
         }
     }
 
@@ -91,6 +101,9 @@ public class AgentDesk {
         };
         cameras.put(link, state);
         agent.seen(state, clock.instant());
+        if (body instanceof EventBody.CameraLost lost) {
+            agent.lost(lost.fault());
+        }
     }
 
     void pass(AgentLinks.Link link, FromAgent message) {
@@ -99,19 +112,20 @@ public class AgentDesk {
 
     void left(AgentLinks.Link link) {
         CameraState state = cameras.remove(link);
+        clocks.remove(link);
         if (!links.leave(link)) {
             return; // taken over: still online
         }
         LOG.info("agent {} is offline", link.agent().agent());
-        note(link, state == null ? CameraState.CONNECTING : state);
+        note(link, agent -> agent.seen(state == null ? CameraState.CONNECTING : state, clock.instant()));
         news.offline(link.agent());
     }
 
-    private void note(AgentLinks.Link link, CameraState state) {
+    private void note(AgentLinks.Link link, Consumer<Agent> change) {
         work.run(link.agent().tenant(), () -> {
             Agent agent = locked(link.agent());
             if (agent.epoch() == link.epoch()) {
-                agent.seen(state, clock.instant());
+                change.accept(agent);
             }
         });
     }

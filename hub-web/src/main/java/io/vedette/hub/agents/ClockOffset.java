@@ -10,6 +10,9 @@ import java.time.Instant;
  * @param millis our clock minus the agent's
  */
 record ClockOffset(long millis) {
+    /** Less is what networks and ordinary clocks do; more is worth a word to people, and a row. */
+    static final Duration TOLERATED = Duration.ofMinutes(1);
+
     private static final Instant OLDEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofMinutes(1);
     /** About three centuries either way: a box without a clock of its own begins in 1970. */
@@ -25,6 +28,10 @@ record ClockOffset(long millis) {
         }
         Instant ours = at.plusMillis(millis);
         return ours.isBefore(OLDEST) || ours.isAfter(now.plus(AHEAD)) ? now : ours;
+    }
+
+    boolean movedFrom(ClockOffset noted) {
+        return Duration.ofMillis(millis).minusMillis(noted.millis).abs().compareTo(TOLERATED) >= 0;
     }
 
     private static boolean sane(Instant at) {

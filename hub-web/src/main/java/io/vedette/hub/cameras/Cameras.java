@@ -22,12 +22,14 @@ public class Cameras {
     private final TenantWork work;
     private final VisibleCameras visible;
     private final Sites sites;
+    private final AccessNews news;
 
     @Inject
-    public Cameras(TenantWork work, VisibleCameras visible) {
+    public Cameras(TenantWork work, VisibleCameras visible, AccessNews news) {
         this.work = work;
         this.visible = visible;
         this.sites = new Sites(work, visible);
+        this.news = news;
     }
 
     @Produces
@@ -113,6 +115,10 @@ public class Cameras {
         }
         group.ifPresent(chosen -> within(viewer, camera.site(), chosen));
         camera.rename(name);
+        if (!camera.group().equals(group)) {
+            // whoever watched by a grant of the group it leaves may do so no longer
+            work.afterCommit(() -> news.less(viewer.tenant()));
+        }
         camera.moveTo(group);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return camera;

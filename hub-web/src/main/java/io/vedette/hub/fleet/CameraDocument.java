@@ -4,6 +4,7 @@ import io.vedette.hub.agents.Agent;
 import io.vedette.hub.cameras.Action;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts changes of name and group; the same as the entity tag
  * @param state one of {@code unpaired, offline, connecting, lost, online}
+ * @param fault why a lost camera is lost, as far as its agent tells: {@code unreachable, silent, password, no_stream,
+ *     codec, ended, unreadable, other}
  * @param since when the state was last heard to change
  * @param actions what the asker may do with it
  */
@@ -21,6 +24,7 @@ public record CameraDocument(
         SiteDocument site,
         @Nullable GroupDocument group,
         String state,
+        @Nullable String fault,
         @Nullable Instant since,
         @Nullable AgentDocument agent,
         List<Action> actions) {
@@ -58,6 +62,9 @@ public record CameraDocument(
                 SiteDocument.of(sight.site()),
                 sight.group().map(GroupDocument::of).orElse(null),
                 sight.presence().state().code(),
+                Trouble.fault(sight)
+                        .map(fault -> fault.name().toLowerCase(Locale.ROOT))
+                        .orElse(null),
                 sight.presence().since(),
                 sight.agent().map(AgentDocument::of).orElse(null),
                 List.copyOf(sight.actions()));

@@ -31,7 +31,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** One camera: its picture, its state, the agent in front of it, and its name and group for those who arrange. */
+/** One camera: its picture, its state, what is wrong with it, the agent in front of it, and its name and group for those who arrange. */
 @Path("/t/{tenant}/cameras/{camera}")
 @Produces(MediaType.TEXT_HTML)
 public class CameraPage {
@@ -103,6 +103,8 @@ public class CameraPage {
                 "cameras",
                 "fleet/camera",
                 Map.of(
+                        "troubles",
+                        Trouble.of(sight, Languages.of(request)),
                         "camera",
                         CameraLine.of(sight, clock.instant(), Languages.of(request)),
                         "zone",

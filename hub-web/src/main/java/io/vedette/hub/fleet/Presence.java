@@ -49,7 +49,8 @@ public record Presence(State state, @Nullable Instant since) {
 
     private static State behind(Agent agent) {
         return switch (agent.cameraState()) {
-            case CONNECTING -> State.CONNECTING;
+            // one that says why it has no picture does not merely begin
+            case CONNECTING -> agent.cameraFault().isPresent() ? State.LOST : State.CONNECTING;
             case STREAMING -> State.ONLINE;
             case LOST -> State.LOST;
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.EventId;
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
@@ -236,6 +237,39 @@ class AgentConnectionTest {
                 LinkCodec.write(new FromAgent.Event(1, EventId.fresh(), itsNow, new EventBody.CameraBack())));
 
         assertThat(times).containsExactly(world.clock.instant());
+    }
+
+    @Test
+    void aClockThatIsADayOffIsRememberedUntilABeatShowsItRight() {
+        AgentId agent = paired();
+        var socket = new PlayedSocket();
+        socket.connection.opened();
+        var itsNow = world.clock.instant().minus(Duration.ofDays(1));
+        socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), itsNow)));
+        assertThat(agentOfGate().orElseThrow().clockOff()).hasValue(Duration.ofDays(1));
+
+        socket.connection.received(LinkCodec.write(beat(1, itsNow)));
+        assertThat(agentOfGate().orElseThrow().clockOff()).hasValue(Duration.ofDays(1));
+
+        socket.connection.received(LinkCodec.write(beat(2, world.clock.instant())));
+        assertThat(agentOfGate().orElseThrow().clockOff()).isEmpty();
+    }
+
+    @Test
+    void whyACameraIsLostIsKeptUntilItStreams() {
+        var socket = connect(paired(), key);
+        socket.connection.received(LinkCodec.write(new FromAgent.Event(
+                1, EventId.fresh(), world.clock.instant(), new EventBody.CameraLost("refused", CameraFault.PASSWORD))));
+        socket.connection.received(
+                LinkCodec.write(new FromAgent.Heartbeat(1, world.clock.instant(), CameraState.CONNECTING, 0, 50)));
+        assertThat(agentOfGate().orElseThrow().cameraFault()).hasValue(CameraFault.PASSWORD);
+
+        socket.connection.received(LinkCodec.write(beat(2, world.clock.instant())));
+        assertThat(agentOfGate().orElseThrow().cameraFault()).isEmpty();
+    }
+
+    private static FromAgent.Heartbeat beat(long seq, java.time.Instant at) {
+        return new FromAgent.Heartbeat(seq, at, CameraState.STREAMING, 0, 50);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
@@ -19,6 +20,7 @@ import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +89,19 @@ class FleetTest {
         assertThatThrownBy(() -> change(world.owner, seen, Optional.empty()))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.problem()).isEqualTo(Problem.CHANGED));
+    }
+
+    @Test
+    void movingACameraTellsOpenViewsToAskAgainAndRenamingItDoesNot() {
+        List<TenantId> told = new ArrayList<>();
+        world.news.onLess(told::add);
+
+        Camera renamed = world.inTenant(
+                world.owner,
+                () -> world.cameras.change(world.owner, gate, 0, new Name("Gate east"), Optional.of(yard)));
+        assertThat(told).isEmpty();
+        change(world.owner, renamed.version(), Optional.empty());
+        assertThat(told).containsExactly(world.owner.tenant());
     }
 
     @Test

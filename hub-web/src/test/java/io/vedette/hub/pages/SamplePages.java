@@ -11,6 +11,7 @@ import io.vedette.hub.fleet.Place;
 import io.vedette.hub.fleet.Presence;
 import io.vedette.hub.fleet.SiteSection;
 import io.vedette.hub.fleet.StateCount;
+import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.Need;
 import io.vedette.hub.home.SiteHours;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One sample of every page in every state worth a look, in one language. */
@@ -215,8 +217,24 @@ final class SamplePages {
                 arranges);
     }
 
-    private static Map<String, Object> camera(CameraLine camera, FormInput form) {
+    private Map<String, Object> camera(CameraLine camera, FormInput form) {
         return Map.of(
+                "troubles",
+                camera.state().equals("lost")
+                        ? Stream.of(
+                                        "unreachable",
+                                        "silent",
+                                        "password",
+                                        "no_stream",
+                                        "codec",
+                                        "ended",
+                                        "unreadable",
+                                        "other",
+                                        "clock_slow",
+                                        "clock_fast")
+                                .map(code -> Trouble.of(code, language, Messages.text(language, "trouble.days", 1)))
+                                .toList()
+                        : List.of(),
                 "camera",
                 camera,
                 "zone",

@@ -7,6 +7,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
@@ -57,6 +58,25 @@ class LinkCodecTest {
     void aKnownMessageWithAMissingPartIsRefused() {
         assertThatThrownBy(() -> LinkCodec.fromHub("{\"type\":\"events.ack\"}"))
                 .isInstanceOf(LinkCodec.UnreadableMessage.class);
+    }
+
+    @Test
+    void anOlderAgentTellsNoFaultAndANewerOneMayTellAnUnknownOne() throws Exception {
+        String lost = "{'type':'event','seq':7,'id':'01a1f94a-3971-7d65-821c-e07d22fc2686',"
+                + "'at':'2026-11-20T12:00:00Z','body':{'kind':'camera.lost','reason':'gone'%s}}";
+
+        assertThat(lostIn(lost.formatted(""))).isEqualTo(new EventBody.CameraLost("gone", null));
+        assertThat(lostIn(lost.formatted(",'fault':'PASSWORD'")))
+                .isEqualTo(new EventBody.CameraLost("gone", CameraFault.PASSWORD));
+        assertThat(lostIn(lost.formatted(",'fault':'STOLEN'")))
+                .isEqualTo(new EventBody.CameraLost("gone", CameraFault.OTHER));
+    }
+
+    private static EventBody lostIn(String text) throws LinkCodec.UnreadableMessage {
+        return LinkCodec.fromAgent(text.replace('\'', '"'))
+                .map(FromAgent.Event.class::cast)
+                .orElseThrow()
+                .body();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
@@ -169,6 +170,7 @@ public final class RtspStream implements CameraStream {
     }
 
     private void chooseTracks() throws StreamEnded {
+        String other = null; // name of a video codec we do not take
         for (int i = 0; i < context.nb_streams(); i++) {
             AVStream stream = context.streams(i);
             AVCodecParameters codec = stream.codecpar();
@@ -181,6 +183,8 @@ public final class RtspStream implements CameraStream {
                 video = i;
                 videoRate = rate;
                 described = H264Config.in(ByteBuffer.wrap(extra)).orElse(null);
+            } else if (codec.codec_type() == AVMEDIA_TYPE_VIDEO) {
+                other = avcodec_get_name(codec.codec_id()).getString();
             } else if (audio < 0 && codec.codec_type() == AVMEDIA_TYPE_AUDIO && codec.codec_id() == AV_CODEC_ID_AAC) {
                 sound = AacConfig.of(extra).orElse(null);
                 if (sound != null && sound.sampleRate() == rate) {
@@ -191,8 +195,11 @@ public final class RtspStream implements CameraStream {
                 }
             }
         }
+        if (video < 0 && other == null) {
+            throw new StreamEnded(StreamEnded.Why.NO_PICTURE, context.nb_streams() + " tracks");
+        }
         if (video < 0) {
-            throw new StreamEnded(StreamEnded.Why.UNSUPPORTED, context.nb_streams() + " tracks, none of them H.264");
+            throw new StreamEnded(StreamEnded.Why.UNSUPPORTED, "but " + other);
         }
     }
 

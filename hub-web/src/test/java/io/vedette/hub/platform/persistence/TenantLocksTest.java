@@ -11,6 +11,7 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessGrant;
+import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Cameras;
@@ -217,7 +218,7 @@ class TenantLocksTest {
     }
 
     private static Cameras cameras(TenantWork work) {
-        return new Cameras(work, new VisibleCameras(work, Clock.systemUTC()));
+        return new Cameras(work, new VisibleCameras(work, Clock.systemUTC()), new AccessNews());
     }
 
     private static Sites sites(TenantWork work) {

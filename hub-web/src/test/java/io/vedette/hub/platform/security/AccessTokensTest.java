@@ -11,14 +11,17 @@ import io.vedette.hub.MovableClock;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
+import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
 import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,7 @@ class AccessTokensTest {
     private AccessTokens tokens(URI provider) {
         var settings = new HubSettings(
                 URI.create("http://127.0.0.1:1"),
+                new NetworkSettings(InetAddress.getLoopbackAddress(), Set.of()),
                 new DatabaseSettings("", "", new Secret(""), "", new Secret("")),
                 new LoginSettings(provider, "hub", new Secret("a-secret-of-the-hub")),
                 new Secret(""),

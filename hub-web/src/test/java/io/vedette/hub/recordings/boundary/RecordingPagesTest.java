@@ -10,6 +10,7 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
@@ -43,7 +44,7 @@ class RecordingPagesTest {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         var shown = new UploadShown(scene.uploads, scene.links);
-        var cameras = new Cameras(scene.work, scene.visible);
+        var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible);
         days = new DayPage(cameras, sites, scene.visible, scene.recordings, shown, scene.clock);
         pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown);

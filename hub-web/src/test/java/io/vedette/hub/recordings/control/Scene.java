@@ -152,7 +152,7 @@ public final class Scene {
         return as(owner, () -> {
             SiteId site = SiteId.fresh();
             new Sites(work, visible).add(owner, site, new Name("Yard"), ZoneId.of("Europe/Berlin"));
-            return new Cameras(work, visible)
+            return new Cameras(work, visible, new AccessNews())
                     .add(owner, site, Optional.empty(), new Name(name))
                     .id();
         });
@@ -162,7 +162,12 @@ public final class Scene {
     public void give(Action... actions) {
         as(
                 owner,
-                () -> new Grants(work, new Cameras(work, visible), new Sites(work, visible), clock, new AccessNews())
+                () -> new Grants(
+                                work,
+                                new Cameras(work, visible, new AccessNews()),
+                                new Sites(work, visible),
+                                clock,
+                                new AccessNews())
                         .give(
                                 owner,
                                 GrantId.fresh(),

@@ -1,10 +1,13 @@
 package io.vedette.contracts.link;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.contracts.id.RecordingId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happened at the edge. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -57,8 +60,20 @@ public sealed interface EventBody {
     @JsonTypeName("recording.gone")
     record RecordingGone(RecordingId recording, String reason) implements EventBody {}
 
+    /**
+     * No pictures come from the camera.
+     *
+     * @param reason for people
+     * @param fault null from an agent that does not tell it yet
+     */
     @JsonTypeName("camera.lost")
-    record CameraLost(String reason) implements EventBody {}
+    record CameraLost(
+            String reason,
+            @JsonSetter(nulls = Nulls.SET) @Nullable CameraFault fault) implements EventBody {
+        public CameraLost(String reason) {
+            this(reason, null);
+        }
+    }
 
     @JsonTypeName("camera.back")
     record CameraBack() implements EventBody {}

@@ -17,9 +17,10 @@ public final class LinkCodec {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
-            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL)) // but where a part says that it may be null
+            .defaultSetterInfo(
+                    JsonSetter.Value.forValueNulls(Nulls.FAIL)) // missing ones, too; but where a part may be null
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
             .build();
 
     private LinkCodec() {}

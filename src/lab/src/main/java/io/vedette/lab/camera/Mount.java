@@ -23,6 +23,29 @@ record Mount(String path, List<Media> media) {
                 new Mount("/sub", List.of(video(clip.sub()))));
     }
 
+    /** The same stream, described as a camera of another making would. */
+    Mount as(Offer offer) {
+        return switch (offer) {
+            case USUAL -> this;
+            case VP8 -> new Mount(path, media.stream().map(Mount::vp8).toList());
+            case SOUND_ONLY ->
+                new Mount(
+                        path,
+                        media.stream()
+                                .filter(one -> one.payloadType() != VIDEO_TYPE)
+                                .toList());
+        };
+    }
+
+    private static Media vp8(Media media) {
+        if (media.payloadType() != VIDEO_TYPE) {
+            return media;
+        }
+        String lines = "m=video 0 RTP/AVP " + VIDEO_TYPE + "\r\n" + "a=rtpmap:" + VIDEO_TYPE + " VP8/"
+                + media.track().clockRate() + "\r\n";
+        return new Media(media.track(), media.payload(), VIDEO_TYPE, lines);
+    }
+
     private static Media video(Track track) {
         byte[] sps = track.configuration(0);
         byte[] pps = track.configuration(1);

@@ -36,6 +36,7 @@ public final class TestCamera implements AutoCloseable {
     private final Gate gate = new Gate();
     private final SecureRandom random = new SecureRandom();
     private final Set<RtspConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile Offer offer = Offer.USUAL;
     private int port;
     private @Nullable ServerSocket server;
     private @Nullable Thread acceptor;
@@ -79,7 +80,9 @@ public final class TestCamera implements AutoCloseable {
                 Socket socket = listening.accept();
                 socket.setTcpNoDelay(true);
                 socket.setSendBufferSize(SEND_BUFFER);
-                RtspConnection connection = new RtspConnection(socket, mounts, clock, gate, login, random);
+                List<Mount> offered =
+                        mounts.stream().map(mount -> mount.as(offer)).toList();
+                RtspConnection connection = new RtspConnection(socket, offered, clock, gate, login, random);
                 connections.add(connection);
                 Thread.ofVirtual().name("camera-client").start(() -> {
                     try {
@@ -130,6 +133,11 @@ public final class TestCamera implements AutoCloseable {
     /** Closes all connections; clients may come back at once. */
     public void dropClients() {
         connections.forEach(RtspConnection::close);
+    }
+
+    /** From the next connection on the camera describes its streams in this way. */
+    public void offer(Offer next) {
+        offer = next;
     }
 
     /** How many connections there are. */
