@@ -21,14 +21,20 @@ class ContainersTest {
     private final Compose compose = Compose.read();
 
     @Test
-    void theHubIsToldEverySettingThatItReadsAndNoOther() {
-        String reader = Checkout.read("hub-web/src/main/java/io/vedette/hub/platform/config/SettingsReader.java");
-        String told = Checkout.read(STACK + "hub/HubSettings.java");
+    void theHubIsToldWhatTheDemoTellsItAndWhoMayForward() {
+        String settings = Checkout.read("hub-web/src/main/java/io/vedette/hub/platform/config/HubSetting.java");
+        List<String> known = Checkout.all("^    ([A-Z_]+)\\(", settings);
+        Set<String> told =
+                new TreeSet<>(Checkout.all("put\\(\"(\\w+)\"", Checkout.read(STACK + "hub/HubSettings.java")));
+        told.add("VEDETTE_TRUSTED_PROXIES");
 
-        assertThat(Set.copyOf(Checkout.all("put\\(\"(\\w+)\"", told)))
-                .isNotEmpty()
-                .isEqualTo(compose.environment("hub").keySet());
-        assertThat(compose.environment("hub").keySet()).allMatch(name -> reader.contains('"' + name + '"'));
+        assertThat(compose.environment("hub").keySet())
+                .isEqualTo(told)
+                .allMatch(name -> known.contains(name.replaceFirst("VEDETTE_", "")));
+        assertThat(compose.environment("hub").get("VEDETTE_TRUSTED_PROXIES"))
+                .isEqualTo(compose.root()
+                        .at("/networks/default/ipam/config/0/gateway")
+                        .asText());
     }
 
     @Test
