@@ -26,7 +26,7 @@ public final class Published {
     }
 
     public List<LiveFrame> frames() {
-        return frames;
+        return List.copyOf(frames); // more may come while somebody looks
     }
 
     public boolean closed() {

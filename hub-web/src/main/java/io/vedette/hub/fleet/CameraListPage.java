@@ -2,6 +2,7 @@ package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.View;
@@ -38,26 +39,28 @@ public class CameraListPage {
 
     /**
      * @param state shows only cameras in this state, by the state's code, or those in any that needs somebody; empty shows all
+     * @param page counted from 1
      */
     @GET
     public View list(
             @PathParam("tenant") String tenant,
             @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("page") @DefaultValue("1") int page,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             List<CameraSight> all = fleet.all(visit.viewer());
-            List<CameraSight> shown = all.stream()
-                    .filter(sight -> wanted(sight.presence().state(), state))
-                    .toList();
-            var sections = SiteSection.of(sites.all(visit.viewer()), shown, clock.instant(), Languages.of(request));
+            List<Site> places = sites.all(visit.viewer());
+            var listing = CameraListing.of(places, all, state, page, clock.instant(), Languages.of(request));
             return Frame.view(
                     request,
                     visit,
                     "cameras",
                     "fleet/cameras",
                     Map.of(
-                            "sites",
-                            sections,
+                            "listing",
+                            listing,
+                            "places",
+                            places.size(),
                             "count",
                             all.size(),
                             "states",
@@ -67,9 +70,5 @@ public class CameraListPage {
                             "arranges",
                             visit.viewer().role().arranges()));
         });
-    }
-
-    private static boolean wanted(Presence.State is, String state) {
-        return state.isEmpty() || is.code().equals(state) || state.equals("needs") && is.needsYou();
     }
 }

@@ -2,7 +2,7 @@ package io.vedette.hub.home;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.cameras.Site;
-import io.vedette.hub.fleet.SiteSection;
+import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.boundary.Wording;
@@ -24,7 +24,7 @@ public record HomeView(
         List<Need> needs,
         int moreNeeds,
         List<StateCount> states,
-        List<SiteSection> sites,
+        CameraListing listing,
         List<SiteHours> hours,
         List<UploadCount> uploads,
         Storage storage,
@@ -66,7 +66,7 @@ public record HomeView(
                 needs.subList(0, Math.min(needs.size(), MOST_NEEDS)),
                 Math.max(0, needs.size() - MOST_NEEDS),
                 StateCount.of(figures.cameras()),
-                SiteSection.of(places, figures.cameras(), figures.now(), language),
+                CameraListing.of(places, figures.cameras(), "", 1, figures.now(), language),
                 figures.hours(),
                 Arrays.stream(OpenUploads.Kind.values())
                         .map(kind -> new UploadCount(

@@ -20,10 +20,13 @@ import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,48 @@ class FleetTest {
         assertThat(all.getFirst().group()).map(group -> group.name()).hasValue("Yard");
         assertThat(all.getFirst().actions()).containsExactlyInAnyOrder(Action.values());
         assertThat(all.getFirst().presence().state()).isEqualTo(Presence.State.UNPAIRED);
+    }
+
+    @Test
+    void aLongListComesInPagesAndNoCameraIsLostOrTwiceBetweenThem() {
+        SiteId empty = world.site(world.owner, "Warehouse");
+        for (int i = 0; i < CameraListing.LINES; i++) {
+            world.camera(world.owner, depot, Optional.empty(), "Camera " + i);
+        }
+
+        CameraListing first = listing("", 1);
+        CameraListing second = listing("", 2);
+
+        assertThat(first.more()).isTrue();
+        assertThat(second.more()).isFalse();
+        List<String> names = Stream.concat(first.sites().stream(), second.sites().stream())
+                .flatMap(site -> site.cameras().stream())
+                .map(CameraLine::name)
+                .toList();
+        assertThat(names).hasSize(CameraListing.LINES + 2).doesNotHaveDuplicates();
+        assertThat(first.sites()).extracting(SiteSection::name).containsExactly("Depot");
+        assertThat(second.sites())
+                .as("the site %s has no camera and comes last", empty)
+                .extracting(SiteSection::name)
+                .containsExactly("Depot", "Shop", "Warehouse");
+        assertThat(listing("", -1)).isEqualTo(first);
+        assertThat(listing("", Integer.MAX_VALUE).sites())
+                .extracting(SiteSection::name)
+                .containsExactly("Warehouse");
+        assertThat(listing("online", 1).sites()).isEmpty();
+        assertThat(listing("unpaired", 1)).isEqualTo(first);
+    }
+
+    private CameraListing listing(String state, int page) {
+        return world.inTenant(
+                world.owner,
+                () -> CameraListing.of(
+                        world.sites.all(world.owner),
+                        fleet.all(world.owner),
+                        state,
+                        page,
+                        Instant.parse("2026-11-20T12:00:00Z"),
+                        Locale.ENGLISH));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.fleet.CameraLine;
+import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.CameraPage.GroupLine;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
@@ -149,7 +150,7 @@ final class SamplePages {
                         needs,
                         owner ? 2 : 0,
                         states(cameras),
-                        cameras.isEmpty() ? List.of() : sites(cameras),
+                        new CameraListing(cameras.isEmpty() ? List.of() : sites(cameras), 1, owner),
                         cameras.isEmpty()
                                 ? List.of()
                                 : List.of(hours("Harbour depot", id(80), 7), hours("Mill Lane store", id(81), 5)),
@@ -205,8 +206,10 @@ final class SamplePages {
 
     private static Map<String, Object> list(List<CameraLine> cameras, String state, boolean arranges) {
         return Map.of(
-                "sites",
-                cameras.isEmpty() ? List.of() : sites(cameras),
+                "listing",
+                new CameraListing(cameras.isEmpty() ? List.of() : sites(cameras), 2, arranges),
+                "places",
+                cameras.isEmpty() ? 0 : 3,
                 "count",
                 cameras.size(),
                 "states",

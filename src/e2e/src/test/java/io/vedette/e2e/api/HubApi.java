@@ -22,8 +22,14 @@ public final class HubApi {
     private final URI hub;
     private final String cookies;
     private final String csrf;
+    private final String token;
 
     public HubApi(URI hub, String cookies, String csrf) {
+        this(hub, cookies, csrf, "");
+    }
+
+    private HubApi(URI hub, String cookies, String csrf, String token) {
+        this.token = token;
         this.hub = hub;
         this.cookies = cookies;
         this.csrf = csrf;
@@ -31,6 +37,11 @@ public final class HubApi {
 
     public static HubApi stranger(URI hub) {
         return new HubApi(hub, "", "");
+    }
+
+    /** A program with an access token and no session. */
+    static HubApi withToken(URI hub, String token) {
+        return new HubApi(hub, "", "", token);
     }
 
     public Answer get(String path) {
@@ -70,6 +81,9 @@ public final class HubApi {
     private HttpRequest.Builder to(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(hub + path)).timeout(LIMIT).header("Accept-Language", "en");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         return cookies.isEmpty() ? request : request.header("Cookie", cookies);
     }
 
