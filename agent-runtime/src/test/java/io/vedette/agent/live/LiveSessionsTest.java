@@ -65,7 +65,8 @@ class LiveSessionsTest {
         camera.play(100);
 
         until("the rest", () -> first().frames().size() > 30);
-        List<LiveFrame> fragments = first().frames().subList(1, first().frames().size());
+        List<LiveFrame> frames = first().frames();
+        List<LiveFrame> fragments = frames.subList(1, frames.size());
         for (int i = 0; i < fragments.size(); i++) {
             assertThat(fragments.get(i).seq()).isEqualTo(i + 1);
         }
