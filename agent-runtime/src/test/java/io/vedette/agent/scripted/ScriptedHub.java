@@ -170,7 +170,7 @@ public final class ScriptedHub implements AutoCloseable {
 
     /** Paths of the PATCH requests, in the order in which they came. */
     public List<String> patched() {
-        return intake.patched;
+        return List.copyOf(intake.patched);
     }
 
     public byte[] thumbnail(String path) {
