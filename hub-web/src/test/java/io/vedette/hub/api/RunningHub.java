@@ -24,9 +24,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -202,13 +204,19 @@ final class RunningHub {
                 Map.entry("VEDETTE_DB_USER", db.user()),
                 Map.entry("VEDETTE_DB_PASSWORD", "not asked for by this database"),
                 Map.entry("VEDETTE_DB_OWNER_USER", db.ownerUser()),
-                Map.entry("VEDETTE_DB_OWNER_PASSWORD", "not asked for by this database"),
+                Map.entry("VEDETTE_DB_OWNER_PASSWORD", "nor is this one, of its owner"),
                 Map.entry("VEDETTE_OIDC_ISSUER", issuer.address().toString()),
                 Map.entry("VEDETTE_OIDC_CLIENT_ID", "hub"),
                 Map.entry("VEDETTE_OIDC_CLIENT_SECRET", "not asked for by this issuer"),
-                Map.entry("VEDETTE_TICKET_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+                Map.entry("VEDETTE_TICKET_KEY", freshKey()),
                 Map.entry("VEDETTE_VAULT_DIR", vault.toString()),
                 Map.entry("VEDETTE_AGENT_FILE", vault.resolve("none.jar").toString()));
+    }
+
+    private static String freshKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     /** Reads the server's own words until it says that it is up, and keeps reading them into a file. */
@@ -228,10 +236,12 @@ final class RunningHub {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                up.countDown(); // it has ended: nobody needs to wait for it
             }
         });
         try {
-            if (!up.await(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+            if (!up.await(LONGEST_START_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
                 throw new IllegalStateException("the hub in " + folder + " did not start; see " + log.toAbsolutePath());
             }
         } catch (InterruptedException e) {
