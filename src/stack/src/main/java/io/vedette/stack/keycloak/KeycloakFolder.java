@@ -72,6 +72,11 @@ record KeycloakFolder(Path home) {
         return Java.command(mark, java);
     }
 
+    /** Keycloak keeps packed copies of themes' files by their paths and would serve them for ever, whatever becomes of the files. */
+    void forgetPackedThemes() {
+        Folders.remove(home.resolve("data").resolve("tmp").resolve("kc-gzip-cache"));
+    }
+
     private void build(VarFolder var, Children children, Step step) {
         String name = "keycloak-build";
         String mark = Java.mark(var, name);

@@ -61,6 +61,7 @@ public final class KeycloakServer {
 
     /** Starts the server and returns when it serves the realm. {@code holes} fill the realm's template. */
     public Child start(Children children, Database database, Map<String, String> holes, Kept kept, Step step) {
+        folder.forgetPackedThemes();
         Child child = children.start(spec(database));
         // it listens before it is ready and answers 503 meanwhile; only the management port tells
         URI health = URI.create("http://127.0.0.1:" + ports.of(Port.KEYCLOAK_MANAGEMENT) + "/health/ready");
