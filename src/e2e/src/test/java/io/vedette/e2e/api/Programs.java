@@ -1,10 +1,13 @@
 package io.vedette.e2e.api;
 
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,31 +16,59 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Gets a token as a program on somebody's desk does: in their browser, with PKCE, back on loopback (RFC 8252). */
 final class Programs {
     private static final String CLIENT = "vedette-api";
-    private static final String BACK = "http://127.0.0.1/done";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-standard-of-PKCE";
 
     private Programs() {}
 
     static String token(Stack stack, SignedIn somebody) {
         String realm = stack.keycloak() + "/realms/vedette/protocol/openid-connect";
-        Page page = somebody.page().context().newPage();
-        page.route(
-                BACK + "**", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setBody("")));
-        page.navigate(realm + "/auth?response_type=code&client_id=" + CLIENT + "&redirect_uri=" + encoded(BACK)
-                + "&scope=openid%20organization:*&code_challenge_method=S256&code_challenge=" + challenge());
-        page.waitForURL(url -> url.startsWith(BACK));
-        String code = page.url().replaceFirst(".*[?&]code=([^&]*).*", "$1");
-        page.close();
-        return exchange(realm, code);
+        CompletableFuture<String> query = new CompletableFuture<>();
+        HttpServer desk = listen(query);
+        String back = "http://127.0.0.1:" + desk.getAddress().getPort() + "/done";
+        try (Page page = somebody.page().context().newPage()) {
+            page.navigate(realm + "/auth?response_type=code&client_id=" + CLIENT + "&redirect_uri=" + encoded(back)
+                    + "&scope=openid%20organization:*&code_challenge_method=S256&code_challenge=" + challenge());
+            String code = query.get(LIMIT.toSeconds(), TimeUnit.SECONDS).replaceFirst("(?:.*&)?code=([^&]*).*", "$1");
+            return exchange(realm, back, code);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("the browser did not come back with a code", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            desk.stop(0);
+        }
     }
 
-    private static String exchange(String realm, String code) {
-        String form = "grant_type=authorization_code&client_id=" + CLIENT + "&redirect_uri=" + encoded(BACK) + "&code="
+    /** Where the browser comes back to: any port of this machine, as the program finds one. */
+    private static HttpServer listen(CompletableFuture<String> query) {
+        try {
+            HttpServer desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            desk.createContext("/done", exchange -> {
+                query.complete(String.valueOf(exchange.getRequestURI().getRawQuery()));
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            desk.start();
+            return desk;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String exchange(String realm, String back, String code) {
+        String form = "grant_type=authorization_code&client_id=" + CLIENT + "&redirect_uri=" + encoded(back) + "&code="
                 + code + "&code_verifier=" + VERIFIER;
         var request = HttpRequest.newBuilder(URI.create(realm + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -2,8 +2,10 @@ package io.vedette.e2e.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.Behind;
@@ -47,7 +49,8 @@ class LookIT {
             look("error", page, realm("auth?client_id=hub&redirect_uri=http://127.0.0.1:1/"), "kc-error-message");
             look("sign out", page, realm("logout"), "kc-logout-confirm");
             page.locator("#kc-logout").click();
-            page.locator("#kc-info-message").waitFor();
+            page.locator("#kc-info-message")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             check.look("signed out", page);
         } finally {
             page.context().close();
@@ -72,7 +75,8 @@ class LookIT {
             page.locator("#password-new").fill("short");
             page.locator("#password-confirm").fill("short");
             page.locator("#kc-submit").click();
-            page.locator("#input-error-password-new span").waitFor();
+            page.locator("[role=alert]").waitFor();
+            assertThat(page.locator("[role=alert]").innerText()).contains("12");
             check.look("new password refused", page);
             look("page expired", page, old, "loginRestartLink");
         } finally {
