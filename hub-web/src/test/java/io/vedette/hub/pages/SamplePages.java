@@ -15,8 +15,6 @@ import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.Need;
-import io.vedette.hub.home.SiteHours;
-import io.vedette.hub.home.VaultSpace;
 import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.people.AccountLine;
 import io.vedette.hub.people.GrantLine;
@@ -43,8 +41,6 @@ final class SamplePages {
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final Instant NOW = Instant.parse("2026-11-20T13:32:10Z");
 
-    private static final VaultSpace.Space DISK = new VaultSpace.Space(90_000_000_000L, 2_000_000_000_000L);
-
     private final Locale language;
     private final Map<String, View> pages = new LinkedHashMap<>();
 
@@ -68,7 +64,7 @@ final class SamplePages {
                 .map(camera -> Need.camera(camera, language))
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
         needs.add(Need.failed(id(3), "Loading dock 2", 3, moment("2026-11-20T08:31:00Z"), language));
-        needs.add(Need.disk(DISK, language));
+        needs.add(Need.disk(SampleHome.DISK, language));
         page("home", "home", Role.OWNER, "home/home", home(cameras, needs));
         page("home-guard", "home", Role.VIEWER, "home/home", home(cameras.subList(0, 1), List.of()));
         page("home-empty", "home", Role.OWNER, "home/home", home(List.of(), List.of()));
@@ -153,51 +149,14 @@ final class SamplePages {
                         new CameraListing(cameras.isEmpty() ? List.of() : sites(cameras), 1, owner),
                         cameras.isEmpty()
                                 ? List.of()
-                                : List.of(hours("Harbour depot", id(80), 7), hours("Mill Lane store", id(81), 5)),
-                        List.of(
-                                new HomeView.UploadCount("waiting", false, 12),
-                                new HomeView.UploadCount("moving", false, 1),
-                                new HomeView.UploadCount("failed", true, 3)),
-                        new HomeView.Storage(
-                                "620 GB",
-                                4120,
-                                "1.7 TB",
-                                9100,
-                                List.of(
-                                        new HomeView.Share(id(1), "Yard north", "310 GB", 310, 310),
-                                        new HomeView.Share(id(2), "Yard south", "120 GB", 120, 310)),
-                                owner ? 3 : 0,
-                                owner ? List.of(HomeView.disk(DISK, language)) : List.of()),
+                                : List.of(
+                                        SampleHome.hours("Harbour depot", id(80), ZONE, 7),
+                                        SampleHome.hours("Mill Lane store", id(81), ZONE, 5)),
+                        SampleHome.uploads(),
+                        SampleHome.storage(owner, language),
                         cameras.size(),
                         owner));
         return model;
-    }
-
-    private static SiteHours hours(String name, String id, int step) {
-        List<SiteHours.Hour> hours = java.util.stream.IntStream.range(0, 24)
-                .mapToObj(hour -> {
-                    int count = hour > 14 ? 0 : hour * step % 11;
-                    Instant from = Instant.parse("2026-11-19T23:00:00Z").plusSeconds(3600L * hour);
-                    return new SiteHours.Hour(
-                            "%02d:00".formatted(hour),
-                            from,
-                            from.plusSeconds(3600),
-                            count,
-                            Integer.toString(hour * 10),
-                            Integer.toString(55 - 5 * count),
-                            "8",
-                            count == 0 ? "0.8" : Integer.toString(5 * count));
-                })
-                .toList();
-        return new SiteHours(
-                id,
-                name,
-                ZONE.getId(),
-                hours.stream().mapToLong(SiteHours.Hour::count).sum(),
-                hours.getFirst().from(),
-                hours.getLast().to(),
-                hours,
-                List.of(new SiteHours.Mark("0%", "00"), new SiteHours.Mark("50%", "12")));
     }
 
     private static Map<String, Object> wall(Wall wall, List<CameraLine> tiles) {
@@ -414,7 +373,7 @@ final class SamplePages {
         return Moment.of(Instant.parse(at), ZONE, NOW, language);
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return new UUID(0x0193c5a27d1e7000L, 0x8000000000000000L + number).toString();
     }
 }

@@ -1,0 +1,64 @@
+package io.vedette.hub.pages;
+
+import io.vedette.hub.home.HomeView;
+import io.vedette.hub.home.SiteHours;
+import io.vedette.hub.home.VaultSpace;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Numbers for the first page, as a system of some size would have them. */
+final class SampleHome {
+    static final VaultSpace.Space DISK = new VaultSpace.Space(90_000_000_000L, 2_000_000_000_000L);
+
+    private SampleHome() {}
+
+    static List<HomeView.UploadCount> uploads() {
+        return List.of(
+                new HomeView.UploadCount("waiting", false, 12),
+                new HomeView.UploadCount("moving", false, 1),
+                new HomeView.UploadCount("failed", true, 3));
+    }
+
+    static HomeView.Storage storage(boolean owner, Locale language) {
+        return new HomeView.Storage(
+                "620 GB",
+                4120,
+                "1.7 TB",
+                9100,
+                List.of(
+                        new HomeView.Share(SamplePages.id(1), "Yard north", "310 GB", 310, 310),
+                        new HomeView.Share(SamplePages.id(2), "Yard south", "120 GB", 120, 310)),
+                owner ? 3 : 0,
+                owner ? List.of(HomeView.disk(DISK, language)) : List.of());
+    }
+
+    static SiteHours hours(String name, String id, ZoneId zone, int step) {
+        List<SiteHours.Hour> hours = IntStream.range(0, 24)
+                .mapToObj(hour -> {
+                    int count = hour > 14 ? 0 : hour * step % 11;
+                    Instant from = Instant.parse("2026-11-19T23:00:00Z").plusSeconds(3600L * hour);
+                    return new SiteHours.Hour(
+                            "%02d:00".formatted(hour),
+                            from,
+                            from.plusSeconds(3600),
+                            count,
+                            Integer.toString(hour * 10),
+                            Integer.toString(55 - 5 * count),
+                            "8",
+                            count == 0 ? "0.8" : Integer.toString(5 * count));
+                })
+                .toList();
+        return new SiteHours(
+                id,
+                name,
+                zone.getId(),
+                hours.stream().mapToLong(SiteHours.Hour::count).sum(),
+                hours.getFirst().from(),
+                hours.getLast().to(),
+                hours,
+                List.of(new SiteHours.Mark("0%", "00"), new SiteHours.Mark("50%", "12")));
+    }
+}
