@@ -1,5 +1,7 @@
 package io.vedette.agent.camera;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -13,16 +15,23 @@ import org.slf4j.LoggerFactory;
 final class CameraWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraWorker.class);
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final CameraSession session;
     private final Backoff backoff;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private final Duration patience;
     private volatile StreamStop stop = new StreamStop();
 
     CameraWorker(String name, CameraSession session, RandomGenerator random) {
+        this(name, session, random, PATIENCE);
+    }
+
+    CameraWorker(String name, CameraSession session, RandomGenerator random, Duration patience) {
         this.name = name;
+        this.patience = patience;
         this.session = session;
         this.backoff = new Backoff(random);
         this.thread = Thread.ofPlatform().name("camera-" + name).unstarted(this::work);
@@ -58,11 +67,18 @@ final class CameraWorker implements AutoCloseable {
         }
     }
 
-    /** Ends the session and waits for its thread. */
-    @Override
-    public void close() throws InterruptedException {
+    /** Asks the session to end, and no other to begin; does not wait. */
+    void ask() {
         closing.countDown();
         stop.ask();
-        thread.join();
+    }
+
+    /** Ends the session and waits for its thread, but not for ever: what hangs in native code must not keep a recording open. */
+    @Override
+    public void close() throws InterruptedException {
+        ask();
+        if (!thread.join(patience)) {
+            LOG.error("{} stream: does not end; it hangs at {}", name, Arrays.toString(thread.getStackTrace()));
+        }
     }
 }

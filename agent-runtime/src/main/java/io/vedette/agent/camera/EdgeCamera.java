@@ -105,10 +105,11 @@ public final class EdgeCamera implements AutoCloseable {
     /** Ends both streams, closes the open recording and waits for all of it. */
     @Override
     public void close() throws InterruptedException {
-        main.close();
+        main.ask();
         if (sub != null) {
-            sub.close();
+            sub.close(); // first: it is what begins recordings
         }
+        main.close();
         recorder.close();
     }
 }
