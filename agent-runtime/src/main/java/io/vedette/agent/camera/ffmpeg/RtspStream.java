@@ -34,10 +34,8 @@ import java.util.function.LongSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +47,6 @@ import org.slf4j.LoggerFactory;
 public final class RtspStream implements CameraStream {
     private static final Logger LOG = LoggerFactory.getLogger(RtspStream.class);
 
-    // Native code keeps a bare pointer to this object: it must live as long as the context.
     private final Interrupt interrupt;
     private final AVFormatContext context;
     private final AVPacket packet = av_packet_alloc();
@@ -82,7 +79,7 @@ public final class RtspStream implements CameraStream {
         av_log_set_level(AV_LOG_QUIET);
         Interrupt interrupt = new Interrupt(stop);
         AVFormatContext context = avformat_alloc_context();
-        context.interrupt_callback().callback(interrupt);
+        interrupt.askedBy(context.interrupt_callback());
         AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "rtsp_transport", "tcp", 0);
         av_dict_set(options, "timeout", "4000000", 0); // microseconds without a byte
@@ -208,19 +205,5 @@ public final class RtspStream implements CameraStream {
         avformat_close_input(context);
         av_packet_free(packet);
         interrupt.close();
-    }
-
-    /** Called by libavformat about 2000 times a second while it waits. */
-    private static final class Interrupt extends AVIOInterruptCB.Callback_Pointer {
-        private final StreamStop stop;
-
-        Interrupt(StreamStop stop) {
-            this.stop = stop;
-        }
-
-        @Override
-        public int call(Pointer unused) {
-            return stop.due() ? 1 : 0;
-        }
     }
 }
