@@ -1,19 +1,20 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.link.Protocol;
+import io.vedette.hub.platform.socket.SocketEnd;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,6 @@ public class AgentSocket {
     private static final int STRANGERS_MESSAGE = 4 * 1024;
 
     private static final long STRANGERS_SILENCE = 5_000;
-    /** A close may wait for its socket: each has a thread of its own, so that none waits for another. */
-    private static final Executor CLOSER =
-            task -> Thread.ofVirtual().name("agent-overdue").start(task);
     /** Three heartbeats and some. */
     private static final long SILENCE = 3L * AgentConnection.HEARTBEAT_MILLIS + 5_000;
     /** Messages the container may hold for an agent that does not read; its own queue knows no end. */
@@ -45,50 +43,67 @@ public class AgentSocket {
     @SuppressWarnings("NullAway.Init")
     private Clock clock;
 
-    private @Nullable AgentConnection connection;
+    private volatile @Nullable SocketEnd end;
+    private volatile @Nullable AgentConnection connection;
 
     @OnOpen
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(STRANGERS_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(STRANGERS_SILENCE);
-        var opened = new AgentConnection(new SocketWire(session), desk, clock, RANDOM);
+        var ending = new SocketEnd(session);
+        end = ending;
+        var opened = new AgentConnection(new SocketWire(session, ending), desk, clock, RANDOM);
         connection = opened;
         opened.opened();
-        CompletableFuture.delayedExecutor(STRANGERS_SILENCE, TimeUnit.MILLISECONDS, CLOSER)
+        CompletableFuture.delayedExecutor(STRANGERS_SILENCE, TimeUnit.MILLISECONDS)
                 .execute(opened::overdue);
     }
 
     @OnMessage
     public void message(String text) {
-        if (connection != null) {
-            connection.received(text);
+        if (!over() && connection instanceof AgentConnection open) {
+            open.received(text);
+            over();
         }
+    }
+
+    @OnMessage
+    public void pong(PongMessage answer) {
+        over();
+    }
+
+    private boolean over() {
+        return end instanceof SocketEnd ending && ending.came();
     }
 
     @OnClose
     public void close() {
-        if (connection != null) {
-            connection.closed();
+        if (connection instanceof AgentConnection open) {
+            open.closed();
         }
     }
 
     @OnError
-    public void error(Session session, Throwable fault) {
+    public void error(Throwable fault) {
         if (fault instanceof IOException) {
             LOG.debug("an agent's connection broke", fault);
         } else {
             LOG.error("an agent's message could not be handled", fault);
         }
-        new SocketWire(session).close(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "fault");
+        if (end instanceof SocketEnd ending) {
+            ending.ask(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "fault");
+        }
     }
 
     private static final class SocketWire implements AgentConnection.Wire {
         private final Session session;
+        private final SocketEnd end;
         private final AtomicInteger waiting = new AtomicInteger();
 
-        SocketWire(Session session) {
+        SocketWire(Session session, SocketEnd end) {
             this.session = session;
+            this.end = end;
         }
 
         @Override
@@ -106,11 +121,7 @@ public class AgentSocket {
 
         @Override
         public void close(int code, String reason) {
-            try {
-                session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
-            } catch (IOException | IllegalStateException e) {
-                LOG.debug("closing a connection that is over", e);
-            }
+            end.ask(code, reason);
         }
 
         @Override

@@ -5,16 +5,19 @@ import io.vedette.contracts.live.LiveFrame;
 import io.vedette.hub.agents.Tickets;
 import io.vedette.hub.livestream.relay.Publication;
 import io.vedette.hub.livestream.relay.Relay.Admission;
+import io.vedette.hub.platform.socket.SocketEnd;
 import io.vedette.hub.platform.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ public class PublishSocket {
     @SuppressWarnings("NullAway.Init")
     private Tickets tickets;
 
+    private volatile @Nullable SocketEnd end;
     private volatile @Nullable Publication publication;
 
     @OnOpen
@@ -45,30 +49,33 @@ public class PublishSocket {
         session.setMaxTextMessageBufferSize(MOST_TEXT);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(STRANGERS_SILENCE.toMillis() * 2);
+        end = new SocketEnd(session);
         // not by the idle limit alone: pings would keep a stranger in
         running.later(STRANGERS_SILENCE, () -> {
             if (publication == null) {
-                refuse(session, Problem.SIGN_IN);
+                refuse(Problem.SIGN_IN);
             }
         });
     }
 
     @OnMessage
     public void text(String text, Session session) {
-        Publication publisher = publication;
-        if (publisher == null) {
-            hello(text, session);
+        if (over()) {
             return;
         }
-        SocketText.read(text, LiveFormat.class)
-                .ifPresentOrElse(publisher::format, () -> refuse(session, Problem.INVALID));
+        if (publication instanceof Publication publisher) {
+            SocketText.read(text, LiveFormat.class).ifPresentOrElse(publisher::format, () -> refuse(Problem.INVALID));
+        } else {
+            hello(text, session);
+        }
+        over();
     }
 
     private void hello(String text, Session session) {
-        var socket = new SocketSink(session, running.closers());
+        var socket = new SocketSink(session, Objects.requireNonNull(end));
         switch (new AdmitPublisher(tickets, running.relay()).admit(text, socket)) {
             case Admission.Admitted admitted -> begin(session, admitted.publication());
-            case Admission.Refused refused -> refuse(session, refused.problem());
+            case Admission.Refused refused -> refuse(refused.problem());
         }
     }
 
@@ -84,34 +91,47 @@ public class PublishSocket {
     }
 
     @OnMessage
-    public void binary(byte[] message, Session session) {
-        Publication publisher = publication;
-        if (publisher == null) {
-            refuse(session, Problem.SIGN_IN);
-        } else {
-            publisher.frame(message);
+    public void binary(byte[] message) {
+        if (over()) {
+            return;
         }
+        if (publication instanceof Publication publisher) {
+            publisher.frame(message);
+        } else {
+            refuse(Problem.SIGN_IN);
+        }
+        over();
+    }
+
+    @OnMessage
+    public void pong(PongMessage answer) {
+        over();
+    }
+
+    private boolean over() {
+        return end instanceof SocketEnd ending && ending.came();
     }
 
     @OnClose
     public void close() {
-        Publication publisher = publication;
-        if (publisher != null) {
+        if (publication instanceof Publication publisher) {
             publisher.closed();
         }
     }
 
     @OnError
-    public void error(Session session, Throwable fault) {
+    public void error(Throwable fault) {
         if (fault instanceof IOException) {
             LOG.debug("a publisher's connection broke", fault);
         } else {
             LOG.error("a publisher's message could not be handled", fault);
         }
-        refuse(session, Problem.FAULT);
+        refuse(Problem.FAULT);
     }
 
-    private void refuse(Session session, Problem problem) {
-        new SocketSink(session, running.closers()).close(problem.closeCode(), problem.code());
+    private void refuse(Problem problem) {
+        if (end instanceof SocketEnd ending) {
+            ending.ask(problem.closeCode(), problem.code());
+        }
     }
 }

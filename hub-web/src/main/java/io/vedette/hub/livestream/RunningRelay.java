@@ -13,8 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +32,9 @@ public class RunningRelay {
     /** Of the heap, for rings and for what is under way to viewers. */
     private static final int SHARE = 4;
 
-    private static final int CLOSERS = 4;
-
     private final Relay relay;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-timer").factory());
-    private final ExecutorService closers = Executors.newFixedThreadPool(
-            CLOSERS, Thread.ofPlatform().daemon().name("live-close-", 0).factory());
 
     @Inject
     RunningRelay(AgentLinks links, Tickets tickets, AgentNews news, TenantWork work) {
@@ -55,11 +49,6 @@ public class RunningRelay {
 
     public Relay relay() {
         return relay;
-    }
-
-    /** For closing sockets: a close may wait for a lock that a slow write holds, and nobody else must wait with it. */
-    public Executor closers() {
-        return closers;
     }
 
     /** Runs something short once. */
@@ -101,6 +90,5 @@ public class RunningRelay {
     void stop() {
         timer.shutdownNow();
         relay.shutDown();
-        closers.shutdown();
     }
 }

@@ -2,13 +2,10 @@ package io.vedette.hub.livestream;
 
 import io.vedette.hub.livestream.relay.FragmentSink;
 import io.vedette.hub.livestream.relay.PublisherSocket;
-import jakarta.websocket.CloseReason;
+import io.vedette.hub.platform.socket.SocketEnd;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +17,11 @@ final class SocketSink implements FragmentSink, PublisherSocket {
     private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
 
     private final Session session;
-    private final Executor closers;
+    private final SocketEnd end;
 
-    SocketSink(Session session, Executor closers) {
+    SocketSink(Session session, SocketEnd end) {
         this.session = session;
-        this.closers = closers;
+        this.end = end;
     }
 
     @Override
@@ -53,18 +50,6 @@ final class SocketSink implements FragmentSink, PublisherSocket {
 
     @Override
     public void close(int code, String reason) {
-        try {
-            closers.execute(() -> closeNow(code, reason));
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("the hub is stopping, the container closes what is open", stopping);
-        }
-    }
-
-    private void closeNow(int code, String reason) {
-        try {
-            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
-        } catch (IOException | IllegalStateException over) {
-            LOG.debug("closing a connection that is over", over);
-        }
+        end.ask(code, reason);
     }
 }

@@ -5,6 +5,7 @@ import io.vedette.hub.livestream.OpenLiveView.Opening;
 import io.vedette.hub.livestream.relay.LiveViewer;
 import io.vedette.hub.platform.security.Login;
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.socket.SocketEnd;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -15,11 +16,12 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,6 @@ import org.slf4j.LoggerFactory;
 @ServerEndpoint(value = "/t/{tenant}/socket/live/{camera}", configurator = ViewerHandshake.class)
 public class ViewerSocket {
     private static final Logger LOG = LoggerFactory.getLogger(ViewerSocket.class);
-    private static final String VIEW = "vedette.liveView";
     private static final int MOST_TEXT = 256;
     /** A page says something at least every 20 s. */
     private static final long SILENCE_MILLIS = 60_000;
@@ -48,6 +49,9 @@ public class ViewerSocket {
     @SuppressWarnings("NullAway.Init")
     private Login login;
 
+    private volatile @Nullable SocketEnd end;
+    private volatile @Nullable View view;
+
     private record View(LiveViewer viewer, LiveGuard.Guarded guarded) {}
 
     /** The newest message the page has. */
@@ -62,11 +66,12 @@ public class ViewerSocket {
         session.setMaxTextMessageBufferSize(MOST_TEXT);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(SILENCE_MILLIS);
-        var sink = new SocketSink(session, running.closers());
+        var ending = new SocketEnd(session);
+        end = ending;
         try {
-            session.getUserProperties().put(VIEW, begin(sink, config, tenant, InPath.id(camera, CameraId::of)));
+            view = begin(new SocketSink(session, ending), config, tenant, InPath.id(camera, CameraId::of));
         } catch (Refusal refused) {
-            sink.close(refused.problem().closeCode(), refused.problem().code());
+            ending.ask(refused.problem().closeCode(), refused.problem().code());
         }
     }
 
@@ -84,34 +89,43 @@ public class ViewerSocket {
     }
 
     @OnMessage
-    public void message(String text, Session session) {
-        Optional<Ack> ack = SocketText.read(text, Ack.class);
-        view(session).map(View::viewer).ifPresent(viewer -> {
-            ack.ifPresentOrElse(
-                    newest -> viewer.acked(newest.ack()),
-                    () -> viewer.close(Problem.INVALID.closeCode(), Problem.INVALID.code()));
-        });
+    public void message(String text) {
+        if (over() || !(view instanceof View open)) {
+            return;
+        }
+        SocketText.read(text, Ack.class)
+                .ifPresentOrElse(
+                        newest -> open.viewer().acked(newest.ack()),
+                        () -> open.viewer().close(Problem.INVALID.closeCode(), Problem.INVALID.code()));
+        over();
+    }
+
+    @OnMessage
+    public void pong(PongMessage answer) {
+        over();
+    }
+
+    private boolean over() {
+        return end instanceof SocketEnd ending && ending.came();
     }
 
     @OnClose
-    public void close(Session session) {
-        view(session).ifPresent(open -> {
+    public void close() {
+        if (view instanceof View open) {
             guard.release(open.guarded());
             open.viewer().leave();
-        });
+        }
     }
 
     @OnError
-    public void error(Session session, Throwable fault) {
+    public void error(Throwable fault) {
         if (fault instanceof IOException) {
             LOG.debug("a viewer's connection broke", fault);
         } else {
             LOG.error("a viewer's connection failed", fault);
         }
-        new SocketSink(session, running.closers()).close(Problem.FAULT.closeCode(), Problem.FAULT.code());
-    }
-
-    private static Optional<View> view(Session session) {
-        return Optional.ofNullable((View) session.getUserProperties().get(VIEW));
+        if (end instanceof SocketEnd ending) {
+            ending.ask(Problem.FAULT.closeCode(), Problem.FAULT.code());
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,16 @@ final class RunningHub {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens a socket as a page of the hub's own would. */
+    WebSocket socket(String path, String cookies, WebSocket.Listener listener) {
+        return http.newWebSocketBuilder()
+                .connectTimeout(LIMIT)
+                .header("Origin", address.toString())
+                .header("Cookie", cookies)
+                .buildAsync(URI.create(address.toString().replaceFirst("http", "ws") + path), listener)
+                .join();
     }
 
     private void ownerRow() {
