@@ -131,7 +131,7 @@ class DelegationIT {
                 "/t/globex/media/" + gateRecording + ".mp4")) {
             assertThat(guest.get(path).status()).as(path).isEqualTo(404);
         }
-        assertThat(refusalOf(guest, "globex", gate)).isTrue();
+        isRefusedASocket(guest, "globex", gate);
         assertThat(guest.get("/api/v1/t/globex/cameras").json().path("cameras")).isEmpty();
     }
 
@@ -159,19 +159,19 @@ class DelegationIT {
                         .status())
                 .as("asking for an upload")
                 .isEqualTo(404);
-        assertThat(refusalOf(api, "acme", camera)).as("a live socket").isTrue();
+        isRefusedASocket(api, "acme", camera);
     }
 
     /** Closed with the code for "not found" before a single word or picture. */
-    private static boolean refusalOf(HubApi api, String tenant, String camera) {
+    private static void isRefusedASocket(HubApi api, String tenant, String camera) {
         try (LiveSocket socket = LiveSocket.watch(api, tenant, camera)) {
             Patiently.until(
                     "the hub to refuse the socket",
                     PATIENCE,
                     () -> socket.closeCode().isPresent());
-            return socket.closeCode().orElseThrow() == 4404
-                    && socket.fragments().isEmpty()
-                    && socket.texts().isEmpty();
+            assertThat(socket.closeCode()).as("how the live socket ended").hasValue(4404);
+            assertThat(socket.fragments()).isEmpty();
+            assertThat(socket.texts()).isEmpty();
         }
     }
 
