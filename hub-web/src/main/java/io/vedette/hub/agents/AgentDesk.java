@@ -3,8 +3,10 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
+import io.vedette.hub.platform.stop.HubStops;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -53,6 +55,10 @@ public class AgentDesk {
                             long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
                             return new Admitted(agent.ref(), epoch, agent.lastEventSeq());
                         }));
+    }
+
+    void stops(@Observes HubStops now) {
+        links.all().forEach(link -> link.close(Problem.STOPPING.closeCode(), "the hub is stopping"));
     }
 
     void entered(AgentLinks.Link link) {

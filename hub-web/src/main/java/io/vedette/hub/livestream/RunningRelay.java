@@ -7,8 +7,10 @@ import io.vedette.hub.agents.AgentNews;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Tickets;
 import io.vedette.hub.livestream.relay.Relay;
+import io.vedette.hub.platform.stop.HubStops;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -84,6 +86,10 @@ public class RunningRelay {
                 LOG.error("a live timer's work failed", e);
             }
         };
+    }
+
+    void stops(@Observes HubStops now) {
+        relay.shutDown();
     }
 
     @PreDestroy

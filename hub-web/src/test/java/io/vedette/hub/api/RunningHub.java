@@ -56,7 +56,8 @@ final class RunningHub {
     final GroupId group;
     final CameraId camera;
     final GrantId grant = new GrantId(Uuids.fresh());
-    private final URI address;
+    final URI address;
+    final Process process;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -64,12 +65,17 @@ final class RunningHub {
 
     static synchronized RunningHub get() {
         if (one.isEmpty()) {
-            one = Optional.of(new RunningHub());
+            one = Optional.of(new RunningHub("running-hub.log"));
         }
         return one.get();
     }
 
-    private RunningHub() {
+    /** One that the test itself ends. */
+    static RunningHub fresh(String log) {
+        return new RunningHub(log);
+    }
+
+    private RunningHub(String log) {
         site = world.site(world.owner, "Yard");
         group = world.group(world.owner, site, "Gates");
         camera = world.camera(world.owner, site, Optional.of(group), "Gate");
@@ -86,7 +92,7 @@ final class RunningHub {
                                 "the night shift")));
         ownerRow();
         address = URI.create("http://127.0.0.1:" + freePort());
-        start();
+        process = start(Path.of("target", log));
     }
 
     /** A token of the owner of acme. */
@@ -172,7 +178,7 @@ final class RunningHub {
         }
     }
 
-    private void start() {
+    private Process start(Path log) {
         try {
             Path folder = Files.createTempDirectory("vedette-hub-test");
             Path commands = Files.writeString(folder.resolve("commands"), COMMANDS);
@@ -199,9 +205,10 @@ final class RunningHub {
                             "--disablephonehome")
                     .redirectErrorStream(true);
             builder.environment().putAll(environment(vault));
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
-            awaitReady(process, folder);
+            Process started = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
+            awaitReady(started, folder, log);
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -231,10 +238,9 @@ final class RunningHub {
     }
 
     /** Reads the server's own words until it says that it is up, and keeps reading them into a file. */
-    private static void awaitReady(Process process, Path folder) throws IOException {
+    private static void awaitReady(Process process, Path folder, Path log) throws IOException {
         var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var up = new java.util.concurrent.CountDownLatch(1);
-        Path log = Path.of("target", "running-hub.log");
         Thread.ofPlatform().daemon().start(() -> {
             try (said;
                     var out = Files.newBufferedWriter(log)) {

@@ -6,6 +6,7 @@ import io.vedette.hub.livestream.relay.Phase.Live;
 import io.vedette.hub.livestream.relay.Phase.Requested;
 import io.vedette.hub.livestream.relay.Phase.Stalled;
 import io.vedette.hub.livestream.relay.Phase.Waiting;
+import io.vedette.hub.platform.web.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -140,7 +141,7 @@ final class Course {
     }
 
     List<Step> stop() {
-        return phase instanceof Ended ? List.of() : end("the hub is stopping");
+        return phase instanceof Ended ? List.of() : end(Problem.STOPPING, "the hub is stopping");
     }
 
     List<Step> tick(long now) {
@@ -148,7 +149,7 @@ final class Course {
             return List.of();
         }
         if (!watched) {
-            return now - unwatchedSince >= GRACE ? end("nobody watches") : List.of();
+            return now - unwatchedSince >= GRACE ? end(Problem.GONE, "nobody watches") : List.of();
         }
         List<Step> due = switch (phase) {
             case Waiting waiting -> now >= waiting.retryAt() ? start(now) : List.of();
@@ -164,7 +165,7 @@ final class Course {
     private List<Step> requested(Requested asked, long now) {
         long waited = now - asked.since();
         if (waited >= PATIENCE) {
-            return asked.confirmed() ? withoutPictures(now) : end("the agent does not answer");
+            return asked.confirmed() ? withoutPictures(now) : end(Problem.GONE, "the agent does not answer");
         }
         if (waited >= RESEND_AFTER && !asked.resent() && !asked.confirmed()) {
             phase = new Requested(asked.since(), true, false);
@@ -183,7 +184,7 @@ final class Course {
 
     private List<Step> stalled(Stalled stalled, long now) {
         if (now - stalled.since() >= PATIENCE) {
-            return end("the publisher did not come back");
+            return end(Problem.GONE, "the publisher did not come back");
         }
         if (now >= stalled.restartAt()) {
             phase = new Stalled(stalled.since(), NEVER);
@@ -218,8 +219,8 @@ final class Course {
         return List.of(new Step.Extend());
     }
 
-    private List<Step> end(String reason) {
+    private List<Step> end(Problem why, String reason) {
         phase = new Ended(reason);
-        return List.of(new Step.Stop(), new Step.DropPublisher(reason), new Step.CloseViewers(reason));
+        return List.of(new Step.Stop(), new Step.DropPublisher(reason), new Step.CloseViewers(why, reason));
     }
 }

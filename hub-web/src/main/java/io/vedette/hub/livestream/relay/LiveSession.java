@@ -4,7 +4,6 @@ import io.vedette.contracts.id.LiveSessionId;
 import io.vedette.contracts.link.FromAgent.LiveState;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.livestream.relay.Phase.Ended;
-import io.vedette.hub.platform.web.Problem;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -214,7 +213,7 @@ final class LiveSession {
                 }
             }
             case Step.CloseViewers close ->
-                viewers.forEach(viewer -> viewer.close(Problem.GONE.closeCode(), close.reason()));
+                viewers.forEach(viewer -> viewer.close(close.why().closeCode(), close.reason()));
         }
     }
 }

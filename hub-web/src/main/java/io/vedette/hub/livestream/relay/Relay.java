@@ -28,6 +28,7 @@ public final class Relay {
     private final DoubleSupplier jitter;
     private final Limits limits;
     private volatile Load load = new Load(0, 0);
+    private volatile boolean stopped;
 
     /** What one node takes: viewers, and bytes of pictures held for them. */
     public record Limits(int viewers, long bytes) {}
@@ -64,6 +65,9 @@ public final class Relay {
             LiveSession session = sessions.computeIfAbsent(camera, fresh -> new LiveSession(line, ticker, jitter));
             Optional<LiveViewer> viewer = session.join(agent, cameraLost, sink);
             if (viewer.isPresent()) {
+                if (stopped) {
+                    shutDown(); // which may have passed before this one joined
+                }
                 return viewer;
             }
             sessions.remove(camera, session);
@@ -127,8 +131,9 @@ public final class Relay {
         return load;
     }
 
-    /** Ends everything: agents are told to stop, viewers are closed. */
+    /** Ends everything, for good: agents are told to stop, viewers are closed, those who still come too. */
     public void shutDown() {
+        stopped = true;
         sessions.values().forEach(LiveSession::shutDown);
         sessions.clear();
     }

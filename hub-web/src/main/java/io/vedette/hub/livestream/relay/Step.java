@@ -1,5 +1,7 @@
 package io.vedette.hub.livestream.relay;
 
+import io.vedette.hub.platform.web.Problem;
+
 /** What is to be done about a decision of {@link Course}, in order, once the session's lock is released. */
 sealed interface Step {
     record Start(int generation) implements Step {}
@@ -11,5 +13,5 @@ sealed interface Step {
     /** Close the publisher's socket, if one is there. */
     record DropPublisher(String reason) implements Step {}
 
-    record CloseViewers(String reason) implements Step {}
+    record CloseViewers(Problem why, String reason) implements Step {}
 }

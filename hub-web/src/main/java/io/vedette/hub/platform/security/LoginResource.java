@@ -40,6 +40,12 @@ public class LoginResource {
         this.bodies = bodies;
     }
 
+    /** Whoever types this address is asked to sign in by then, as everywhere. */
+    @GET
+    public Response here() {
+        return Redirect.to("/");
+    }
+
     @GET
     @Path("/callback")
     public Response callback(

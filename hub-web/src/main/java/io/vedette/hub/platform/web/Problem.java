@@ -28,7 +28,8 @@ public enum Problem {
     AGENT_OFFLINE(409, 4404),
     LOGIN_UNFINISHED(400, 4400),
     NO_TENANT(403, 4403),
-    LOGIN_DOWN(503, 1013);
+    LOGIN_DOWN(503, 1013),
+    STOPPING(503, 1001);
 
     private final int status;
     private final int closeCode;

@@ -311,6 +311,15 @@ class LiveSessionTest {
     }
 
     @Test
+    void whoComesWhileTheHubEndsIsSentAwayToo() {
+        stage.relay.shutDown();
+
+        stage.watch(screen);
+
+        assertThat(screen.closed).isEqualTo("1001 the hub is stopping");
+    }
+
+    @Test
     void aFullNodeTakesNobodyElse() {
         stage.relay(new Relay.Limits(1, 1_000_000));
         stage.watch(screen);

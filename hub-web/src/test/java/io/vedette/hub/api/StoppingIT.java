@@ -1,0 +1,84 @@
+package io.vedette.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A hub that is told to stop, on the real server. */
+class StoppingIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int ENDED_BY_TERM = 128 + 15;
+    private static final String BODY = "{\"token\":\"none\"}";
+
+    private final RunningHub hub = RunningHub.fresh("stopping-hub.log");
+
+    @Test
+    @Timeout(120)
+    void whatIsBegunIsAnsweredWhatIsNewIsTurnedAwayAndViewersAreToldToComeBack() throws Exception {
+        var closed = new CompletableFuture<Integer>();
+        hub.socket("/t/acme/socket/live/" + hub.camera, hub.ownerCookies(), new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                closed.complete(code);
+                return CompletableFuture.completedFuture(null);
+            }
+        });
+        try (Socket slow = new Socket(hub.address.getHost(), hub.address.getPort())) {
+            say(slow, head() + BODY.substring(0, 4));
+            answeredAsUsual();
+
+            hub.process.toHandle().destroy(); // the handle leaves what the process says readable
+
+            untilTurnedAway();
+            HttpResponse<String> fresh = hub.send(hub.to("/api/v1/pair").GET());
+            assertThat(fresh.statusCode()).isEqualTo(503);
+            assertThat(fresh.body()).contains("\"code\":\"stopping\"");
+            assertThat(fresh.headers().firstValue("Retry-After")).isPresent();
+            assertThat(closed.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1001);
+
+            say(slow, BODY.substring(4));
+            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403");
+        }
+        assertThat(hub.process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(hub.process.exitValue()).isEqualTo(ENDED_BY_TERM);
+    }
+
+    /** So that the slow request before this one has been let in. */
+    private void answeredAsUsual() {
+        assertThat(health().statusCode()).isEqualTo(200);
+    }
+
+    private void untilTurnedAway() {
+        int answer = health().statusCode();
+        while (answer != 503) {
+            assertThat(answer).isEqualTo(200);
+            answer = health().statusCode();
+        }
+    }
+
+    private HttpResponse<String> health() {
+        return hub.send(hub.to("/health/live"));
+    }
+
+    private String head() {
+        return "POST /api/v1/pair HTTP/1.1\r\nHost: " + hub.address.getAuthority()
+                + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + BODY.length()
+                + "\r\n\r\n";
+    }
+
+    private static void say(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+}
