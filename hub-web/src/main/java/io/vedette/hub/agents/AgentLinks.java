@@ -40,6 +40,11 @@ public class AgentLinks {
         return links.containsKey(agent);
     }
 
+    /** How many are connected. */
+    int count() {
+        return links.size();
+    }
+
     /** Returns the connection this one takes the place of. */
     Optional<Link> enter(Link link) {
         return Optional.ofNullable(links.put(link.agent().agent(), link));

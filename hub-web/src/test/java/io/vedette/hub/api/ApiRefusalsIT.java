@@ -165,7 +165,12 @@ class ApiRefusalsIT {
                         "/api/v1/nothing",
                         "/api/v2/me",
                         "/t/acme/nothing",
-                        "/metrics",
+                        "/metrics/vendor",
+                        "/%6Detrics/vendor",
+                        "/%6Detrics",
+                        "/health",
+                        "/%68ealth",
+                        "/%57EB-INF/web.xml",
                         "/application.wadl")
                 .map(path -> dynamicTest(path, () -> {
                     problem(HUB.send(HUB.to(path).header("Cookie", cookies)), 404, "not-found");

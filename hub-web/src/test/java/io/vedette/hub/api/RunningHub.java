@@ -48,6 +48,8 @@ final class RunningHub {
             set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
             """;
 
+    static final String METRICS_TOKEN = "zT7kQ2wLr9XbN4vD";
+
     private static Optional<RunningHub> one = Optional.empty();
 
     final HubWorld world = new HubWorld();
@@ -65,17 +67,17 @@ final class RunningHub {
 
     static synchronized RunningHub get() {
         if (one.isEmpty()) {
-            one = Optional.of(new RunningHub("running-hub.log"));
+            one = Optional.of(new RunningHub("running-hub.log", Map.of("VEDETTE_METRICS_TOKEN", METRICS_TOKEN)));
         }
         return one.get();
     }
 
-    /** One that the test itself ends. */
+    /** One that the test itself ends, with nothing set that need not be. */
     static RunningHub fresh(String log) {
-        return new RunningHub(log);
+        return new RunningHub(log, Map.of());
     }
 
-    private RunningHub(String log) {
+    private RunningHub(String log, Map<String, String> more) {
         site = world.site(world.owner, "Yard");
         group = world.group(world.owner, site, "Gates");
         camera = world.camera(world.owner, site, Optional.of(group), "Gate");
@@ -92,7 +94,7 @@ final class RunningHub {
                                 "the night shift")));
         ownerRow();
         address = URI.create("http://127.0.0.1:" + freePort());
-        process = start(Path.of("target", log));
+        process = start(Path.of("target", log), more);
     }
 
     /** A token of the owner of acme. */
@@ -178,7 +180,7 @@ final class RunningHub {
         }
     }
 
-    private Process start(Path log) {
+    private Process start(Path log, Map<String, String> more) {
         try {
             Path folder = Files.createTempDirectory("vedette-hub-test");
             Path commands = Files.writeString(folder.resolve("commands"), COMMANDS);
@@ -205,6 +207,7 @@ final class RunningHub {
                             "--disablephonehome")
                     .redirectErrorStream(true);
             builder.environment().putAll(environment(vault));
+            builder.environment().putAll(more);
             Process started = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
             awaitReady(started, folder, log);

@@ -8,13 +8,20 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** A hub that is told to stop, on the real server. */
+/** A hub with nothing set that need not be, and how it stops when it is told to, on the real server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoppingIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int ENDED_BY_TERM = 128 + 15;
@@ -23,6 +30,16 @@ class StoppingIT {
     private final RunningHub hub = RunningHub.fresh("stopping-hub.log");
 
     @Test
+    @Order(1)
+    void itsFiguresAreNotThereForAnybody() {
+        for (var request : List.of(
+                hub.to("/metrics"), hub.to("/metrics").header("Authorization", "Bearer x"), hub.asOwner("/metrics"))) {
+            assertThat(hub.send(request).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Order(2)
     @Timeout(120)
     void whatIsBegunIsAnsweredWhatIsNewIsTurnedAwayAndViewersAreToldToComeBack() throws Exception {
         var closed = new CompletableFuture<Integer>();

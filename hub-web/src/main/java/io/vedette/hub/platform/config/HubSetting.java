@@ -37,7 +37,11 @@ public enum HubSetting {
             Need.MUST,
             "Seals the short-lived tickets of agents. At least 32 random bytes in base64: `openssl rand -base64 32`."),
     VAULT_DIR(Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
-    AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes.");
+    AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes."),
+    METRICS_TOKEN(
+            Kind.SECRET,
+            Need.MAY,
+            "What Prometheus must bring as bearer token to read `/metrics`. Without it there is no such page.");
 
     /** What a value must be like. */
     public enum Kind {

@@ -3,6 +3,7 @@ package io.vedette.hub.platform.config;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param publicUrl the address people and agents use, without a path
  * @param vault folder where recordings lie
  * @param agentFile the runnable agent that the hub hands out
+ * @param metricsToken what opens the hub's figures; empty when nobody may see them
  */
 public record HubSettings(
         URI publicUrl,
@@ -19,7 +21,8 @@ public record HubSettings(
         LoginSettings login,
         Secret ticketKey,
         Path vault,
-        Path agentFile) {
+        Path agentFile,
+        Optional<Secret> metricsToken) {
 
     /**
      * Where the hub may be asked, and by whom.

@@ -40,7 +40,8 @@ public final class SettingsReader {
                         secret(HubSetting.OIDC_CLIENT_SECRET)),
                 secret(HubSetting.TICKET_KEY),
                 path(HubSetting.VAULT_DIR),
-                path(HubSetting.AGENT_FILE));
+                path(HubSetting.AGENT_FILE),
+                optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)));
         if (same(settings.database().password(), settings.database().ownerPassword())) {
             fault(HubSetting.DB_OWNER_PASSWORD, "is the same as " + HubSetting.DB_PASSWORD.key());
         }

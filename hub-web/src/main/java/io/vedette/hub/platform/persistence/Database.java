@@ -2,6 +2,8 @@ package io.vedette.hub.platform.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import jakarta.annotation.PreDestroy;
@@ -26,10 +28,11 @@ public class Database {
     private final SessionFactory sessions;
 
     @Inject
-    Database(HubSettings settings, Instance<Entities> entities) {
+    Database(HubSettings settings, Instance<Entities> entities, MeterRegistry meters) {
         this(
                 settings.database(),
                 entities.stream().map(Entities::classes).flatMap(List::stream).toList());
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     }
 
     public Database(DatabaseSettings settings, Collection<Class<?>> entities) {

@@ -40,15 +40,17 @@ public class Login {
     private final LiveSessions sessions;
     private final Clock clock;
     private final SessionSeal seal;
+    private final SignInCount count;
     private final SecureRandom random = new SecureRandom();
     private volatile Instant providerDownUntil = Instant.EPOCH;
 
     @Inject
-    Login(IdentityProvider provider, LiveSessions sessions, SessionSeal seal, Clock clock) {
+    Login(IdentityProvider provider, LiveSessions sessions, SessionSeal seal, Clock clock, SignInCount count) {
         this.provider = provider;
         this.sessions = sessions;
         this.clock = clock;
         this.seal = seal;
+        this.count = count;
     }
 
     /** The address to send a browser to; empty while the provider cannot be reached. */
@@ -94,6 +96,12 @@ public class Login {
     }
 
     public Return finish(HttpServletRequest request, @Nullable String state, @Nullable String code) {
+        Return end = ended(request, state, code);
+        count.ended(end);
+        return end;
+    }
+
+    private Return ended(HttpServletRequest request, @Nullable String state, @Nullable String code) {
         Optional<LoginAttempt> attempt = take(request.getSession(false), state);
         if (attempt.isEmpty() || code == null || code.isBlank()) {
             return new Return.NotFinished();

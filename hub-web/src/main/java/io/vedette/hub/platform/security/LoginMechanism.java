@@ -1,5 +1,7 @@
 package io.vedette.hub.platform.security;
 
+import io.vedette.hub.platform.metrics.MetricsToken;
+import io.vedette.hub.platform.metrics.RequestMeter;
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
 import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
 import io.vedette.hub.platform.web.Problem;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,14 +38,25 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     private final AccessTokens tokens;
     private final ProblemPage problems;
     private final ResponseHeaders headers;
+    private final MetricsToken figures;
+    private final RequestMeter meter;
 
     @Inject
-    LoginMechanism(FrontDoor door, Login login, AccessTokens tokens, ProblemPage problems, ResponseHeaders headers) {
+    LoginMechanism(
+            FrontDoor door,
+            Login login,
+            AccessTokens tokens,
+            ProblemPage problems,
+            ResponseHeaders headers,
+            MetricsToken figures,
+            RequestMeter meter) {
         this.door = door;
         this.login = login;
         this.tokens = tokens;
         this.problems = problems;
         this.headers = headers;
+        this.figures = figures;
+        this.meter = meter;
     }
 
     /** The person of a request that came past the mechanism. */
@@ -73,12 +87,29 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        long begun = System.nanoTime();
+        AuthenticationStatus status = decide(request, response, context);
+        switch (status) {
+            // filters, which count the others, do not see it
+            case SEND_FAILURE, SEND_CONTINUE ->
+                meter.answered(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
+            case SUCCESS, NOT_DONE -> LOG.trace("goes on");
+        }
+        return status;
+    }
+
+    private AuthenticationStatus decide(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         if (!door.admits(request)) {
             return refuse(request, response, Problem.MISDIRECTED);
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (OpenPaths.open(path)) {
             return context.doNothing();
+        }
+        if (path.equals(MetricsToken.PATH) && figures.isSet()) {
+            return scraper(request, response, context);
         }
         if (OpenPaths.closed(path)) {
             return refuse(request, response, Problem.NOT_FOUND);
@@ -109,6 +140,17 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         } catch (IOException e) {
             throw new AuthenticationException(e);
         }
+    }
+
+    private AuthenticationStatus scraper(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<String> token = BearerHeader.token(request);
+        if (token.filter(given -> figures.admits(request, given)).isPresent()) {
+            return context.doNothing();
+        }
+        response.setHeader("WWW-Authenticate", token.isEmpty() ? BearerHeader.CHALLENGE : BearerHeader.BAD_TOKEN);
+        return refuse(request, response, Problem.TOKEN_REFUSED);
     }
 
     private AuthenticationStatus program(

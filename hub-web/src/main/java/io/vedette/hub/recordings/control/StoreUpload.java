@@ -175,7 +175,9 @@ public class StoreUpload {
     private Verdict fail(Work one, UploadFailure why) {
         Verdict verdict = locked(one, pair -> {
             boolean failed = pair.upload().failed(why, "", clock.instant());
-            tell(pair.upload());
+            if (failed) { // else whoever ended it has told
+                tell(pair.upload());
+            }
             return failed ? Verdict.WRONG : Verdict.OVER;
         });
         intake.forget(one.upload());
@@ -185,7 +187,9 @@ public class StoreUpload {
     private Verdict goOn(Work one, long offset) {
         return locked(one, pair -> {
             boolean open = pair.upload().reached(offset, clock.instant());
-            tell(pair.upload());
+            if (open) {
+                tell(pair.upload());
+            }
             return open ? Verdict.INCOMPLETE : Verdict.OVER;
         });
     }

@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.control;
 
 import io.vedette.contracts.id.UploadId;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import java.util.function.Consumer;
 @Singleton
 public class UploadNews {
     private final Map<UploadId, List<Consumer<UploadProgress>>> watchers = new ConcurrentHashMap<>();
+    private final UploadCount count;
+
+    @Inject
+    public UploadNews(UploadCount count) {
+        this.count = count;
+    }
 
     /** Ends with {@link Watching#close}. */
     @FunctionalInterface
@@ -35,7 +42,9 @@ public class UploadNews {
         });
     }
 
+    /** Each change of an upload once; bytes as they come. */
     public void tell(UploadProgress progress) {
+        count.told(progress);
         watchers.getOrDefault(progress.upload(), List.of()).forEach(watcher -> watcher.accept(progress));
     }
 }

@@ -4,14 +4,17 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadPhase;
 import io.vedette.hub.recordings.entity.UploadState;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Tenants;
 import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ public class UploadUpkeep {
     private final Intake intake;
     private final StoreUpload store;
     private final IntakeBook book;
+    private volatile Map<UploadPhase, Long> underWay = Map.of();
 
     @Inject
     public UploadUpkeep(
@@ -42,13 +46,21 @@ public class UploadUpkeep {
     public void run() {
         List<UploadId> held = intake.held(); // before the rows: a part never comes before its row
         Set<UploadId> open = new HashSet<>();
+        Map<UploadPhase, Long> phases = new EnumMap<>(UploadPhase.class);
         for (TenantId tenant : tenants.all()) {
             List<Upload> underWay = work.as(tenant, () -> uploads.underWay(tenant));
             underWay.stream().map(Upload::id).forEach(open::add);
+            underWay.forEach(upload -> phases.merge(upload.state().phase(), 1L, Long::sum));
             underWay.stream().filter(this::whole).forEach(upload -> finish(tenant, upload.id()));
         }
+        this.underWay = Map.copyOf(phases);
         book.keepOnly(open);
         held.stream().filter(part -> !open.contains(part)).forEach(this::sweep);
+    }
+
+    /** How many uploads of all tenants were in this phase at the last look. */
+    long underWay(UploadPhase phase) {
+        return underWay.getOrDefault(phase, 0L);
     }
 
     private boolean whole(Upload upload) {

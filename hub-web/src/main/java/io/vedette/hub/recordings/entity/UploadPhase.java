@@ -8,5 +8,13 @@ public enum UploadPhase {
     STORED,
     FAILED,
     CANCELLED,
-    GONE
+    GONE;
+
+    /** As {@link UploadState#underWay}. */
+    public boolean underWay() {
+        return switch (this) {
+            case REQUESTED, UPLOADING, VERIFYING -> true;
+            case STORED, FAILED, CANCELLED, GONE -> false;
+        };
+    }
 }

@@ -18,7 +18,8 @@ final class Settings {
             Map.entry("VEDETTE_OIDC_CLIENT_SECRET", "Gq4nR6bXo2iWz9Ky"),
             Map.entry("VEDETTE_TICKET_KEY", "q0m3UTlsXzD1bS0pVn5m8t8m3b6y5wZp1kqJk0vB7Xc="),
             Map.entry("VEDETTE_VAULT_DIR", "/srv/vedette/vault"),
-            Map.entry("VEDETTE_AGENT_FILE", "/srv/vedette/vedette-agent.jar")));
+            Map.entry("VEDETTE_AGENT_FILE", "/srv/vedette/vedette-agent.jar"),
+            Map.entry("VEDETTE_METRICS_TOKEN", "zT7kQ2wLr9XbN4vD")));
 
     Settings with(String name, String value) {
         values.put(name, value);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -145,7 +146,8 @@ class AccessTokensTest {
                 new LoginSettings(provider, "hub", new Secret("a-secret-of-the-hub")),
                 new Secret(""),
                 Path.of(""),
-                Path.of(""));
+                Path.of(""),
+                Optional.empty());
         return new AccessTokens(settings, new IdentityProvider(settings, clock), clock);
     }
 }

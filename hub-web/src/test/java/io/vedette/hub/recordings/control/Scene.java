@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
@@ -92,7 +93,7 @@ public final class Scene {
     public final Uploads uploads;
     public final AgentLinks links = new AgentLinks();
     public final Tickets tickets;
-    public final UploadNews news = new UploadNews();
+    public final UploadNews news = new UploadNews(new UploadCount(new SimpleMeterRegistry()));
     public final Agents agents;
     public final GrantUploads grantUploads;
     public final GrantThumbnails grantThumbnails;

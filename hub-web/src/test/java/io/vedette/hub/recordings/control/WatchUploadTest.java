@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
@@ -18,7 +19,7 @@ class WatchUploadTest {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-    private final UploadNews news = new UploadNews();
+    private final UploadNews news = new UploadNews(new UploadCount(new SimpleMeterRegistry()));
     private final List<UploadState> shown = new CopyOnWriteArrayList<>();
 
     @Test
