@@ -93,6 +93,7 @@ public final class Scene {
     public final AgentLinks links = new AgentLinks();
     public final Tickets tickets;
     public final UploadNews news = new UploadNews();
+    public final VaultRefusals refusals = new VaultRefusals();
     public final Agents agents;
     public final GrantUploads grantUploads;
     public final GrantThumbnails grantThumbnails;
@@ -140,11 +141,11 @@ public final class Scene {
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, store, links, news, clock);
-        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, clock);
+        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, refusals, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
         hearing = new HearAgents(work, recordings, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
-        thumbnails = new KeepThumbnail(work, recordings, store);
+        thumbnails = new KeepThumbnail(work, recordings, store, refusals);
         upkeep = new UploadUpkeep(work, new Tenants(work), uploads, intake, storing, book);
     }
 
