@@ -37,6 +37,7 @@ import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
@@ -75,6 +76,7 @@ public final class Scene {
                     Agent.class,
                     PairingTokenRow.class,
                     Recording.class,
+                    RecordingTotal.class,
                     Upload.class,
                     CameraEvent.class));
     private static final AtomicInteger COUNT = new AtomicInteger();
