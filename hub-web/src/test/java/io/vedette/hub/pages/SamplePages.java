@@ -19,6 +19,7 @@ import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.people.AccountLine;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.Target;
+import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,10 @@ final class SamplePages {
                 Role.OWNER,
                 "people/people",
                 people(accounts().subList(3, 4), 0, false, form("action", "LIVE")));
+        FormInput live = form("action", "LIVE");
+        page("people-many", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, manyTargets()));
+        page("people-found", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, oneTarget()));
+        page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", manyTargets()));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, grants("grant.mine.")));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
@@ -223,6 +229,11 @@ final class SamplePages {
     }
 
     private Map<String, Object> people(List<AccountLine> accounts, int chosen, boolean complete, FormInput form) {
+        return people(accounts, chosen, complete, form, choice());
+    }
+
+    private Map<String, Object> people(
+            List<AccountLine> accounts, int chosen, boolean complete, FormInput form, TargetChoice choice) {
         return Map.of(
                 "accounts",
                 accounts,
@@ -232,8 +243,8 @@ final class SamplePages {
                 chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
                 "grants",
                 chosen == 2 ? grants("grant.") : List.of(),
-                "targets",
-                chosen < 0 ? List.of() : targets(),
+                "choice",
+                choice,
                 "actions",
                 List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
                 "form",
@@ -344,11 +355,34 @@ final class SamplePages {
                 key.endsWith("open") ? null : moment("2026-11-27T17:00:00Z"));
     }
 
-    private static List<Target> targets() {
-        var gate = new GrantWish.OneCamera(CameraId.of(id(4)));
-        return List.of(
-                new Target("group:" + id(90), "Harbour depot / Yard", true, ZONE, gate),
-                new Target("camera:" + id(4), "Gate", false, ZONE, gate));
+    private static TargetChoice choice() {
+        return new TargetChoice(List.of(group()), List.of(gate("Gate")), "", false, false, "");
+    }
+
+    private static TargetChoice manyTargets() {
+        List<Target> gates = IntStream.rangeClosed(1, 19)
+                .mapToObj(number -> gate("Gate " + number + " · Harbour depot"))
+                .toList();
+        return new TargetChoice(List.of(group()), gates, "", true, true, "");
+    }
+
+    private static TargetChoice oneTarget() {
+        return new TargetChoice(List.of(), List.of(gate("Gate")), "gat", true, false, "");
+    }
+
+    private static Target group() {
+        String name = "Harbour depot / Yard";
+        return new Target("group:" + id(90), name, name, true, ZONE, new GrantWish.OneCamera(CameraId.of(id(4))));
+    }
+
+    private static Target gate(String name) {
+        return new Target(
+                "camera:" + id(name.length() + name.hashCode() % 1000),
+                name,
+                name,
+                false,
+                ZONE,
+                new GrantWish.OneCamera(CameraId.of(id(4))));
     }
 
     private static FormInput form(String field, String value) {
