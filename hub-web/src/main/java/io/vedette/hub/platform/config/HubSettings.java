@@ -21,6 +21,11 @@ public record HubSettings(
         Path vault,
         Path agentFile) {
 
+    /** Whether its address leads nowhere from any other machine, such as a phone. */
+    public boolean onlyThisMachine() {
+        return Ip.thisMachine(publicUrl);
+    }
+
     /**
      * Where the hub may be asked, and by whom.
      *
