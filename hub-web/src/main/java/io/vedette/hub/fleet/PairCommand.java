@@ -13,7 +13,7 @@ record PairCommand(String hub, String sha256) {
     }
 
     String line() {
-        return "curl -fO " + hub + "/get/" + FILE
+        return "curl -fO --progress-bar " + hub + "/get/" + FILE
                 + " && echo '" + sha256 + " *" + FILE + "' | sha256sum -c -"
                 + " && java -jar " + FILE + " pair " + hub
                 + " && java -jar " + FILE + " run";

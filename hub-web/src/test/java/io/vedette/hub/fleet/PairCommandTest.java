@@ -31,7 +31,7 @@ class PairCommandTest {
 
         assertThat(said.lines())
                 .containsExactly(
-                        "curl -fO https://hub.example/get/vedette-agent.jar",
+                        "curl -fO --progress-bar https://hub.example/get/vedette-agent.jar",
                         "vedette-agent.jar: OK",
                         "java -jar vedette-agent.jar pair https://hub.example",
                         "java -jar vedette-agent.jar run");

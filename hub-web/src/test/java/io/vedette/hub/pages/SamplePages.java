@@ -101,7 +101,7 @@ final class SamplePages {
         page("pair-none", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "noAgent", true));
         var shown = new PairPage.Shown(
                 "vdp1.0193c5a2-7d1e-7b11-9c52-0a1b2c3d4e5f.AAAAAAAAAAAAAAAAAAAAAA",
-                "curl -fO https://hub.example/get/vedette-agent.jar && echo '"
+                "curl -fO --progress-bar https://hub.example/get/vedette-agent.jar && echo '"
                         + "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                         + " *vedette-agent.jar' | sha256sum -c - && java -jar vedette-agent.jar pair https://hub.example"
                         + " && java -jar vedette-agent.jar run",
