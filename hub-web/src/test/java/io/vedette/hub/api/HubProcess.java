@@ -40,23 +40,23 @@ final class HubProcess {
      * @param log name of the file in {@code target} that keeps what it says
      */
     static HubProcess start(String log, int port, Map<String, String> settings) {
-        return start(log, port, settings, List.of(), List.of());
+        return start(
+                log,
+                port,
+                settings,
+                List.of(ProcessHandle.current().info().command().orElseThrow()));
     }
 
     /**
      * As {@link #start(String, int, Map)}.
      *
-     * @param java more options of Java's
-     * @param server more options of the server's
+     * @param launcher what stands before Java's options; it finds this Java on its path
      */
-    static HubProcess start(
-            String log, int port, Map<String, String> settings, List<String> java, List<String> server) {
+    static HubProcess start(String log, int port, Map<String, String> settings, List<String> launcher) {
         try {
             Path folder = Files.createTempDirectory("vedette-hub-test");
             Path vault = Files.createDirectory(folder.resolve("vault"));
-            List<String> command = new ArrayList<>(
-                    List.of(ProcessHandle.current().info().command().orElseThrow()));
-            command.addAll(java);
+            List<String> command = new ArrayList<>(launcher);
             command.addAll(List.of(
                     "-Xmx384m",
                     "-XX:+UseSerialGC",
@@ -74,12 +74,14 @@ final class HubProcess {
                     Integer.toString(port),
                     "--nohazelcast",
                     "--disablephonehome"));
-            command.addAll(server);
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("VEDETTE_"));
             builder.environment().put("VEDETTE_VAULT_DIR", vault.toString());
             builder.environment()
                     .put("VEDETTE_AGENT_FILE", vault.resolve("none.jar").toString());
+            builder.environment().put("TMPDIR", folder.toString());
+            builder.environment()
+                    .merge("PATH", System.getProperty("java.home") + "/bin:", (path, first) -> first + path);
             builder.environment().putAll(settings);
             Process started = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class RunningHub {
 
     static synchronized RunningHub get() {
         if (one.isEmpty()) {
-            one = Optional.of(new RunningHub("running-hub.log", Map.of()));
+            one = Optional.of(new RunningHub("running-hub.log", Map.of(), List.of()));
         }
         return one.get();
     }
@@ -66,10 +67,15 @@ final class RunningHub {
 
     /** As {@link #fresh(String)}, with these settings beside the usual ones or instead of them. */
     static RunningHub fresh(String log, Map<String, String> settings) {
-        return new RunningHub(log, settings);
+        return new RunningHub(log, settings, List.of());
     }
 
-    private RunningHub(String log, Map<String, String> settings) {
+    /** As {@link #fresh(String, Map)}, started by a launcher. */
+    static RunningHub fresh(String log, Map<String, String> settings, List<String> launcher) {
+        return new RunningHub(log, settings, launcher);
+    }
+
+    private RunningHub(String log, Map<String, String> settings, List<String> launcher) {
         site = world.site(world.owner, "Yard");
         group = world.group(world.owner, site, "Gates");
         camera = world.camera(world.owner, site, Optional.of(group), "Gate");
@@ -86,7 +92,9 @@ final class RunningHub {
                                 "the night shift")));
         ownerRow();
         address = URI.create("http://127.0.0.1:" + HubProcess.freePort());
-        hub = HubProcess.start(log, address.getPort(), environment(settings));
+        hub = launcher.isEmpty()
+                ? HubProcess.start(log, address.getPort(), environment(settings))
+                : HubProcess.start(log, address.getPort(), environment(settings), launcher);
         process = hub.process;
         hub.awaitReady();
     }
