@@ -12,6 +12,7 @@ import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,27 @@ public class Cameras {
                 .getResultStream()
                 .map(CameraId::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Those in whose name, or whose site's name, all of these words occur, by name; at most so many. */
+    public List<Camera> named(Viewer viewer, NameSearch words, int most) {
+        return words.into(visible.query(viewer, """
+                        select c from Camera c, Site s
+                        where c.tenant = :viewerTenant and c.id in {visible} and s.id = c.site and s.tenant = c.tenant
+                          and lower(concat(c.name, ' ', s.name)) like :word1 escape '!'
+                          and lower(concat(c.name, ' ', s.name)) like :word2 escape '!'
+                          and lower(concat(c.name, ' ', s.name)) like :word3 escape '!'
+                        order by c.name, c.id
+                        """, Camera.class))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those of them that the viewer may know of. */
+    public List<Camera> of(Viewer viewer, Collection<CameraId> ids) {
+        return visible.query(viewer, "select c from Camera c where c.id in :ids and c.id in {visible}", Camera.class)
+                .setParameter("ids", ids.stream().map(CameraId::value).toList())
+                .getResultList();
     }
 
     public Optional<Camera> find(Viewer viewer, CameraId id) {
