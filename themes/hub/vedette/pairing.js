@@ -25,6 +25,9 @@ function paired() {
   start.removeAttribute("aria-current");
   picture.classList.add("now");
   picture.setAttribute("aria-current", "step");
+  // only now: a player asks for its picture from the moment it is in the page
+  const player = picture.querySelector("template");
+  player?.replaceWith(player.content.cloneNode(true));
 }
 
 // Waits longer after each miss, and says so when the session is over: asking on would never help then.

@@ -57,6 +57,10 @@ final class PairCommand {
             return ExitCode.REFUSED;
         }
         try (HomeLock held = lock.get()) {
+            // before anybody is asked for six answers in vain; a file may hold the token it was paired with
+            if (line.answers() == null && home.read() instanceof Reading.Ready ready) {
+                return alreadyPaired(home, ready);
+            }
             return switch (answers()) {
                 case Given.Complete complete -> pair(hub, home, complete.answers());
                 case Given.Faulty faulty -> faults("The answers cannot be used:", faulty.faults());
@@ -88,12 +92,7 @@ final class PairCommand {
                 return ExitCode.DONE;
             }
             case Reading.Ready ready -> {
-                err.println(home + " is already the agent of camera "
-                        + ready.config().cameraName() + " at "
-                        + ready.config().hub()
-                        + ". Nothing was changed. For another camera use another folder with --home; to give this one "
-                        + "up, revoke it in the hub and move the folder away.");
-                return ExitCode.REFUSED;
+                return alreadyPaired(home, ready);
             }
             case Reading.Faulty faulty -> {
                 return faults(
@@ -104,6 +103,16 @@ final class PairCommand {
                 return ask(hub, home, answers, token);
             }
         }
+    }
+
+    private ExitCode alreadyPaired(AgentHome home, Reading.Ready ready) {
+        err.println(home + " is already the agent of camera "
+                + ready.config().cameraName() + " at "
+                + ready.config().hub()
+                + ". Nothing was changed. Start it with: run --home " + home
+                + ". For another camera use another folder with --home; to give this one "
+                + "up, revoke it in the hub and move the folder away.");
+        return ExitCode.REFUSED;
     }
 
     private ExitCode ask(HubAddress hub, AgentHome home, PairingAnswers answers, String token) throws IOException {

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  * {@code delivery}; {@code sub}, {@code user}, {@code password} may be left out, {@code delivery} is then at-once.
  */
 public final class AnswersFile {
-    private static final Set<String> NAMES = Set.of("token", "camera", "sub", "user", "password", "delivery");
+    private static final Map<String, Function<String, ?>> READERS = Map.of(
+            "token", PairingToken::of,
+            "camera", CameraAccess::stream,
+            "sub", CameraAccess::stream,
+            "user", Function.identity(),
+            "password", Secret::new,
+            "delivery", DeliveryWord::parse);
     private static final int MOST = 16 * 1024;
 
     private AnswersFile() {}
@@ -50,6 +57,16 @@ public final class AnswersFile {
         return of(values);
     }
 
+    /** Why one answer cannot be used, by itself; a sentence. */
+    static Optional<String> fault(String name, String value) {
+        try {
+            Object unused = Objects.requireNonNull(READERS.get(name)).apply(value);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(name + ": " + e.getMessage());
+        }
+    }
+
     /** The same rules for answers from a terminal. */
     static Given of(Map<String, String> values) {
         ObjectNode root = LinkCodec.json().createObjectNode();
@@ -57,7 +74,7 @@ public final class AnswersFile {
         Fields in = new Fields(root);
         List<String> faults = new ArrayList<>();
         values.keySet().stream()
-                .filter(name -> !NAMES.contains(name))
+                .filter(name -> !READERS.containsKey(name))
                 .forEach(name -> faults.add(name + " is no question that is asked here."));
 
         @Nullable PairingToken token = in.text("token", PairingToken::of);

@@ -19,6 +19,9 @@ sealed interface Reply {
     /** Trying the same again would end the same. */
     record Hopeless(String why) implements Reply {}
 
+    /** The hub's vault is full or broken: a matter of hours perhaps, and no fault of this upload. */
+    record NoRoom(Duration after) implements Reply {}
+
     /** Not now; {@code after} is what the hub asked for, zero when it did not say. */
     record NotNow(String why, Duration after) implements Reply {}
 }

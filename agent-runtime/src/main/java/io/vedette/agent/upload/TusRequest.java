@@ -68,6 +68,7 @@ final class TusRequest {
             case 409 -> new Reply.OtherOffset();
             case 422, 460 -> new Reply.Hopeless("the hub received other bytes than the index promised");
             case 400, 412, 413, 415 -> new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
+            case 507 -> new Reply.NoRoom(wait(answer));
             default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));
         };
     }

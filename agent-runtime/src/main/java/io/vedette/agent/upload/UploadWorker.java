@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class UploadWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
 
+    private static final Duration SHORTEST_WAIT_FOR_ROOM = Duration.ofMillis(100);
+
     private final HubAddress hub;
     private final Spool spool;
     private final UploadQueue queue;
@@ -124,6 +126,10 @@ final class UploadWorker implements Runnable {
                 queue.over(grant.upload());
                 hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.FAILED, hopeless.why()));
             }
+            case Reply.NoRoom none -> {
+                transfer.offset = OptionalLong.empty();
+                waitsForRoom(transfer, grant, none.after());
+            }
             case Reply.NotNow notNow -> {
                 transfer.offset = OptionalLong.empty();
                 cameToNothing(transfer, notNow.why(), notNow.after());
@@ -162,6 +168,17 @@ final class UploadWorker implements Runnable {
         LOG.info("recording {} is no longer here", grant.recording());
         queue.over(grant.upload());
         hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.GONE, "the edge no longer has this recording"));
+    }
+
+    /** Does not count as a try: the hub would take the upload for failed, and nobody would ask again for it. */
+    private void waitsForRoom(Transfer transfer, UploadGrant grant, Duration asked) {
+        long least = Math.max(asked.toNanos(), SHORTEST_WAIT_FOR_ROOM.toNanos());
+        Duration pause = Duration.ofNanos(least + random.nextLong(least));
+        queue.later(transfer, pause);
+        LOG.warn(
+                "the hub's vault has no room: recording {} stays here, and is offered again in {} s",
+                grant.recording(),
+                pause.toSeconds());
     }
 
     private void cameToNothing(Transfer transfer, String why, Duration atLeast) {

@@ -160,6 +160,11 @@ public final class ScriptedHub implements AutoCloseable {
         intake.uploads.get(grant.path()).answersWith = status;
     }
 
+    /** How many requests of it were answered with a fixed status. */
+    public int asked(FromHub.UploadGrant grant) {
+        return intake.uploads.get(grant.path()).asked.get();
+    }
+
     public byte[] received(FromHub.UploadGrant grant) {
         return intake.uploads.get(grant.path()).content();
     }

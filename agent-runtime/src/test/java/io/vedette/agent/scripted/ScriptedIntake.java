@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The hub's HTTP: pairing, tus, thumbnails. Keeps whatever bytes of a cut PATCH arrived, as the contract says. */
 final class ScriptedIntake {
@@ -25,6 +26,7 @@ final class ScriptedIntake {
         final List<Long> offsets = new CopyOnWriteArrayList<>();
         volatile String ticket;
         volatile int answersWith;
+        final AtomicInteger asked = new AtomicInteger();
         volatile boolean cancelled;
 
         Expected(long length, int chunk, String ticket) {
@@ -107,6 +109,7 @@ final class ScriptedIntake {
             return null;
         }
         if (upload.answersWith != 0) {
+            upload.asked.incrementAndGet();
             answer(exchange, upload.answersWith, "");
             return null;
         }

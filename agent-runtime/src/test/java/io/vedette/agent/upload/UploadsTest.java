@@ -127,6 +127,20 @@ class UploadsTest {
     }
 
     @Test
+    void whileTheHubsVaultIsFullTheRecordingWaitsAndIsNeverTakenForFailed() throws IOException {
+        RecordingId recording = recording(SIZE);
+        FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
+        hub.answersWith(grant, 507);
+
+        uploads.told(grant);
+
+        until("more tries than an upload has", () -> hub.asked(grant) > Budget.TRIES + 1);
+        assertThat(told).isEmpty();
+        hub.answersWith(grant, 0);
+        until("all bytes", () -> hub.receivedBytes(grant) == SIZE);
+    }
+
+    @Test
     void aFileThatIsNoLongerHereIsSaidToBeGone() throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);

@@ -12,9 +12,12 @@ import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Cameras, as far as the viewer may see them. */
 @Singleton
@@ -67,6 +70,39 @@ public class Cameras {
                         action,
                         "select c from Camera c where c.tenant = :viewerTenant and c.id in {visible} order by c.name, c.id",
                         Camera.class)
+                .getResultList();
+    }
+
+    /** As {@link #all(Viewer, Action)}, in no order and without reading the cameras themselves. */
+    public Set<CameraId> ids(Viewer viewer, Action action) {
+        return visible.query(
+                        viewer,
+                        action,
+                        "select c.id from Camera c where c.tenant = :viewerTenant and c.id in {visible}",
+                        UUID.class)
+                .getResultStream()
+                .map(CameraId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those in whose name, or whose site's name, all of these words occur, by name; at most so many. */
+    public List<Camera> named(Viewer viewer, NameSearch words, int most) {
+        return words.into(visible.query(viewer, """
+                        select c from Camera c, Site s
+                        where c.tenant = :viewerTenant and c.id in {visible} and s.id = c.site and s.tenant = c.tenant
+                          and lower(concat(c.name, ' ', s.name)) like :word1 escape '!'
+                          and lower(concat(c.name, ' ', s.name)) like :word2 escape '!'
+                          and lower(concat(c.name, ' ', s.name)) like :word3 escape '!'
+                        order by c.name, c.id
+                        """, Camera.class))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those of them that the viewer may know of. */
+    public List<Camera> of(Viewer viewer, Collection<CameraId> ids) {
+        return visible.query(viewer, "select c from Camera c where c.id in :ids and c.id in {visible}", Camera.class)
+                .setParameter("ids", ids.stream().map(CameraId::value).toList())
                 .getResultList();
     }
 

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +84,7 @@ public class Fleet {
     private Map<Action, Set<CameraId>> allowed(Viewer viewer) {
         Map<Action, Set<CameraId>> allowed = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
-            Set<CameraId> ids = new HashSet<>();
-            cameras.all(viewer, action).stream().map(Camera::id).forEach(ids::add);
-            allowed.put(action, ids);
+            allowed.put(action, cameras.ids(viewer, action));
         }
         return allowed;
     }

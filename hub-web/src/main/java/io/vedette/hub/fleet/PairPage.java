@@ -21,25 +21,33 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Bringing an agent in front of a camera: the command, the token, and waiting until it calls. */
 @Path("/t/{tenant}/cameras/{camera}/pair")
 @Produces(MediaType.TEXT_HTML)
 public class PairPage {
+    private static final Logger LOG = LoggerFactory.getLogger(PairPage.class);
+
     private final Visits visits;
     private final Fleet fleet;
     private final PairingTokens tokens;
+    private final AgentFile agent;
     private final HubSettings settings;
     private final Clock clock;
 
     @Inject
-    PairPage(Visits visits, Fleet fleet, PairingTokens tokens, HubSettings settings, Clock clock) {
+    PairPage(Visits visits, Fleet fleet, PairingTokens tokens, AgentFile agent, HubSettings settings, Clock clock) {
         this.visits = visits;
         this.fleet = fleet;
         this.tokens = tokens;
+        this.agent = agent;
         this.settings = settings;
         this.clock = clock;
     }
@@ -67,25 +75,43 @@ public class PairPage {
             if (sight.agent().isPresent()) {
                 return Redirect.to(visit.at("/cameras/" + sight.camera().id() + "/pair"));
             }
+            Optional<PairCommand> command = command();
+            if (command.isEmpty()) {
+                return Response.ok(view(request, visit, sight, Map.of()), MediaType.TEXT_HTML_TYPE)
+                        .build();
+            }
             var made = tokens.make(visit.viewer(), sight.camera().id());
             Locale language = Languages.of(request);
             var shown = new Shown(
                     made.token().reveal(),
-                    command(),
+                    command.get().line(),
                     Moment.of(made.expiresAt(), sight.site().zone(), clock.instant(), language));
             return Response.ok(view(request, visit, sight, Map.of("shown", shown)), MediaType.TEXT_HTML_TYPE)
                     .build();
         });
     }
 
-    private String command() {
-        String hub = settings.publicUrl().toString().replaceFirst("/+$", "");
-        return "curl -fO " + hub + "/get/vedette-agent.jar && java -jar vedette-agent.jar pair " + hub
-                + " && java -jar vedette-agent.jar run";
+    /** Empty while there is no agent to hand out. */
+    private Optional<PairCommand> command() {
+        try {
+            return Optional.of(new PairCommand(
+                    settings.publicUrl().toString(), agent.known().sha256()));
+        } catch (IOException e) {
+            LOG.error("the agent cannot be handed out: VEDETTE_AGENT_FILE cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     private View view(HttpServletRequest request, Visit visit, CameraSight sight, Map<String, Object> more) {
         Map<String, Object> model = new java.util.HashMap<>(more);
+        if (sight.agent().isEmpty()) {
+            model.put("noAgent", command().isEmpty());
+            // the page's own address and no token: what a phone reads may end in its history, or in a search
+            if (!settings.onlyThisMachine()) {
+                String here = visit.at("/cameras/" + sight.camera().id() + "/pair");
+                model.put("qr", QrPicture.of(settings.publicUrl().resolve(here).toString()));
+            }
+        }
         model.put("camera", CameraLine.of(sight, clock.instant(), Languages.of(request)));
         return Frame.view(request, visit, "cameras", "fleet/pair", model);
     }

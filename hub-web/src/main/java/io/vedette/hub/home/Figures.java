@@ -33,6 +33,15 @@ record Figures(
                 .toList();
     }
 
+    /** How many {@link Need}s there are. */
+    int needs() {
+        return needy().size() + failed().size() + (int) tightDisk().stream().count();
+    }
+
+    Optional<VaultSpace.Space> tightDisk() {
+        return disk.filter(VaultSpace.Space::tight);
+    }
+
     List<OpenUploads.Count> failed() {
         return uploads.stream()
                 .filter(count -> OpenUploads.Kind.FAILED.phases().contains(count.state()))

@@ -52,9 +52,7 @@ public record HomeDocument(
                 StateCount.of(figures.cameras()).stream()
                         .map(one -> new InState(one.state(), one.count()))
                         .toList(),
-                Need.of(figures, language).stream()
-                        .map(need -> need(slug, need))
-                        .toList(),
+                Need.of(figures, language).map(need -> need(slug, need)).toList(),
                 figures.hours().stream().map(HomeDocument::site).toList(),
                 new OfUploads(
                         figures.uploads(OpenUploads.Kind.WAITING),

@@ -13,10 +13,12 @@ import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -49,13 +51,16 @@ public class HomeResource {
 
     @GET
     @Path("t/{tenant}")
-    public View home(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> view(request, visit));
+    public View home(
+            @PathParam("tenant") String tenant,
+            @QueryParam("needs") @DefaultValue("") String needs,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> view(request, visit, needs.equals("all")));
     }
 
-    private View view(HttpServletRequest request, Visit visit) {
+    private View view(HttpServletRequest request, Visit visit, boolean everyNeed) {
         Map<String, Object> model = new HashMap<>();
-        model.put("home", HomeView.of(dashboard.of(visit.viewer()), Languages.of(request)));
+        model.put("home", HomeView.of(dashboard.of(visit.viewer()), Languages.of(request), everyNeed));
         if (visit.viewer().role().arranges()) {
             model.putAll(NewCameraPage.firstOfAll());
         }

@@ -49,9 +49,10 @@ public record HomeView(
 
     public record Disk(String free, String total, long used, long whole, boolean tight) {}
 
-    static HomeView of(Figures figures, Locale language) {
+    /** @param everyNeed lists all that needs somebody, not only the first few */
+    static HomeView of(Figures figures, Locale language, boolean everyNeed) {
         List<Site> places = figures.sites();
-        List<Need> needs = Need.of(figures, language);
+        int needs = everyNeed ? Integer.MAX_VALUE : MOST_NEEDS;
         return new HomeView(
                 places.isEmpty()
                         ? ""
@@ -63,8 +64,8 @@ public record HomeView(
                                 .map(ZoneId::getId)
                                 .distinct()
                                 .toList()),
-                needs.subList(0, Math.min(needs.size(), MOST_NEEDS)),
-                Math.max(0, needs.size() - MOST_NEEDS),
+                Need.of(figures, language).limit(needs).toList(),
+                Math.max(0, figures.needs() - needs),
                 StateCount.of(figures.cameras()),
                 CameraListing.of(places, figures.cameras(), "", 1, figures.now(), language),
                 figures.hours(),

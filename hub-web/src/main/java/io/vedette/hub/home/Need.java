@@ -9,10 +9,11 @@ import io.vedette.hub.recordings.boundary.Wording;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +32,23 @@ public record Need(
         String href,
         String act) {
 
-    /** Lost pictures first, then failed uploads, then room, then what waits for an agent. */
-    static List<Need> of(Figures figures, Locale language) {
-        List<Need> needs = new ArrayList<>();
+    /** Lost pictures first, then failed uploads, then room, then what waits for an agent; worded one by one as they are taken. */
+    static Stream<Need> of(Figures figures, Locale language) {
         List<CameraSight> needy = figures.needy();
-        needy.stream()
-                .filter(sight -> sight.presence().state().needsYou())
-                .forEach(sight -> needs.add(camera(CameraLine.of(sight, figures.now(), language), language)));
-        figures.failed().forEach(count -> needs.add(failed(count, figures, language)));
-        figures.disk().filter(VaultSpace.Space::tight).ifPresent(space -> needs.add(disk(space, language)));
-        needy.stream()
-                .filter(sight -> !sight.presence().state().needsYou())
-                .forEach(sight -> needs.add(camera(CameraLine.of(sight, figures.now(), language), language)));
-        return needs;
+        return Stream.of(
+                        needy.stream()
+                                .filter(sight -> sight.presence().state().needsYou())
+                                .map(sight -> camera(sight, figures, language)),
+                        figures.failed().stream().map(count -> failed(count, figures, language)),
+                        figures.tightDisk().stream().map(space -> disk(space, language)),
+                        needy.stream()
+                                .filter(sight -> !sight.presence().state().needsYou())
+                                .map(sight -> camera(sight, figures, language)))
+                .flatMap(Function.identity());
+    }
+
+    private static Need camera(CameraSight sight, Figures figures, Locale language) {
+        return camera(CameraLine.of(sight, figures.now(), language), language);
     }
 
     public static Need camera(CameraLine camera, Locale language) {

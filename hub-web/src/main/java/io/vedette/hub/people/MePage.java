@@ -3,6 +3,7 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Grants;
 import io.vedette.hub.cameras.Sites;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the reader was given, in this tenant. What has ended is not shown: its cameras are no longer theirs to know. */
 @Path("/t/{tenant}/me")
@@ -60,11 +62,14 @@ public class MePage {
 
     private List<GrantLine> sentences(Visit visit, Locale language) {
         Instant now = clock.instant();
-        Targets targets = Targets.of(visit.viewer(), cameras, sites);
-        return grants.received(visit.viewer()).stream()
+        List<AccessGrant> inForce = grants.received(visit.viewer()).stream()
                 .filter(grant -> !GrantLine.over(grant, now))
-                .flatMap(
-                        grant -> targets.of(grant).map(target -> GrantLine.mine(grant, target, now, language)).stream())
+                .toList();
+        Map<String, Target> about = Targets.of(visit.viewer(), cameras, sites).of(inForce);
+        return inForce.stream()
+                .flatMap(grant -> Optional.ofNullable(about.get(Targets.value(grant)))
+                        .map(target -> GrantLine.mine(grant, target, now, language))
+                        .stream())
                 .toList();
     }
 }

@@ -65,14 +65,16 @@ public class PeoplePage {
 
     /**
      * @param account whose grants are shown; the first one's when it is nobody's
+     * @param find words that narrow what can be given
      */
     @GET
     public View show(
             @PathParam("tenant") String tenant,
             @QueryParam("account") @DefaultValue("") String account,
+            @QueryParam("find") @DefaultValue("") String find,
             @Context HttpServletRequest request) {
         AccountBook book = book(request, tenant);
-        FormInput form = FormInput.empty().preset("account", account);
+        FormInput form = FormInput.empty().preset("account", account).preset("find", find);
         form.preset("action", Action.LIVE.name());
         return visits.as(request, tenant, visit -> view(request, visit, book, form));
     }
@@ -141,11 +143,11 @@ public class PeoplePage {
                 .filter(line -> line.subject().equals(form.text("account")))
                 .findFirst()
                 .or(() -> lines.stream().findFirst());
-        List<GrantLine> theirs = chosen.stream()
+        List<AccessGrant> theirs = chosen.stream()
                 .flatMap(line ->
                         all.stream().filter(grant -> grant.subject().value().equals(line.subject())))
-                .flatMap(grant -> sentence(grant, targets, book, now, language))
                 .toList();
+        Map<String, Target> about = targets.of(theirs);
         return Frame.view(
                 request,
                 visit,
@@ -155,8 +157,11 @@ public class PeoplePage {
                         "accounts", lines,
                         "complete", book.complete(),
                         "chosen", chosen.stream().toList(),
-                        "grants", theirs,
-                        "targets", targets.all(),
+                        "grants",
+                                theirs.stream()
+                                        .flatMap(grant -> sentence(grant, about, book, now, language))
+                                        .toList(),
+                        "choice", targets.choice(form.text("find"), form.text("target")),
                         "actions", Stream.of(Action.values()).map(Enum::name).toList(),
                         "form", form));
     }
@@ -170,7 +175,9 @@ public class PeoplePage {
     }
 
     private static Stream<GrantLine> sentence(
-            AccessGrant grant, Targets targets, AccountBook book, Instant now, Locale language) {
-        return targets.of(grant).map(target -> GrantLine.of(grant, target, book, now, language)).stream();
+            AccessGrant grant, Map<String, Target> about, AccountBook book, Instant now, Locale language) {
+        return Optional.ofNullable(about.get(Targets.value(grant)))
+                .map(target -> GrantLine.of(grant, target, book, now, language))
+                .stream();
     }
 }

@@ -11,30 +11,23 @@ import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.security.TestIssuer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -43,10 +36,6 @@ import java.util.stream.Collectors;
  */
 final class RunningHub {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int LONGEST_START_SECONDS = 240;
-    private static final String COMMANDS = """
-            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
-            """;
 
     static final String METRICS_TOKEN = "zT7kQ2wLr9XbN4vD";
 
@@ -60,6 +49,7 @@ final class RunningHub {
     final GrantId grant = new GrantId(Uuids.fresh());
     final URI address;
     final Process process;
+    final HubProcess hub;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -67,17 +57,28 @@ final class RunningHub {
 
     static synchronized RunningHub get() {
         if (one.isEmpty()) {
-            one = Optional.of(new RunningHub("running-hub.log", Map.of("VEDETTE_METRICS_TOKEN", METRICS_TOKEN)));
+            one = Optional.of(
+                    new RunningHub("running-hub.log", Map.of("VEDETTE_METRICS_TOKEN", METRICS_TOKEN), List.of()));
         }
         return one.get();
     }
 
     /** One that the test itself ends, with nothing set that need not be. */
     static RunningHub fresh(String log) {
-        return new RunningHub(log, Map.of());
+        return fresh(log, Map.of());
     }
 
-    private RunningHub(String log, Map<String, String> more) {
+    /** As {@link #fresh(String)}, with these settings beside the usual ones or instead of them. */
+    static RunningHub fresh(String log, Map<String, String> settings) {
+        return new RunningHub(log, settings, List.of());
+    }
+
+    /** As {@link #fresh(String, Map)}, started by a launcher. */
+    static RunningHub fresh(String log, Map<String, String> settings, List<String> launcher) {
+        return new RunningHub(log, settings, launcher);
+    }
+
+    private RunningHub(String log, Map<String, String> settings, List<String> launcher) {
         site = world.site(world.owner, "Yard");
         group = world.group(world.owner, site, "Gates");
         camera = world.camera(world.owner, site, Optional.of(group), "Gate");
@@ -93,8 +94,12 @@ final class RunningHub {
                                 Optional.empty(),
                                 "the night shift")));
         ownerRow();
-        address = URI.create("http://127.0.0.1:" + freePort());
-        process = start(Path.of("target", log), more);
+        address = URI.create("http://127.0.0.1:" + HubProcess.freePort());
+        hub = launcher.isEmpty()
+                ? HubProcess.start(log, address.getPort(), environment(settings))
+                : HubProcess.start(log, address.getPort(), environment(settings), launcher);
+        process = hub.process;
+        hub.awaitReady();
     }
 
     /** A token of the owner of acme. */
@@ -180,46 +185,9 @@ final class RunningHub {
         }
     }
 
-    private Process start(Path log, Map<String, String> more) {
-        try {
-            Path folder = Files.createTempDirectory("vedette-hub-test");
-            Path commands = Files.writeString(folder.resolve("commands"), COMMANDS);
-            Path vault = Files.createDirectory(folder.resolve("vault"));
-            var builder = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-Xmx384m",
-                            "-XX:+UseSerialGC",
-                            "-Duser.timezone=UTC",
-                            "-Djava.io.tmpdir=" + folder,
-                            "-jar",
-                            System.getProperty("vedette.payara.jar"),
-                            "--rootdir",
-                            folder.resolve("payara").toString(),
-                            "--prebootcommandfile",
-                            commands.toString(),
-                            "--deploy",
-                            System.getProperty("vedette.hub.war"),
-                            "--contextroot",
-                            "/",
-                            "--port",
-                            Integer.toString(address.getPort()),
-                            "--nohazelcast",
-                            "--disablephonehome")
-                    .redirectErrorStream(true);
-            builder.environment().putAll(environment(vault));
-            builder.environment().putAll(more);
-            Process started = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
-            awaitReady(started, folder, log);
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, String> environment(Path vault) {
+    private Map<String, String> environment(Map<String, String> instead) {
         var db = world.settings;
-        return Map.ofEntries(
+        Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("VEDETTE_PUBLIC_URL", address.toString()),
                 Map.entry("VEDETTE_DB_URL", db.url()),
                 Map.entry("VEDETTE_DB_USER", db.user()),
@@ -229,62 +197,14 @@ final class RunningHub {
                 Map.entry("VEDETTE_OIDC_ISSUER", issuer.address().toString()),
                 Map.entry("VEDETTE_OIDC_CLIENT_ID", "hub"),
                 Map.entry("VEDETTE_OIDC_CLIENT_SECRET", "not asked for by this issuer"),
-                Map.entry("VEDETTE_TICKET_KEY", freshKey()),
-                Map.entry("VEDETTE_VAULT_DIR", vault.toString()),
-                Map.entry("VEDETTE_AGENT_FILE", vault.resolve("none.jar").toString()));
+                Map.entry("VEDETTE_TICKET_KEY", freshKey())));
+        settings.putAll(instead);
+        return settings;
     }
 
     private static String freshKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
-    }
-
-    /** Reads the server's own words until it says that it is up, and keeps reading them into a file. */
-    private static void awaitReady(Process process, Path folder, Path log) throws IOException {
-        var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var up = new java.util.concurrent.CountDownLatch(1);
-        Thread.ofPlatform().daemon().start(() -> {
-            try (said;
-                    var out = Files.newBufferedWriter(log)) {
-                for (String line = said.readLine(); line != null; line = said.readLine()) {
-                    out.write(line + "\n");
-                    out.flush();
-                    if (line.contains("ready in")) {
-                        up.countDown();
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                up.countDown(); // it has ended: nobody needs to wait for it
-            }
-        });
-        try {
-            if (!up.await(LONGEST_START_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
-                throw new IllegalStateException("the hub in " + folder + " did not start; see " + log.toAbsolutePath());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void end(Process process, Path folder) {
-        process.destroyForcibly().onExit().join();
-        try (var all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -87,9 +87,27 @@ class DashboardTest {
         assertThat(figures.hours()).extracting(SiteHours::count).containsExactly(2L);
         assertThat(figures.uploads(OpenUploads.Kind.FAILED)).isEqualTo(1);
         assertThat(figures.disk()).as("the machine is the owner's business").isEmpty();
-        assertThat(HomeView.of(figures, Locale.ENGLISH).needs())
+        assertThat(HomeView.of(figures, Locale.ENGLISH, false).needs())
                 .extracting(Need::kind)
                 .containsExactly("offline", "failed");
+    }
+
+    @Test
+    void whatIsNotAmongTheFirstNeedsIsCountedAndListedOnDemand() {
+        for (int i = 0; i < 9; i++) {
+            scene.camera("Till " + i);
+        }
+        fail(scene.request(scene.closed(FILE, Delivery.ON_DEMAND)).upload());
+
+        Figures figures = of(scene.owner);
+        HomeView some = HomeView.of(figures, Locale.ENGLISH, false);
+        HomeView every = HomeView.of(figures, Locale.ENGLISH, true);
+
+        assertThat(every.needs()).hasSize(11).startsWith(some.needs().toArray(Need[]::new));
+        assertThat(every.moreNeeds()).isZero();
+        assertThat(some.needs().size() + some.moreNeeds()).isEqualTo(11);
+        assertThat(Drawn.page("home/home", Map.of("home", some), scene.owner.role(), Locale.ENGLISH))
+                .contains("href=\"/t/acme?needs=all#needs\"");
     }
 
     @Test
@@ -188,7 +206,10 @@ class DashboardTest {
         Figures figures = of(scene.owner);
 
         String page = Drawn.page(
-                "home/home", Map.of("home", HomeView.of(figures, Locale.ENGLISH)), scene.owner.role(), Locale.ENGLISH);
+                "home/home",
+                Map.of("home", HomeView.of(figures, Locale.ENGLISH, false)),
+                scene.owner.role(),
+                Locale.ENGLISH);
         HomeDocument document = HomeDocument.of("acme", figures, Locale.ENGLISH);
 
         assertThat(document.sites().getFirst().recordings()).isEqualTo(1);

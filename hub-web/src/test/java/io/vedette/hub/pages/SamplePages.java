@@ -10,6 +10,7 @@ import io.vedette.hub.fleet.CameraPage.GroupLine;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
 import io.vedette.hub.fleet.Presence;
+import io.vedette.hub.fleet.QrPicture;
 import io.vedette.hub.fleet.SiteSection;
 import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.fleet.Trouble;
@@ -19,6 +20,7 @@ import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.people.AccountLine;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.Target;
+import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,12 +97,22 @@ final class SamplePages {
         page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", List.of("UTC")));
         page("site", "cameras", Role.OWNER, "fleet/site", site());
         CameraLine unpaired = cameras.getLast();
-        page("pair", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired));
+        page("pair", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "noAgent", false));
+        page("pair-none", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "noAgent", true));
         var shown = new PairPage.Shown(
                 "vdp1.0193c5a2-7d1e-7b11-9c52-0a1b2c3d4e5f.AAAAAAAAAAAAAAAAAAAAAA",
-                "curl -fO https://hub.example/get/vedette-agent.jar && java -jar vedette-agent.jar pair https://hub.example && java -jar vedette-agent.jar run",
+                "curl -fO --progress-bar https://hub.example/get/vedette-agent.jar && echo '"
+                        + "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                        + " *vedette-agent.jar' | sha256sum -c - && java -jar vedette-agent.jar pair https://hub.example"
+                        + " && java -jar vedette-agent.jar run",
                 moment("2026-11-20T13:47:10Z"));
-        page("pair-token", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "shown", shown));
+        var qr = QrPicture.of("https://hub.example/t/northquay/cameras/" + unpaired.id() + "/pair");
+        page(
+                "pair-token",
+                "cameras",
+                Role.OWNER,
+                "fleet/pair",
+                Map.of("camera", unpaired, "shown", shown, "noAgent", false, "qr", qr));
         page("pair-done", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", cameras.getFirst()));
     }
 
@@ -120,6 +133,10 @@ final class SamplePages {
                 Role.OWNER,
                 "people/people",
                 people(accounts().subList(3, 4), 0, false, form("action", "LIVE")));
+        FormInput live = form("action", "LIVE");
+        page("people-many", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, manyTargets()));
+        page("people-found", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, oneTarget()));
+        page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", manyTargets()));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, grants("grant.mine.")));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
@@ -223,6 +240,11 @@ final class SamplePages {
     }
 
     private Map<String, Object> people(List<AccountLine> accounts, int chosen, boolean complete, FormInput form) {
+        return people(accounts, chosen, complete, form, choice());
+    }
+
+    private Map<String, Object> people(
+            List<AccountLine> accounts, int chosen, boolean complete, FormInput form, TargetChoice choice) {
         return Map.of(
                 "accounts",
                 accounts,
@@ -232,8 +254,8 @@ final class SamplePages {
                 chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
                 "grants",
                 chosen == 2 ? grants("grant.") : List.of(),
-                "targets",
-                chosen < 0 ? List.of() : targets(),
+                "choice",
+                choice,
                 "actions",
                 List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
                 "form",
@@ -344,11 +366,34 @@ final class SamplePages {
                 key.endsWith("open") ? null : moment("2026-11-27T17:00:00Z"));
     }
 
-    private static List<Target> targets() {
-        var gate = new GrantWish.OneCamera(CameraId.of(id(4)));
-        return List.of(
-                new Target("group:" + id(90), "Harbour depot / Yard", true, ZONE, gate),
-                new Target("camera:" + id(4), "Gate", false, ZONE, gate));
+    private static TargetChoice choice() {
+        return new TargetChoice(List.of(group()), List.of(gate("Gate")), "", false, false, "");
+    }
+
+    private static TargetChoice manyTargets() {
+        List<Target> gates = IntStream.rangeClosed(1, 19)
+                .mapToObj(number -> gate("Gate " + number + " · Harbour depot"))
+                .toList();
+        return new TargetChoice(List.of(group()), gates, "", true, true, "");
+    }
+
+    private static TargetChoice oneTarget() {
+        return new TargetChoice(List.of(), List.of(gate("Gate")), "gat", true, false, "");
+    }
+
+    private static Target group() {
+        String name = "Harbour depot / Yard";
+        return new Target("group:" + id(90), name, name, true, ZONE, new GrantWish.OneCamera(CameraId.of(id(4))));
+    }
+
+    private static Target gate(String name) {
+        return new Target(
+                "camera:" + id(name.length() + name.hashCode() % 1000),
+                name,
+                name,
+                false,
+                ZONE,
+                new GrantWish.OneCamera(CameraId.of(id(4))));
     }
 
     private static FormInput form(String field, String value) {

@@ -14,13 +14,20 @@ public enum HubSetting {
     BIND_ADDRESS(
             Kind.IP,
             new Need.Default("127.0.0.1"),
-            "The address this hub listens on. Anything but loopback needs `VEDETTE_TRUSTED_PROXIES`."
-                    + " The server's listener is told the same; a request that arrives at another address is refused."),
+            "The address this hub listens on. Anything but loopback needs `VEDETTE_TLS_KEYSTORE` or"
+                    + " `VEDETTE_TRUSTED_PROXIES`. The server's listener is told the same; a request that arrives at another address is refused."),
     TRUSTED_PROXIES(
             Kind.IPS,
             Need.MAY,
             "The addresses of the proxies in front that end TLS, with commas between. Beside this machine itself only they"
                     + " may ask. What they forward in `X-Forwarded-*` is not needed: the hub goes by its public address."),
+    TLS_KEYSTORE(
+            Kind.PATH,
+            Need.MAY,
+            "The hub's own certificate with its key, in a PKCS12 file under the alias `hub`. Whoever starts the server opens its"
+                    + " listener for https with it (docker/hub/start does); from another machine the hub then answers https"
+                    + " alone."),
+    TLS_KEYSTORE_PASSWORD(Kind.SECRET, Need.MAY, "The password of that file. Needed with it."),
     DB_URL(Kind.JDBC, Need.MUST, "The database, as `jdbc:postgresql://host:port/name`."),
     DB_USER(Kind.TEXT, Need.MUST, "The role that the hub works as. It owns nothing and row-level security binds it."),
     DB_PASSWORD(Kind.SECRET, Need.MUST, "The password of that role."),

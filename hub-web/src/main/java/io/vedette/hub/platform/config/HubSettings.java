@@ -24,12 +24,18 @@ public record HubSettings(
         Path agentFile,
         Optional<Secret> metricsToken) {
 
+    /** Whether its address leads nowhere from any other machine, such as a phone. */
+    public boolean onlyThisMachine() {
+        return Ip.thisMachine(publicUrl);
+    }
+
     /**
      * Where the hub may be asked, and by whom.
      *
-     * @param trustedProxies end TLS in front of the hub; empty only when the bind address is loopback
+     * @param trustedProxies end TLS in front of the hub
+     * @param ownCertificate the hub's listener ends TLS itself; without it and without proxies the bind address is loopback
      */
-    public record NetworkSettings(InetAddress bind, Set<InetAddress> trustedProxies) {
+    public record NetworkSettings(InetAddress bind, Set<InetAddress> trustedProxies, boolean ownCertificate) {
         public NetworkSettings {
             trustedProxies = Set.copyOf(trustedProxies);
         }

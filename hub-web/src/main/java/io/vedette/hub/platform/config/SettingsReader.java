@@ -62,14 +62,37 @@ public final class SettingsReader {
         if (proxies.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
             fault(HubSetting.TRUSTED_PROXIES, "names everybody: write the address of each proxy");
         }
-        if (!bind.isLoopbackAddress() && proxies.isEmpty()) {
+        boolean certificate = ownCertificate();
+        if (!bind.isLoopbackAddress() && proxies.isEmpty() && !certificate) {
             fault(
                     HubSetting.BIND_ADDRESS,
-                    "is not loopback, and nothing in front of the hub ends TLS: put a proxy with a certificate there and"
-                            + " name its address in " + HubSetting.TRUSTED_PROXIES.key()
-                            + ", or leave the bind address out");
+                    "is not loopback, and nothing ends TLS: give the hub a certificate in "
+                            + HubSetting.TLS_KEYSTORE.key()
+                            + ", or put a proxy with one in front and name its address in "
+                            + HubSetting.TRUSTED_PROXIES.key() + ", or leave the bind address out");
         }
-        return new NetworkSettings(bind, proxies);
+        return new NetworkSettings(bind, proxies, certificate);
+    }
+
+    private boolean ownCertificate() {
+        boolean wanted = optional(HubSetting.TLS_KEYSTORE).isPresent();
+        if (!wanted && optional(HubSetting.TLS_KEYSTORE_PASSWORD).isEmpty()) {
+            return false;
+        }
+        Secret password = secret(HubSetting.TLS_KEYSTORE_PASSWORD);
+        if (!wanted) {
+            return false;
+        }
+        Path file = path(HubSetting.TLS_KEYSTORE);
+        if (file.isAbsolute() && !password.reveal().isEmpty()) {
+            CertificateFile.fault(file, password).ifPresent(why -> fault(HubSetting.TLS_KEYSTORE, why));
+        }
+        if (optional(HubSetting.PUBLIC_URL)
+                .filter(url -> url.startsWith("http:"))
+                .isPresent()) {
+            fault(HubSetting.PUBLIC_URL, "is plain http, but the hub has a certificate: write the address with https");
+        }
+        return true;
     }
 
     private InetAddress ip(HubSetting setting, String text) {

@@ -23,6 +23,7 @@ class FrontDoor {
     private final NetworkSettings network;
     private final AtomicBoolean saidWhere = new AtomicBoolean();
     private final AtomicBoolean saidWho = new AtomicBoolean();
+    private final AtomicBoolean saidHow = new AtomicBoolean();
 
     @Inject
     FrontDoor(HubSettings settings) {
@@ -34,10 +35,11 @@ class FrontDoor {
     }
 
     boolean admits(HttpServletRequest request) {
-        return admits(request.getLocalAddr(), request.getRemoteAddr());
+        return admits(request.getLocalAddr(), request.getRemoteAddr(), request.isSecure());
     }
 
-    boolean admits(String arrivedAt, String from) {
+    /** @param secure whether the server's own listener ended TLS; nothing that a request says changes it */
+    boolean admits(String arrivedAt, String from, boolean secure) {
         if (!rightAddress(Ip.parse(arrivedAt))) {
             if (saidWhere.compareAndSet(false, true)) {
                 LOG.error(
@@ -48,16 +50,28 @@ class FrontDoor {
             }
             return false;
         }
-        if (!knownAsker(Ip.parse(from))) {
-            if (saidWho.compareAndSet(false, true)) {
+        if (knownAsker(Ip.parse(from)) || (secure && onlyByTls())) {
+            return true;
+        }
+        if (onlyByTls()) {
+            if (saidHow.compareAndSet(false, true)) {
                 LOG.warn(
-                        "{} asked the hub past its proxy and was refused, as others will be."
-                                + " If it is a proxy of yours, name it in VEDETTE_TRUSTED_PROXIES.",
+                        "{} asked in plain http and was refused, as others will be."
+                                + " The hub's address is that of VEDETTE_PUBLIC_URL.",
                         from);
             }
-            return false;
+        } else if (saidWho.compareAndSet(false, true)) {
+            LOG.warn(
+                    "{} asked the hub past its proxy and was refused, as others will be."
+                            + " If it is a proxy of yours, name it in VEDETTE_TRUSTED_PROXIES.",
+                    from);
         }
-        return true;
+        return false;
+    }
+
+    /** With a certificate and no proxy before it, the hub answers everybody, but only where nobody listens in. */
+    private boolean onlyByTls() {
+        return network.ownCertificate() && network.trustedProxies().isEmpty();
     }
 
     private boolean rightAddress(Optional<InetAddress> local) {

@@ -8,10 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 /** The headers that every answer carries, errors and media included. Private unless a resource says otherwise. */
 @Singleton
 public class ResponseHeaders {
+    private static final String A_YEAR_BY_TLS_ALONE = "max-age=31536000";
+
     private final String policy;
+    private final boolean tls;
 
     @Inject
     ResponseHeaders(HubSettings settings) {
+        this.tls = "https".equals(settings.publicUrl().getScheme());
         // the provider may be the target of a form: signing out is a POST that is sent on to it
         String provider = settings.login().issuer().getScheme() + "://"
                 + settings.login().issuer().getAuthority();
@@ -28,5 +32,8 @@ public class ResponseHeaders {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");
+        if (tls) {
+            response.setHeader("Strict-Transport-Security", A_YEAR_BY_TLS_ALONE);
+        }
     }
 }

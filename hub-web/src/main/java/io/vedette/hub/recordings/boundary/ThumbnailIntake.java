@@ -52,6 +52,7 @@ public class ThumbnailIntake {
             case UNKNOWN -> plain(404, "not-found");
             case NO_JPEG -> plain(415, "unsupported");
             case TOO_LARGE -> plain(413, "too-large");
+            case NO_ROOM -> plain(UploadIntake.NO_ROOM, "no-room");
         };
     }
 

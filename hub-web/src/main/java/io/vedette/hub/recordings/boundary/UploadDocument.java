@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * An upload as programs and pages get it.
  *
- * @param state one of requested, waiting (requested, and the agent is away), uploading, verifying, stored, failed, cancelled, gone
+ * @param state one of requested, waiting (requested, and the agent is away), no-room (under way, and the vault's disk is full
+ *     or broken), uploading, verifying, stored, failed, cancelled, gone
  * @param percent of the bytes that are here, rounded down
  * @param over nothing more will come
  * @param title what is so, in words, in the language of whoever asked
@@ -28,8 +29,8 @@ public record UploadDocument(
         String title,
         String detail) {
 
-    static UploadDocument of(UploadProgress progress, boolean agentOnline, Locale language) {
-        String state = state(progress.state(), agentOnline);
+    static UploadDocument of(UploadProgress progress, boolean agentOnline, boolean vaultRefuses, Locale language) {
+        String state = state(progress.state(), agentOnline, vaultRefuses);
         long received = progress.received();
         return new UploadDocument(
                 progress.upload(),
@@ -43,9 +44,12 @@ public record UploadDocument(
                 detail(progress, state, language));
     }
 
-    private static String state(UploadState state, boolean agentOnline) {
-        return state instanceof UploadState.Requested && !agentOnline
-                ? "waiting"
+    private static String state(UploadState state, boolean agentOnline, boolean vaultRefuses) {
+        if (state instanceof UploadState.Requested && !agentOnline) {
+            return "waiting";
+        }
+        return state.underWay() && vaultRefuses
+                ? "no-room"
                 : state.phase().name().toLowerCase(Locale.ROOT);
     }
 

@@ -33,6 +33,10 @@ public class UploadIntake {
     private static final String CONTENT_TYPE = "application/offset+octet-stream";
     /** As the checksum extension of tus has it. */
     private static final int CHECKSUM_MISMATCH = 460;
+    /** Insufficient Storage (RFC 4918, section 11.5). */
+    static final int NO_ROOM = 507;
+
+    private static final int ROOM_AGAIN_SECONDS = 30;
 
     private final TakeUpload uploads;
     private final Tickets tickets;
@@ -118,6 +122,7 @@ public class UploadIntake {
             case Taken.Wrong wrong -> plain(CHECKSUM_MISMATCH, "checksum");
             case Taken.CalledOff off -> plain(410, "gone");
             case Taken.Busy busy -> plain(503, "busy").header("Retry-After", 1);
+            case Taken.NoRoom none -> plain(NO_ROOM, "no-room").header("Retry-After", ROOM_AGAIN_SECONDS);
             case Taken.Unknown unknown -> plain(404, "not-found");
             case Taken.NotYours not -> plain(403, "ticket");
         };

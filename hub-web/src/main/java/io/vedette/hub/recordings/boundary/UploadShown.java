@@ -4,6 +4,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.recordings.control.UploadProgress;
+import io.vedette.hub.recordings.control.VaultRefusals;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Uploads;
 import jakarta.inject.Inject;
@@ -19,15 +20,17 @@ import java.util.Optional;
 public class UploadShown {
     private final Uploads uploads;
     private final AgentLinks links;
+    private final VaultRefusals vault;
 
     @Inject
-    public UploadShown(Uploads uploads, AgentLinks links) {
+    public UploadShown(Uploads uploads, AgentLinks links, VaultRefusals vault) {
         this.uploads = uploads;
         this.links = links;
+        this.vault = vault;
     }
 
     UploadDocument document(UploadProgress progress, Locale language) {
-        return UploadDocument.of(progress, links.online(progress.agent()), language);
+        return UploadDocument.of(progress, links.online(progress.agent()), vault.refusing(), language);
     }
 
     /** The latest upload of each. */

@@ -25,19 +25,23 @@ public class KeepThumbnail {
     private final TenantWork work;
     private final Recordings recordings;
     private final BlobStore store;
+    private final VaultRefusals vault;
 
     @Inject
-    public KeepThumbnail(TenantWork work, Recordings recordings, BlobStore store) {
+    public KeepThumbnail(TenantWork work, Recordings recordings, BlobStore store, VaultRefusals vault) {
         this.work = work;
         this.recordings = recordings;
         this.store = store;
+        this.vault = vault;
     }
 
     public enum Kept {
         KEPT,
         UNKNOWN,
         NO_JPEG,
-        TOO_LARGE
+        TOO_LARGE,
+        /** The vault's disk is full or broken. */
+        NO_ROOM
     }
 
     public Kept keep(AgentRef agent, RecordingId id, byte[] picture) {
@@ -53,7 +57,13 @@ public class KeepThumbnail {
             return Kept.UNKNOWN;
         }
         if (!recording.get().thumbnail()) {
-            store(recording.get().thumbnailKey(), picture);
+            try {
+                store(recording.get().thumbnailKey(), picture);
+            } catch (BlobStoreFault fault) {
+                vault.refused(fault);
+                return Kept.NO_ROOM;
+            }
+            vault.took();
             work.run(agent.tenant(), () -> recordings.lock(agent.tenant(), id).ifPresent(Recording::hasThumbnail));
         }
         return Kept.KEPT;

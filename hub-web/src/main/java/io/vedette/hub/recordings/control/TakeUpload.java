@@ -7,6 +7,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.Sha256;
 import io.vedette.vault.intake.AppendLimits;
 import io.vedette.vault.intake.Appending;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Receives the bytes of an upload from its agent, in pieces. */
 @Singleton
@@ -31,6 +33,8 @@ public class TakeUpload {
     private final Intake intake;
     private final IntakeBook book;
     private final StoreUpload store;
+    private final VaultRefusals vault;
+    private final UploadNews news;
     private final Clock clock;
 
     @Inject
@@ -42,6 +46,8 @@ public class TakeUpload {
             Intake intake,
             IntakeBook book,
             StoreUpload store,
+            VaultRefusals vault,
+            UploadNews news,
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
@@ -50,6 +56,8 @@ public class TakeUpload {
         this.intake = intake;
         this.book = book;
         this.store = store;
+        this.vault = vault;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -75,6 +83,9 @@ public class TakeUpload {
         /** Later. */
         record Busy() implements Taken {}
 
+        /** The vault's disk is full or broken: what is here stays, the rest may come when it takes again. */
+        record NoRoom() implements Taken {}
+
         record Unknown() implements Taken {}
 
         /** Not this agent's, or it is an agent no more. */
@@ -95,7 +106,7 @@ public class TakeUpload {
                 long here = intake.offset(id);
                 yield here < open.plan().bytes()
                         ? new Taken.At(here, open.plan().bytes())
-                        : finish(agent, open.plan());
+                        : unlessRefused(agent, id, () -> finish(agent, open.plan()));
             }
         };
     }
@@ -104,8 +115,27 @@ public class TakeUpload {
     public Taken take(AgentRef agent, UploadId id, Chunk chunk) {
         return switch (admit(agent, id)) {
             case Admission.Closed closed -> closed.answer();
-            case Admission.Open open -> append(agent, open.plan(), chunk);
+            case Admission.Open open -> {
+                Taken taken = unlessRefused(agent, id, () -> append(agent, open.plan(), chunk));
+                if (taken instanceof Taken.At) {
+                    vault.took();
+                }
+                yield taken;
+            }
         };
+    }
+
+    private Taken unlessRefused(AgentRef agent, UploadId id, Supplier<Taken> taking) {
+        try {
+            return taking.get();
+        } catch (BlobStoreFault fault) {
+            vault.refused(fault);
+            work.as(agent.tenant(), () -> uploads.find(agent.tenant(), id))
+                    .map(UploadProgress::of)
+                    .filter(progress -> progress.state().underWay())
+                    .ifPresent(news::tell); // its watchers read that it waits
+            return new Taken.NoRoom();
+        }
     }
 
     private Admission admit(AgentRef agent, UploadId id) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Counted by the database, over the cameras the viewer may replay: one query for each question. */
 @Singleton
@@ -51,16 +52,25 @@ public class RecordingFigures {
                 .getResultList();
     }
 
-    /** What is in the vault or still at the edge. */
+    /** What is in the vault or still at the edge, from the counts that the database keeps ({@link RecordingTotal}). */
     public List<Kept> kept(Viewer viewer) {
         return visible.query(viewer, Action.REPLAY, """
-                        select new io.vedette.hub.recordings.entity.RecordingFigures$Kept(
-                          r.camera, r.place, count(*), sum(r.bytes))
-                        from Recording r
-                        where r.tenant = :viewerTenant and r.camera in {visible} and r.place <> :gone
-                        group by r.camera, r.place
-                        """, Kept.class)
-                .setParameter("gone", Place.GONE)
-                .getResultList();
+                        select new io.vedette.hub.recordings.entity.RecordingFigures$Total(
+                          t.camera, t.edgeRecordings, t.edgeBytes, t.vaultRecordings, t.vaultBytes)
+                        from RecordingTotal t
+                        where t.tenant = :viewerTenant and t.camera in {visible}
+                        """, Total.class).getResultList().stream()
+                .flatMap(Total::places)
+                .toList();
+    }
+
+    /** A row of it. */
+    public record Total(UUID camera, long atEdge, long edgeBytes, long inVault, long vaultBytes) {
+        Stream<Kept> places() {
+            return Stream.of(
+                            new Kept(camera, Place.EDGE, atEdge, edgeBytes),
+                            new Kept(camera, Place.VAULT, inVault, vaultBytes))
+                    .filter(kept -> kept.recordings() > 0);
+        }
     }
 }

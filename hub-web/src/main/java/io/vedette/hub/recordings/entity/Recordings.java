@@ -35,7 +35,7 @@ public class Recordings {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Recording.class, Upload.class, CameraEvent.class);
+        return Entities.of(Recording.class, RecordingTotal.class, Upload.class, CameraEvent.class);
     }
 
     /** When a recording began and how long it is: enough to draw a calendar. */

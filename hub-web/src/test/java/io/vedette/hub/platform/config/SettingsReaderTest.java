@@ -9,17 +9,21 @@ import io.vedette.hub.platform.config.SettingsReader.UnusableSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
+    private static final String CERTIFICATE_PASSWORD = "gK3vW8sJq2Zx7Lr5";
+
     @Test
     void acceptsACompleteEnvironmentAndListensOnLoopbackUnlessTold() {
         HubSettings settings = new Settings().read();
@@ -150,6 +154,51 @@ class SettingsReaderTest {
     void keepsAPasswordOutOfTheDatabaseAddress() {
         assertThat(faults(new Settings().with("VEDETTE_DB_URL", "jdbc:postgresql://h/d?password=fN3x9Qk2LwZr7TtB")))
                 .containsExactly("VEDETTE_DB_URL holds a password: that belongs in VEDETTE_DB_PASSWORD");
+    }
+
+    @Test
+    void aCertificateOpensTheHubToOthersWithoutAProxy(@TempDir Path folder) throws Exception {
+        Path file = TestCertificate.write(folder, "hub", CERTIFICATE_PASSWORD);
+
+        HubSettings read = certified(file).read();
+
+        assertThat(read.network().ownCertificate()).isTrue();
+        assertThat(read.network().trustedProxies()).isEmpty();
+    }
+
+    @Test
+    void refusesACertificateThatTheServerCouldNotUse(@TempDir Path folder) throws Exception {
+        Path other = TestCertificate.write(folder, "other", CERTIFICATE_PASSWORD);
+
+        assertThat(faults(certified(other))).singleElement().asString().contains("alias hub");
+        assertThat(faults(certified(other).with("VEDETTE_TLS_KEYSTORE_PASSWORD", "rW6pN1yD9vTz3HqM")))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_TLS_KEYSTORE cannot be read")
+                .doesNotContain("rW6pN1yD9vTz3HqM");
+        assertThat(faults(certified(folder.resolve("none.p12"))))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_TLS_KEYSTORE cannot be read");
+    }
+
+    @Test
+    void aCertificateComesWithItsPasswordAndAnHttpsAddress(@TempDir Path folder) throws Exception {
+        Path file = TestCertificate.write(folder, "hub", CERTIFICATE_PASSWORD);
+
+        assertThat(faults(certified(file).without("VEDETTE_TLS_KEYSTORE_PASSWORD")))
+                .containsExactly("VEDETTE_TLS_KEYSTORE_PASSWORD is not set");
+        assertThat(faults(certified(file).with("VEDETTE_PUBLIC_URL", "http://127.0.0.1:18480")))
+                .singleElement()
+                .asString()
+                .startsWith("VEDETTE_PUBLIC_URL is plain http");
+    }
+
+    private static Settings certified(Path file) {
+        return new Settings()
+                .with("VEDETTE_BIND_ADDRESS", "0.0.0.0")
+                .with("VEDETTE_TLS_KEYSTORE", file.toString())
+                .with("VEDETTE_TLS_KEYSTORE_PASSWORD", CERTIFICATE_PASSWORD);
     }
 
     @Test

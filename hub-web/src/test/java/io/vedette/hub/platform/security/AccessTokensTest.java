@@ -141,7 +141,7 @@ class AccessTokensTest {
     private AccessTokens tokens(URI provider) {
         var settings = new HubSettings(
                 URI.create("http://127.0.0.1:1"),
-                new NetworkSettings(InetAddress.getLoopbackAddress(), Set.of()),
+                new NetworkSettings(InetAddress.getLoopbackAddress(), Set.of(), false),
                 new DatabaseSettings("", "", new Secret(""), "", new Secret("")),
                 new LoginSettings(provider, "hub", new Secret("a-secret-of-the-hub")),
                 new Secret(""),

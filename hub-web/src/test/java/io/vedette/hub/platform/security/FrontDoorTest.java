@@ -6,6 +6,7 @@ import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
 import io.vedette.hub.platform.config.Ip;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class FrontDoorTest {
         "'', 127.0.0.1, false"
     })
     void aHubForThisMachineAnswersNobodyElseEvenWhenItsServerListensToAll(String at, String from, boolean admitted) {
-        assertThat(door("127.0.0.1").admits(at, from)).isEqualTo(admitted);
+        assertThat(door("127.0.0.1").admits(at, from, false)).isEqualTo(admitted);
     }
 
     @ParameterizedTest
@@ -34,20 +35,43 @@ class FrontDoorTest {
         "192.0.2.10, proxy.example.org, false"
     })
     void behindAProxyOnlyTheProxyAndThisMachineMayAsk(String at, String from, boolean admitted) {
-        assertThat(door("0.0.0.0", "192.0.2.1", "2001:db8::2").admits(at, from)).isEqualTo(admitted);
+        assertThat(door("0.0.0.0", "192.0.2.1", "2001:db8::2").admits(at, from, false))
+                .isEqualTo(admitted);
     }
 
     @Test
     void anAddressBesideTheOneToListenOnIsRefused() {
         FrontDoor door = door("192.0.2.10", "192.0.2.1");
 
-        assertThat(door.admits("192.0.2.10", "192.0.2.1")).isTrue();
-        assertThat(door.admits("198.51.100.10", "192.0.2.1")).isFalse();
+        assertThat(door.admits("192.0.2.10", "192.0.2.1", false)).isTrue();
+        assertThat(door.admits("198.51.100.10", "192.0.2.1", false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.10, 198.51.100.99, true, true",
+        "192.0.2.10, 198.51.100.99, false, false",
+        "127.0.0.1, 127.0.0.1, false, true",
+        "198.51.100.10, 198.51.100.99, true, false"
+    })
+    void withACertificateOfItsOwnEverybodyMayAskByTlsAndOnlyThisMachineWithout(
+            String at, String from, boolean secure, boolean admitted) {
+        var door = new FrontDoor(new NetworkSettings(ip("192.0.2.10"), Set.of(), true));
+
+        assertThat(door.admits(at, from, secure)).isEqualTo(admitted);
+    }
+
+    @Test
+    void aProxyBeforeACertificateIsStillTheOnlyOneThatMayAsk() {
+        var door = new FrontDoor(new NetworkSettings(ip("0.0.0.0"), Set.of(ip("192.0.2.1")), true));
+
+        assertThat(door.admits("192.0.2.10", "192.0.2.1", true)).isTrue();
+        assertThat(door.admits("192.0.2.10", "198.51.100.99", true)).isFalse();
     }
 
     private static FrontDoor door(String bind, String... proxies) {
         return new FrontDoor(new NetworkSettings(
-                ip(bind), Arrays.stream(proxies).map(FrontDoorTest::ip).collect(Collectors.toSet())));
+                ip(bind), Arrays.stream(proxies).map(FrontDoorTest::ip).collect(Collectors.toSet()), false));
     }
 
     private static InetAddress ip(String text) {

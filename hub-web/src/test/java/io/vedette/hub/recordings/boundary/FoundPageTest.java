@@ -41,7 +41,7 @@ class FoundPageTest {
                 new Sites(scene.work, scene.visible),
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
-                new UploadShown(scene.uploads, scene.links),
+                new UploadShown(scene.uploads, scene.links, scene.refusals),
                 scene.clock);
     }
 

@@ -43,7 +43,7 @@ class RecordingPagesTest {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
-        var shown = new UploadShown(scene.uploads, scene.links);
+        var shown = new UploadShown(scene.uploads, scene.links, scene.refusals);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible);
         days = new DayPage(cameras, sites, scene.visible, scene.recordings, shown, scene.clock);
@@ -192,7 +192,7 @@ class RecordingPagesTest {
     void anUploadAsJsonHasStateNumbersAndWords() {
         var upload = scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
 
-        String json = JsonProvider.text(UploadDocument.of(upload, true, Locale.GERMAN));
+        String json = JsonProvider.text(UploadDocument.of(upload, true, false, Locale.GERMAN));
 
         assertThat(json)
                 .contains(
@@ -203,6 +203,20 @@ class RecordingPagesTest {
                         "\"over\":false",
                         "\"title\":\"Angefordert\"")
                 .doesNotContain("moving");
+    }
+
+    @Test
+    void whileTheVaultIsFullWhatIsUnderWaySaysSoAndWhatIsOverDoesNot() {
+        var upload = scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
+        var over = scene.as(scene.owner, () -> scene.cancelling.by(scene.owner, upload.upload()));
+
+        assertThat(UploadDocument.of(upload, true, true, Locale.ENGLISH).state())
+                .isEqualTo("no-room");
+        assertThat(UploadDocument.of(upload, true, true, Locale.ENGLISH).detail())
+                .isEqualTo(
+                        "0 B of 12.3 kB. The vault's disk is full or broken; the rest comes by itself when there is room"
+                                + " again.");
+        assertThat(UploadDocument.of(over, true, true, Locale.ENGLISH).state()).isEqualTo("cancelled");
     }
 
     @Test

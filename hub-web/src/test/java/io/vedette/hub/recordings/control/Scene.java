@@ -38,6 +38,7 @@ import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
@@ -76,6 +77,7 @@ public final class Scene {
                     Agent.class,
                     PairingTokenRow.class,
                     Recording.class,
+                    RecordingTotal.class,
                     Upload.class,
                     CameraEvent.class));
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -94,6 +96,7 @@ public final class Scene {
     public final AgentLinks links = new AgentLinks();
     public final Tickets tickets;
     public final UploadNews news = new UploadNews(new UploadCount(new SimpleMeterRegistry()));
+    public final VaultRefusals refusals = new VaultRefusals();
     public final Agents agents;
     public final GrantUploads grantUploads;
     public final GrantThumbnails grantThumbnails;
@@ -141,11 +144,11 @@ public final class Scene {
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, store, links, news, clock);
-        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, clock);
+        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, refusals, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
         hearing = new HearAgents(work, recordings, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
-        thumbnails = new KeepThumbnail(work, recordings, store);
+        thumbnails = new KeepThumbnail(work, recordings, store, refusals);
         upkeep = new UploadUpkeep(work, new Tenants(work), uploads, intake, storing, book);
     }
 

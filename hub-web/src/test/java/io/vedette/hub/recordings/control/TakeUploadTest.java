@@ -209,6 +209,26 @@ class TakeUploadTest {
     }
 
     @Test
+    void aVaultThatTakesNothingIsNoFailureAndLosesNothing() throws IOException {
+        Path part = vault.resolve("intake").resolve(upload + ".part");
+        Files.createSymbolicLink(part, Path.of("/dev/full")); // refused when it is opened, whoever asks
+        List<UploadState> seen = new ArrayList<>();
+
+        try (var watching = scene.news.watch(upload, progress -> seen.add(progress.state()))) {
+            assertThat(send(0, 200_000)).isEqualTo(new Taken.NoRoom());
+        }
+
+        assertThat(scene.refusals.refusing()).isTrue();
+        assertThat(seen).as("watchers are told").containsExactly(new UploadState.Requested());
+
+        Files.deleteIfExists(part);
+        assertThat(offset()).isEqualTo(new Taken.At(0, FILE.length));
+        assertThat(send(0, FILE.length)).isEqualTo(new Taken.At(FILE.length, FILE.length));
+        assertThat(scene.refusals.refusing()).isFalse();
+        assertThat(scene.upload(upload).state()).isEqualTo(new UploadState.Stored());
+    }
+
+    @Test
     void whatACrashLeftUncheckedIsCheckedAtTheStart() throws IOException {
         // all bytes came, and the hub died before it looked at them
         Files.write(vault.resolve("intake").resolve(upload + ".part"), FILE);
