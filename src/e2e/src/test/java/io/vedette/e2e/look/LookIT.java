@@ -108,6 +108,7 @@ class LookIT {
                 Response answer = owner.page().navigate(stack.hub() + path);
                 assertThat(answer.status()).as(path).isEqualTo(name.equals("not found") ? 404 : 200);
                 check.policy(name, answer);
+                check.scripts(name, owner.page(), name.equals("live wall") ? ScriptBudget.WALL : ScriptBudget.PAGE);
                 check.look(name, owner.page());
             });
         }
@@ -129,6 +130,8 @@ class LookIT {
         paths.put("live camera", "/live/" + camera);
         paths.put("recordings", "/recordings");
         paths.put("recording", "/recordings/" + recording);
+        paths.put("found", "/found");
+        paths.put("uploads", "/uploads");
         paths.put("cameras", "/cameras");
         paths.put("camera", "/cameras/" + camera);
         paths.put("new camera", "/cameras/new");

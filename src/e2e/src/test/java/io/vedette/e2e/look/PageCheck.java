@@ -41,6 +41,11 @@ final class PageCheck {
         }
     }
 
+    /** What the page brings to run stays small. */
+    void scripts(String name, Page page, ScriptBudget budget) {
+        budget.overrun(page).ifPresent(overrun -> wrong.add(name + ": " + overrun));
+    }
+
     List<String> wrong() {
         return wrong;
     }
