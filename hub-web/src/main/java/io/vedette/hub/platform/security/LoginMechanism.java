@@ -134,7 +134,6 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             if (provider.isPresent()) {
                 return context.redirect(provider.get().toString());
             }
-            response.setHeader("Retry-After", "10");
             problems.write(request, response, Problem.LOGIN_DOWN);
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
@@ -167,7 +166,6 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             return refuse(request, response, Problem.TOKEN_REFUSED);
         } catch (Unreachable e) {
             LOG.warn("a token cannot be checked: {}", e.getMessage(), e);
-            response.setHeader("Retry-After", "10");
             return refuse(request, response, Problem.LOGIN_DOWN);
         }
     }

@@ -20,8 +20,6 @@ import java.io.IOException;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class StopGate implements Filter {
-    private static final String RETRY_SECONDS = "15";
-
     private final RunningRequests requests;
     private final ProblemPage problems;
     private final ResponseHeaders headers;
@@ -49,7 +47,6 @@ public class StopGate implements Filter {
 
     private void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.set(response);
-        response.setHeader("Retry-After", RETRY_SECONDS);
         response.setHeader("Connection", "close");
         problems.write(request, response, Problem.STOPPING);
     }

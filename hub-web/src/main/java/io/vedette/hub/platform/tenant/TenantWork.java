@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +63,23 @@ public class TenantWork {
                 T result = work.get();
                 transaction.commit();
                 return result;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
+            } catch (RuntimeException | Error e) {
+                rollBack(transaction, e);
+                throw e;
             }
         } finally {
             open.remove();
+        }
+    }
+
+    /** On a connection that broke it fails too, which must not hide why. */
+    private static void rollBack(Transaction transaction, Throwable why) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.vedette.hub.platform.web;
 
+import java.util.OptionalInt;
+
 /**
  * The one table of what can go wrong towards a client: HTTP status (RFC 9110), WebSocket close code (RFC 6455, section 7.4.2:
  * 4000 and up are ours) and the key of the words for people ({@code problem.<name>.title} and {@code .detail}).
@@ -28,15 +30,22 @@ public enum Problem {
     AGENT_OFFLINE(409, 4404),
     LOGIN_UNFINISHED(400, 4400),
     NO_TENANT(403, 4403),
-    LOGIN_DOWN(503, 1013),
-    STOPPING(503, 1001);
+    LOGIN_DOWN(503, 1013, 10),
+    DATABASE_DOWN(503, 1013, 5),
+    STOPPING(503, 1001, 15);
 
     private final int status;
     private final int closeCode;
+    private final int retryAfterSeconds;
 
     Problem(int status, int closeCode) {
+        this(status, closeCode, 0);
+    }
+
+    Problem(int status, int closeCode, int retryAfterSeconds) {
         this.status = status;
         this.closeCode = closeCode;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     /** For what the server or JAX-RS refuses with a status alone. */
@@ -61,6 +70,11 @@ public enum Problem {
 
     public int closeCode() {
         return closeCode;
+    }
+
+    /** When it is worth asking again; empty when asking again would change nothing. */
+    public OptionalInt retryAfterSeconds() {
+        return retryAfterSeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retryAfterSeconds);
     }
 
     /** The stable name in problem documents and message keys: {@code missing-right}. */

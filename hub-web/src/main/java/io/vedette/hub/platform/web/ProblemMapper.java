@@ -2,6 +2,7 @@ package io.vedette.hub.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DatabindException;
+import io.vedette.hub.platform.persistence.DatabaseAway;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,12 +48,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             // most often the client's; the trace is for the times when it is ours
             LOG.info("{} {} was refused as invalid", request.getMethod(), request.getRequestURI(), thrown);
         }
+        if (problem == Problem.DATABASE_DOWN) {
+            LOG.warn("{} {}: the database does not answer: {}", request.getMethod(), request.getRequestURI(), thrown);
+        }
         ProblemPage.Rendered rendered = problems.render(request, problem, details);
-        return Response.status(rendered.status())
+        Response.ResponseBuilder response = Response.status(rendered.status())
                 .header("Content-Type", rendered.contentType())
                 .header("Cache-Control", "no-store")
-                .entity(rendered.body())
-                .build();
+                .entity(rendered.body());
+        problem.retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
+        return response.build();
     }
 
     private static Problem problem(Throwable thrown, boolean reading) {
@@ -65,7 +70,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case IllegalArgumentException unusable -> reading ? Problem.INVALID : Problem.UNUSABLE;
             case WebApplicationException web ->
                 Problem.ofStatus(web.getResponse().getStatus());
-            default -> Problem.FAULT;
+            default -> DatabaseAway.isCauseOf(thrown) ? Problem.DATABASE_DOWN : Problem.FAULT;
         };
     }
 }

@@ -42,6 +42,7 @@ public class ProblemPage {
         response.setStatus(rendered.status());
         response.setContentType(rendered.contentType());
         response.setHeader("Cache-Control", "no-store");
+        problem.retryAfterSeconds().ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
         response.getOutputStream().write(rendered.body());
     }
 

@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.web;
 
+import io.vedette.hub.platform.persistence.DatabaseAway;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,11 +30,13 @@ public class ServersRefusal extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+        Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (fault instanceof Throwable thrown) {
             LOG.error("{} {} failed", request.getMethod(), address(request), thrown);
         }
         headers.set(response);
-        problems.write(request, response, problem(request));
+        boolean away = fault instanceof Throwable thrown && DatabaseAway.isCauseOf(thrown);
+        problems.write(request, response, away ? Problem.DATABASE_DOWN : problem(request));
     }
 
     private static Object address(HttpServletRequest request) {
