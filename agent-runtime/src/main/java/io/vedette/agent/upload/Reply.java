@@ -22,6 +22,9 @@ sealed interface Reply {
     /** The hub's vault is full or broken: a matter of hours perhaps, and no fault of this upload. */
     record NoRoom(Duration after) implements Reply {}
 
+    /** The hub answers, but cannot work at the moment, its database being away perhaps: no fault of this upload either. */
+    record HubBusy(Duration after) implements Reply {}
+
     /** Not now; {@code after} is what the hub asked for, zero when it did not say. */
     record NotNow(String why, Duration after) implements Reply {}
 }

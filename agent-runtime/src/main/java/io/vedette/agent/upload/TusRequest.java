@@ -17,14 +17,16 @@ final class TusRequest {
     private static final long LONGEST_WAIT_SECONDS = 60;
 
     private final HttpCall call;
+    private final boolean carriesBytes;
 
-    private TusRequest(HttpCall call) {
+    private TusRequest(HttpCall call, boolean carriesBytes) {
         this.call = call;
+        this.carriesBytes = carriesBytes;
     }
 
     static TusRequest head(HubAddress hub, UploadGrant grant) {
         Map<String, String> headers = Map.of("Tus-Resumable", VERSION, "Authorization", "Vedette " + grant.ticket());
-        return new TusRequest(new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT));
+        return new TusRequest(new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT), false);
     }
 
     static TusRequest patch(HubAddress hub, UploadGrant grant, FileSlice slice) {
@@ -37,7 +39,7 @@ final class TusRequest {
                 "application/offset+octet-stream",
                 "Upload-Offset",
                 Long.toString(slice.from()));
-        return new TusRequest(new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK));
+        return new TusRequest(new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK), true);
     }
 
     /** Throws when there was no answer: cut, too slow, aborted. What arrived of a PATCH is then unknown. */
@@ -53,7 +55,7 @@ final class TusRequest {
         return call.sent();
     }
 
-    private static Reply meaning(HttpAnswer answer) {
+    private Reply meaning(HttpAnswer answer) {
         return switch (answer.status()) {
             case 200, 204 -> {
                 OptionalLong offset = answer.number("Upload-Offset");
@@ -69,8 +71,17 @@ final class TusRequest {
             case 422, 460 -> new Reply.Hopeless("the hub received other bytes than the index promised");
             case 400, 412, 413, 415 -> new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
             case 507 -> new Reply.NoRoom(wait(answer));
+            case 503 -> unable(answer);
             default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));
         };
+    }
+
+    /** What carries bytes is counted as a try: a hub that refuses them for ever would fill the uplink. */
+    private Reply unable(HttpAnswer answer) {
+        Duration after = wait(answer);
+        return carriesBytes || after.isZero()
+                ? new Reply.NotNow("the hub answered 503", after)
+                : new Reply.HubBusy(after);
     }
 
     private static Duration wait(HttpAnswer answer) {

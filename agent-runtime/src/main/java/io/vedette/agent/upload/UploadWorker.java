@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class UploadWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
 
-    private static final Duration SHORTEST_WAIT_FOR_ROOM = Duration.ofMillis(100);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
 
     private final HubAddress hub;
     private final Spool spool;
@@ -128,7 +128,15 @@ final class UploadWorker implements Runnable {
             }
             case Reply.NoRoom none -> {
                 transfer.offset = OptionalLong.empty();
-                waitsForRoom(transfer, grant, none.after());
+                Duration pause = waits(transfer, none.after());
+                LOG.warn(
+                        "the hub's vault has no room: recording {} stays here, and is offered again in {} s",
+                        grant.recording(),
+                        pause.toSeconds());
+            }
+            case Reply.HubBusy busy -> {
+                Duration pause = waits(transfer, busy.after());
+                LOG.info("the hub cannot work: upload {} goes on in {} s", grant.upload(), pause.toSeconds());
             }
             case Reply.NotNow notNow -> {
                 transfer.offset = OptionalLong.empty();
@@ -171,14 +179,11 @@ final class UploadWorker implements Runnable {
     }
 
     /** Does not count as a try: the hub would take the upload for failed, and nobody would ask again for it. */
-    private void waitsForRoom(Transfer transfer, UploadGrant grant, Duration asked) {
-        long least = Math.max(asked.toNanos(), SHORTEST_WAIT_FOR_ROOM.toNanos());
+    private Duration waits(Transfer transfer, Duration asked) {
+        long least = Math.max(asked.toNanos(), SHORTEST_WAIT.toNanos());
         Duration pause = Duration.ofNanos(least + random.nextLong(least));
         queue.later(transfer, pause);
-        LOG.warn(
-                "the hub's vault has no room: recording {} stays here, and is offered again in {} s",
-                grant.recording(),
-                pause.toSeconds());
+        return pause;
     }
 
     private void cameToNothing(Transfer transfer, String why, Duration atLeast) {

@@ -110,6 +110,9 @@ final class ScriptedIntake {
         }
         if (upload.answersWith != 0) {
             upload.asked.incrementAndGet();
+            if (upload.answersWith == 503) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
             answer(exchange, upload.answersWith, "");
             return null;
         }

@@ -141,6 +141,20 @@ class UploadsTest {
     }
 
     @Test
+    void whileTheHubCannotWorkTheRecordingWaitsAsLongAsTheHubAsks() throws IOException {
+        RecordingId recording = recording(SIZE);
+        FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
+        hub.answersWith(grant, 503);
+
+        uploads.told(grant);
+
+        until("more tries than an upload has", () -> hub.asked(grant) > Budget.TRIES);
+        assertThat(told).isEmpty();
+        hub.answersWith(grant, 0);
+        until("all bytes", () -> hub.receivedBytes(grant) == SIZE);
+    }
+
+    @Test
     void aFileThatIsNoLongerHereIsSaidToBeGone() throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
@@ -170,7 +184,7 @@ class UploadsTest {
     void fiveTriesWithoutProgressAreToldAndThenItRests() throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
-        hub.answersWith(grant, 503);
+        hub.answersWith(grant, 500);
 
         uploads.told(grant);
         until("a word about it", () -> phases().contains(Phase.FAILED));

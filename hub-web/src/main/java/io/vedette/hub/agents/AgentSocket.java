@@ -1,7 +1,9 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.link.Protocol;
+import io.vedette.hub.platform.persistence.DatabaseAway;
 import io.vedette.hub.platform.socket.SocketEnd;
+import io.vedette.hub.platform.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -88,11 +90,19 @@ public class AgentSocket {
     public void error(Throwable fault) {
         if (fault instanceof IOException) {
             LOG.debug("an agent's connection broke", fault);
+        } else if (DatabaseAway.isCauseOf(fault)) {
+            LOG.warn("an agent's message could not be kept, the database does not answer: {}", fault.toString());
+            end(Problem.DATABASE_DOWN.closeCode(), "database away");
+            return;
         } else {
             LOG.error("an agent's message could not be handled", fault);
         }
+        end(Problem.FAULT.closeCode(), "fault");
+    }
+
+    private void end(int code, String reason) {
         if (end instanceof SocketEnd ending) {
-            ending.ask(CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(), "fault");
+            ending.ask(code, reason);
         }
     }
 
