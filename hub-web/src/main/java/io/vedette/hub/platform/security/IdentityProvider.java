@@ -19,6 +19,7 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -63,7 +64,7 @@ class IdentityProvider {
     private final ClientID client;
     private final Secret secret;
     private final Clock clock;
-    private volatile @Nullable OIDCProviderMetadata known;
+    private final ProviderSight sight;
 
     @Inject
     IdentityProvider(HubSettings settings, Clock clock) {
@@ -73,12 +74,13 @@ class IdentityProvider {
         this.client = new ClientID(settings.login().clientId());
         this.secret = new Secret(settings.login().clientSecret().reveal());
         this.clock = clock;
+        this.sight = new ProviderSight(this::asked, System::nanoTime);
     }
 
     /** Where to send a browser to sign in. */
     URI authorize(LoginAttempt attempt) throws Unreachable {
         return new AuthenticationRequest.Builder(new ResponseType("code"), SCOPE, client, callback)
-                .endpointURI(metadata().getAuthorizationEndpointURI())
+                .endpointURI(sight.present().getAuthorizationEndpointURI())
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
                 .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
@@ -102,8 +104,12 @@ class IdentityProvider {
                         metadata.getTokenEndpointURI(), new ClientSecretBasic(client, secret), grant)
                 .build();
         try {
-            var response = OIDCTokenResponseParser.parse(
-                    limited(request.toHTTPRequest()).send());
+            HTTPResponse answer = limited(request.toHTTPRequest()).send();
+            if (answer.getStatusCode() >= 500) {
+                // its database is away, say: nobody's session is over because of that
+                throw new Unreachable(new IOException("it answered " + answer.getStatusCode()));
+            }
+            var response = OIDCTokenResponseParser.parse(answer);
             if (!response.indicatesSuccess()) {
                 throw new Refused(response.toErrorResponse().getErrorObject().getCode());
             }
@@ -140,7 +146,8 @@ class IdentityProvider {
     /** Where to send a browser to sign out everywhere. */
     URI logout(SignedIn who) throws Unreachable {
         try {
-            return new LogoutRequest(metadata().getEndSessionEndpointURI(), JWTParser.parse(who.idToken()), home, null)
+            return new LogoutRequest(
+                            sight.present().getEndSessionEndpointURI(), JWTParser.parse(who.idToken()), home, null)
                     .toURI();
         } catch (java.text.ParseException e) {
             throw new IllegalStateException("a token of ours that was read before", e);
@@ -185,16 +192,15 @@ class IdentityProvider {
     }
 
     private OIDCProviderMetadata metadata() throws Unreachable {
-        OIDCProviderMetadata metadata = known;
-        if (metadata == null) {
-            try {
-                metadata = OIDCProviderMetadata.resolve(new Issuer(issuer), CONNECT_MILLIS, READ_MILLIS);
-            } catch (IOException | GeneralException e) {
-                throw new Unreachable(e);
-            }
-            known = metadata;
+        return sight.known();
+    }
+
+    private OIDCProviderMetadata asked() throws Unreachable {
+        try {
+            return OIDCProviderMetadata.resolve(new Issuer(issuer), CONNECT_MILLIS, READ_MILLIS);
+        } catch (IOException | GeneralException e) {
+            throw new Unreachable(e);
         }
-        return metadata;
     }
 
     /**

@@ -31,6 +31,7 @@ public final class TestIssuer implements AutoCloseable {
     private final AtomicInteger keysAsked = new AtomicInteger();
     private final int port;
     private volatile RSAKey key = freshKey("first");
+    private volatile int tokensStatus = 200;
     private volatile JWTClaimsSet browser = new JWTClaimsSet.Builder().build();
 
     public TestIssuer() {
@@ -53,7 +54,7 @@ public final class TestIssuer implements AutoCloseable {
             try (exchange) {
                 String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 String nonce = form.replaceFirst("(^|.*&)code=([^&]*).*", "$2");
-                send(exchange, tokens(nonce));
+                send(exchange, tokensStatus, tokensStatus == 200 ? tokens(nonce) : "{\"error\":\"invalid_grant\"}");
             }
         });
         server.start();
@@ -65,6 +66,11 @@ public final class TestIssuer implements AutoCloseable {
 
     int keysAsked() {
         return keysAsked.get();
+    }
+
+    /** From now on whoever asks for tokens is answered with this status. */
+    void answersTokensWith(int status) {
+        tokensStatus = status;
     }
 
     /** From now on tokens are signed with another key. */
@@ -134,15 +140,15 @@ public final class TestIssuer implements AutoCloseable {
     private void answer(String path, java.util.function.Supplier<String> body) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                send(exchange, body.get());
+                send(exchange, 200, body.get());
             }
         });
     }
 
-    private static void send(HttpExchange exchange, String body) throws IOException {
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

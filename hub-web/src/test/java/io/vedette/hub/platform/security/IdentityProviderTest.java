@@ -1,0 +1,69 @@
+package io.vedette.hub.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
+import io.vedette.hub.platform.config.HubSettings.LoginSettings;
+import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
+import io.vedette.hub.platform.config.Secret;
+import io.vedette.hub.platform.security.IdentityProvider.Refused;
+import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IdentityProviderTest {
+    private static final SignedIn SOMEBODY =
+            new SignedIn(new Person("id", "somebody", "Somebody", List.of()), "sid", "id", "refresh", Instant.EPOCH);
+
+    private final TestIssuer issuer = new TestIssuer();
+    private final IdentityProvider provider = new IdentityProvider(settings(issuer.address()), Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        issuer.close();
+    }
+
+    @Test
+    void aProviderThatFailsByItselfEndsNobodysSession() {
+        issuer.answersTokensWith(500);
+
+        assertThatThrownBy(() -> provider.refresh(SOMEBODY)).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
+    void aProviderThatSaysNoEndsTheSession() {
+        issuer.answersTokensWith(400);
+
+        assertThatThrownBy(() -> provider.refresh(SOMEBODY)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void nobodyIsSentToAProviderThatIsAway() {
+        issuer.close();
+
+        assertThatThrownBy(() -> provider.authorize(new LoginAttempt("a", "b", "c".repeat(43), "/")))
+                .isInstanceOf(Unreachable.class);
+        assertThatThrownBy(() -> provider.logout(SOMEBODY)).isInstanceOf(Unreachable.class);
+    }
+
+    private static HubSettings settings(URI provider) {
+        return new HubSettings(
+                URI.create("http://127.0.0.1:1"),
+                new NetworkSettings(InetAddress.getLoopbackAddress(), Set.of(), false),
+                new DatabaseSettings("", "", new Secret(""), "", new Secret("")),
+                new LoginSettings(provider, "hub", new Secret("a-secret-of-the-hub")),
+                new Secret(""),
+                Path.of(""),
+                Path.of(""),
+                Optional.empty());
+    }
+}
