@@ -66,11 +66,17 @@ public final class OpenRecording {
             while (rest.hasRemaining()) {
                 write(rest);
             }
+        } catch (IOException | SpoolFault e) {
+            throw leave(e);
+        }
+        try {
             if (System.nanoTime() - flushedAt >= FLUSH_EVERY) {
                 spool.durability().file(out);
                 flushedAt = System.nanoTime();
                 spool.makeRoomBeside(bytes);
             }
+        } catch (SpoolFault e) {
+            throw leave(e);
         } catch (IOException e) {
             throw giveUp("cannot be written", e);
         }
@@ -115,6 +121,18 @@ public final class OpenRecording {
             throw giveUp("cannot be taken back", e);
         }
         spool.forgetDraft(draft.id());
+    }
+
+    /** What was written is whole up to its last fragment: it stays as it is, and the next start closes it there. */
+    private SpoolFault leave(Exception cause) {
+        LOG.error("recording {} stops, {} bytes are kept: {}", draft.id(), bytes, cause.getMessage());
+        SpoolFault fault = new SpoolFault("recording " + draft.id() + " cannot go on", cause);
+        try {
+            out.close();
+        } catch (IOException e) {
+            fault.addSuppressed(e);
+        }
+        return fault;
     }
 
     static RecordingClosed closedEvent(RecordingDraft draft, long durationMs, long bytes, String sha256, boolean cut) {

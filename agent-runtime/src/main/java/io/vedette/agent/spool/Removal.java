@@ -42,6 +42,11 @@ final class Removal {
 
     /** The second half, for a row that has its tombstone. */
     void finish(RecordingId id) {
+        unlink(id);
+        index.inTransaction(c -> RecordingRows.delete(c, id));
+    }
+
+    void unlink(RecordingId id) {
         try {
             Files.deleteIfExists(folders.closed(id));
             Files.deleteIfExists(folders.thumbnail(id));
@@ -49,6 +54,5 @@ final class Removal {
         } catch (IOException e) {
             throw new SpoolFault("the file of recording " + id + " cannot be deleted", e);
         }
-        index.inTransaction(c -> RecordingRows.delete(c, id));
     }
 }

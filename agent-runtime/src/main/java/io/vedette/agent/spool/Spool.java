@@ -25,6 +25,7 @@ public final class Spool implements AutoCloseable {
 
     private final SpoolFolders folders;
     private final FileChannel lock;
+    private final Reserve reserve;
     private final SpoolIndex index;
     private final Outbox outbox;
     private final Removal removal;
@@ -34,7 +35,8 @@ public final class Spool implements AutoCloseable {
     private Spool(SpoolFolders folders, FileChannel lock, Clock clock, long limitBytes, Durability durability) {
         this.folders = folders;
         this.lock = lock;
-        this.index = SpoolIndex.open(folders.home(), folders.index());
+        this.reserve = new Reserve(folders.reserve());
+        this.index = SpoolIndex.open(folders.home(), folders.index(), reserve::givenUp);
         this.outbox = new Outbox(index);
         this.durability = durability;
         this.removal = new Removal(folders, index, outbox, durability, clock);
@@ -74,6 +76,7 @@ public final class Spool implements AutoCloseable {
                 Spool spool = new Spool(folders, lock, clock, limitBytes, durability);
                 new Recovery(spool, spool.index, spool.removal).run();
                 spool.makeRoomBeside(0);
+                spool.keepReserve();
                 return spool;
             } catch (IOException | RuntimeException e) {
                 lock.close();
@@ -94,10 +97,12 @@ public final class Spool implements AutoCloseable {
 
     /** Begins a recording. Its label is on the disk before its file is. */
     public OpenRecording begin(RecordingDraft draft) {
+        keepReserve();
         index.inTransaction(c -> {
             RecordingRows.insertDraft(c, draft);
             return true;
         });
+        keepReserve(); // the label may have needed it
         try {
             return new OpenRecording(this, draft);
         } catch (IOException e) {
@@ -167,15 +172,36 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    /** Where there is no room for it, older recordings go; when they have all gone, recording is tried without it. */
+    private void keepReserve() {
+        boolean more = true;
+        while (more && !reserve.kept()) {
+            more = giveUpOne("the disk was full");
+        }
+    }
+
     /** False when there is nothing left to give up. */
     boolean giveUpOne(String reason) {
         var victim = index.inTransaction(RecordingRows::nextToGiveUp);
         victim.ifPresent(row -> {
             boolean stored = row.state() == RecordingRows.State.STORED;
             LOG.warn("recording {} goes for room, {}", row.id(), stored ? "the vault has it" : "NEVER STORED");
-            removal.remove(row.id(), reason);
+            removeForRoom(row.id(), reason);
         });
         return victim.isPresent();
+    }
+
+    private void removeForRoom(RecordingId id, String reason) {
+        try {
+            removal.remove(id, reason);
+        } catch (SpoolFault e) {
+            // not even room for the note that it goes: its file makes some. Should we die here, the next start misses
+            // the
+            // file and tells the hub
+            LOG.warn("recording {} goes before it is noted: {}", id, e.getMessage());
+            removal.unlink(id);
+            removal.remove(id, reason);
+        }
     }
 
     void announceClosed(RecordingClosed closed) {

@@ -28,6 +28,10 @@ public record SpoolFolders(Path home) {
         return root().resolve("lock");
     }
 
+    Path reserve() {
+        return root().resolve("reserve");
+    }
+
     public Path recordings() {
         return root().resolve("recordings");
     }

@@ -7,7 +7,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file: one connection behind one lock, each use of it one transaction, each commit flushed. Transactions take
@@ -48,8 +51,11 @@ final class SpoolIndex implements AutoCloseable {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private SpoolIndex(Connection connection) {
+    private final BooleanSupplier moreRoom;
+
+    private SpoolIndex(Connection connection, BooleanSupplier moreRoom) {
         this.connection = connection;
+        this.moreRoom = moreRoom;
     }
 
     /** One piece of work on the connection. */
@@ -62,17 +68,18 @@ final class SpoolIndex implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(5_000);
-        return new SpoolIndex(connect(home, file, config));
+        return new SpoolIndex(connect(home, file, config), () -> false);
     }
 
-    static SpoolIndex open(Path home, Path file) {
+    /** @param moreRoom asked when the disk is full; true when it is worth trying once more */
+    static SpoolIndex open(Path home, Path file, BooleanSupplier moreRoom) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-512);
         config.setJournalSizeLimit(1 << 20);
         config.setBusyTimeout(5_000);
-        SpoolIndex index = new SpoolIndex(connect(home, file, config));
+        SpoolIndex index = new SpoolIndex(connect(home, file, config), moreRoom);
         index.inTransaction(c -> {
             try (Statement statement = c.createStatement()) {
                 for (String step : SCHEMA) {
@@ -99,15 +106,41 @@ final class SpoolIndex implements AutoCloseable {
     <T extends @org.jspecify.annotations.Nullable Object> T inTransaction(Work<T> work) {
         lock.lock();
         try {
+            return once(work);
+        } catch (SQLException e) {
+            if (full(e) && moreRoom.getAsBoolean()) {
+                return again(work);
+            }
+            throw refused(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends @org.jspecify.annotations.Nullable Object> T again(Work<T> work) {
+        try {
+            return once(work);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private <T extends @org.jspecify.annotations.Nullable Object> T once(Work<T> work) throws SQLException {
+        try {
             T result = work.with(connection);
             connection.commit();
             return result;
-        } catch (SQLException e) {
-            throw new SpoolFault("the index refused: " + e.getMessage(), e);
         } finally {
             undoWhatIsOpen();
-            lock.unlock();
         }
+    }
+
+    private static boolean full(SQLException fault) {
+        return fault instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+    }
+
+    private static SpoolFault refused(SQLException fault) {
+        return new SpoolFault("the index refused: " + fault.getMessage(), fault);
     }
 
     /** After a commit there is nothing to undo; after any exception there may be. */
@@ -115,7 +148,20 @@ final class SpoolIndex implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            throw new SpoolFault("the index cannot even roll back", e);
+            beginAnew(e);
+        }
+    }
+
+    /**
+     * On a full disk SQLite ends the transaction by itself. The driver then finds nothing to roll back, and would leave the
+     * connection without a transaction for ever.
+     */
+    private void beginAnew(SQLException why) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin");
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+            throw new SpoolFault("the index cannot even roll back", why);
         }
     }
 
