@@ -49,7 +49,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             LOG.info("{} {} was refused as invalid", request.getMethod(), request.getRequestURI(), thrown);
         }
         if (problem == Problem.DATABASE_DOWN) {
-            LOG.warn("{} {}: the database does not answer: {}", request.getMethod(), request.getRequestURI(), thrown);
+            LOG.warn(
+                    "{} {}: the database does not answer: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    thrown.toString());
         }
         ProblemPage.Rendered rendered = problems.render(request, problem, details);
         Response.ResponseBuilder response = Response.status(rendered.status())

@@ -81,6 +81,8 @@ public final class KeycloakServer {
         environment.put("KC_DB_PASSWORD", database.password().reveal());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", admin.reveal());
+        // else every connection that a restart of PostgreSQL broke fails one sign-in first
+        environment.put("QUARKUS_DATASOURCE_JDBC_FOREGROUND_VALIDATION_INTERVAL", "PT1S");
         String mark = Java.mark(var, NAME);
         List<String> command = folder.command(
                 mark,
