@@ -57,7 +57,7 @@ public final class House implements AutoCloseable {
 
     /** Starts again what a test has ended and, because it failed, not brought back. */
     public void mend() {
-        for (String name : List.of("hub", "agent-gate", "agent-loading-dock")) {
+        for (String name : List.of("postgres", "keycloak", "hub", "agent-gate", "agent-loading-dock")) {
             if (!stack.running().contains(name)) {
                 stack.restart(name);
             }
@@ -102,6 +102,7 @@ public final class House implements AutoCloseable {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {
+            SmallDisk.takeAwayLeftOvers(folder);
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.delete(path);

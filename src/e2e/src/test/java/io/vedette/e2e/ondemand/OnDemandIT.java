@@ -180,6 +180,25 @@ class OnDemandIT {
         RecordingReader.decode(Recorded.get(api, recorded.id()).fetch(api, folder));
     }
 
+    @Test
+    @Order(5)
+    void itArrivesWholeAlthoughTheDatabaseWasRestartedOnTheWay(@TempDir Path folder) throws Exception {
+        Recorded recorded = somethingAtTheEdge();
+        line.slow();
+        Asked asked = Asked.forRecording(api, recorded.id());
+        Patiently.until("the first bytes", PATIENCE, () -> asked.received(api) > 0);
+
+        stack.stop("postgres");
+        assertThat(api.get("/api/v1/t/acme/recordings/" + recorded.id()).status())
+                .isEqualTo(503);
+        stack.restart("postgres");
+        line.fast();
+
+        Patiently.until(
+                "the recording to arrive", PATIENCE, () -> asked.state(api).equals("stored"));
+        RecordingReader.decode(Recorded.get(api, recorded.id()).fetch(api, folder));
+    }
+
     /** A closed recording that nobody asked for yet. */
     private Recorded somethingAtTheEdge() {
         Recorded found = Patiently.the(

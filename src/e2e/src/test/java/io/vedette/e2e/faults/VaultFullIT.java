@@ -1,0 +1,100 @@
+package io.vedette.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import io.vedette.e2e.api.Answer;
+import io.vedette.e2e.api.HubApi;
+import io.vedette.e2e.api.Recorded;
+import io.vedette.e2e.browser.SignedIn;
+import io.vedette.e2e.house.EndToEnd;
+import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.SmallDisk;
+import io.vedette.e2e.time.Patiently;
+import io.vedette.lab.reader.RecordingReader;
+import io.vedette.stack.Stack;
+import io.vedette.stack.demo.Seed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@EndToEnd
+@Order(54)
+class VaultFullIT {
+    /** What other tests have left in the vault has to fit, too. */
+    private static final int MEGABYTES = 512;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private House house;
+    private Stack stack;
+    private @Nullable SmallDisk disk;
+
+    @BeforeEach
+    void mount(House house) throws IOException {
+        this.house = house;
+        stack = house.stack();
+        assumeTrue(SmallDisk.mayBeMounted(), "only root may mount a small disk: a full vault is not tried here");
+        stack.stop("hub");
+        disk = SmallDisk.over(stack.folder().resolve("vault"), MEGABYTES);
+        stack.restart("hub");
+    }
+
+    @AfterEach
+    void unmount() throws IOException {
+        if (disk == null) {
+            house.mend();
+            return;
+        }
+        stack.stop("hub");
+        try (SmallDisk mounted = disk) {
+            mounted.makeRoom();
+        } finally {
+            house.mend();
+        }
+    }
+
+    @Test
+    void anUploadWaitsInWordsWhileTheVaultIsFullAndArrivesByItselfWhenThereIsRoom(@TempDir Path folder)
+            throws Exception {
+        SignedIn owner = house.browser().asOwner();
+        HubApi api = owner.api();
+        Recorded recorded = Patiently.the(
+                "a recording at the edge",
+                PATIENCE,
+                () -> Recorded.of(api, stack.camera(Seed.DOCK).toString()).stream()
+                        .filter(one -> one.place().equals("edge"))
+                        .findFirst());
+        SmallDisk vault = Objects.requireNonNull(disk);
+        vault.fill();
+
+        Answer asked = api.post("/api/v1/t/acme/recordings/" + recorded.id() + "/upload", "");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        String upload = "/api/v1/t/acme/uploads/" + asked.json().path("upload").asText();
+        owner.open("/t/acme/recordings/" + recorded.id());
+        Locator shown = owner.page().locator("vd-upload");
+        Patiently.until(
+                "the page to say why it waits",
+                PATIENCE,
+                () -> shown.innerText().contains("The vault's disk is full or broken"));
+        assertThat(shown.innerText()).contains("Waiting for the vault", "by itself when there is room again");
+        assertThat(state(api, upload)).isEqualTo("no-room");
+
+        vault.makeRoom();
+        Patiently.until(
+                "the recording to arrive", PATIENCE, () -> state(api, upload).equals("stored"));
+        RecordingReader.decode(Recorded.get(api, recorded.id()).fetch(api, folder));
+    }
+
+    private static String state(HubApi api, String upload) {
+        return api.get(upload).json().path("state").asText();
+    }
+}
