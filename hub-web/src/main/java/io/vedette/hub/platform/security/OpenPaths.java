@@ -1,5 +1,7 @@
 package io.vedette.hub.platform.security;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,12 +36,21 @@ final class OpenPaths {
 
     /** Not there for anybody. */
     static boolean closed(String path) {
-        String plain = path.replaceFirst("^/+", "/");
+        String plain = decoded(path).replaceFirst("^/+", "/");
         return !open(path)
                 && !path.equals(DOCUMENT)
                 && (INNER.matcher(plain).matches()
                         || CLOSED.stream()
                                 .anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*")));
+    }
+
+    /** As the server reads it when it looks for who answers; what it cannot read it has refused before. */
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 
     static boolean open(String path) {

@@ -20,6 +20,9 @@ class OpenPathsTest {
                 "/openapi/ui",
                 "/health",
                 "/health/x",
+                "/%68ealth",
+                "/%6Detrics;x",
+                "/%57EB-INF/web.xml",
                 "/WEB-INF/web.xml",
                 "//web-inf",
                 "/META-INF/MANIFEST.MF"
