@@ -69,6 +69,7 @@ public class AgentDesk {
 
     /** A beat is kept in memory; only a change of the camera's state, or of the agent's clock, is worth a row. */
     void beat(AgentLinks.Link link, FromAgent.Heartbeat beat, ClockOffset offset) {
+        links.diskFree(link, beat.diskFreePercent());
         if (cameras.put(link, beat.camera()) != beat.camera()) {
             note(link, agent -> agent.seen(beat.camera(), clock.instant()));
         }
@@ -123,8 +124,11 @@ public class AgentDesk {
             return; // taken over: still online
         }
         LOG.info("agent {} is offline", link.agent().agent());
-        note(link, agent -> agent.seen(state == null ? CameraState.CONNECTING : state, clock.instant()));
-        news.offline(link.agent());
+        try {
+            note(link, agent -> agent.seen(state == null ? CameraState.CONNECTING : state, clock.instant()));
+        } finally {
+            news.offline(link.agent()); // whoever watches must hear it, also while there is no database
+        }
     }
 
     private void note(AgentLinks.Link link, Consumer<Agent> change) {

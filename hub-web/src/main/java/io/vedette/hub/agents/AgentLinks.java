@@ -5,6 +5,7 @@ import io.vedette.contracts.link.FromHub;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class AgentLinks {
     private final Map<AgentId, Link> links = new ConcurrentHashMap<>();
+    private final Map<Link, Integer> diskFree = new ConcurrentHashMap<>();
 
     /** One open, welcomed connection. */
     interface Link {
@@ -40,6 +42,19 @@ public class AgentLinks {
         return links.containsKey(agent);
     }
 
+    /** Of the disk an agent records on, as its last heartbeat told; empty for one that is not connected here. */
+    public OptionalInt diskFreePercent(AgentId agent) {
+        Link link = links.get(agent);
+        Integer percent = link == null ? null : diskFree.get(link);
+        return percent == null ? OptionalInt.empty() : OptionalInt.of(percent);
+    }
+
+    void diskFree(Link link, int percent) {
+        if (links.get(link.agent().agent()) == link) {
+            diskFree.put(link, percent);
+        }
+    }
+
     /** How many are connected. */
     int count() {
         return links.size();
@@ -47,11 +62,16 @@ public class AgentLinks {
 
     /** Returns the connection this one takes the place of. */
     Optional<Link> enter(Link link) {
-        return Optional.ofNullable(links.put(link.agent().agent(), link));
+        Link old = links.put(link.agent().agent(), link);
+        if (old != null) {
+            diskFree.remove(old);
+        }
+        return Optional.ofNullable(old);
     }
 
     /** False when a newer connection of the agent is there already: it is still online then. */
     boolean leave(Link link) {
+        diskFree.remove(link);
         return links.remove(link.agent().agent(), link);
     }
 

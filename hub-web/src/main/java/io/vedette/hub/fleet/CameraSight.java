@@ -6,16 +6,22 @@ import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Site;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A camera with everything around it that its viewer may know. Lives as long as the transaction. */
+/**
+ * A camera with everything around it that its viewer may know. Lives as long as the transaction.
+ *
+ * @param diskFreePercent of the disk its agent records on; empty while the agent is away
+ */
 public record CameraSight(
         Camera camera,
         Site site,
         @Nullable CameraGroup inGroup,
         @Nullable Agent inFront,
         Presence presence,
+        OptionalInt diskFreePercent,
         Set<Action> actions) {
 
     public Optional<CameraGroup> group() {

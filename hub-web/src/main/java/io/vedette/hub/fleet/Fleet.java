@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ public class Fleet {
                             Presence.of(
                                     agent,
                                     agent.map(Agent::id).map(links::online).orElse(false)),
+                            agent.map(Agent::id).map(links::diskFreePercent).orElse(OptionalInt.empty()),
                             actions(allowed, camera.id()));
                 })
                 .toList();

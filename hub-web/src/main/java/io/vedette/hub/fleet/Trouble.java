@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Something that is wrong at a camera, with its reason and what to do about it.
@@ -15,11 +16,14 @@ import java.util.Optional;
  * @param code the same in every language
  */
 public record Trouble(String code, String title, String how) {
+    /** The agent itself leaves a fifth free: below this somebody else fills its disk. */
+    private static final int LEAST_FREE_PERCENT = 5;
 
     /** What its agent tells now; an agent that is away tells nothing. */
     public static List<Trouble> of(CameraSight sight, Locale language) {
         List<Trouble> all = new ArrayList<>();
         fault(sight).ifPresent(fault -> all.add(of(fault.name().toLowerCase(Locale.ROOT), language, "")));
+        disk(sight.diskFreePercent(), language).ifPresent(all::add);
         if (sight.presence().state() != Presence.State.OFFLINE) {
             sight.agent()
                     .flatMap(Agent::clockOff)
@@ -27,6 +31,12 @@ public record Trouble(String code, String title, String how) {
                             of(off.isNegative() ? "clock_fast" : "clock_slow", language, words(off.abs(), language))));
         }
         return all;
+    }
+
+    static Optional<Trouble> disk(OptionalInt freePercent, Locale language) {
+        return freePercent.isPresent() && freePercent.getAsInt() < LEAST_FREE_PERCENT
+                ? Optional.of(of("agent_disk", language, freePercent.getAsInt() + " %"))
+                : Optional.empty();
     }
 
     /** Why no pictures come, while none come. */

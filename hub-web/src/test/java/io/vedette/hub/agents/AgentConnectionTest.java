@@ -268,6 +268,21 @@ class AgentConnectionTest {
         assertThat(agentOfGate().orElseThrow().cameraFault()).isEmpty();
     }
 
+    @Test
+    void howFullItsDiskIsIsKnownWhileTheAgentIsHere() {
+        AgentId agent = paired();
+        var socket = new PlayedSocket();
+        socket.connection.opened();
+        socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), world.clock.instant())));
+        assertThat(links.diskFreePercent(agent)).isEmpty();
+
+        socket.connection.received(LinkCodec.write(beat(1, world.clock.instant())));
+        assertThat(links.diskFreePercent(agent)).hasValue(50);
+
+        socket.connection.closed();
+        assertThat(links.diskFreePercent(agent)).isEmpty();
+    }
+
     private static FromAgent.Heartbeat beat(long seq, java.time.Instant at) {
         return new FromAgent.Heartbeat(seq, at, CameraState.STREAMING, 0, 50);
     }

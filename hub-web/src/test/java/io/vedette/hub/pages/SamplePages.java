@@ -209,6 +209,7 @@ final class SamplePages {
                                         "ended",
                                         "unreadable",
                                         "other",
+                                        "agent_disk",
                                         "clock_slow",
                                         "clock_fast")
                                 .map(code -> Trouble.of(code, language, Messages.text(language, "trouble.days", 1)))
