@@ -1,6 +1,7 @@
 package io.vedette.hub.home;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Presence;
@@ -19,6 +20,7 @@ record Figures(
         List<Site> sites,
         List<CameraSight> cameras,
         List<SiteHours> hours,
+        List<Coverage> coverage,
         List<OpenUploads.Count> uploads,
         List<Kept> kept,
         Optional<VaultSpace.Space> disk) {
@@ -36,6 +38,14 @@ record Figures(
     /** How many {@link Need}s there are. */
     int needs() {
         return needy().size() + failed().size() + (int) tightDisk().stream().count();
+    }
+
+    /** How many cameras could be replayed, but have no {@link Coverage} here. */
+    int uncharted() {
+        return (int) cameras.stream()
+                        .filter(sight -> sight.actions().contains(Action.REPLAY))
+                        .count()
+                - coverage.size();
     }
 
     Optional<VaultSpace.Space> tightDisk() {

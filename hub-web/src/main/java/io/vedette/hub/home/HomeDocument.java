@@ -16,6 +16,7 @@ public record HomeDocument(
         List<InState> states,
         List<OfNeed> needs,
         List<OfSite> sites,
+        List<OfCoverage> coverage,
         OfUploads uploads,
         OfStorage storage) {
 
@@ -29,6 +30,14 @@ public record HomeDocument(
     public record OfSite(String site, String name, String zone, long recordings, List<OfHour> hours) {}
 
     public record OfHour(Instant from, Instant to, long recordings) {}
+
+    /**
+     * Today of one of the first cameras, by the clocks of its site.
+     *
+     * @param percent of the day until now that is recorded
+     * @param lost how often the camera was lost
+     */
+    public record OfCoverage(UUID camera, Instant from, Instant to, int percent, long recordings, int lost) {}
 
     public record OfUploads(long waiting, long moving, long failed) {}
 
@@ -54,6 +63,10 @@ public record HomeDocument(
                         .toList(),
                 Need.of(figures, language).map(need -> need(slug, need)).toList(),
                 figures.hours().stream().map(HomeDocument::site).toList(),
+                figures.coverage().stream()
+                        .map(one -> new OfCoverage(
+                                one.camera(), one.from(), one.to(), one.percent(), one.recordings(), one.lost()))
+                        .toList(),
                 new OfUploads(
                         figures.uploads(OpenUploads.Kind.WAITING),
                         figures.uploads(OpenUploads.Kind.MOVING),

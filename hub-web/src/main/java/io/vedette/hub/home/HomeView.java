@@ -17,6 +17,7 @@ import java.util.Locale;
  * The first page as its template reads it.
  *
  * @param moreNeeds how many needs are not listed
+ * @param uncharted how many more cameras have a day that is not drawn
  */
 public record HomeView(
         String day,
@@ -26,6 +27,8 @@ public record HomeView(
         List<StateCount> states,
         CameraListing listing,
         List<SiteHours> hours,
+        List<Coverage> coverage,
+        int uncharted,
         List<UploadCount> uploads,
         Storage storage,
         int count,
@@ -69,6 +72,8 @@ public record HomeView(
                 StateCount.of(figures.cameras()),
                 CameraListing.of(places, figures.cameras(), "", 1, figures.now(), language),
                 figures.hours(),
+                figures.coverage(),
+                figures.uncharted(),
                 Arrays.stream(OpenUploads.Kind.values())
                         .map(kind -> new UploadCount(
                                 kind.code(),

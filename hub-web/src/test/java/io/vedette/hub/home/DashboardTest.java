@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.TestAgents;
@@ -14,6 +15,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.fleet.Fleet;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.recordings.entity.CoverageFigures;
 import io.vedette.hub.recordings.entity.FoundRecordings;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
@@ -45,6 +47,7 @@ class DashboardTest {
                 new Fleet(cameras, sites, scene.agents, scene.links),
                 sites,
                 new RecordingFigures(scene.visible),
+                new CoverageFigures(scene.visible),
                 new OpenUploads(scene.visible),
                 new VaultSpace(vault),
                 scene.clock);
@@ -198,6 +201,67 @@ class DashboardTest {
         assertThat(failed)
                 .hasSize((int) figures.uploads(OpenUploads.Kind.FAILED))
                 .hasSize(1);
+    }
+
+    @Test
+    void aCamerasDayIsDrawnByTheClocksOfItsSiteAndCountsWhatTheListBehindItHolds() {
+        scene.closed(
+                FILE, Instant.parse("2026-11-19T22:59:58Z"), Delivery.ON_DEMAND); // reaches over midnight in Berlin
+        RecordingId stored = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        scene.closed(FILE, Instant.parse("2026-11-20T08:50:00Z"), Delivery.ON_DEMAND);
+        intoVault(stored);
+
+        Coverage gate = of(scene.owner).coverage().getFirst();
+        List<Recording> behind = scene.as(
+                scene.owner,
+                () -> new FoundRecordings(scene.visible)
+                        .find(
+                                scene.owner,
+                                new FoundRecordings.Filter(
+                                        Optional.empty(),
+                                        Optional.of(scene.gate),
+                                        Optional.empty(),
+                                        gate.from(),
+                                        gate.to()),
+                                0,
+                                10));
+
+        assertThat(gate.bars()).extracting(Coverage.Bar::look).containsExactly("edge", "rec", "edge");
+        assertThat(gate.bars()).extracting(Coverage.Bar::x).containsExactly("0.00%", "38.19%", "40.97%");
+        assertThat(gate.now()).isEqualTo("54.17%");
+        assertThat(gate.recordings()).isEqualTo(2).isEqualTo(behind.size());
+    }
+
+    @Test
+    void recordingsThatFollowEachOtherAreOneBarAndALossIsAGap() {
+        for (int i = 0; i < 90; i++) {
+            scene.closed(FILE, Instant.parse("2026-11-20T08:00:00Z").plusSeconds(10L * i), Delivery.ON_DEMAND);
+        }
+        scene.hear(new EventBody.CameraLost("no answer"), -3_600_000);
+
+        Coverage gate = of(scene.owner).coverage().getFirst();
+
+        assertThat(gate.bars()).extracting(Coverage.Bar::look).containsExactly("gap", "edge");
+        assertThat(gate.bars().getFirst().x()).isEqualTo("50.00%");
+        assertThat(gate.recordings()).isEqualTo(90);
+        assertThat(gate.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheFirstFewDaysAreDrawnAndOnlyOfCamerasThatMayBeReplayed() {
+        for (int i = 0; i < 9; i++) {
+            scene.camera("Till " + i);
+        }
+        scene.give(Action.LIVE);
+
+        Figures figures = of(scene.owner);
+
+        assertThat(figures.coverage()).hasSize(8);
+        assertThat(figures.coverage().getFirst().camera())
+                .as("the one that needs somebody")
+                .isEqualTo(scene.gate.value());
+        assertThat(figures.uncharted()).isEqualTo(2);
+        assertThat(of(scene.guard).coverage()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vedette.hub.pages;
 
+import io.vedette.hub.home.Coverage;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.SiteHours;
 import io.vedette.hub.home.VaultSpace;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Numbers for the first page, as a system of some size would have them. */
@@ -60,5 +62,42 @@ final class SampleHome {
                 hours.getLast().to(),
                 hours,
                 List.of(new SiteHours.Mark("0%", "00"), new SiteHours.Mark("50%", "12")));
+    }
+
+    /** A day without a gap, one that lacks its end, and one that was not recorded at all. */
+    static List<Coverage> coverage() {
+        return List.of(
+                day(90, "Yard south", 98, 2, true, footage("59.79%"), gap("59.79%", "0.76%")),
+                day(91, "Loading dock 2", 97, 1, false, footage("37.50%"), gap("37.50%", "1.81%"), edge()),
+                day(92, "Gate", 100, 0, false, footage("60.56%")),
+                day(93, "Till", 0, 0, false));
+    }
+
+    private static Coverage day(int id, String name, int percent, int lost, boolean now, Coverage.Bar... bars) {
+        Instant begin = Instant.parse("2026-11-19T23:00:00Z");
+        return new Coverage(
+                new UUID(0, id),
+                name,
+                "2026-11-20",
+                begin,
+                begin.plusSeconds(86_400),
+                List.of(bars),
+                "60.56%",
+                percent,
+                percent,
+                lost,
+                now);
+    }
+
+    private static Coverage.Bar footage(String width) {
+        return new Coverage.Bar("rec", "0.00%", width);
+    }
+
+    private static Coverage.Bar gap(String x, String width) {
+        return new Coverage.Bar("gap", x, width);
+    }
+
+    private static Coverage.Bar edge() {
+        return new Coverage.Bar("edge", "39.31%", "21.25%");
     }
 }

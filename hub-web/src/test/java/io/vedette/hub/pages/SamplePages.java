@@ -169,6 +169,8 @@ final class SamplePages {
                                 : List.of(
                                         SampleHome.hours("Harbour depot", id(80), ZONE, 7),
                                         SampleHome.hours("Mill Lane store", id(81), ZONE, 5)),
+                        cameras.isEmpty() ? List.of() : SampleHome.coverage(),
+                        cameras.isEmpty() ? 0 : 4,
                         SampleHome.uploads(),
                         SampleHome.storage(owner, language),
                         cameras.size(),
