@@ -9,12 +9,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The packaged hub on its server, as a process with settings of the test's own. The server listens at every address, as it
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class HubProcess {
     private static final int LONGEST_START_SECONDS = 240;
+    private static final Duration LONGEST_LINE = Duration.ofSeconds(20);
 
     final Process process;
     private final Path log;
@@ -127,6 +131,27 @@ final class HubProcess {
         }
     }
 
+    /** Waits until it has said such a line, and returns the last of them. */
+    String awaitLine(Predicate<String> wanted) {
+        long end = System.nanoTime() + LONGEST_LINE.toNanos();
+        synchronized (this) {
+            while (true) {
+                Optional<String> line =
+                        said().reversed().stream().filter(wanted).findFirst();
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (line.isPresent() || left <= 0) {
+                    return line.orElseThrow(() -> new AssertionError("no such line; see " + log.toAbsolutePath()));
+                }
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
     /** Keeps the server's own words in a file and notices when it says that it is up. */
     private void read() {
         try (var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -134,6 +159,9 @@ final class HubProcess {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 out.write(line + "\n");
                 out.flush();
+                synchronized (this) {
+                    notifyAll();
+                }
                 if (line.contains("ready in")) {
                     up.countDown();
                 }

@@ -57,8 +57,10 @@ final class RunningHub {
 
     static synchronized RunningHub get() {
         if (one.isEmpty()) {
-            one = Optional.of(
-                    new RunningHub("running-hub.log", Map.of("VEDETTE_METRICS_TOKEN", METRICS_TOKEN), List.of()));
+            one = Optional.of(new RunningHub(
+                    "running-hub.log",
+                    Map.of("VEDETTE_METRICS_TOKEN", METRICS_TOKEN, "VEDETTE_LOG_FORMAT", "json"),
+                    List.of()));
         }
         return one.get();
     }

@@ -48,7 +48,13 @@ public enum HubSetting {
     METRICS_TOKEN(
             Kind.SECRET,
             Need.MAY,
-            "What Prometheus must bring as bearer token to read `/metrics`. Without it there is no such page.");
+            "What Prometheus must bring as bearer token to read `/metrics`. Without it there is no such page."),
+    LOG_FORMAT(
+            Kind.LOG,
+            new Need.Default("text"),
+            "How the log on standard output reads: `text` for people, `json` for collectors: one object a line in the Elastic"
+                    + " Common Schema, with the request's id (`http.request.id`, also in the answer as `X-Request-Id`) and"
+                    + " the tenant's (`organization.id`).");
 
     /** What a value must be like. */
     public enum Kind {
@@ -60,7 +66,8 @@ public enum HubSetting {
         IPS("IP addresses"),
         PATH("absolute path"),
         SECRET("at least 16 characters, not guessable"),
-        KEY("at least 32 bytes in base64");
+        KEY("at least 32 bytes in base64"),
+        LOG("`text` or `json`");
 
         private final String words;
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param vault folder where recordings lie
  * @param agentFile the runnable agent that the hub hands out
  * @param metricsToken what opens the hub's figures; empty when nobody may see them
+ * @param logFormat how the hub writes on standard output
  */
 public record HubSettings(
         URI publicUrl,
@@ -22,7 +23,8 @@ public record HubSettings(
         Secret ticketKey,
         Path vault,
         Path agentFile,
-        Optional<Secret> metricsToken) {
+        Optional<Secret> metricsToken,
+        LogFormat logFormat) {
 
     /** Whether its address leads nowhere from any other machine, such as a phone. */
     public boolean onlyThisMachine() {

@@ -41,7 +41,8 @@ public final class SettingsReader {
                 secret(HubSetting.TICKET_KEY),
                 path(HubSetting.VAULT_DIR),
                 path(HubSetting.AGENT_FILE),
-                optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)));
+                optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)),
+                logFormat());
         if (same(settings.database().password(), settings.database().ownerPassword())) {
             fault(HubSetting.DB_OWNER_PASSWORD, "is the same as " + HubSetting.DB_PASSWORD.key());
         }
@@ -93,6 +94,18 @@ public final class SettingsReader {
             fault(HubSetting.PUBLIC_URL, "is plain http, but the hub has a certificate: write the address with https");
         }
         return true;
+    }
+
+    private LogFormat logFormat() {
+        String text = text(HubSetting.LOG_FORMAT);
+        return switch (text) {
+            case "text" -> LogFormat.TEXT;
+            case "json" -> LogFormat.JSON;
+            default -> {
+                fault(HubSetting.LOG_FORMAT, "is neither text nor json");
+                yield LogFormat.TEXT;
+            }
+        };
     }
 
     private InetAddress ip(HubSetting setting, String text) {

@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.metrics;
 
+import io.vedette.hub.platform.log.LogContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -23,12 +24,14 @@ public class RequestTimes implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        LogContext.begin((HttpServletRequest) request, (HttpServletResponse) response);
         long begun = System.nanoTime();
         int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         try {
             chain.doFilter(request, response);
             status = ((HttpServletResponse) response).getStatus();
         } finally {
+            LogContext.end();
             meter.answered((HttpServletRequest) request, status, Duration.ofNanos(System.nanoTime() - begun));
         }
     }

@@ -1,6 +1,8 @@
 package io.vedette.hub.platform.persistence;
 
+import io.vedette.hub.platform.log.StructuredLog;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the database when the hub starts, so that a fault shows there and not at the first request. */
 @Startup
+@DependsOn(StructuredLog.NAME)
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Start {

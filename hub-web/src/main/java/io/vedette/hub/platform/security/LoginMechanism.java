@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.security;
 
+import io.vedette.hub.platform.log.LogContext;
 import io.vedette.hub.platform.metrics.MetricsToken;
 import io.vedette.hub.platform.metrics.RequestMeter;
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
@@ -88,11 +89,14 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         long begun = System.nanoTime();
+        LogContext.begin(request, response);
         AuthenticationStatus status = decide(request, response, context);
         switch (status) {
             // filters, which count the others, do not see it
-            case SEND_FAILURE, SEND_CONTINUE ->
+            case SEND_FAILURE, SEND_CONTINUE -> {
                 meter.answered(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
+                LogContext.end();
+            }
             case SUCCESS, NOT_DONE -> LOG.trace("goes on");
         }
         return status;

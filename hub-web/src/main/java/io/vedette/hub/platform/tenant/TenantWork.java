@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.tenant;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.log.LogContext;
 import io.vedette.hub.platform.persistence.Database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -58,6 +59,7 @@ public class TenantWork {
         try (Session session =
                 sessions.withOptions().tenantIdentifier((Object) tenant.value()).openSession()) {
             open.set(new Unit(tenant, session, afterCommit));
+            LogContext.tenant(tenant);
             var transaction = session.beginTransaction();
             try {
                 T result = work.get();
@@ -69,6 +71,7 @@ public class TenantWork {
             }
         } finally {
             open.remove();
+            LogContext.tenantDone();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vedette.hub.platform.log.LogContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.RequestDispatcher;
@@ -33,7 +34,10 @@ public class ProblemPage {
         Locale language = Languages.of(request);
         String title = Messages.text(language, "problem." + problem.code() + ".title", details);
         String detail = Messages.text(language, "problem." + problem.code() + ".detail", details);
-        return wantsPage(request) ? page(language, problem, title, detail) : document(problem, title, detail, details);
+        String id = LogContext.id(request);
+        return wantsPage(request)
+                ? page(language, problem, title, detail, id)
+                : document(problem, title, detail, details, id);
     }
 
     /** For what answers outside JAX-RS. */
@@ -46,21 +50,33 @@ public class ProblemPage {
         response.getOutputStream().write(rendered.body());
     }
 
-    private Rendered page(Locale language, Problem problem, String title, String detail) {
+    private Rendered page(Locale language, Problem problem, String title, String detail, String id) {
         var out = new StringWriter();
         templates.write(
-                "_layout/problem", Map.of("status", problem.status(), "title", title, "detail", detail), language, out);
+                "_layout/problem",
+                Map.of(
+                        "status",
+                        problem.status(),
+                        "title",
+                        title,
+                        "detail",
+                        detail,
+                        "reference",
+                        problem == Problem.FAULT ? id : ""),
+                language,
+                out);
         return new Rendered(
                 problem.status(), "text/html;charset=UTF-8", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Rendered document(Problem problem, String title, String detail, List<Object> details) {
+    private static Rendered document(Problem problem, String title, String detail, List<Object> details, String id) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "about:blank");
         document.put("status", problem.status());
         document.put("code", problem.code());
         document.put("title", title);
         document.put("detail", detail);
+        document.put("request", id);
         if (problem == Problem.MISSING_RIGHT && !details.isEmpty()) {
             document.put("right", details.getFirst());
         }

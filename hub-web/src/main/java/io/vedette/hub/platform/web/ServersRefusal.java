@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.web;
 
+import io.vedette.hub.platform.log.LogContext;
 import io.vedette.hub.platform.persistence.DatabaseAway;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -30,6 +31,15 @@ public class ServersRefusal extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LogContext.begin(request, response);
+        try {
+            answer(request, response);
+        } finally {
+            LogContext.end();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (fault instanceof Throwable thrown) {
             LOG.error("{} {} failed", request.getMethod(), address(request), thrown);

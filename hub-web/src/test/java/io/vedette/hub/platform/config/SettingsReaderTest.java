@@ -151,6 +151,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void writesTheLogForPeopleUnlessToldAndInNoOtherWayThanTheTwo() {
+        assertThat(new Settings().read().logFormat()).isEqualTo(LogFormat.TEXT);
+        assertThat(new Settings().with("VEDETTE_LOG_FORMAT", "json").read().logFormat())
+                .isEqualTo(LogFormat.JSON);
+        assertThatThrownBy(
+                        () -> new Settings().with("VEDETTE_LOG_FORMAT", "xml").read())
+                .hasMessageContaining("VEDETTE_LOG_FORMAT is neither text nor json");
+    }
+
+    @Test
     void keepsAPasswordOutOfTheDatabaseAddress() {
         assertThat(faults(new Settings().with("VEDETTE_DB_URL", "jdbc:postgresql://h/d?password=fN3x9Qk2LwZr7TtB")))
                 .containsExactly("VEDETTE_DB_URL holds a password: that belongs in VEDETTE_DB_PASSWORD");

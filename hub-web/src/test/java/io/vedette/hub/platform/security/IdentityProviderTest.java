@@ -6,6 +6,7 @@ import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
+import io.vedette.hub.platform.config.LogFormat;
 import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
 import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
@@ -64,6 +65,7 @@ class IdentityProviderTest {
                 new Secret(""),
                 Path.of(""),
                 Path.of(""),
-                Optional.empty());
+                Optional.empty(),
+                LogFormat.TEXT);
     }
 }
