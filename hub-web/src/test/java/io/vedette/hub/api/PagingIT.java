@@ -54,7 +54,7 @@ class PagingIT {
 
     @Test
     void aLimitOrCursorOfNobodyIsRefused() {
-        for (String list : List.of("cameras", "grants", "uploads", "accounts", "recordings")) {
+        for (String list : List.of("cameras", "grants", "uploads", "accounts", "recordings", "found")) {
             for (String query : List.of("limit=0", "limit=x", "cursor=x", "cursor=%00", "cursor=Zm9v")) {
                 String path = "/api/v1/t/acme/" + list + "?camera=" + HUB.camera + "&" + query;
                 assertThat(HUB.send(HUB.asOwner(path)).statusCode()).as(path).isEqualTo(400);

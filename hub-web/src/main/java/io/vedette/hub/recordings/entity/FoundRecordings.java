@@ -5,9 +5,13 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +34,18 @@ public class FoundRecordings {
 
     /** Newest first. */
     public List<Recording> find(Viewer viewer, Filter filter, int skip, int most) {
+        return query(viewer, filter, Optional.empty(), most)
+                .setFirstResult(skip)
+                .getResultList();
+    }
+
+    /** Newest first, and one more than the page holds. */
+    public List<Recording> page(Viewer viewer, Filter filter, PageAsk ask) {
+        return query(viewer, filter, ask.after(), ask.oneMore()).getResultList();
+    }
+
+    private TypedQuery<Recording> query(Viewer viewer, Filter filter, Optional<Cursor> after, int most) {
+        filter.camera().ifPresent(camera -> visible.demand(viewer, camera, Action.REPLAY));
         return visible.query(viewer, Action.REPLAY, """
                         select r from Recording r join Camera c on c.tenant = r.tenant and c.id = r.camera
                         where r.tenant = :viewerTenant and r.camera in {visible}
@@ -37,6 +53,7 @@ public class FoundRecordings {
                           and (:anyCamera = true or r.camera = :camera)
                           and (:anyPlace = true or r.place = :place)
                           and r.startedAt >= :from and r.startedAt < :to
+                          and (:first = true or r.startedAt < :at or (r.startedAt = :at and r.id < :id))
                         order by r.startedAt desc, r.id desc
                         """, Recording.class)
                 .setParameter("anySite", filter.site().isEmpty())
@@ -46,9 +63,18 @@ public class FoundRecordings {
                 .setParameter("anyPlace", filter.place().isEmpty())
                 .setParameter("place", filter.place().orElse(Place.GONE))
                 .setParameter("from", filter.from())
-                .setParameter("to", filter.to())
-                .setFirstResult(skip)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("to", until(filter, after))
+                .setParameter("first", after.isEmpty())
+                .setParameter("at", after.map(PageAsk::time).orElse(Instant.EPOCH))
+                .setParameter("id", after.map(Cursor::id).orElse(NOBODY))
+                .setMaxResults(most);
+    }
+
+    /** Nothing newer than the place in the list is read, which the database cannot see by itself; what is as new is. */
+    private static Instant until(Filter filter, Optional<Cursor> after) {
+        return after.map(PageAsk::time)
+                .map(at -> at.plus(1, ChronoUnit.MICROS))
+                .filter(filter.to()::isAfter)
+                .orElse(filter.to());
     }
 }

@@ -11,13 +11,17 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.Cursor;
 import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.FoundRecordings;
 import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.recordings.entity.Recording;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +75,43 @@ class FoundPageTest {
         assertThat(uploads(scene.guard, Locale.ENGLISH).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.canCancel()).isFalse());
+    }
+
+    @Test
+    void programsWalkThroughTheSameListNewestFirstAndLoseNoneOfTwoThatBeganTogether() {
+        var at = Instant.parse("2026-11-20T08:00:00Z");
+        for (Instant start : List.of(at, at, at.plusSeconds(60), at.minusSeconds(60))) {
+            scene.closed(FILE, start, Delivery.ON_DEMAND);
+        }
+        var recordings = new FoundRecordings(scene.visible);
+        List<Recording> walked = new ArrayList<>();
+        Optional<Cursor> after = Optional.empty();
+        for (int page = 0; page < 4; page++) {
+            var ask = new PageAsk("found", 1, after);
+            List<Recording> here = scene.as(scene.owner, () -> recordings.page(scene.owner, everything(), ask));
+            assertThat(here).hasSize(page < 3 ? 2 : 1);
+            Recording one = here.getFirst();
+            walked.add(one);
+            after = Optional.of(
+                    new Cursor("found", one.startedAt().toString(), one.id().value()));
+        }
+
+        assertThat(walked)
+                .extracting(Recording::startedAt)
+                .containsExactly(at.plusSeconds(60), at, at, at.minusSeconds(60));
+        assertThat(walked).extracting(Recording::id).doesNotHaveDuplicates();
+        assertThat(scene.as(scene.owner, () -> recordings.find(scene.owner, everything(), 0, 10)))
+                .extracting(Recording::id)
+                .containsExactlyElementsOf(walked.stream().map(Recording::id).toList());
+    }
+
+    private static FoundRecordings.Filter everything() {
+        return new FoundRecordings.Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.parse("2027-01-01T00:00:00Z"));
     }
 
     private FoundPage.Model<FoundPage.Found> recordings(Viewer viewer, Locale language) {
