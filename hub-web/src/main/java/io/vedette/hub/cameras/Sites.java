@@ -2,11 +2,15 @@ package io.vedette.hub.cameras;
 
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /** Sites and their groups: those with a camera the viewer may see, or all for whoever arranges them. */
 @Singleton
@@ -28,6 +32,38 @@ public class Sites {
                             or exists (select 1 from Camera c where c.site = s.id and c.id in {visible}))
                         order by s.name, s.id
                         """, Site.class).getResultList();
+    }
+
+    /** As {@link #all}, a page of them. */
+    public List<Site> page(Viewer viewer, PageAsk ask) {
+        return page(ask, visible.query(viewer, """
+                        select s from Site s
+                        where s.tenant = :viewerTenant
+                          and (:viewerSeesAll = true
+                            or exists (select 1 from Camera c where c.site = s.id and c.id in {visible}))
+                          and (:first = true or s.name > :name or (s.name = :name and s.id > :id))
+                        order by s.name, s.id
+                        """, Site.class));
+    }
+
+    /** As {@link #groups}, a page of them. */
+    public List<CameraGroup> groupPage(Viewer viewer, PageAsk ask) {
+        return page(ask, visible.query(viewer, """
+                        select g from CameraGroup g
+                        where g.tenant = :viewerTenant
+                          and (:viewerSeesAll = true
+                            or exists (select 1 from Camera c where c.group = g.id and c.id in {visible}))
+                          and (:first = true or g.name > :name or (g.name = :name and g.id > :id))
+                        order by g.name, g.id
+                        """, CameraGroup.class));
+    }
+
+    private static <T> List<T> page(PageAsk ask, TypedQuery<T> all) {
+        return all.setParameter("first", ask.after().isEmpty())
+                .setParameter("name", ask.after().map(Cursor::key).orElse(""))
+                .setParameter("id", ask.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(ask.oneMore())
+                .getResultList();
     }
 
     public Site get(Viewer viewer, SiteId id) {

@@ -2,6 +2,7 @@ package io.vedette.hub.fleet;
 
 import io.vedette.hub.cameras.CameraGroup;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of cameras in the interface for programs.
@@ -10,7 +11,9 @@ import java.util.List;
  */
 public record GroupDocument(String id, String name, int version, String site) {
     /** All the asker may know of. */
-    public record GroupList(List<GroupDocument> groups) {}
+    /** @param next address of the next page; absent at the end */
+    public record GroupList(
+            List<GroupDocument> groups, @Nullable String next) {}
 
     /** What a new group is made of. */
     public record NewGroup(String name, String site) {}

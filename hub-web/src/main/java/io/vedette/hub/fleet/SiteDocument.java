@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site in the interface for programs.
@@ -14,7 +15,9 @@ import java.util.Set;
  */
 public record SiteDocument(String id, String name, int version, String timeZone) {
     /** All the asker may know of. */
-    public record SiteList(List<SiteDocument> sites) {}
+    /** @param next address of the next page; absent at the end */
+    public record SiteList(
+            List<SiteDocument> sites, @Nullable String next) {}
 
     /** What a new site is made of. */
     public record NewSite(String name, String timeZone) {}

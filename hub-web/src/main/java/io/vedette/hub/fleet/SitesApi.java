@@ -8,6 +8,7 @@ import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -18,12 +19,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sites and groups for programs. */
@@ -41,12 +44,21 @@ public class SitesApi {
 
     @GET
     @Path("/sites")
-    public SiteDocument.SiteList sites(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(
-                request,
-                tenant,
-                visit -> new SiteDocument.SiteList(
-                        sites.all(visit.viewer()).stream().map(SiteDocument::of).toList()));
+    public SiteDocument.SiteList sites(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var ask = PageAsk.of("sites", limit, cursor);
+            var page = ask.slice(
+                    sites.page(visit.viewer(), ask),
+                    one -> one.name(),
+                    one -> one.id().value(),
+                    "/api/v1" + visit.at("/sites"),
+                    Map.of());
+            return new SiteDocument.SiteList(page.map(SiteDocument::of), page.next());
+        });
     }
 
     @POST
@@ -91,13 +103,21 @@ public class SitesApi {
 
     @GET
     @Path("/groups")
-    public GroupDocument.GroupList groups(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(
-                request,
-                tenant,
-                visit -> new GroupDocument.GroupList(sites.groups(visit.viewer()).stream()
-                        .map(GroupDocument::of)
-                        .toList()));
+    public GroupDocument.GroupList groups(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var ask = PageAsk.of("groups", limit, cursor);
+            var page = ask.slice(
+                    sites.groupPage(visit.viewer(), ask),
+                    one -> one.name(),
+                    one -> one.id().value(),
+                    "/api/v1" + visit.at("/groups"),
+                    Map.of());
+            return new GroupDocument.GroupList(page.map(GroupDocument::of), page.next());
+        });
     }
 
     @POST

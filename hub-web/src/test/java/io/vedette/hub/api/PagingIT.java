@@ -8,6 +8,7 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GrantId;
 import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.cameras.SiteId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -46,6 +47,21 @@ class PagingIT {
     }
 
     @Test
+    void sitesAndGroupsOfOneNameComeEachOnce() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            SiteId site = HUB.world.site(HUB.world.owner, "Harbour");
+            HUB.world.group(HUB.world.owner, site, "Piers");
+        }
+
+        for (String list : List.of("sites", "groups")) {
+            assertThat(walk("/api/v1/t/acme/" + list + "?limit=1", list))
+                    .doesNotHaveDuplicates()
+                    .containsExactlyElementsOf(walk("/api/v1/t/acme/" + list, list))
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
     void emptyListsHaveOnePage() throws IOException {
         assertThat(walk("/api/v1/t/acme/uploads?limit=1", "uploads")).isEmpty();
         assertThat(walk("/api/v1/t/acme/recordings?limit=1&camera=" + HUB.camera, "recordings"))
@@ -54,7 +70,8 @@ class PagingIT {
 
     @Test
     void aLimitOrCursorOfNobodyIsRefused() {
-        for (String list : List.of("cameras", "grants", "uploads", "accounts", "recordings", "found")) {
+        for (String list :
+                List.of("cameras", "grants", "uploads", "accounts", "recordings", "found", "sites", "groups")) {
             for (String query : List.of("limit=0", "limit=x", "cursor=x", "cursor=%00", "cursor=Zm9v")) {
                 String path = "/api/v1/t/acme/" + list + "?camera=" + HUB.camera + "&" + query;
                 assertThat(HUB.send(HUB.asOwner(path)).statusCode()).as(path).isEqualTo(400);
