@@ -195,9 +195,8 @@ public final class Spool implements AutoCloseable {
         try {
             removal.remove(id, reason);
         } catch (SpoolFault e) {
-            // not even room for the note that it goes: its file makes some. Should we die here, the next start misses
-            // the
-            // file and tells the hub
+            // not even room for the note that it goes, so its file goes first; should we die in between, the next start
+            // misses the file and tells the hub
             LOG.warn("recording {} goes before it is noted: {}", id, e.getMessage());
             removal.unlink(id);
             removal.remove(id, reason);
