@@ -33,8 +33,17 @@ public record Trouble(String code, String title, String how) {
         return all;
     }
 
+    /** Whether somebody has filled the disk that the camera is recorded on. */
+    public static boolean diskFull(CameraSight sight) {
+        return tooLittle(sight.diskFreePercent());
+    }
+
+    private static boolean tooLittle(OptionalInt freePercent) {
+        return freePercent.isPresent() && freePercent.getAsInt() < LEAST_FREE_PERCENT;
+    }
+
     static Optional<Trouble> disk(OptionalInt freePercent, Locale language) {
-        return freePercent.isPresent() && freePercent.getAsInt() < LEAST_FREE_PERCENT
+        return tooLittle(freePercent)
                 ? Optional.of(of("agent_disk", language, freePercent.getAsInt() + " %"))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Presence;
+import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.RecordingFigures.Kept;
@@ -37,7 +38,15 @@ record Figures(
 
     /** How many {@link Need}s there are. */
     int needs() {
-        return needy().size() + failed().size() + (int) tightDisk().stream().count();
+        return needy().size()
+                + failed().size()
+                + fullAgents().size()
+                + (int) tightDisk().stream().count();
+    }
+
+    /** Cameras whose agent has hardly any room left on its disk. */
+    List<CameraSight> fullAgents() {
+        return cameras.stream().filter(Trouble::diskFull).toList();
     }
 
     /** How many cameras could be replayed, but have no {@link Coverage} here. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something on the first page that somebody should look after: what, why, and where to go about it.
  *
- * @param kind lost, offline, unpaired, failed or disk
+ * @param kind lost, offline, unpaired, failed, disk or agent_disk
  * @param href where people go about it, below the tenant
  * @param act what the button says
  */
@@ -41,6 +41,7 @@ public record Need(
                                 .map(sight -> camera(sight, figures, language)),
                         figures.failed().stream().map(count -> failed(count, figures, language)),
                         figures.tightDisk().stream().map(space -> disk(space, language)),
+                        figures.fullAgents().stream().map(sight -> agentDisk(sight, language)),
                         needy.stream()
                                 .filter(sight -> !sight.presence().state().needsYou())
                                 .map(sight -> camera(sight, figures, language)))
@@ -101,5 +102,24 @@ public record Need(
                 null,
                 "/found?place=vault",
                 Messages.text(language, "home.need.disk.act"));
+    }
+
+    private static Need agentDisk(CameraSight sight, Locale language) {
+        return agentDisk(
+                sight.camera().id().toString(),
+                sight.camera().name(),
+                sight.diskFreePercent().orElse(0),
+                language);
+    }
+
+    public static Need agentDisk(String camera, String name, int freePercent, Locale language) {
+        return new Need(
+                "agent_disk",
+                "disk",
+                Messages.text(language, "home.need.agent_disk.title", name),
+                Messages.text(language, "home.need.agent_disk.why", freePercent),
+                null,
+                "/cameras/" + camera,
+                Messages.text(language, "home.look"));
     }
 }

@@ -12,6 +12,7 @@ import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Fleet;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.recordings.control.Scene;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,47 @@ class DashboardTest {
         assertThat(HomeView.of(figures, Locale.ENGLISH, false).needs())
                 .extracting(Need::kind)
                 .containsExactly("offline", "failed");
+    }
+
+    @Test
+    void anAgentWithoutRoomNeedsSomebodyAndOneWithRoomDoesNot() {
+        Figures figures = of(scene.owner);
+
+        assertThat(Need.of(withFree(figures, 20), Locale.ENGLISH))
+                .extracting(Need::kind)
+                .doesNotContain("agent_disk");
+        Figures full = withFree(figures, 3);
+        assertThat(Need.of(full, Locale.ENGLISH))
+                .hasSize(full.needs())
+                .filteredOn(need -> need.kind().equals("agent_disk"))
+                .singleElement()
+                .satisfies(need -> {
+                    assertThat(need.title()).contains("Gate");
+                    assertThat(need.why()).contains("3 %");
+                    assertThat(need.href()).isEqualTo("/cameras/" + scene.gate);
+                });
+    }
+
+    private static Figures withFree(Figures figures, int percent) {
+        return new Figures(
+                figures.now(),
+                figures.arranges(),
+                figures.sites(),
+                figures.cameras().stream()
+                        .map(one -> new CameraSight(
+                                one.camera(),
+                                one.site(),
+                                one.inGroup(),
+                                one.inFront(),
+                                one.presence(),
+                                OptionalInt.of(percent),
+                                one.actions()))
+                        .toList(),
+                figures.hours(),
+                figures.coverage(),
+                figures.uploads(),
+                figures.kept(),
+                figures.disk());
     }
 
     @Test

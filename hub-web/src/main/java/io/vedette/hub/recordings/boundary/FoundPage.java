@@ -67,7 +67,12 @@ public class FoundPage {
      * @param choices one of them narrows the list further
      * @param more the address of what comes after; empty at the end
      */
-    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more) {}
+    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more) {
+        /** Whether there may be others that this address leaves out. The first choice leaves out nothing. */
+        public boolean narrowed() {
+            return !given.isEmpty() || !choices.getFirst().current();
+        }
+    }
 
     public record Choice(String words, String href, boolean current) {}
 

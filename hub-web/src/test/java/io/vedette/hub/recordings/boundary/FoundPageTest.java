@@ -78,6 +78,22 @@ class FoundPageTest {
     }
 
     @Test
+    void anEmptyListOfUploadsSaysThatNoneIsOnItsWayUnlessItIsNarrowed() {
+        var all = uploads(scene.owner, Locale.ENGLISH);
+        var failed = scene.as(
+                scene.owner,
+                () -> found.uploads(
+                        visit(scene.owner),
+                        Optional.of(OpenUploads.Kind.FAILED),
+                        Optional.empty(),
+                        Address.of("/t/acme/uploads", 1).with("state", "failed"),
+                        Locale.ENGLISH));
+
+        assertThat(draw("recordings/uploads", all, Locale.ENGLISH)).contains("No upload is on its way");
+        assertThat(draw("recordings/uploads", failed, Locale.ENGLISH)).contains("No upload fits");
+    }
+
+    @Test
     void programsWalkThroughTheSameListNewestFirstAndLoseNoneOfTwoThatBeganTogether() {
         var at = Instant.parse("2026-11-20T08:00:00Z");
         for (Instant start : List.of(at, at, at.plusSeconds(60), at.minusSeconds(60))) {
