@@ -26,7 +26,7 @@ class MisdirectedIT {
         assertThat(answer.statusCode()).isEqualTo(421);
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(HUB.hub.said()).anyMatch(line -> line.contains("VEDETTE_BIND_ADDRESS is 127.0.0.1"));
+        HUB.hub.awaitLine(line -> line.contains("VEDETTE_BIND_ADDRESS is 127.0.0.1"));
         assertThat(HUB.send(HUB.to("/health/live")).statusCode()).isEqualTo(200);
     }
 
@@ -45,6 +45,7 @@ class MisdirectedIT {
             assertThat(page.statusCode()).isEqualTo(421);
             assertThat(program.statusCode()).isEqualTo(421);
             assertThat(program.body()).contains("\"code\":\"misdirected\"").doesNotContain("203.0.113.7");
+            hub.hub.awaitLine(line -> line.contains("past its proxy"));
             assertThat(hub.hub.said())
                     .filteredOn(line -> line.contains("past its proxy"))
                     .singleElement()

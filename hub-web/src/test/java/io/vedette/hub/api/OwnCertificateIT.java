@@ -71,7 +71,7 @@ class OwnCertificateIT {
             HttpResponse<String> refused = get(trusting, plain);
             assertThat(refused.statusCode()).isEqualTo(421);
             assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
-            assertThat(hub.hub.said()).anyMatch(line -> line.contains("plain http") && line.contains(host));
+            hub.hub.awaitLine(line -> line.contains("plain http") && line.contains(host));
 
             assertThatThrownBy(() -> get(HttpClient.newHttpClient(), https)).isInstanceOf(SSLHandshakeException.class);
             assertThat(hub.process.info().commandLine().orElse("")).doesNotContain("gK3v");
