@@ -9,7 +9,9 @@ import io.vedette.e2e.house.House;
 import io.vedette.e2e.time.Now;
 import io.vedette.stack.demo.Seed;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +37,8 @@ class DelegateJourneyIT {
     @ValueSource(ints = {1440, 390})
     void aCameraIsSharedUntilFridayWithinSixActions(int width, House house) {
         String gate = house.stack().camera(Seed.GATE).toString();
-        LocalDate friday = LocalDate.ofInstant(Now.utc(), ZoneOffset.UTC)
-                .plusDays(1)
-                .with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+        LocalDate friday =
+                LocalDate.ofInstant(Now.utc(), ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
         try (Actions person = Actions.from(house, house.browser().asOwner(), "acme", width)) {
             person.tap(".rail a[href$='/people']");
             person.tap("a.account[href$='" + house.stack().account("guard").subject() + "']");
@@ -49,6 +50,11 @@ class DelegateJourneyIT {
             assertThat(person.see("li.grant").innerText()).contains("Gate");
             person.arrivedWithin(6);
         }
+        HubApi owner = house.browser().asOwner().api();
+        String until =
+                owner.get(GRANTS).json().path("grants").path(0).path("until").asText();
+        assertThat(LocalDate.ofInstant(Instant.parse(until), ZoneId.systemDefault()))
+                .isEqualTo(friday);
         JsonNode seen =
                 house.browser().asGuard().api().get("/api/v1/t/acme/cameras").json();
         assertThat(seen.path("cameras")).hasSize(1);

@@ -43,7 +43,9 @@ final class LastNight implements AutoCloseable {
         var last = new LastNight(acme, camera, UUID.randomUUID().toString());
         try {
             last.copyRow(model);
-            last.copyFiles(house.stack().folder().resolve("vault").resolve("blobs"), model);
+            Path blobs = house.stack().folder().resolve("vault").resolve("blobs");
+            last.copyFiles(
+                    blobs.resolve(house.stack().tenant("acme").toString()).resolve(camera), model);
             return last;
         } catch (IOException | RuntimeException e) {
             last.close();
@@ -70,21 +72,23 @@ final class LastNight implements AutoCloseable {
                 model);
     }
 
-    /** The vault keeps them by the day in UTC. */
-    private void copyFiles(Path blobs, String model) throws IOException {
-        String day = acme.column(
-                        "select to_char(started_at at time zone 'UTC', 'YYYY/MM/DD') from recording where id = ?::uuid",
-                        recording)
-                .getFirst();
-        try (Stream<Path> all = Files.walk(blobs)) {
+    /** @param ofCamera its folder in the vault, which has one for each day in UTC */
+    private void copyFiles(Path ofCamera, String model) throws IOException {
+        Path folder = Files.createDirectories(ofCamera.resolve(day(recording)));
+        try (Stream<Path> all = Files.list(ofCamera.resolve(day(model)))) {
             for (Path one : all.filter(path -> path.getFileName().toString().startsWith(model))
                     .toList()) {
-                Path ofCamera = one.getParent().getParent().getParent().getParent();
-                Path folder = Files.createDirectories(ofCamera.resolve(day));
-                Path copy = folder.resolve(one.getFileName().toString().replace(model, recording));
-                files.add(Files.copy(one, copy));
+                files.add(Files.copy(
+                        one, folder.resolve(one.getFileName().toString().replace(model, recording))));
             }
         }
+    }
+
+    private String day(String id) {
+        return acme.column(
+                        "select to_char(started_at at time zone 'UTC', 'YYYY/MM/DD') from recording where id = ?::uuid",
+                        id)
+                .getFirst();
     }
 
     @Override

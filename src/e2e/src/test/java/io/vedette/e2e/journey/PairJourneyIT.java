@@ -36,8 +36,8 @@ class PairJourneyIT {
             sitBesideTheCamera(person);
             person.type("#site", "Harbour");
             person.type("#name", "Quay");
-            person.tap("main form button.main");
-            person.tap("main form button.main");
+            person.tap("form[action$='/cameras/new'] button.main");
+            person.tap("#pairing form button.main");
             String line = copied(person, "command");
             String token = copied(person, "token");
 
