@@ -1,5 +1,7 @@
 package io.vedette.e2e.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.api.Recorded;
@@ -34,6 +36,9 @@ class OnDemandJourneyIT {
             person.tap("#player video");
 
             Played.awaitIn(person);
+            assertThat(person.see("main").innerText())
+                    .as("nothing is on its way any more")
+                    .doesNotContain("You can leave this page");
             person.arrivedWithin(MOST);
         }
     }
