@@ -65,6 +65,7 @@ class Upload extends HTMLElement {
       this.setAttribute("data-over", "");
       this.#part("ring")?.remove();
       this.#part("progress")?.remove();
+      this.#part("leave")?.remove();
       this.#end();
       refresh(this);
     }

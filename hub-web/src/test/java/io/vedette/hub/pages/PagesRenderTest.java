@@ -41,6 +41,15 @@ class PagesRenderTest {
                         .map(page -> Arguments.of(language, page.getKey(), page.getValue())));
     }
 
+    @Test
+    void howManyFitIsSaidOnlyBesideAFieldToFindBy() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "people", pages.get("people"))).doesNotContain("target-count");
+        assertThat(draw(Locale.ENGLISH, "people-many", pages.get("people-many")))
+                .contains("id=\"find\"", "id=\"target-count\"");
+    }
+
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("pages")
     void aPageHasAllItsWordsAndNothingInline(Locale language, String name, View view) throws IOException {
