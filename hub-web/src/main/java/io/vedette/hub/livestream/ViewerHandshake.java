@@ -1,6 +1,8 @@
 package io.vedette.hub.livestream;
 
 import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.security.StandingSignIn;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.EndpointConfig;
@@ -8,33 +10,51 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The upgrade of a viewer's socket. A browser sends the session's cookie with sockets that any site opens, so the origin
- * must be our own. Hands the session on in the connection's own properties; holds nothing itself, as one object may serve
+ * The upgrade of a viewer's socket. A browser sends the session's cookie with sockets that any site opens, and says which
+ * site that is, so a session counts only with our own origin. A program brings a token, which no site can make a browser
+ * send, and no origin. Hands on who asks in the connection's own properties; holds nothing itself, as one object may serve
  * every connection.
  */
 public class ViewerHandshake extends ServerEndpointConfig.Configurator {
-    private static final String SESSION = "vedette.httpSession";
+    private static final String WHO = "vedette.who";
+
+    private record Who(Supplier<Optional<Person>> now) {}
 
     @Override
     public boolean checkOrigin(@Nullable String origin) {
-        return ours(CDI.current().select(HubSettings.class).get().publicUrl(), origin);
+        return origin == null || ours(publicUrl(), origin);
     }
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        if (request.getHttpSession() instanceof HttpSession session) {
-            config.getUserProperties().put(SESSION, session);
-        }
+        var signIns = CDI.current().select(StandingSignIn.class).get();
+        Supplier<Optional<Person>> who = signIns.ofToken(all(request, "Authorization"))
+                .orElseGet(() -> all(request, "Origin").stream().anyMatch(origin -> ours(publicUrl(), origin))
+                                && request.getHttpSession() instanceof HttpSession session
+                        ? signIns.of(session)
+                        : Optional::empty);
+        config.getUserProperties().put(WHO, new Who(who));
     }
 
-    /** The session that came with the upgrade. */
-    static Optional<HttpSession> session(EndpointConfig config) {
-        return Optional.ofNullable((HttpSession) config.getUserProperties().get(SESSION));
+    /** Who asked for the upgrade, whenever it is asked. */
+    static Supplier<Optional<Person>> who(EndpointConfig config) {
+        return config.getUserProperties().get(WHO) instanceof Who who ? who.now() : Optional::empty;
+    }
+
+    private static URI publicUrl() {
+        return CDI.current().select(HubSettings.class).get().publicUrl();
+    }
+
+    /** The map of a handshake's headers reads names in any case (Jakarta WebSocket, HandshakeRequest). */
+    private static List<String> all(HandshakeRequest request, String header) {
+        return request.getHeaders().getOrDefault(header, List.of());
     }
 
     /** Whether an Origin header (RFC 6454, section 7) names the hub itself; a missing one does not. */

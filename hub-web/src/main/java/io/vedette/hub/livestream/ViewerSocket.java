@@ -3,14 +3,12 @@ package io.vedette.hub.livestream;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.livestream.OpenLiveView.Opening;
 import io.vedette.hub.livestream.relay.LiveViewer;
-import io.vedette.hub.platform.security.Login;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.socket.SocketEnd;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -21,11 +19,13 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a browser gets live pictures of one camera. Nothing is sent before the access function has said yes. */
+/** Where a browser or a program gets live pictures of one camera. Nothing is sent before the access function has said yes. */
 @ServerEndpoint(value = "/t/{tenant}/socket/live/{camera}", configurator = ViewerHandshake.class)
 public class ViewerSocket {
     private static final Logger LOG = LoggerFactory.getLogger(ViewerSocket.class);
@@ -44,10 +44,6 @@ public class ViewerSocket {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private LiveGuard guard;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    private Login login;
 
     private volatile @Nullable SocketEnd end;
     private volatile @Nullable View view;
@@ -76,16 +72,13 @@ public class ViewerSocket {
     }
 
     private View begin(SocketSink sink, EndpointConfig config, String tenant, CameraId camera) {
-        HttpSession http = ViewerHandshake.session(config).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
-        Person person = login.current(http).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
+        Supplier<Optional<Person>> who = ViewerHandshake.who(config);
+        Person person = who.get().orElseThrow(() -> new Refusal(Problem.SIGN_IN));
         Opening opening = views.open(person, tenant, camera);
         LiveViewer viewer = running.relay()
                 .watch(opening.camera(), opening.agent(), opening.cameraLost(), sink)
                 .orElseThrow(() -> new Refusal(Problem.TOO_MANY));
-        return new View(
-                viewer,
-                guard.guard(
-                        opening.camera().tenant(), tenant, camera, person, () -> login.current(http), viewer::close));
+        return new View(viewer, guard.guard(opening.camera().tenant(), tenant, camera, person, who, viewer::close));
     }
 
     @OnMessage

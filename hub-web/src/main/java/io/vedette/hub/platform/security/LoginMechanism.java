@@ -16,14 +16,11 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,18 +67,12 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
      * its writes need no further proof.
      */
     public static boolean bearer(HttpServletRequest request) {
-        return request.getAttribute(BEARER) != null;
+        return program(request).isPresent();
     }
 
-    /** Asks again and again, for answers that last longer than a moment, who it is that asked for them. */
-    public static Supplier<Optional<Person>> lasting(HttpServletRequest request, Login login, Clock clock) {
-        if (request.getAttribute(BEARER) instanceof BearerPerson who) {
-            return () -> Optional.of(who)
-                    .filter(one -> clock.instant().isBefore(one.until()))
-                    .map(BearerPerson::person);
-        }
-        HttpSession session = request.getSession();
-        return () -> login.current(session);
+    /** Who sent the token that the request brought. */
+    static Optional<BearerPerson> program(HttpServletRequest request) {
+        return Optional.ofNullable((BearerPerson) request.getAttribute(BEARER));
     }
 
     @Override

@@ -57,11 +57,11 @@ final class OpenPaths {
         return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }
 
-    /** Where an access token counts: the interface, and the bytes that its documents point at. */
+    /** Where an access token counts: the interface, and the bytes and live pictures that its documents point at. */
     static boolean forPrograms(String path) {
         return path.startsWith("/api/")
                 || path.equals(DOCUMENT)
-                || (path.startsWith("/t/") && path.contains("/media/"));
+                || (path.startsWith("/t/") && (path.contains("/media/") || path.contains("/socket/live/")));
     }
 
     /** A page shows the login; an interface, a socket or a media byte answers 401. */

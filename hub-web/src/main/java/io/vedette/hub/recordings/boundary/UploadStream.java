@@ -2,9 +2,8 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.platform.security.Login;
-import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.security.StandingSignIn;
 import io.vedette.hub.platform.web.JsonProvider;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Problem;
@@ -19,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,21 +39,19 @@ public class UploadStream {
     private static final int MOST_WATCHERS = 500;
 
     private final Visits visits;
-    private final Login login;
+    private final StandingSignIn signIns;
     private final Uploads uploads;
     private final UploadNews news;
     private final UploadShown shown;
-    private final Clock clock;
     private final Semaphore free = new Semaphore(MOST_WATCHERS);
 
     @Inject
-    UploadStream(Visits visits, Login login, Uploads uploads, UploadNews news, UploadShown shown, Clock clock) {
+    UploadStream(Visits visits, StandingSignIn signIns, Uploads uploads, UploadNews news, UploadShown shown) {
         this.visits = visits;
-        this.login = login;
+        this.signIns = signIns;
         this.uploads = uploads;
         this.news = news;
         this.shown = shown;
-        this.clock = clock;
     }
 
     void watch(String tenant, UploadId id, SseEventSink sink, Sse sse, HttpServletRequest http) {
@@ -63,7 +59,7 @@ public class UploadStream {
         if (!free.tryAcquire()) {
             throw new Refusal(Problem.TOO_MANY);
         }
-        Supplier<Optional<Person>> who = LoginMechanism.lasting(http, login, clock);
+        Supplier<Optional<Person>> who = signIns.of(http);
         Locale language = Languages.of(http);
         Supplier<Optional<UploadProgress>> ask = () -> who.get().flatMap(person -> ask(person, tenant, id));
         var watch = new WatchUpload(news, id, ask, ASK_EVERY);

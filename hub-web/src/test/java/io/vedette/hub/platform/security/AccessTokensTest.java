@@ -47,6 +47,8 @@ class AccessTokensTest {
         assertThat(who.person().subject()).isEqualTo("somebody");
         assertThat(who.person().membership("acme").orElseThrow().tenantId()).isEqualTo(UUID.fromString(TENANT));
         assertThat(who.until()).isEqualTo(clock.instant().plusSeconds(300));
+        assertThat(who.at(who.until().minusMillis(1))).contains(who.person());
+        assertThat(who.at(who.until())).isEmpty();
     }
 
     @Test

@@ -59,7 +59,9 @@ class OpenPathsTest {
 
     @Test
     void aTokenCountsAtTheInterfaceAndItsMediaAlone() {
-        assertThat(List.of("/api/v1/me", "/openapi", "/t/acme/media/x.mp4")).allMatch(OpenPaths::forPrograms);
-        assertThat(List.of("/t/acme", "/", "/login/end", "/apis")).noneMatch(OpenPaths::forPrograms);
+        assertThat(List.of("/api/v1/me", "/openapi", "/t/acme/media/x.mp4", "/t/acme/socket/live/x"))
+                .allMatch(OpenPaths::forPrograms);
+        assertThat(List.of("/t/acme", "/", "/login/end", "/apis", "/ws/agent", "/t/acme/live"))
+                .noneMatch(OpenPaths::forPrograms);
     }
 }

@@ -69,9 +69,14 @@ public final class HubApi {
         return send(to(path).header("X-CSRF-Token", csrf).DELETE());
     }
 
-    /** Opens a socket as a page of the hub would. */
+    /** Opens a socket as a page of the hub would, or as a program. */
     public CompletableFuture<WebSocket> socket(String path, WebSocket.Listener listener) {
-        var builder = HTTP.newWebSocketBuilder().connectTimeout(LIMIT).header("Origin", hub.toString());
+        var builder = HTTP.newWebSocketBuilder().connectTimeout(LIMIT);
+        if (token.isEmpty()) {
+            builder.header("Origin", hub.toString());
+        } else {
+            builder.header("Authorization", "Bearer " + token);
+        }
         if (!cookies.isEmpty()) {
             builder.header("Cookie", cookies);
         }

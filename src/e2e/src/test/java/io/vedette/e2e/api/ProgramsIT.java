@@ -6,6 +6,9 @@ import com.microsoft.playwright.Page;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.time.Patiently;
+import io.vedette.stack.demo.Seed;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Order;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 @Order(15)
 class ProgramsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Test
     void aTokenOfTheRealmOpensTheInterfaceForWhomItWasMade(House house) {
         String token = Programs.token(house.stack(), house.browser().asOwner());
@@ -33,6 +38,27 @@ class ProgramsIT {
         assertThat(program.get("/t/acme").status())
                 .as("a page asks for a sign-in")
                 .isEqualTo(302);
+    }
+
+    @Test
+    void aProgramWatchesLiveWhatItsPersonMayAndNothingElse(House house) {
+        String gate = house.stack().camera(Seed.GATE);
+        HubApi owner = HubApi.withToken(
+                house.stack().hub(),
+                Programs.token(house.stack(), house.browser().asOwner()));
+
+        assertThat(owner.post("/api/v1/t/acme/cameras/" + gate + "/live", "").json())
+                .extracting(answer -> answer.path("socket").asText())
+                .isEqualTo("/t/acme/socket/live/" + gate);
+        try (LiveSocket seen = LiveSocket.watch(owner, "acme", gate);
+                LiveSocket foreign = LiveSocket.watch(owner, "globex", gate)) {
+            Patiently.until(
+                    "pictures for a program", PATIENCE, () -> seen.fragments().size() > 3);
+            Patiently.until("a refusal", PATIENCE, () -> foreign.closeCode().isPresent());
+
+            assertThat(foreign.closeCode()).hasValue(4404);
+            assertThat(foreign.bytes()).isZero();
+        }
     }
 
     @Test
