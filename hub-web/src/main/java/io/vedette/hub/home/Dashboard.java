@@ -8,6 +8,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Fleet;
 import io.vedette.hub.recordings.entity.CoverageFigures;
+import io.vedette.hub.recordings.entity.LastPictures;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.RecordingFigures;
 import io.vedette.hub.recordings.entity.RecordingFigures.Quarter;
@@ -36,6 +37,7 @@ public class Dashboard {
     private final CoverageFigures coverage;
     private final OpenUploads uploads;
     private final VaultSpace space;
+    private final LastPictures pictures;
     private final Clock clock;
 
     @Inject
@@ -46,6 +48,7 @@ public class Dashboard {
             CoverageFigures coverage,
             OpenUploads uploads,
             VaultSpace space,
+            LastPictures pictures,
             Clock clock) {
         this.fleet = fleet;
         this.sites = sites;
@@ -53,6 +56,7 @@ public class Dashboard {
         this.coverage = coverage;
         this.uploads = uploads;
         this.space = space;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -70,7 +74,13 @@ public class Dashboard {
                 coverage(viewer, cameras, now),
                 uploads.counts(viewer),
                 recordings.kept(viewer),
-                arranges ? space.now() : Optional.empty());
+                arranges ? space.now() : Optional.empty(),
+                pictures.of(
+                        viewer,
+                        Figures.needy(cameras, arranges).stream()
+                                .limit(HomeView.MOST_NEEDS)
+                                .map(sight -> sight.camera().id())
+                                .toList()));
     }
 
     private static List<Site> withCameras(List<Site> places, List<CameraSight> cameras) {

@@ -1,6 +1,7 @@
 package io.vedette.hub.home;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.fleet.CameraSight;
@@ -12,9 +13,14 @@ import io.vedette.hub.recordings.entity.RecordingFigures.Kept;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Everything the first page counts, for one viewer: page and interface only put it into their own words. */
+/**
+ * Everything the first page counts, for one viewer: page and interface only put it into their own words.
+ *
+ * @param pictures the last recording with a picture of the first {@link #needy} cameras
+ */
 record Figures(
         Instant now,
         boolean arranges,
@@ -24,10 +30,15 @@ record Figures(
         List<Coverage> coverage,
         List<OpenUploads.Count> uploads,
         List<Kept> kept,
-        Optional<VaultSpace.Space> disk) {
+        Optional<VaultSpace.Space> disk,
+        Map<CameraId, RecordingId> pictures) {
 
     /** Cameras that somebody should look after; one without an agent only for whoever may do something about it. */
     List<CameraSight> needy() {
+        return needy(cameras, arranges);
+    }
+
+    static List<CameraSight> needy(List<CameraSight> cameras, boolean arranges) {
         return cameras.stream()
                 .filter(sight -> sight.presence().state().needsYou()
                         || arranges && sight.presence().state() == Presence.State.UNPAIRED)

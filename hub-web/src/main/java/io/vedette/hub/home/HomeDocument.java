@@ -22,9 +22,15 @@ public record HomeDocument(
 
     public record InState(String state, long count) {}
 
-    /** @param title in the language of whoever asked, like {@code why} */
+    /** @param title in the language of whoever asked, like {@code why}
+     * @param picture what the camera saw last, where there is one */
     public record OfNeed(
-            String kind, String title, String why, @Nullable Instant since, String href) {}
+            String kind,
+            String title,
+            String why,
+            @Nullable Instant since,
+            String href,
+            @Nullable String picture) {}
 
     /** Today's recordings of a site, by the hours of its own day. */
     public record OfSite(String site, String name, String zone, long recordings, List<OfHour> hours) {}
@@ -81,7 +87,8 @@ public record HomeDocument(
                 need.title(),
                 need.why(),
                 since == null ? null : Instant.parse(since.iso()),
-                "/t/" + slug + need.href());
+                "/t/" + slug + need.href(),
+                need.picture() == null ? null : "/t/" + slug + need.picture());
     }
 
     private static OfSite site(SiteHours hours) {

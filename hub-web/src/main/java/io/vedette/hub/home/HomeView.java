@@ -33,7 +33,7 @@ public record HomeView(
         Storage storage,
         int count,
         boolean arranges) {
-    private static final int MOST_NEEDS = 8;
+    static final int MOST_NEEDS = 8;
     private static final int MOST_CAMERAS = 6;
 
     /** @param kind as the list of uploads knows it */

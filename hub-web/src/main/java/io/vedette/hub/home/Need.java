@@ -1,6 +1,7 @@
 package io.vedette.hub.home;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.platform.web.Messages;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind lost, offline, unpaired, failed, disk or agent_disk
  * @param href where people go about it, below the tenant
  * @param act what the button says
+ * @param picture what the camera saw last, below the tenant; absent when there is none or it may not be seen
  */
 public record Need(
         String kind,
@@ -30,7 +32,8 @@ public record Need(
         String why,
         @Nullable Moment since,
         String href,
-        String act) {
+        String act,
+        @Nullable String picture) {
 
     /** Lost pictures first, then failed uploads, then room, then what waits for an agent; worded one by one as they are taken. */
     static Stream<Need> of(Figures figures, Locale language) {
@@ -49,10 +52,14 @@ public record Need(
     }
 
     private static Need camera(CameraSight sight, Figures figures, Locale language) {
-        return camera(CameraLine.of(sight, figures.now(), language), language);
+        RecordingId last = figures.pictures().get(sight.camera().id());
+        return camera(
+                CameraLine.of(sight, figures.now(), language),
+                last == null ? null : "/media/" + last + ".jpg",
+                language);
     }
 
-    public static Need camera(CameraLine camera, Locale language) {
+    public static Need camera(CameraLine camera, @Nullable String picture, Locale language) {
         String key = "home.need." + camera.state();
         Moment since = camera.since();
         List<Object> values = since == null ? List.of() : List.of(since.words());
@@ -64,7 +71,8 @@ public record Need(
                 Messages.text(language, since == null ? key + ".why" : key + ".why.since", values),
                 since,
                 "/cameras/" + camera.id() + (unpaired ? "/pair" : ""),
-                Messages.text(language, unpaired ? "camera.pair" : "home.look"));
+                Messages.text(language, unpaired ? "camera.pair" : "home.look"),
+                picture);
     }
 
     private static Need failed(OpenUploads.Count count, Figures figures, Locale language) {
@@ -86,7 +94,8 @@ public record Need(
                 Messages.text(language, "home.need.failed.why", count),
                 since,
                 "/uploads?state=failed&camera=" + camera,
-                Messages.text(language, "home.need.failed.act"));
+                Messages.text(language, "home.need.failed.act"),
+                null);
     }
 
     public static Need disk(VaultSpace.Space space, Locale language) {
@@ -101,7 +110,8 @@ public record Need(
                         Wording.size(space.total(), language)),
                 null,
                 "/found?place=vault",
-                Messages.text(language, "home.need.disk.act"));
+                Messages.text(language, "home.need.disk.act"),
+                null);
     }
 
     private static Need agentDisk(CameraSight sight, Locale language) {
@@ -120,6 +130,7 @@ public record Need(
                 Messages.text(language, "home.need.agent_disk.why", freePercent),
                 null,
                 "/cameras/" + camera,
-                Messages.text(language, "home.look"));
+                Messages.text(language, "home.look"),
+                null);
     }
 }

@@ -18,6 +18,7 @@ import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.CoverageFigures;
 import io.vedette.hub.recordings.entity.FoundRecordings;
+import io.vedette.hub.recordings.entity.LastPictures;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,7 @@ class DashboardTest {
                 new CoverageFigures(scene.visible),
                 new OpenUploads(scene.visible),
                 new VaultSpace(vault),
+                new LastPictures(scene.visible),
                 scene.clock);
     }
 
@@ -135,7 +138,8 @@ class DashboardTest {
                 figures.coverage(),
                 figures.uploads(),
                 figures.kept(),
-                figures.disk());
+                figures.disk(),
+                figures.pictures());
     }
 
     @Test
@@ -348,6 +352,37 @@ class DashboardTest {
                         .find(scene.owner.tenant(), id)
                         .orElseThrow()
                         .failed(UploadFailure.EDGE, "disk", Scene.NOW));
+    }
+
+    @Test
+    void aLostCameraShowsItsLastPictureToWhomMayReplayItAndToNobodyElse() {
+        RecordingId pictured = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        pictured(scene.closed(FILE, Instant.parse("2026-11-19T08:10:00Z"), Delivery.ON_DEMAND));
+        pictured(pictured);
+        scene.closed(FILE, Instant.parse("2026-11-20T08:50:00Z"), Delivery.ON_DEMAND);
+
+        assertThat(pictures(scene.owner)).containsExactly("/media/" + pictured + ".jpg");
+        scene.give(Action.LIVE);
+        assertThat(of(scene.guard).needy()).hasSize(1);
+        assertThat(pictures(scene.guard)).isEmpty();
+        scene.give(Action.REPLAY);
+        assertThat(pictures(scene.guard)).containsExactly("/media/" + pictured + ".jpg");
+    }
+
+    private List<String> pictures(Viewer viewer) {
+        return HomeView.of(of(viewer), Locale.ENGLISH, false).needs().stream()
+                .map(Need::picture)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void pictured(RecordingId id) {
+        scene.work.run(
+                scene.owner.tenant(),
+                () -> scene.recordings
+                        .find(scene.owner.tenant(), id)
+                        .orElseThrow()
+                        .hasThumbnail());
     }
 
     private void intoVault(RecordingId id) {

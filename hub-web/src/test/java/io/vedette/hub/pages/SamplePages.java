@@ -64,7 +64,7 @@ final class SamplePages {
         List<CameraLine> cameras = cameras();
         List<Need> needs = cameras.stream()
                 .filter(camera -> camera.needsYou() || camera.state().equals("unpaired"))
-                .map(camera -> Need.camera(camera, language))
+                .map(camera -> Need.camera(camera, null, language))
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
         needs.add(Need.failed(id(3), "Loading dock 2", 3, moment("2026-11-20T08:31:00Z"), language));
         needs.add(Need.disk(SampleHome.DISK, language));
