@@ -42,7 +42,7 @@ class ProgramsIT {
 
     @Test
     void aProgramWatchesLiveWhatItsPersonMayAndNothingElse(House house) {
-        String gate = house.stack().camera(Seed.GATE);
+        String gate = house.stack().camera(Seed.GATE).toString();
         HubApi owner = HubApi.withToken(
                 house.stack().hub(),
                 Programs.token(house.stack(), house.browser().asOwner()));
