@@ -47,9 +47,11 @@ class ProgramsIT {
                 house.stack().hub(),
                 Programs.token(house.stack(), house.browser().asOwner()));
 
-        assertThat(owner.post("/api/v1/t/acme/cameras/" + gate + "/live", "").json())
-                .extracting(answer -> answer.path("socket").asText())
-                .isEqualTo("/t/acme/socket/live/" + gate);
+        String socket = owner.post("/api/v1/t/acme/cameras/" + gate + "/live", "")
+                .json()
+                .path("socket")
+                .asText();
+        assertThat(socket).isEqualTo("/t/acme/socket/live/" + gate);
         try (LiveSocket seen = LiveSocket.watch(owner, "acme", gate);
                 LiveSocket foreign = LiveSocket.watch(owner, "globex", gate)) {
             Patiently.until(

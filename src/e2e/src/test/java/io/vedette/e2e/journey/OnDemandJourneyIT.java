@@ -33,7 +33,7 @@ class OnDemandJourneyIT {
             person.tap("main a.button[href$='/recordings?camera=" + dock + "']");
             person.tap("tr[data-recording='" + recording + "'] form[action$='/upload'] button");
             person.see("#player video").waitFor(patiently());
-            person.tap("#player video");
+            Played.tap(person);
 
             Played.awaitIn(person);
             assertThat(person.see("main").innerText())

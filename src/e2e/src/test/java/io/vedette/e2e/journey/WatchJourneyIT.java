@@ -39,7 +39,7 @@ class WatchJourneyIT {
             person.tap("main a.button[href$='/recordings?camera=" + event.camera() + "']");
             person.tap("main form a[rel=prev]");
             person.tap("tr[data-recording='" + event.recording() + "'] td.number a.button");
-            person.tap("#player video");
+            Played.tap(person);
 
             Played.awaitIn(person);
             person.arrivedWithin(5);
