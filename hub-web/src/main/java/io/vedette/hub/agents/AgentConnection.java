@@ -9,9 +9,11 @@ import io.vedette.contracts.link.Protocol;
 import io.vedette.hub.platform.web.Problem;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,9 @@ final class AgentConnection {
     private final Wire wire;
     private final AgentDesk desk;
     private final Clock clock;
+    private final LongSupplier ticker;
     private final String nonce;
+    private volatile long heardAt;
     private volatile State state = new Strange();
 
     /** What a connection needs of its socket. */
@@ -69,6 +73,11 @@ final class AgentConnection {
         }
 
         @Override
+        public Duration silence() {
+            return Duration.ofNanos(ticker.getAsLong() - heardAt);
+        }
+
+        @Override
         public void send(FromHub message) {
             wire.send(LinkCodec.write(message));
         }
@@ -79,10 +88,13 @@ final class AgentConnection {
         }
     }
 
-    AgentConnection(Wire wire, AgentDesk desk, Clock clock, SecureRandom random) {
+    /** @param ticker monotonic nanoseconds */
+    AgentConnection(Wire wire, AgentDesk desk, Clock clock, LongSupplier ticker, SecureRandom random) {
         this.wire = wire;
         this.desk = desk;
         this.clock = clock;
+        this.ticker = ticker;
+        this.heardAt = ticker.getAsLong();
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         this.nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -93,6 +105,7 @@ final class AgentConnection {
     }
 
     void received(String text) {
+        heardAt = ticker.getAsLong();
         try {
             Optional<FromAgent> message = LinkCodec.fromAgent(text);
             switch (state) {

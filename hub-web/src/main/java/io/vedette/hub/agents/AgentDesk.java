@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class AgentDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
+
+    /** Two heartbeats that did not come, and some. */
+    static final Duration MOST_SILENCE = Duration.ofMillis(2L * AgentConnection.HEARTBEAT_MILLIS + 5_000);
 
     private final TenantWork work;
     private final Agents agents;
@@ -115,6 +119,23 @@ public class AgentDesk {
 
     void pass(AgentLinks.Link link, FromAgent message) {
         news.message(link.agent(), message);
+    }
+
+    /**
+     * Notes as offline who has said nothing for too long. Of some connections the container never tells that they are over;
+     * their agents would stay online, and their viewers would wait, until the agent comes again.
+     */
+    void dropSilent() {
+        for (AgentLinks.Link link : links.all()) {
+            if (link.silence().compareTo(MOST_SILENCE) > 0) {
+                LOG.warn(
+                        "agent {} has said nothing for {} s",
+                        link.agent().agent(),
+                        link.silence().toSeconds());
+                link.close(Problem.TOO_SLOW.closeCode(), "silent for too long");
+                left(link);
+            }
+        }
     }
 
     void left(AgentLinks.Link link) {

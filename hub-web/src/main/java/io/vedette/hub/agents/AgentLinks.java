@@ -3,6 +3,7 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.link.FromHub;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,9 @@ public class AgentLinks {
         AgentRef agent();
 
         long epoch();
+
+        /** How long ago it said something. */
+        Duration silence();
 
         void send(FromHub message);
 

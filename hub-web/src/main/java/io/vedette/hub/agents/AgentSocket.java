@@ -55,7 +55,7 @@ public class AgentSocket {
         session.setMaxIdleTimeout(STRANGERS_SILENCE);
         var ending = new SocketEnd(session);
         end = ending;
-        var opened = new AgentConnection(new SocketWire(session, ending), desk, clock, RANDOM);
+        var opened = new AgentConnection(new SocketWire(session, ending), desk, clock, System::nanoTime, RANDOM);
         connection = opened;
         opened.opened();
         CompletableFuture.delayedExecutor(STRANGERS_SILENCE, TimeUnit.MILLISECONDS)

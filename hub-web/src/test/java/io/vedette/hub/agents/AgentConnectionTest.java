@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,28 @@ class AgentConnectionTest {
 
         assertThat(silent.closed).containsExactly(4401);
         assertThat(known.closed).isEmpty();
+    }
+
+    @Test
+    void anAgentThatFellSilentIsOfflineAlsoIfNobodyTellsOfItsEndAndOneThatSpeaksIsNot() {
+        AgentId agent = paired();
+        List<AgentRef> gone = new ArrayList<>();
+        news.onOffline(gone::add);
+        var socket = connect(agent, key);
+
+        world.clock.move(AgentDesk.MOST_SILENCE);
+        socket.connection.received(LinkCodec.write(beat(1, world.clock.instant())));
+        world.clock.move(AgentDesk.MOST_SILENCE);
+        desk.dropSilent();
+        assertThat(links.online(agent)).isTrue();
+
+        world.clock.move(Duration.ofMillis(1));
+        desk.dropSilent();
+        assertThat(links.online(agent)).isFalse();
+        assertThat(gone).extracting(AgentRef::agent).containsExactly(agent);
+
+        socket.connection.closed(); // told after all
+        assertThat(gone).hasSize(1);
     }
 
     @Test
@@ -376,7 +399,8 @@ class AgentConnectionTest {
     private final class PlayedSocket implements AgentConnection.Wire {
         final List<FromHub> heard = new ArrayList<>();
         final List<Integer> closed = new ArrayList<>();
-        final AgentConnection connection = new AgentConnection(this, desk, world.clock, new SecureRandom());
+        final AgentConnection connection = new AgentConnection(
+                this, desk, world.clock, () -> TimeUnit.MILLISECONDS.toNanos(world.clock.millis()), new SecureRandom());
 
         @Override
         public void send(String text) {

@@ -5,6 +5,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.platform.tenant.TenantWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,11 @@ public final class TestAgents {
             @Override
             public long epoch() {
                 return 1;
+            }
+
+            @Override
+            public Duration silence() {
+                return Duration.ZERO;
             }
 
             @Override
