@@ -61,6 +61,7 @@ public record Coverage(
     static Coverage of(CameraSight sight, Instant now, List<Stretch> stretches, List<Turn> turns) {
         UUID camera = sight.camera().id().value();
         SiteDay day = SiteDay.of(now, sight.site().zone());
+        boolean lostNow = sight.presence().state() == Presence.State.LOST;
         List<Stretch> kept = stretches.stream()
                 .filter(one -> one.camera().equals(camera) && one.place() != Place.GONE)
                 .filter(one -> one.to().isAfter(day.begin()) && one.from().isBefore(day.end()))
@@ -69,7 +70,7 @@ public record Coverage(
         List<Turn> own = turns.stream()
                 .filter(one -> one.camera().equals(camera) && day.holds(one.at()))
                 .toList();
-        List<Span> spans = new ArrayList<>(losses(own, now));
+        List<Span> spans = new ArrayList<>(losses(day, own, now, lostNow));
         spans.addAll(footage(kept));
         return new Coverage(
                 camera,
@@ -85,11 +86,17 @@ public record Coverage(
                         .mapToLong(Stretch::recordings)
                         .sum(),
                 (int) own.stream().filter(Turn::lost).count(),
-                sight.presence().state() == Presence.State.LOST);
+                lostNow);
     }
 
-    private static List<Span> losses(List<Turn> turns, Instant now) {
+    /** A day that begins with the return of pictures, or is without them and knows of no loss, began without them. */
+    private static List<Span> losses(SiteDay day, List<Turn> turns, Instant now, boolean lostNow) {
         List<Span> losses = new ArrayList<>();
+        if (turns.isEmpty() && lostNow) {
+            losses.add(new Span("gap", day.begin(), now));
+        } else if (!turns.isEmpty() && !turns.getFirst().lost()) {
+            losses.add(new Span("gap", day.begin(), turns.getFirst().at()));
+        }
         for (int i = 0; i < turns.size(); i++) {
             if (turns.get(i).lost()) {
                 Instant until = i + 1 < turns.size() ? turns.get(i + 1).at() : now;

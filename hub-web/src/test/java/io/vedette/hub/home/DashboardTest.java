@@ -295,6 +295,17 @@ class DashboardTest {
     }
 
     @Test
+    void aLossFromBeforeMidnightIsAGapFromTheBeginningOfTheDayUntilPicturesAreBack() {
+        scene.hear(new EventBody.CameraLost("no answer"), -24 * 3_600_000);
+        scene.hear(new EventBody.CameraBack(), -7 * 3_600_000);
+
+        Coverage gate = of(scene.owner).coverage().getFirst();
+
+        assertThat(gate.bars()).containsExactly(new Coverage.Bar("gap", "0.00%", "25.00%"));
+        assertThat(gate.lost()).as("today").isZero();
+    }
+
+    @Test
     void onlyTheFirstFewDaysAreDrawnAndOnlyOfCamerasThatMayBeReplayed() {
         for (int i = 0; i < 9; i++) {
             scene.camera("Till " + i);

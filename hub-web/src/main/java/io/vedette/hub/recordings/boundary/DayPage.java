@@ -8,6 +8,7 @@ import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.SiteDay;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,7 +94,14 @@ public class DayPage {
                         .filter(one -> one.endedAt().isAfter(day.begin()))
                         .toList();
         List<RecordingRow> rows = rows(visit, camera, drawn, day, language);
-        var events = recordings.events(viewer, camera.id(), day.begin(), day.end(), MOST);
+        List<CameraEvent> events = new ArrayList<>();
+        recordings
+                .eventBefore(viewer, camera.id(), day.begin())
+                .filter(last -> recordings
+                        .between(viewer, camera.id(), last.startedAt(), day.begin(), 1)
+                        .isEmpty())
+                .ifPresent(events::add);
+        events.addAll(recordings.events(viewer, camera.id(), day.begin(), day.end(), MOST));
         return new Model(
                 camera.name(),
                 camera.id().toString(),

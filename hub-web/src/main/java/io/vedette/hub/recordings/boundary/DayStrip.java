@@ -23,9 +23,10 @@ public record DayStrip(List<Bar> bars, List<Hour> hours) {
 
     public record Hour(String x, String label) {}
 
+    /** @param events of the day, and the last one before it if nothing was recorded since: a loss may have begun then */
     static DayStrip of(
             SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
-        List<Bar> bars = new ArrayList<>(gaps(day, events, now, language));
+        List<Bar> bars = new ArrayList<>(gaps(day, recordings, events, now, language));
         for (Recording recording : recordings) {
             String look = switch (recording.place()) {
                 case VAULT -> "rec";
@@ -38,15 +39,26 @@ public record DayStrip(List<Bar> bars, List<Hour> hours) {
         return new DayStrip(bars, hours(day));
     }
 
-    /** From each loss of pictures to their return; one that has not returned lasts until now. */
-    private static List<Bar> gaps(SiteDay day, List<CameraEvent> events, Instant now, Locale language) {
+    /**
+     * From each loss of pictures to their return, or to a recording: an agent that started anew does not tell of a return. One
+     * that has not returned lasts until now.
+     */
+    private static List<Bar> gaps(
+            SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
         List<Bar> gaps = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             CameraEvent lost = events.get(i);
             if (lost.kind().equals("camera.lost")) {
-                Instant until = i + 1 < events.size() ? events.get(i + 1).startedAt() : now;
-                gaps.add(bar(
-                        day, lost.startedAt(), until, "gap", Messages.text(language, "recordings.gap", lost.detail())));
+                Instant told = i + 1 < events.size() ? events.get(i + 1).startedAt() : now;
+                Instant until = recordings.stream()
+                        .map(Recording::startedAt)
+                        .filter(start -> start.isAfter(lost.startedAt()) && start.isBefore(told))
+                        .findFirst()
+                        .orElse(told);
+                if (until.isAfter(day.begin())) {
+                    String title = Messages.text(language, "recordings.gap", lost.detail());
+                    gaps.add(bar(day, lost.startedAt(), until, "gap", title));
+                }
             }
         }
         return gaps;

@@ -210,4 +210,20 @@ public class Recordings {
                 .setMaxResults(most)
                 .getResultList();
     }
+
+    /** What had happened last when this moment came: tells whether there were pictures then. */
+    public Optional<CameraEvent> eventBefore(Viewer viewer, CameraId camera, Instant moment) {
+        visible.demand(viewer, camera, Action.REPLAY);
+        return visible.query(viewer, Action.REPLAY, """
+                        select e from CameraEvent e
+                        where e.tenant = :viewerTenant and e.camera = :camera and e.camera in {visible}
+                          and e.startedAt < :moment
+                        order by e.startedAt desc, e.id desc
+                        """, CameraEvent.class)
+                .setParameter("camera", camera.value())
+                .setParameter("moment", moment)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
 }

@@ -74,6 +74,31 @@ class RecordingPagesTest {
     }
 
     @Test
+    void aLossThatBeganTheDayBeforeIsAGapFromTheBeginningOfTheDay() {
+        scene.hear(new EventBody.CameraLost("no answer"), -24 * 3_600_000);
+        scene.hear(new EventBody.CameraBack(), -7 * 3_600_000);
+
+        assertThat(gaps("2026-11-19")).extracting(DayStrip.Bar::x).containsExactly("54.17%");
+        assertThat(gaps("2026-11-20")).extracting(DayStrip.Bar::width).containsExactly("25.00%");
+        assertThat(gaps("2026-11-21")).as("of a day to come").isEmpty();
+    }
+
+    @Test
+    void aLossIsOverOnceSomethingIsRecordedAlsoIfNobodyToldOfTheReturn() {
+        scene.hear(new EventBody.CameraLost("no answer"), -24 * 3_600_000);
+        scene.closed(FILE, Instant.parse("2026-11-19T17:00:00Z"), Delivery.ON_DEMAND);
+
+        assertThat(gaps("2026-11-19")).extracting(DayStrip.Bar::width).containsExactly("20.83%");
+        assertThat(gaps("2026-11-20")).isEmpty();
+    }
+
+    private List<DayStrip.Bar> gaps(String day) {
+        return model(day).strip().bars().stream()
+                .filter(bar -> bar.look().equals("gap"))
+                .toList();
+    }
+
+    @Test
     void aDayHoldsWhatBeganOnItWhereTheSiteIs() {
         var late = scene.closed(FILE, Instant.parse("2026-11-19T22:59:59Z"), Delivery.ON_DEMAND);
         var early = scene.closed(FILE, Instant.parse("2026-11-19T23:00:00Z"), Delivery.ON_DEMAND);
