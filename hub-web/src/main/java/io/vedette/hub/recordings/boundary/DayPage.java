@@ -97,6 +97,7 @@ public class DayPage {
         List<CameraEvent> events = new ArrayList<>();
         recordings
                 .eventBefore(viewer, camera.id(), day.begin())
+                .filter(CameraEvent::lost)
                 .filter(last -> recordings
                         .between(viewer, camera.id(), last.startedAt(), day.begin(), 1)
                         .isEmpty())

@@ -47,17 +47,17 @@ public record DayStrip(List<Bar> bars, List<Hour> hours) {
             SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
         List<Bar> gaps = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
-            CameraEvent lost = events.get(i);
-            if (lost.kind().equals("camera.lost")) {
+            CameraEvent event = events.get(i);
+            if (event.lost()) {
                 Instant told = i + 1 < events.size() ? events.get(i + 1).startedAt() : now;
                 Instant until = recordings.stream()
                         .map(Recording::startedAt)
-                        .filter(start -> start.isAfter(lost.startedAt()) && start.isBefore(told))
+                        .filter(start -> start.isAfter(event.startedAt()) && start.isBefore(told))
                         .findFirst()
                         .orElse(told);
                 if (until.isAfter(day.begin())) {
-                    String title = Messages.text(language, "recordings.gap", lost.detail());
-                    gaps.add(bar(day, lost.startedAt(), until, "gap", title));
+                    String title = Messages.text(language, "recordings.gap", event.detail());
+                    gaps.add(bar(day, event.startedAt(), until, "gap", title));
                 }
             }
         }

@@ -56,9 +56,9 @@ public class CameraEvent extends TenantOwned {
         return startedAt;
     }
 
-    /** As the contracts name it: {@code camera.lost}. */
-    public String kind() {
-        return kind;
+    /** Pictures stopped; otherwise they came back. */
+    public boolean lost() {
+        return kind.equals("camera.lost");
     }
 
     public String detail() {
