@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param now where this moment is on the strip
  * @param percent of the day until now that is recorded
  * @param recordings that began today, as the list of them has them: also those whose pictures are gone
- * @param lost how often the camera was lost today
+ * @param lost how many times of today it was lost; one from before midnight counts with its rest
  */
 public record Coverage(
         UUID camera,
@@ -70,7 +70,8 @@ public record Coverage(
         List<Turn> own = turns.stream()
                 .filter(one -> one.camera().equals(camera) && day.holds(one.at()))
                 .toList();
-        List<Span> spans = new ArrayList<>(losses(day, own, now, lostNow));
+        List<Span> losses = losses(day, own, now, lostNow);
+        List<Span> spans = new ArrayList<>(losses);
         spans.addAll(footage(kept));
         return new Coverage(
                 camera,
@@ -85,7 +86,7 @@ public record Coverage(
                         .filter(one -> one.camera().equals(camera) && day.holds(one.from()))
                         .mapToLong(Stretch::recordings)
                         .sum(),
-                (int) own.stream().filter(Turn::lost).count(),
+                losses.size(),
                 lostNow);
     }
 

@@ -41,7 +41,7 @@ public record HomeDocument(
      * Today of one of the first cameras, by the clocks of its site.
      *
      * @param percent of the day until now that is recorded
-     * @param lost how often the camera was lost
+     * @param lost how many times of the day it was lost, one that began before included
      */
     public record OfCoverage(UUID camera, Instant from, Instant to, int percent, long recordings, int lost) {}
 
