@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How the camera stands, and the events that tell the hub when that changes. A reason is told once, not at every try; the
- * first try's as well, so that somebody who has just paired learns of a wrong password.
+ * first try's as well, so that somebody who has just paired learns of a wrong password. That it is back is told after a loss of an
+ * earlier run too, or the hub would believe it lost for ever.
  */
 final class CameraReport {
     private static final Logger LOG = LoggerFactory.getLogger(CameraReport.class);
@@ -18,12 +19,14 @@ final class CameraReport {
     private final Clock clock;
     private final CameraObserver observer;
     private CameraState state = CameraState.CONNECTING;
+    private boolean lost;
     private String told = "";
 
     CameraReport(Outbox outbox, Clock clock, CameraObserver observer) {
         this.outbox = outbox;
         this.clock = clock;
         this.observer = observer;
+        this.lost = outbox.cameraIsLost();
     }
 
     synchronized CameraState state() {
@@ -31,7 +34,8 @@ final class CameraReport {
     }
 
     synchronized void streaming() {
-        if (!told.isEmpty()) {
+        if (lost) {
+            lost = false;
             told = "";
             outbox.append(new EventBody.CameraBack(), clock.instant());
         }
@@ -43,6 +47,7 @@ final class CameraReport {
             return;
         }
         if (!told.equals(why.words())) {
+            lost = true;
             told = why.words();
             LOG.warn("{}: {}; capture goes on by itself once that is mended", told, why.remedy());
             outbox.append(new EventBody.CameraLost(told, why.fault()), clock.instant());

@@ -89,6 +89,11 @@ public final class Outbox {
         return index.inTransaction(c -> mark(c, "last_seq"));
     }
 
+    /** Whether the newest event about the camera, acknowledged or not, said that it was lost. A restart does not forget it. */
+    public boolean cameraIsLost() {
+        return index.inTransaction(c -> mark(c, "camera_lost") == 1);
+    }
+
     /** Runs after each append, on the thread that appended: it must be quick and throw nothing. */
     public void onAppended(Runnable listener) {
         listeners.add(listener);
@@ -107,7 +112,18 @@ public final class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event of ours cannot be written", e);
         }
+        keepWhetherCameraIsLost(c, body);
         return seq;
+    }
+
+    private static void keepWhetherCameraIsLost(Connection c, EventBody body) throws SQLException {
+        String keep = "update mark set value = ? where name = 'camera_lost'";
+        switch (body) {
+            case EventBody.CameraLost lost -> change(c, keep, 1);
+            case EventBody.CameraBack back -> change(c, keep, 0);
+            case EventBody.RecordingClosed closed -> {}
+            case EventBody.RecordingGone gone -> {}
+        }
     }
 
     void announce() {

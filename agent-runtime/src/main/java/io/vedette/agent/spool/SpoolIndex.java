@@ -44,7 +44,7 @@ final class SpoolIndex implements AutoCloseable {
         """,
         "create table if not exists outbox (seq integer primary key, id text not null, at text not null, body text not null)",
         "create table if not exists mark (name text primary key, value integer not null)",
-        "insert or ignore into mark values ('last_seq', 0), ('acknowledged', 0)",
+        "insert or ignore into mark values ('last_seq', 0), ('acknowledged', 0), ('camera_lost', 0)",
         "pragma user_version = 1"
     };
 

@@ -159,6 +159,21 @@ class EdgeCameraTest {
         }
     }
 
+    @Test
+    void aCameraLostInAnEarlierRunIsToldToBeBackOnce() throws Exception {
+        spool.outbox().append(lost(StreamEnded.Why.REFUSED), Instant.now());
+        assertThat(next(events)).isEqualTo(lost(StreamEnded.Why.REFUSED));
+
+        EdgeCamera agent = start(Yard.settings(camera));
+        try {
+            assertThat(next(events)).isEqualTo(new CameraBack());
+            assertThat(next(states)).isEqualTo(CameraState.STREAMING);
+        } finally {
+            agent.close();
+        }
+        assertThat(events).isEmpty();
+    }
+
     private static CameraLost lost(StreamEnded.Why why) {
         return new CameraLost(why.words(), why.fault());
     }

@@ -74,6 +74,20 @@ class OutboxTest {
     }
 
     @Test
+    void thatTheCameraIsLostIsKeptOverARestartEvenWhenTheHubHasTheEvent() {
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            assertThat(spool.outbox().cameraIsLost()).isFalse();
+            spool.outbox().append(new EventBody.CameraLost("unplugged"), NOON);
+            spool.outbox().acknowledged(1);
+        }
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            assertThat(spool.outbox().cameraIsLost()).isTrue();
+            spool.outbox().append(new EventBody.CameraBack(), NOON);
+            assertThat(spool.outbox().cameraIsLost()).isFalse();
+        }
+    }
+
+    @Test
     void whoListensHearsOfEachAppend() {
         try (Spool spool = Spool.open(home, Clock.systemUTC())) {
             AtomicInteger heard = new AtomicInteger();
