@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A camera on a page.
  *
  * @param state code of its {@link Presence.State}
+ * @param zone of its site
  * @param group name of its group, or nothing
  * @param since of the state
  * @param agent the agent in front of it, if any
@@ -21,6 +22,7 @@ public record CameraLine(
         String id,
         String name,
         String site,
+        String zone,
         String group,
         String state,
         String icon,
@@ -44,6 +46,7 @@ public record CameraLine(
                 sight.camera().id().toString(),
                 sight.camera().name(),
                 sight.site().name(),
+                zone.getId(),
                 sight.group().map(CameraGroup::name).orElse(""),
                 presence.state().code(),
                 presence.state().icon(),

@@ -107,8 +107,6 @@ public class CameraPage {
                         Trouble.of(sight, Languages.of(request)),
                         "camera",
                         CameraLine.of(sight, clock.instant(), Languages.of(request)),
-                        "zone",
-                        sight.site().zone().getId(),
                         "groups",
                         sites.groups(visit.viewer()).stream()
                                 .filter(group ->
