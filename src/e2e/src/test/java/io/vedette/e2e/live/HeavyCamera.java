@@ -1,6 +1,7 @@
 package io.vedette.e2e.live;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.e2e.house.AgentLog;
 import io.vedette.e2e.house.House;
 import io.vedette.e2e.house.NewCamera;
 import io.vedette.lab.camera.CameraLogin;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A camera of 4 Mbit/s with an agent of its own. */
+/** A camera of 4 Mbit/s with an agent of its own: more than the buffers between two programs hide for long. */
 final class HeavyCamera implements AutoCloseable {
     private static final String AGENT = "agent-heavy";
 
@@ -54,6 +55,10 @@ final class HeavyCamera implements AutoCloseable {
 
     String id() {
         return id;
+    }
+
+    AgentLog says() {
+        return AgentLog.of(stack, AGENT);
     }
 
     @Override
