@@ -5,14 +5,18 @@ import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.SiteDay;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A day drawn as a strip: footage, what is still at the edge, gaps. Positions are SVG percentages. */
-public record DayStrip(List<Bar> bars, List<Hour> hours) {
+/**
+ * A day drawn as a strip: footage, what is still at the edge, gaps. Positions are SVG percentages.
+ *
+ * @param hours under it, the last at its end
+ * @param now where this moment is; empty on another day
+ */
+public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
     /** Less than this cannot be seen: two pixels of a thousand. */
     private static final double NARROWEST = 0.0015;
 
@@ -36,7 +40,7 @@ public record DayStrip(List<Bar> bars, List<Hour> hours) {
             String time = Wording.clock(recording.startedAt(), day.zone());
             bars.add(bar(day, recording.startedAt(), recording.endedAt(), look, time));
         }
-        return new DayStrip(bars, hours(day));
+        return new DayStrip(bars, hours(day), day.holds(now) ? Wording.percent(day.share(now)) : "");
     }
 
     /**
@@ -70,14 +74,16 @@ public record DayStrip(List<Bar> bars, List<Hour> hours) {
         return new Bar(Wording.percent(begin), Wording.percent(width), look, title);
     }
 
+    /** By the clocks of the site; midnight comes twice, and the second time it is 24. */
     private static List<Hour> hours(SiteDay day) {
-        return IntStream.iterate(0, hour -> hour < 24, hour -> hour + HOURS_BETWEEN)
-                .mapToObj(hour -> new Hour(
-                        Wording.percent(day.share(day.date()
-                                .atTime(LocalTime.of(hour, 0))
-                                .atZone(day.zone())
-                                .toInstant())),
-                        "%02d".formatted(hour)))
+        return IntStream.iterate(0, hour -> hour <= 24, hour -> hour + HOURS_BETWEEN)
+                .mapToObj(hour -> new Hour(Wording.percent(day.share(at(day, hour))), "%02d".formatted(hour)))
                 .toList();
+    }
+
+    private static Instant at(SiteDay day, int hour) {
+        return hour == 24
+                ? day.end()
+                : day.date().atTime(hour, 0).atZone(day.zone()).toInstant();
     }
 }

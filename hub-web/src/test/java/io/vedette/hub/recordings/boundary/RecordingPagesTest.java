@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingPagesTest {
@@ -135,6 +136,23 @@ class RecordingPagesTest {
 
         assertThat(strip.bars().getFirst().x()).isEqualTo("52.00%");
         assertThat(strip.hours().get(1)).isEqualTo(new DayStrip.Hour("16.00%", "03"));
+        assertThat(strip.hours().getLast()).isEqualTo(new DayStrip.Hour("100.00%", "24"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20, 87.50%", "2026-10-25, 88.00%", "2026-03-29, 86.96%"})
+    void theHoursUnderTheStripEndAtTwentyFourWhereTheDayEnds(String date, String twentyOne) {
+        assertThat(model(date).strip().hours())
+                .endsWith(new DayStrip.Hour(twentyOne, "21"), new DayStrip.Hour("100.00%", "24"));
+        assertThat(page(date)).contains("x=\"100.00%\" text-anchor=\"end\">24</text>");
+    }
+
+    @Test
+    void onlyTodayHasALineWhereItIsNow() {
+        assertThat(model("2026-11-20").strip().now()).isEqualTo("54.17%");
+        assertThat(page("2026-11-20")).contains("class=\"now\"", "x1=\"54.17%\"");
+        assertThat(page("2026-11-19")).doesNotContain("class=\"now\"");
+        assertThat(page("2026-11-21")).doesNotContain("class=\"now\"");
     }
 
     @Test
@@ -276,6 +294,10 @@ class RecordingPagesTest {
                                 Optional.of(LocalDate.parse(day)),
                                 Locale.ENGLISH))
                 .orElseThrow();
+    }
+
+    private String page(String day) {
+        return Drawn.page("recordings/day", Map.of("day", model(day)), scene.owner.role(), Locale.ENGLISH);
     }
 
     private String day(Viewer viewer, Optional<CameraId> camera, Locale language) {
