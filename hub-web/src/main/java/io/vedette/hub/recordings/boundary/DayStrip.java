@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param hours under it, the last at its end
  * @param now where this moment is; empty on another day
+ * @param gaps the drawn ones in words, the last first
  */
-public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
+public record DayStrip(List<Bar> bars, List<Hour> hours, String now, List<Gap> gaps) {
     /** Less than this cannot be seen: two pixels of a thousand. */
     private static final double NARROWEST = 0.0015;
 
@@ -27,10 +28,21 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
 
     public record Hour(String x, String label) {}
 
+    /** @param time from when until when, by the clocks of the site */
+    public record Gap(String time, String reason) {}
+
+    /** @param until this moment, if pictures are not back */
+    private record Loss(Instant from, Instant until, String reason) {}
+
     /** @param events of the day, and the last one before it if nothing was recorded since: a loss may have begun then */
     static DayStrip of(
             SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
-        List<Bar> bars = new ArrayList<>(gaps(day, recordings, events, now, language));
+        List<Loss> losses = losses(day, recordings, events, now, language);
+        List<Bar> bars = new ArrayList<>();
+        for (Loss loss : losses) {
+            String title = Messages.text(language, "recordings.gap", loss.reason());
+            bars.add(bar(day, loss.from(), loss.until(), "gap", title));
+        }
         for (Recording recording : recordings) {
             String look = switch (recording.place()) {
                 case VAULT -> "rec";
@@ -40,16 +52,23 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
             String time = Wording.clock(recording.startedAt(), day.zone());
             bars.add(bar(day, recording.startedAt(), recording.endedAt(), look, time));
         }
-        return new DayStrip(bars, hours(day), day.holds(now) ? Wording.percent(day.share(now)) : "");
+        return new DayStrip(
+                bars,
+                hours(day),
+                day.holds(now) ? Wording.percent(day.share(now)) : "",
+                losses.stream()
+                        .map(loss -> new Gap(time(day, loss, now, language), loss.reason()))
+                        .toList()
+                        .reversed());
     }
 
     /**
      * From each loss of pictures to their return, or to a recording: an agent that started anew does not tell of a return. One
      * that has not returned lasts until now.
      */
-    private static List<Bar> gaps(
+    private static List<Loss> losses(
             SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
-        List<Bar> gaps = new ArrayList<>();
+        List<Loss> losses = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             CameraEvent event = events.get(i);
             if (event.lost()) {
@@ -60,12 +79,26 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
                         .findFirst()
                         .orElse(told);
                 if (until.isAfter(day.begin())) {
-                    String title = Messages.text(language, "recordings.gap", event.detail());
-                    gaps.add(bar(day, event.startedAt(), until, "gap", title));
+                    losses.add(new Loss(event.startedAt(), until, reason(event, language)));
                 }
             }
         }
-        return gaps;
+        return losses;
+    }
+
+    private static String reason(CameraEvent event, Locale language) {
+        return event.detail().isBlank() ? Messages.text(language, "recordings.gap.unknown") : event.detail();
+    }
+
+    private static String time(SiteDay day, Loss loss, Instant now, Locale language) {
+        Instant from = loss.from().isBefore(day.begin()) ? day.begin() : loss.from();
+        String begin = Wording.clock(from, day.zone());
+        if (day.holds(now) && loss.until().equals(now)) {
+            return Messages.text(language, "recordings.gap.since", begin);
+        }
+        // midnight comes twice
+        String end = loss.until().isBefore(day.end()) ? Wording.clock(loss.until(), day.zone()) : "24:00:00";
+        return begin + "–" + end;
     }
 
     private static Bar bar(SiteDay day, Instant from, Instant to, String look, String title) {

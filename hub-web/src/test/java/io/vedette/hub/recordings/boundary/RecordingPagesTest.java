@@ -93,6 +93,39 @@ class RecordingPagesTest {
         assertThat(gaps("2026-11-20")).isEmpty();
     }
 
+    @Test
+    void everyGapIsToldBelowTheStripWithItsTimeAndItsReason() {
+        scene.hear(new EventBody.CameraLost("no answer"), -24 * 3_600_000);
+        scene.hear(new EventBody.CameraBack(), -7 * 3_600_000);
+        scene.hear(new EventBody.CameraLost("<b>refused</b>"), -3_600_000);
+        scene.hear(new EventBody.CameraLost(""), -1_800_000);
+
+        assertThat(model("2026-11-19").strip().gaps())
+                .containsExactly(new DayStrip.Gap("13:00:00–24:00:00", "no answer"));
+        assertThat(model("2026-11-20").strip().gaps())
+                .containsExactly(
+                        new DayStrip.Gap("since 12:30:00", "the agent did not say why"),
+                        new DayStrip.Gap("12:00:00–12:30:00", "<b>refused</b>"),
+                        new DayStrip.Gap("00:00:00–06:00:00", "no answer"));
+        assertThat(page("2026-11-20"))
+                .contains("00:00:00–06:00:00", "&lt;b&gt;refused&lt;/b&gt;")
+                .doesNotContain("<b>refused</b>", "<details");
+        assertThat(page("2026-11-21")).as("of a day to come").doesNotContain("id=\"gaps\"");
+    }
+
+    @Test
+    void ofManyGapsTheLastAreToldAtOnceAndTheOthersOnDemand() {
+        for (int hour = 8; hour > 0; hour--) {
+            scene.hear(new EventBody.CameraLost("no answer"), -3_600_000 * hour);
+            scene.hear(new EventBody.CameraBack(), -3_600_000 * hour + 60_000);
+        }
+
+        String page = page("2026-11-20");
+
+        assertThat(page.substring(0, page.indexOf("<details"))).contains("12:00:00–12:01:00", "08:00:00–08:01:00");
+        assertThat(page.substring(page.indexOf("<details"))).contains("3 more gaps", "07:00:00–07:01:00");
+    }
+
     private List<DayStrip.Bar> gaps(String day) {
         return model(day).strip().bars().stream()
                 .filter(bar -> bar.look().equals("gap"))
