@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A day drawn as a strip: footage, what is still at the edge, gaps. Positions are SVG percentages.
+ * A day drawn as a strip: footage, what is still at the edge, what is gone, gaps. Positions are SVG percentages.
  *
  * @param hours under it, the last at its end
  * @param now where this moment is; empty on another day
@@ -23,7 +23,7 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now, List<Gap> g
 
     private static final int HOURS_BETWEEN = 3;
 
-    /** @param look the class of the style sheet: rec, edge or gap */
+    /** @param look the class of the style sheet: rec, edge, gone or gap */
     public record Bar(String x, String width, String look, String title) {}
 
     public record Hour(String x, String label) {}
@@ -47,7 +47,7 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now, List<Gap> g
             String look = switch (recording.place()) {
                 case VAULT -> "rec";
                 case EDGE -> "edge";
-                case GONE -> "gap";
+                case GONE -> "gone";
             };
             String time = Wording.clock(recording.startedAt(), day.zone());
             bars.add(bar(day, recording.startedAt(), recording.endedAt(), look, time));

@@ -69,7 +69,8 @@ class RecordingPagesTest {
         assertThat(page).contains("data-recording=\"" + stored + "\" data-state=\"vault\"");
         assertThat(page).contains("action=\"/t/acme/recordings/" + atEdge + "/upload\"");
         assertThat(page).contains("value=\"the-secret\"");
-        assertThat(page).contains("class=\"rec\"", "class=\"edge\"", "class=\"gap\"", "no route to host");
+        assertThat(page)
+                .contains("class=\"rec\"", "class=\"edge\"", "class=\"gone\"", "class=\"gap\"", "no route to host");
         assertThat(page).as("by the clocks of the site").contains("09:00:00", "11:00:00");
         assertThat(page).doesNotContain(" style=", "<script>", "onclick");
     }
@@ -111,6 +112,24 @@ class RecordingPagesTest {
                 .contains("00:00:00–06:00:00", "&lt;b&gt;refused&lt;/b&gt;")
                 .doesNotContain("<b>refused</b>", "<details");
         assertThat(page("2026-11-21")).as("of a day to come").doesNotContain("id=\"gaps\"");
+    }
+
+    @Test
+    void whatWasRecordedAndIsGoneLooksUnlikeAGapAndHasItsOwnEntryInTheLegend() {
+        scene.hear(new EventBody.CameraLost("no answer"), -3_600_000);
+        scene.hear(new EventBody.CameraBack(), -1_800_000);
+        var gone = scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND);
+        scene.hear(new EventBody.RecordingGone(gone, "no room"));
+
+        assertThat(model("2026-11-20").strip().bars())
+                .extracting(DayStrip.Bar::look)
+                .containsExactly("gap", "gone");
+        assertThat(page("2026-11-20"))
+                .containsPattern("<rect class=\"gone\"[^>]* y=\"70%\" height=\"30%\">")
+                .contains("<span>Gone</span>", "<span>No pictures</span>");
+        assertThat(model("2026-11-20").strip().gaps())
+                .as("the agent gave it up; the camera had pictures")
+                .hasSize(1);
     }
 
     @Test
