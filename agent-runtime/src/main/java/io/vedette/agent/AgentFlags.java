@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How the agent's Java machine is meant to be started: measured for small boxes, see the reference page on memory. Whoever
+ * How the agent's Java machine is meant to be started: measured for small boxes, as the reference page of its settings says. Whoever
  * starts an agent as a child process takes the options from here, and {@link #ENVIRONMENT} as well.
  */
 public final class AgentFlags {

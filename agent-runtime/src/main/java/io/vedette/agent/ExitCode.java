@@ -2,19 +2,25 @@ package io.vedette.agent;
 
 /** What a command tells the shell. */
 enum ExitCode {
-    DONE(0),
-    /** Refused, or something here must be mended first. */
-    REFUSED(1),
-    MISUSED(2),
-    NOT_REACHED(3);
+    DONE(0, "Done; `run` was told to stop by the end of its standard input."),
+    REFUSED(1, "Refused, or something here must be mended first: what was printed says so."),
+    MISUSED(2, "The command cannot be understood."),
+    NOT_REACHED(3, "The hub was not reached. The same command may be run again later.");
 
     private final int number;
+    private final String meaning;
 
-    ExitCode(int number) {
+    ExitCode(int number, String meaning) {
         this.number = number;
+        this.meaning = meaning;
     }
 
     int number() {
         return number;
+    }
+
+    /** For the reference page, in Markdown. */
+    String meaning() {
+        return meaning;
     }
 }

@@ -14,25 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The answers as lines {@code name=value}: {@code token}, {@code camera}, {@code sub}, {@code user}, {@code password},
- * {@code delivery}; {@code sub}, {@code user}, {@code password} may be left out, {@code delivery} is then at-once.
- */
+/** The answers as lines {@code name=value}, named as {@link Answer} says. */
 public final class AnswersFile {
-    private static final Map<String, Function<String, ?>> READERS = Map.of(
-            "token", PairingToken::of,
-            "camera", CameraAccess::stream,
-            "sub", CameraAccess::stream,
-            "user", Function.identity(),
-            "password", Secret::new,
-            "delivery", DeliveryWord::parse);
     private static final int MOST = 16 * 1024;
 
     private AnswersFile() {}
@@ -57,16 +45,6 @@ public final class AnswersFile {
         return of(values);
     }
 
-    /** Why one answer cannot be used, by itself; a sentence. */
-    static Optional<String> fault(String name, String value) {
-        try {
-            Object unused = Objects.requireNonNull(READERS.get(name)).apply(value);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(name + ": " + e.getMessage());
-        }
-    }
-
     /** The same rules for answers from a terminal. */
     static Given of(Map<String, String> values) {
         ObjectNode root = LinkCodec.json().createObjectNode();
@@ -74,15 +52,15 @@ public final class AnswersFile {
         Fields in = new Fields(root);
         List<String> faults = new ArrayList<>();
         values.keySet().stream()
-                .filter(name -> !READERS.containsKey(name))
+                .filter(name -> !Answer.known(name))
                 .forEach(name -> faults.add(name + " is no question that is asked here."));
 
-        @Nullable PairingToken token = in.text("token", PairingToken::of);
-        @Nullable URI main = in.text("camera", CameraAccess::stream);
-        @Nullable URI sub = in.optionalText("sub", CameraAccess::stream);
-        @Nullable String user = in.optionalText("user", Function.identity());
-        @Nullable Secret password = in.optionalText("password", Secret::new);
-        @Nullable Delivery delivery = in.optionalText("delivery", DeliveryWord::parse);
+        @Nullable PairingToken token = in.text(Answer.TOKEN.key(), PairingToken::of);
+        @Nullable URI main = in.text(Answer.CAMERA.key(), CameraAccess::stream);
+        @Nullable URI sub = in.optionalText(Answer.SUB.key(), CameraAccess::stream);
+        @Nullable String user = in.optionalText(Answer.USER.key(), Function.identity());
+        @Nullable Secret password = in.optionalText(Answer.PASSWORD.key(), Secret::new);
+        @Nullable Delivery delivery = in.optionalText(Answer.DELIVERY.key(), DeliveryWord::parse);
 
         faults.addAll(in.faults());
         if (!faults.isEmpty() || token == null || main == null) {

@@ -13,21 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and asked again, so that nobody types all of it twice.
  */
 public final class AnswersTerminal {
-    private static final List<Question> QUESTIONS = List.of(
-            new Question("token", "Pairing token, as the hub shows it (not shown here): ", true, true),
-            new Question("camera", "RTSP address of the camera's main stream: ", false, true),
-            new Question("sub", "RTSP address of its small stream (empty: none): ", false, false),
-            new Question("user", "User at the camera (empty: none): ", false, false),
-            new Question("password", "Password at the camera (not shown): ", true, false),
-            new Question("delivery", "Send recordings at-once or on-demand (empty: at-once): ", false, false));
-
     private AnswersTerminal() {}
-
-    private record Question(String name, String words, boolean hidden, boolean must) {
-        boolean fits(Map<String, String> before) {
-            return !name.equals("password") || before.containsKey("user");
-        }
-    }
 
     /** Whoever answers. */
     interface Person {
@@ -44,8 +30,8 @@ public final class AnswersTerminal {
 
     static Given ask(Person person) {
         Map<String, String> values = new TreeMap<>();
-        for (Question question : QUESTIONS) {
-            if (question.fits(values) && !settled(person, question, values)) {
+        for (Answer question : Answer.values()) {
+            if (asked(question, values) && !settled(person, question, values)) {
                 return new Given.Faulty(
                         List.of("There is nobody at the terminal: write a file and say --answers FILE."));
             }
@@ -53,10 +39,14 @@ public final class AnswersTerminal {
         return AnswersFile.of(values);
     }
 
+    private static boolean asked(Answer question, Map<String, String> before) {
+        return question != Answer.PASSWORD || before.containsKey(Answer.USER.key());
+    }
+
     /** False when there is no more input. */
-    private static boolean settled(Person person, Question question, Map<String, String> values) {
+    private static boolean settled(Person person, Answer question, Map<String, String> values) {
         for (; ; ) {
-            String answer = person.answer(question.words(), question.hidden());
+            String answer = person.answer(question.question(), question.hidden());
             if (answer == null) {
                 return false;
             }
@@ -64,9 +54,9 @@ public final class AnswersTerminal {
             if (text.isEmpty() && !question.must()) {
                 return true;
             }
-            Optional<String> fault = AnswersFile.fault(question.name(), text);
+            Optional<String> fault = question.fault(text);
             if (fault.isEmpty()) {
-                values.put(question.name(), text);
+                values.put(question.key(), text);
                 return true;
             }
             person.hear("  " + fault.get());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.Reading;
+import io.vedette.agent.config.AgentSetting.May;
+import io.vedette.agent.config.AgentSetting.Whole;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -19,34 +21,35 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code agent.json} and back. People edit this file, so its keys carry their units and its faults are said in words. */
 final class ConfigDocument {
-    private static final long LEAST_SPOOL = 50_000_000;
-    private static final long MOST_SPOOL = 100_000_000_000_000L;
-    private static final long MOST_PRE_ROLL = 15;
-    private static final long MOST_POST_ROLL = 120;
-
     private ConfigDocument() {}
 
     static String write(AgentConfig config) {
         ObjectNode root = LinkCodec.json().createObjectNode();
-        root.put("hub", config.hub().toString());
-        root.put("tenant", config.tenant().toString());
-        root.put("agent", config.agent().toString());
-        root.put("pairedWith", config.pairedWith());
-        ObjectNode camera = root.putObject("camera");
-        camera.put("id", config.camera().toString());
-        camera.put("name", config.cameraName());
-        camera.put("main", config.access().main().toString());
+        put(root, AgentSetting.HUB, config.hub());
+        put(root, AgentSetting.TENANT, config.tenant());
+        put(root, AgentSetting.AGENT, config.agent());
+        put(root, AgentSetting.PAIRED_WITH, config.pairedWith());
+        put(root, AgentSetting.CAMERA, config.camera());
+        put(root, AgentSetting.CAMERA_NAME, config.cameraName());
+        put(root, AgentSetting.MAIN, config.access().main());
         URI sub = config.access().sub();
         if (sub != null) {
-            camera.put("sub", sub.toString());
+            put(root, AgentSetting.SUB, sub);
         }
-        camera.put("user", config.access().user());
-        camera.put("password", config.access().password().reveal());
-        root.put("delivery", DeliveryWord.of(config.delivery()));
-        root.put("spoolBytes", config.keep().spoolBytes());
-        root.put("preRollSeconds", config.keep().preRoll().toSeconds());
-        root.put("postRollSeconds", config.keep().postRoll().toSeconds());
+        put(root, AgentSetting.USER, config.access().user());
+        put(root, AgentSetting.PASSWORD, config.access().password().reveal());
+        put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
+        root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
+        root.put(AgentSetting.PRE_ROLL.key(), config.keep().preRoll().toSeconds());
+        root.put(AgentSetting.POST_ROLL.key(), config.keep().postRoll().toSeconds());
         return root.toPrettyString() + "\n";
+    }
+
+    private static void put(ObjectNode root, AgentSetting setting, Object value) {
+        int dot = setting.key().indexOf('.');
+        ObjectNode object =
+                dot < 0 ? root : root.withObjectProperty(setting.key().substring(0, dot));
+        object.put(setting.key().substring(dot + 1), value.toString());
     }
 
     static Reading read(String text) {
@@ -66,26 +69,21 @@ final class ConfigDocument {
     }
 
     private static Reading read(Fields in) {
-        @Nullable HubAddress hub = in.text("hub", HubAddress::of);
-        @Nullable TenantId tenant = in.text("tenant", id(TenantId::of));
-        @Nullable AgentId agent = in.text("agent", id(AgentId::of));
-        @Nullable CameraId camera = in.text("camera.id", id(CameraId::of));
-        @Nullable String name = in.text("camera.name", Function.identity());
-        @Nullable URI main = in.text("camera.main", CameraAccess::stream);
-        @Nullable URI sub = in.optionalText("camera.sub", CameraAccess::stream);
-        @Nullable String user = in.text("camera.user", Function.identity());
-        @Nullable Secret password = in.text("camera.password", Secret::new);
-        @Nullable Delivery delivery = in.text("delivery", DeliveryWord::parse);
-        @Nullable String pairedWith = in.optionalText("pairedWith", Function.identity());
+        @Nullable HubAddress hub = text(in, AgentSetting.HUB, HubAddress::of);
+        @Nullable TenantId tenant = text(in, AgentSetting.TENANT, id(TenantId::of));
+        @Nullable AgentId agent = text(in, AgentSetting.AGENT, id(AgentId::of));
+        @Nullable CameraId camera = text(in, AgentSetting.CAMERA, id(CameraId::of));
+        @Nullable String name = text(in, AgentSetting.CAMERA_NAME, Function.identity());
+        @Nullable URI main = text(in, AgentSetting.MAIN, CameraAccess::stream);
+        @Nullable URI sub = text(in, AgentSetting.SUB, CameraAccess::stream);
+        @Nullable String user = text(in, AgentSetting.USER, Function.identity());
+        @Nullable Secret password = text(in, AgentSetting.PASSWORD, Secret::new);
+        @Nullable Delivery delivery = text(in, AgentSetting.DELIVERY, DeliveryWord::parse);
+        @Nullable String pairedWith = text(in, AgentSetting.PAIRED_WITH, Function.identity());
         Keep keep = new Keep(
-                in.number("spoolBytes", LEAST_SPOOL, MOST_SPOOL, Keep.USUAL.spoolBytes()),
-                Duration.ofSeconds(in.number(
-                        "preRollSeconds", 0, MOST_PRE_ROLL, Keep.USUAL.preRoll().toSeconds())),
-                Duration.ofSeconds(in.number(
-                        "postRollSeconds",
-                        1,
-                        MOST_POST_ROLL,
-                        Keep.USUAL.postRoll().toSeconds())));
+                number(in, AgentSetting.SPOOL_BYTES),
+                Duration.ofSeconds(number(in, AgentSetting.PRE_ROLL)),
+                Duration.ofSeconds(number(in, AgentSetting.POST_ROLL)));
         // a missing value is a fault as well; both are asked, for the compiler's proof
         if (!in.faults().isEmpty()
                 || hub == null
@@ -102,6 +100,18 @@ final class ConfigDocument {
         CameraAccess access = new CameraAccess(main, sub, user, password);
         return new Reading.Ready(new AgentConfig(
                 hub, tenant, agent, camera, name, access, delivery, keep, pairedWith == null ? "" : pairedWith));
+    }
+
+    /** As the setting's shape says: a text that must be there, or one that may. */
+    private static <T> @Nullable T text(Fields in, AgentSetting setting, Function<String, T> reader) {
+        return setting.shape() instanceof May ? in.optionalText(setting.key(), reader) : in.text(setting.key(), reader);
+    }
+
+    private static long number(Fields in, AgentSetting setting) {
+        if (!(setting.shape() instanceof Whole whole)) {
+            throw new IllegalArgumentException(setting + " is no number");
+        }
+        return in.number(setting.key(), whole.least(), whole.most(), whole.usual());
     }
 
     private static <T> Function<String, T> id(Function<String, T> reader) {

@@ -2,6 +2,7 @@ package io.vedette.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
@@ -10,11 +11,16 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.LinkCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +81,34 @@ class AgentHomeTest {
     }
 
     @Test
+    void everyComponentIsKeptUnderADeclaredKey() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+        AgentConfig other = new AgentConfig(
+                HubAddress.of("http://127.0.0.1:18480"),
+                TenantId.fresh(),
+                AgentId.fresh(),
+                CameraId.fresh(),
+                "Dock",
+                new CameraAccess(
+                        URI.create("rtsp://192.0.2.8/main"),
+                        URI.create("rtsp://192.0.2.8/sub"),
+                        "other",
+                        new Secret("lion")),
+                Delivery.AT_ONCE,
+                new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                "fedcba9876543210");
+
+        home.write(other);
+
+        // had a component no key, it would come back as something else
+        assertThat(home.read()).isEqualTo(new Reading.Ready(other));
+        assertThat(keys(LinkCodec.json().readTree(Files.readString(home.configFile())), ""))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AgentSetting.values())
+                        .map(AgentSetting::key)
+                        .toList());
+    }
+
+    @Test
     void aFileThatIsNoJsonIsNamedByItsPlaceAndNotQuoted() throws IOException {
         AgentHome home = AgentHome.at(folder).make();
         Files.writeString(home.configFile(), "{\n \"password\": hunter2\n}");
@@ -112,6 +146,14 @@ class AgentHomeTest {
                 Delivery.ON_DEMAND,
                 Keep.USUAL,
                 "0123456789abcdef");
+    }
+
+    private static List<String> keys(JsonNode object, String front) {
+        return object.properties().stream()
+                .flatMap(entry -> entry.getValue().isObject()
+                        ? keys(entry.getValue(), front + entry.getKey() + ".").stream()
+                        : Stream.of(front + entry.getKey()))
+                .toList();
     }
 
     private static String mode(Path file) throws IOException {

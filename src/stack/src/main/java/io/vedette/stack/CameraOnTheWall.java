@@ -3,7 +3,6 @@ package io.vedette.stack;
 import io.vedette.stack.state.Secret;
 import io.vedette.stack.words.StackFailed;
 import java.net.URI;
-import java.util.Map;
 
 /** A real camera for one more agent. Its credentials come by environment: an address ends up in histories and lists of processes. */
 public record CameraOnTheWall(URI address, String user, Secret password) {
@@ -17,12 +16,9 @@ public record CameraOnTheWall(URI address, String user, Secret password) {
         }
     }
 
-    static CameraOnTheWall of(String address, Map<String, String> environment) {
+    static CameraOnTheWall of(String address, String user, String password) {
         try {
-            return new CameraOnTheWall(
-                    URI.create(address),
-                    environment.getOrDefault("VEDETTE_CAMERA_USER", ""),
-                    new Secret(environment.getOrDefault("VEDETTE_CAMERA_PASSWORD", "")));
+            return new CameraOnTheWall(URI.create(address), user, new Secret(password));
         } catch (IllegalArgumentException e) {
             throw new StackFailed("-Dcamera= is no address: it wants rtsp://host/path", e);
         }

@@ -2,8 +2,6 @@ package io.vedette.stack;
 
 import io.vedette.stack.words.Progress;
 import io.vedette.stack.words.StackFailed;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** {@code ./mvnw -Pdemo}: the whole system in the foreground, until Ctrl-C. Runs inside Maven's own process. */
 public final class Launcher {
@@ -38,16 +36,8 @@ public final class Launcher {
     }
 
     private StackOptions options() {
-        StackOptions options = StackOptions.inCheckout(Parts.fromSystemProperties(), progress);
-        Optional<String> var = property("vedette.var");
-        if (var.isPresent()) {
-            options = options.withVar(Path.of(var.get()));
-        }
-        if (property("vedette.edge").filter("false"::equals).isPresent()) {
-            options = options.withEdge(false); // the servers alone: for work on the hub
-        }
-        Optional<String> camera = property("camera");
-        return camera.isPresent() ? options.withCamera(CameraOnTheWall.of(camera.get(), System.getenv())) : options;
+        StackOptions usual = StackOptions.inCheckout(Parts.fromSystemProperties(), progress);
+        return DemoSetting.apply(usual, System.getProperties(), System.getenv());
     }
 
     private void end(Stack stack) {
@@ -61,9 +51,5 @@ public final class Launcher {
     private void fail(String sentence) {
         progress.say("\n" + sentence);
         System.exit(1);
-    }
-
-    private static Optional<String> property(String name) {
-        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
     }
 }

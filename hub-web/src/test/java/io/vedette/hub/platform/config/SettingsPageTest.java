@@ -50,7 +50,8 @@ class SettingsPageTest {
                 A secret needs 16 characters, of which enough must be left when well-known words such as `password` or
                 `changeme` are taken out.
 
-                The agent keeps its settings in `agent.json`, which `vedette-agent pair` writes.
+                Elsewhere: [the settings of whoever starts the system](settings-start.md), demo or containers, and
+                [those of the agent](settings-agent.md).
                 """).toString();
     }
 

@@ -1,0 +1,76 @@
+package io.vedette.agent.config;
+
+import io.vedette.agent.config.AgentConfig.Keep;
+
+/** Every setting in {@code agent.json}, declared here and nowhere else: the reference page is made from this list. */
+public enum AgentSetting {
+    HUB("hub", new Must("http(s) address without a path"), "The hub. Plain http only for one on this machine."),
+    TENANT("tenant", new Must("id"), "The organisation. Written by `pair`; leave it."),
+    AGENT("agent", new Must("id"), "This agent. Written by `pair`; leave it."),
+    PAIRED_WITH(
+            "pairedWith",
+            new May("text"),
+            "Tells a repeated pairing from another one; no secret. Written by `pair`; leave it."),
+    CAMERA("camera.id", new Must("id"), "The camera at the hub. Written by `pair`; leave it."),
+    CAMERA_NAME(
+            "camera.name",
+            new Must("text"),
+            "What the camera was called when the agent was paired: for what the agent itself says. The hub goes by its own."),
+    MAIN(
+            "camera.main",
+            new Must("`rtsp://host/path`"),
+            "The stream that is recorded and shown, without user and password."),
+    SUB(
+            "camera.sub",
+            new May("`rtsp://host/path`"),
+            "A smaller stream of the same picture, in which motion is looked for. Without it, motion is looked for in the main stream's key frames."),
+    USER("camera.user", new Must("text"), "The user at the camera; `\"\"` when it asks for nobody."),
+    PASSWORD("camera.password", new Must("secret: text"), "The password of that user; may be `\"\"`."),
+    DELIVERY(
+            "delivery",
+            new Must("`at-once` or `on-demand`"),
+            "Whether recordings go to the hub as soon as they are closed, or when somebody asks for them."),
+    SPOOL_BYTES(
+            "spoolBytes",
+            new Whole(50_000_000, 100_000_000_000_000L, Keep.USUAL.spoolBytes()),
+            "Most bytes of recordings kept on the box; the oldest make room."),
+    PRE_ROLL("preRollSeconds", new Whole(0, 15, Keep.USUAL.preRoll().toSeconds()), "Recorded before the first motion."),
+    POST_ROLL(
+            "postRollSeconds", new Whole(1, 120, Keep.USUAL.postRoll().toSeconds()), "Recorded after the last motion.");
+
+    /** What a value must be like, and what happens without one. */
+    public sealed interface Shape {}
+
+    /** The agent does not start without it. */
+    public record Must(String type) implements Shape {}
+
+    /** Nothing takes its place. */
+    public record May(String type) implements Shape {}
+
+    /** A whole number within bounds, with a usual one. */
+    public record Whole(long least, long most, long usual) implements Shape {}
+
+    private final String key;
+    private final Shape shape;
+    private final String meaning;
+
+    AgentSetting(String key, Shape shape, String meaning) {
+        this.key = key;
+        this.shape = shape;
+        this.meaning = meaning;
+    }
+
+    /** As in the file, with a dot for the object it stands in: {@code camera.main}. */
+    public String key() {
+        return key;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** For the reference page, in Markdown. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,93 @@
+package io.vedette.agent.config;
+
+import io.vedette.contracts.pairing.PairingToken;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a person is asked when an agent is paired, in this order: at the terminal, or by a line {@code name=value} of a file. */
+public enum Answer {
+    TOKEN(
+            PairingToken::of,
+            true,
+            true,
+            "Pairing token, as the hub shows it (not shown here): ",
+            "The pairing token that the hub shows. It serves once."),
+    CAMERA(
+            CameraAccess::stream,
+            true,
+            false,
+            "RTSP address of the camera's main stream: ",
+            "Becomes `camera.main` in `agent.json`."),
+    SUB(
+            CameraAccess::stream,
+            false,
+            false,
+            "RTSP address of its small stream (empty: none): ",
+            "Becomes `camera.sub`."),
+    USER(Function.identity(), false, false, "User at the camera (empty: none): ", "Becomes `camera.user`."),
+    PASSWORD(
+            Secret::new,
+            false,
+            true,
+            "Password at the camera (not shown): ",
+            "Becomes `camera.password`. Not asked for when there is no user."),
+    DELIVERY(
+            DeliveryWord::parse,
+            false,
+            false,
+            "Send recordings at-once or on-demand (empty: at-once): ",
+            "Becomes `delivery`; `at-once` when it is left out.");
+
+    private final Function<String, ?> reader;
+    private final boolean must;
+    private final boolean hidden;
+    private final String question;
+    private final String meaning;
+
+    Answer(Function<String, ?> reader, boolean must, boolean hidden, String question, String meaning) {
+        this.reader = reader;
+        this.must = must;
+        this.hidden = hidden;
+        this.question = question;
+        this.meaning = meaning;
+    }
+
+    /** Its name in a file of answers. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean must() {
+        return must;
+    }
+
+    /** For the reference page, in Markdown. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether it is not shown while it is typed. */
+    boolean hidden() {
+        return hidden;
+    }
+
+    String question() {
+        return question;
+    }
+
+    static boolean known(String key) {
+        return Arrays.stream(values()).anyMatch(answer -> answer.key().equals(key));
+    }
+
+    /** Why it cannot be used, by itself; a sentence. */
+    Optional<String> fault(String value) {
+        try {
+            Object unused = reader.apply(value);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(key() + ": " + e.getMessage());
+        }
+    }
+}
