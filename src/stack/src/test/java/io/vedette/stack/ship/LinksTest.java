@@ -8,11 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Links between the project's pages lead somewhere. */
+/** What the project's pages lead to and name is there. */
 class LinksTest {
+    private static final String IN_CHECKOUT =
+            "(?<![\\w./-])((?:agent-runtime|db|docker|hub-web|src|themes|vault-connector)/[\\w.@/-]*\\w)";
+    /** By whoever follows the page. */
+    private static final Set<String> MADE_LATER = Set.of("docker/.env", "docker/target");
+
     @Test
     void everyRelativeLinkLeadsToAFileAndToAHeadingInIt() throws IOException {
         List<String> broken = new ArrayList<>();
@@ -25,6 +31,19 @@ class LinksTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyPlaceInTheCheckoutThatIsNamedIsThere() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path page : pages()) {
+            for (String place : Checkout.all(IN_CHECKOUT, Files.readString(page))) {
+                if (!MADE_LATER.contains(place) && !Files.exists(Checkout.ROOT.resolve(place))) {
+                    missing.add(Checkout.ROOT.relativize(page) + ": " + place);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test
