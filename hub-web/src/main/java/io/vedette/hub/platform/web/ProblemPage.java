@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.log.LogContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +23,16 @@ public class ProblemPage {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Templates templates;
+    private final URI publicUrl;
 
     @Inject
-    ProblemPage(Templates templates) {
+    ProblemPage(Templates templates, HubSettings settings) {
+        this(templates, settings.publicUrl());
+    }
+
+    ProblemPage(Templates templates, URI publicUrl) {
         this.templates = templates;
+        this.publicUrl = publicUrl;
     }
 
     /** A problem ready to be sent. */
@@ -62,11 +70,18 @@ public class ProblemPage {
                         "detail",
                         detail,
                         "reference",
-                        problem == Problem.FAULT ? id : ""),
+                        problem == Problem.FAULT ? id : "",
+                        "home",
+                        home(problem)),
                 language,
                 out);
         return new Rendered(
                 problem.status(), "text/html;charset=UTF-8", out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the page leads on: at the wrong door every address is refused, the first page's too. */
+    private String home(Problem problem) {
+        return problem == Problem.MISDIRECTED ? publicUrl.resolve("/").toString() : "/";
     }
 
     private static Rendered document(Problem problem, String title, String detail, List<Object> details, String id) {
