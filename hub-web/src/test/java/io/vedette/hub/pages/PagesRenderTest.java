@@ -42,6 +42,16 @@ class PagesRenderTest {
     }
 
     @Test
+    void aLivePictureKnowsTheZoneOfItsSiteAndShowsNoClockThatNobodyWinds() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        for (String name : List.of("live", "live-camera")) {
+            assertThat(draw(Locale.ENGLISH, name, pages.get(name)))
+                    .containsPattern("<time hidden[^>]* data-clock=\"Europe/Brussels\"[^>]*></time>");
+        }
+    }
+
+    @Test
     void howManyFitIsSaidOnlyBesideAFieldToFindBy() throws IOException {
         Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
 
