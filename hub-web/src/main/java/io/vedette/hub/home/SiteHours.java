@@ -1,6 +1,7 @@
 package io.vedette.hub.home;
 
 import io.vedette.hub.cameras.Site;
+import io.vedette.hub.recordings.boundary.DayStrip;
 import io.vedette.hub.recordings.entity.RecordingFigures.Quarter;
 import io.vedette.hub.recordings.entity.SiteDay;
 import java.time.Duration;
@@ -19,7 +20,15 @@ import java.util.stream.IntStream;
  * @param from the first moment of the day there
  */
 public record SiteHours(
-        String id, String name, String zone, long count, Instant from, Instant to, List<Hour> hours, List<Mark> axis) {
+        String id,
+        String name,
+        String zone,
+        long count,
+        Instant from,
+        Instant to,
+        List<Hour> hours,
+        List<DayStrip.Hour> axis) {
+    private static final int HOURS_BETWEEN = 6;
     private static final double WIDTH = 240;
     private static final double FLOOR = 55;
     private static final double HIGHEST = 50;
@@ -33,9 +42,6 @@ public record SiteHours(
     /** @param label when it begins; with the offset on days when one hour comes twice or not at all */
     public record Hour(
             String label, Instant from, Instant to, long count, String x, String y, String width, String height) {}
-
-    /** A number under the bars. */
-    public record Mark(String x, String label) {}
 
     public static SiteDay today(Site site, Instant now) {
         return SiteDay.of(now, site.zone());
@@ -68,7 +74,7 @@ public record SiteHours(
                 IntStream.range(0, counts.length)
                         .mapToObj(i -> hour(day, begins, i, counts[i], most))
                         .toList(),
-                axis(day));
+                DayStrip.hours(day, HOURS_BETWEEN));
     }
 
     private static Hour hour(SiteDay day, List<Instant> begins, int index, long count, long most) {
@@ -86,21 +92,6 @@ public record SiteHours(
                 number(FLOOR - (count == 0 ? 0 : height)),
                 number(step * FILLED),
                 number(height));
-    }
-
-    private static List<Mark> axis(SiteDay day) {
-        return IntStream.of(0, 6, 12, 18)
-                .mapToObj(hour -> new Mark(
-                        String.format(
-                                Locale.ROOT,
-                                "%.1f%%",
-                                100
-                                        * day.share(day.date()
-                                                .atTime(hour, 0)
-                                                .atZone(day.zone())
-                                                .toInstant())),
-                        "%02d".formatted(hour)))
-                .toList();
     }
 
     private static String number(double value) {

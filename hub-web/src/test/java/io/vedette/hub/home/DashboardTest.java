@@ -15,6 +15,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Fleet;
 import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.recordings.boundary.DayStrip;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.CoverageFigures;
 import io.vedette.hub.recordings.entity.FoundRecordings;
@@ -273,9 +274,9 @@ class DashboardTest {
                                 0,
                                 10));
 
-        assertThat(gate.bars()).extracting(Coverage.Bar::look).containsExactly("edge", "rec", "edge");
-        assertThat(gate.bars()).extracting(Coverage.Bar::x).containsExactly("0.00%", "38.19%", "40.97%");
-        assertThat(gate.now()).isEqualTo("54.17%");
+        assertThat(gate.strip().bars()).extracting(DayStrip.Bar::look).containsExactly("edge", "rec", "edge");
+        assertThat(gate.strip().bars()).extracting(DayStrip.Bar::x).containsExactly("0.00%", "38.19%", "40.97%");
+        assertThat(gate.strip().now()).isEqualTo("54.17%");
         assertThat(gate.recordings()).isEqualTo(2).isEqualTo(behind.size());
     }
 
@@ -288,10 +289,28 @@ class DashboardTest {
 
         Coverage gate = of(scene.owner).coverage().getFirst();
 
-        assertThat(gate.bars()).extracting(Coverage.Bar::look).containsExactly("gap", "edge");
-        assertThat(gate.bars().getFirst().x()).isEqualTo("50.00%");
+        assertThat(gate.strip().bars()).extracting(DayStrip.Bar::look).containsExactly("gap", "edge");
+        assertThat(gate.strip().bars().getFirst().x()).isEqualTo("50.00%");
         assertThat(gate.recordings()).isEqualTo(90);
         assertThat(gate.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsGoneIsDrawnAsOnThePageOfTheDayAndIsNotCovered() {
+        RecordingId gone = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+        scene.hear(new EventBody.RecordingGone(gone, "no room"));
+
+        Figures figures = of(scene.owner);
+        Coverage gate = figures.coverage().getFirst();
+
+        assertThat(gate.strip().bars()).extracting(DayStrip.Bar::look).containsExactly("gone");
+        assertThat(gate.percent()).isZero();
+        assertThat(Drawn.page(
+                        "home/home",
+                        Map.of("home", HomeView.of(figures, Locale.ENGLISH, false)),
+                        scene.owner.role(),
+                        Locale.ENGLISH))
+                .contains("<span>Gone</span>", "x=\"100.00%\" text-anchor=\"end\">24</text>");
     }
 
     @Test
@@ -301,7 +320,8 @@ class DashboardTest {
 
         Coverage gate = of(scene.owner).coverage().getFirst();
 
-        assertThat(gate.bars()).containsExactly(new Coverage.Bar("gap", "0.00%", "25.00%"));
+        assertThat(gate.strip().bars())
+                .containsExactly(new DayStrip.Bar("0.00%", "25.00%", "gap", "00:00:00–06:00:00"));
         assertThat(gate.lost()).as("what is drawn is counted").isEqualTo(1);
     }
 

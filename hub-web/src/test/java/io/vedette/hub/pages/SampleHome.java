@@ -4,7 +4,10 @@ import io.vedette.hub.home.Coverage;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.SiteHours;
 import io.vedette.hub.home.VaultSpace;
+import io.vedette.hub.recordings.boundary.DayStrip;
+import io.vedette.hub.recordings.entity.SiteDay;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,8 @@ import java.util.stream.IntStream;
 /** Numbers for the first page, as a system of some size would have them. */
 final class SampleHome {
     static final VaultSpace.Space DISK = new VaultSpace.Space(90_000_000_000L, 2_000_000_000_000L);
+
+    private static final SiteDay DAY = new SiteDay(LocalDate.of(2026, 11, 20), ZoneId.of("Europe/Brussels"));
 
     private SampleHome() {}
 
@@ -61,7 +66,7 @@ final class SampleHome {
                 hours.getFirst().from(),
                 hours.getLast().to(),
                 hours,
-                List.of(new SiteHours.Mark("0%", "00"), new SiteHours.Mark("50%", "12")));
+                DayStrip.hours(SiteDay.of(hours.getFirst().from(), zone), 6));
     }
 
     /** A day without a gap, one that lacks its end, and one that was not recorded at all. */
@@ -73,7 +78,7 @@ final class SampleHome {
                 day(93, "Till", 0, 0, false));
     }
 
-    private static Coverage day(int id, String name, int percent, int lost, boolean now, Coverage.Bar... bars) {
+    private static Coverage day(int id, String name, int percent, int lost, boolean now, DayStrip.Bar... bars) {
         Instant begin = Instant.parse("2026-11-19T23:00:00Z");
         return new Coverage(
                 new UUID(0, id),
@@ -81,23 +86,22 @@ final class SampleHome {
                 "2026-11-20",
                 begin,
                 begin.plusSeconds(86_400),
-                List.of(bars),
-                "60.56%",
+                new DayStrip(List.of(bars), DayStrip.hours(DAY, 3), "60.56%"),
                 percent,
                 percent,
                 lost,
                 now);
     }
 
-    private static Coverage.Bar footage(String width) {
-        return new Coverage.Bar("rec", "0.00%", width);
+    private static DayStrip.Bar footage(String width) {
+        return new DayStrip.Bar("0.00%", width, "rec", "");
     }
 
-    private static Coverage.Bar gap(String x, String width) {
-        return new Coverage.Bar("gap", x, width);
+    private static DayStrip.Bar gap(String x, String width) {
+        return new DayStrip.Bar(x, width, "gap", "");
     }
 
-    private static Coverage.Bar edge() {
-        return new Coverage.Bar("edge", "39.31%", "21.25%");
+    private static DayStrip.Bar edge() {
+        return new DayStrip.Bar("39.31%", "21.25%", "edge", "");
     }
 }

@@ -8,17 +8,14 @@ import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
-import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.SiteDay;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,13 +24,12 @@ import java.util.Optional;
 @Singleton
 public class DayPage {
     private static final int MOST = 500;
-    /** A recording that began before midnight still belongs into the picture of the day, if it is not longer than this. */
-    private static final Duration REACH = Duration.ofHours(2);
 
     private final Cameras cameras;
     private final Sites sites;
     private final VisibleCameras visible;
     private final Recordings recordings;
+    private final CameraDays days;
     private final UploadShown uploads;
     private final Clock clock;
 
@@ -43,12 +39,14 @@ public class DayPage {
             Sites sites,
             VisibleCameras visible,
             Recordings recordings,
+            CameraDays days,
             UploadShown uploads,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
         this.recordings = recordings;
+        this.days = days;
         this.uploads = uploads;
         this.clock = clock;
     }
@@ -66,7 +64,7 @@ public class DayPage {
             String zone,
             String before,
             String after,
-            DayStrip strip,
+            CameraDay drawn,
             MonthSheet month,
             List<RecordingRow> rows,
             boolean more,
@@ -89,20 +87,8 @@ public class DayPage {
         Viewer viewer = visit.viewer();
         ZoneId zone = sites.get(viewer, camera.site()).zone();
         SiteDay day = date.map(chosen -> new SiteDay(chosen, zone)).orElseGet(() -> latest(viewer, camera, zone));
-        List<Recording> drawn =
-                recordings.between(viewer, camera.id(), day.begin().minus(REACH), day.end(), MOST + 1).stream()
-                        .filter(one -> one.endedAt().isAfter(day.begin()))
-                        .toList();
-        List<RecordingRow> rows = rows(visit, camera, drawn, day, language);
-        List<CameraEvent> events = new ArrayList<>();
-        recordings
-                .eventBefore(viewer, camera.id(), day.begin())
-                .filter(CameraEvent::lost)
-                .filter(last -> recordings
-                        .between(viewer, camera.id(), last.startedAt(), day.begin(), 1)
-                        .isEmpty())
-                .ifPresent(events::add);
-        events.addAll(recordings.events(viewer, camera.id(), day.begin(), day.end(), MOST));
+        List<Recording> listed = recordings.between(viewer, camera.id(), day.begin(), day.end(), MOST + 1);
+        List<RecordingRow> rows = rows(visit, camera, listed, day, language);
         return new Model(
                 camera.name(),
                 camera.id().toString(),
@@ -114,18 +100,17 @@ public class DayPage {
                 zone.getId(),
                 day.plusDays(-1).date().toString(),
                 day.plusDays(1).date().toString(),
-                DayStrip.of(day, drawn, events, clock.instant(), language),
+                days.of(viewer, camera.id(), day, language),
                 month(viewer, camera, day, language),
                 rows,
-                drawn.size() > MOST,
+                listed.size() > MOST,
                 rows.stream().anyMatch(row -> row.upload() != null));
     }
 
-    private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> drawn, SiteDay day, Locale language) {
+    private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> listed, SiteDay day, Locale language) {
         boolean mayRequest = visible.allows(visit.viewer(), camera.id(), Action.REQUEST_UPLOAD);
-        var latest = uploads.latest(visit.viewer(), drawn, language);
-        return drawn.stream()
-                .filter(one -> day.holds(one.startedAt()))
+        var latest = uploads.latest(visit.viewer(), listed, language);
+        return listed.stream()
                 .map(one -> RecordingRow.of(visit.slug(), one, latest.get(one.id()), mayRequest, day.zone(), language))
                 .toList()
                 .reversed();

@@ -1,9 +1,8 @@
 package io.vedette.hub.recordings.boundary;
 
-import io.vedette.hub.platform.web.Messages;
-import io.vedette.hub.recordings.entity.CameraEvent;
-import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.SiteDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,105 +10,90 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A day drawn as a strip: footage, what is still at the edge, what is gone, gaps. Positions are SVG percentages.
+ * A day drawn as a strip, wherever one is shown: footage, what is still at the edge, what is gone, gaps. Positions are SVG
+ * percentages.
  *
  * @param hours under it, the last at its end
  * @param now where this moment is; empty on another day
- * @param gaps the drawn ones in words, the last first
  */
-public record DayStrip(List<Bar> bars, List<Hour> hours, String now, List<Gap> gaps) {
+public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
     /** Less than this cannot be seen: two pixels of a thousand. */
     private static final double NARROWEST = 0.0015;
+    /** One that ends just before the next begins is drawn in one piece with it. */
+    private static final Duration SEAM = Duration.ofSeconds(20);
 
     private static final int HOURS_BETWEEN = 3;
 
-    /** @param look the class of the style sheet: rec, edge, gone or gap */
+    /** The classes of the style sheet. */
+    public enum Look {
+        REC,
+        EDGE,
+        GONE,
+        GAP;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param words about a gap; footage says its time by itself */
+    public record Span(Look look, Instant from, Instant to, String words) {
+        public static Span recorded(Place place, Instant from, Instant to) {
+            Look look = switch (place) {
+                case VAULT -> Look.REC;
+                case EDGE -> Look.EDGE;
+                case GONE -> Look.GONE;
+            };
+            return new Span(look, from, to, "");
+        }
+
+        public static Span gap(Instant from, Instant to, String words) {
+            return new Span(Look.GAP, from, to, words);
+        }
+
+        private boolean meets(Span next) {
+            return look != Look.GAP && look == next.look && !next.from.isAfter(to.plus(SEAM));
+        }
+
+        private Span with(Span next) {
+            return new Span(look, from, next.to.isAfter(to) ? next.to : to, words);
+        }
+    }
+
+    /** @param look rec, edge, gone or gap */
     public record Bar(String x, String width, String look, String title) {}
 
     public record Hour(String x, String label) {}
 
-    /** @param time from when until when, by the clocks of the site */
-    public record Gap(String time, String reason) {}
-
-    /** @param until this moment, if pictures are not back */
-    private record Loss(Instant from, Instant until, String reason) {}
-
-    /** @param events of the day, and the last one before it if nothing was recorded since: a loss may have begun then */
-    static DayStrip of(
-            SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
-        List<Loss> losses = losses(day, recordings, events, now, language);
-        List<Bar> bars = new ArrayList<>();
-        for (Loss loss : losses) {
-            String title = Messages.text(language, "recordings.gap", loss.reason());
-            bars.add(bar(day, loss.from(), loss.until(), "gap", title));
-        }
-        for (Recording recording : recordings) {
-            String look = switch (recording.place()) {
-                case VAULT -> "rec";
-                case EDGE -> "edge";
-                case GONE -> "gone";
-            };
-            String time = Wording.clock(recording.startedAt(), day.zone());
-            bars.add(bar(day, recording.startedAt(), recording.endedAt(), look, time));
-        }
-        return new DayStrip(
-                bars,
-                hours(day),
-                day.holds(now) ? Wording.percent(day.share(now)) : "",
-                losses.stream()
-                        .map(loss -> new Gap(time(day, loss, now, language), loss.reason()))
-                        .toList()
-                        .reversed());
-    }
-
-    /**
-     * From each loss of pictures to their return, or to a recording: an agent that started anew does not tell of a return. One
-     * that has not returned lasts until now.
-     */
-    private static List<Loss> losses(
-            SiteDay day, List<Recording> recordings, List<CameraEvent> events, Instant now, Locale language) {
-        List<Loss> losses = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            CameraEvent event = events.get(i);
-            if (event.lost()) {
-                Instant told = i + 1 < events.size() ? events.get(i + 1).startedAt() : now;
-                Instant until = recordings.stream()
-                        .map(Recording::startedAt)
-                        .filter(start -> start.isAfter(event.startedAt()) && start.isBefore(told))
-                        .findFirst()
-                        .orElse(told);
-                if (until.isAfter(day.begin())) {
-                    losses.add(new Loss(event.startedAt(), until, reason(event, language)));
-                }
+    /** @param spans what lies under what comes after it; footage the earliest first */
+    public static DayStrip of(SiteDay day, List<Span> spans, Instant now) {
+        List<Span> pieces = new ArrayList<>();
+        for (Span next : spans) {
+            if (!pieces.isEmpty() && pieces.getLast().meets(next)) {
+                pieces.add(pieces.removeLast().with(next));
+            } else {
+                pieces.add(next);
             }
         }
-        return losses;
+        return new DayStrip(
+                pieces.stream().map(piece -> bar(day, piece)).toList(),
+                hours(day, HOURS_BETWEEN),
+                day.holds(now) ? Wording.percent(day.share(now)) : "");
     }
 
-    private static String reason(CameraEvent event, Locale language) {
-        return event.detail().isBlank() ? Messages.text(language, "recordings.gap.unknown") : event.detail();
-    }
-
-    private static String time(SiteDay day, Loss loss, Instant now, Locale language) {
-        Instant from = loss.from().isBefore(day.begin()) ? day.begin() : loss.from();
-        String begin = Wording.clock(from, day.zone());
-        if (day.holds(now) && loss.until().equals(now)) {
-            return Messages.text(language, "recordings.gap.since", begin);
-        }
-        // midnight comes twice
-        String end = loss.until().isBefore(day.end()) ? Wording.clock(loss.until(), day.zone()) : "24:00:00";
-        return begin + "–" + end;
-    }
-
-    private static Bar bar(SiteDay day, Instant from, Instant to, String look, String title) {
-        double begin = day.share(from);
-        double width = Math.max(NARROWEST, day.share(to) - begin);
-        return new Bar(Wording.percent(begin), Wording.percent(width), look, title);
+    private static Bar bar(SiteDay day, Span span) {
+        double begin = day.share(span.from());
+        double width = Math.max(NARROWEST, day.share(span.to()) - begin);
+        return new Bar(
+                Wording.percent(begin),
+                Wording.percent(width),
+                span.look().code(),
+                span.words().isEmpty() ? Wording.clocks(span.from(), span.to(), day) : span.words());
     }
 
     /** By the clocks of the site; midnight comes twice, and the second time it is 24. */
-    private static List<Hour> hours(SiteDay day) {
-        return IntStream.iterate(0, hour -> hour <= 24, hour -> hour + HOURS_BETWEEN)
+    public static List<Hour> hours(SiteDay day, int between) {
+        return IntStream.iterate(0, hour -> hour <= 24, hour -> hour + between)
                 .mapToObj(hour -> new Hour(Wording.percent(day.share(at(day, hour))), "%02d".formatted(hour)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.boundary;
 
+import io.vedette.hub.recordings.entity.SiteDay;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,12 @@ public final class Wording {
 
     static String clock(Instant instant, ZoneId zone) {
         return CLOCK.format(instant.atZone(zone));
+    }
+
+    /** From when until when on this day; midnight comes twice, and the second time it is 24. */
+    static String clocks(Instant from, Instant until, SiteDay day) {
+        String end = until.isBefore(day.end()) ? clock(until, day.zone()) : "24:00:00";
+        return clock(day.within(from), day.zone()) + "–" + end;
     }
 
     static String date(LocalDate date, Locale language) {

@@ -38,8 +38,12 @@ public class Recordings {
         return Entities.of(Recording.class, RecordingTotal.class, Upload.class, CameraEvent.class);
     }
 
-    /** When a recording began and how long it is: enough to draw a calendar. */
-    public record Span(Instant startedAt, long durationMs) {}
+    /** When a recording began, how long it is and where: enough to draw a calendar and a day. */
+    public record Span(Instant startedAt, long durationMs, Place place) {
+        public Instant endedAt() {
+            return startedAt.plusMillis(durationMs);
+        }
+    }
 
     /** The recordings that began in this time, oldest first, at most {@code most} of them. */
     public List<Recording> between(Viewer viewer, CameraId camera, Instant from, Instant to, int most) {
@@ -79,11 +83,11 @@ public class Recordings {
                 .getResultList();
     }
 
-    /** As {@link #between}, start and length alone. */
+    /** As {@link #between}, all of them, with start, length and place alone. */
     public List<Span> spans(Viewer viewer, CameraId camera, Instant from, Instant to) {
         visible.demand(viewer, camera, Action.REPLAY);
         return visible.query(viewer, Action.REPLAY, """
-                        select new io.vedette.hub.recordings.entity.Recordings$Span(r.startedAt, r.durationMs)
+                        select new io.vedette.hub.recordings.entity.Recordings$Span(r.startedAt, r.durationMs, r.place)
                         from Recording r
                         where r.tenant = :viewerTenant and r.camera = :camera and r.camera in {visible}
                           and r.startedAt >= :from and r.startedAt < :to

@@ -29,6 +29,11 @@ public record SiteDay(LocalDate date, ZoneId zone) {
         return !instant.isBefore(begin()) && instant.isBefore(end());
     }
 
+    /** This moment, or the first of the day if it was before. */
+    public Instant within(Instant instant) {
+        return instant.isBefore(begin()) ? begin() : instant;
+    }
+
     /** How much of the day has passed at this moment: 0 at its beginning and before, 1 at its end and after. */
     public double share(Instant instant) {
         double passed = Duration.between(begin(), instant).toMillis();

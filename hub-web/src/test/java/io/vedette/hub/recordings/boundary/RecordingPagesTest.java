@@ -47,7 +47,8 @@ class RecordingPagesTest {
         var shown = new UploadShown(scene.uploads, scene.links, scene.refusals);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible);
-        days = new DayPage(cameras, sites, scene.visible, scene.recordings, shown, scene.clock);
+        var drawn = new CameraDays(scene.recordings, scene.clock);
+        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, scene.clock);
         pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown);
     }
 
@@ -101,13 +102,13 @@ class RecordingPagesTest {
         scene.hear(new EventBody.CameraLost("<b>refused</b>"), -3_600_000);
         scene.hear(new EventBody.CameraLost(""), -1_800_000);
 
-        assertThat(model("2026-11-19").strip().gaps())
-                .containsExactly(new DayStrip.Gap("13:00:00–24:00:00", "no answer"));
-        assertThat(model("2026-11-20").strip().gaps())
+        assertThat(model("2026-11-19").drawn().gaps())
+                .containsExactly(new CameraDay.Gap("13:00:00–24:00:00", "no answer"));
+        assertThat(model("2026-11-20").drawn().gaps())
                 .containsExactly(
-                        new DayStrip.Gap("since 12:30:00", "the agent did not say why"),
-                        new DayStrip.Gap("12:00:00–12:30:00", "<b>refused</b>"),
-                        new DayStrip.Gap("00:00:00–06:00:00", "no answer"));
+                        new CameraDay.Gap("since 12:30:00", "the agent did not say why"),
+                        new CameraDay.Gap("12:00:00–12:30:00", "<b>refused</b>"),
+                        new CameraDay.Gap("00:00:00–06:00:00", "no answer"));
         assertThat(page("2026-11-20"))
                 .contains("00:00:00–06:00:00", "&lt;b&gt;refused&lt;/b&gt;")
                 .doesNotContain("<b>refused</b>", "<details");
@@ -121,13 +122,13 @@ class RecordingPagesTest {
         var gone = scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND);
         scene.hear(new EventBody.RecordingGone(gone, "no room"));
 
-        assertThat(model("2026-11-20").strip().bars())
+        assertThat(model("2026-11-20").drawn().strip().bars())
                 .extracting(DayStrip.Bar::look)
                 .containsExactly("gap", "gone");
         assertThat(page("2026-11-20"))
                 .containsPattern("<rect class=\"gone\"[^>]* y=\"70%\" height=\"30%\">")
                 .contains("<span>Gone</span>", "<span>No pictures</span>");
-        assertThat(model("2026-11-20").strip().gaps())
+        assertThat(model("2026-11-20").drawn().gaps())
                 .as("the agent gave it up; the camera had pictures")
                 .hasSize(1);
     }
@@ -146,7 +147,7 @@ class RecordingPagesTest {
     }
 
     private List<DayStrip.Bar> gaps(String day) {
-        return model(day).strip().bars().stream()
+        return model(day).drawn().strip().bars().stream()
                 .filter(bar -> bar.look().equals("gap"))
                 .toList();
     }
@@ -158,9 +159,10 @@ class RecordingPagesTest {
 
         assertThat(rows("2026-11-19")).containsExactly(late.toString());
         assertThat(rows("2026-11-20")).containsExactly(early.toString());
-        assertThat(model("2026-11-20").strip().bars())
-                .as("the night's recording reaches into the day")
-                .hasSize(2);
+        assertThat(model("2026-11-20").drawn().strip().bars())
+                .as("the night's recording reaches into the day, and the next follows it at once")
+                .extracting(DayStrip.Bar::title)
+                .containsExactly("00:00:00–00:00:10");
     }
 
     @Test
@@ -184,7 +186,7 @@ class RecordingPagesTest {
     void theStripOfADayWithAnExtraHourEndsWithTheDay() {
         scene.closed(FILE, Instant.parse("2026-10-25T11:00:00Z"), Delivery.ON_DEMAND);
 
-        var strip = model("2026-10-25").strip();
+        var strip = model("2026-10-25").drawn().strip();
 
         assertThat(strip.bars().getFirst().x()).isEqualTo("52.00%");
         assertThat(strip.hours().get(1)).isEqualTo(new DayStrip.Hour("16.00%", "03"));
@@ -194,14 +196,14 @@ class RecordingPagesTest {
     @ParameterizedTest
     @CsvSource({"2026-11-20, 87.50%", "2026-10-25, 88.00%", "2026-03-29, 86.96%"})
     void theHoursUnderTheStripEndAtTwentyFourWhereTheDayEnds(String date, String twentyOne) {
-        assertThat(model(date).strip().hours())
+        assertThat(model(date).drawn().strip().hours())
                 .endsWith(new DayStrip.Hour(twentyOne, "21"), new DayStrip.Hour("100.00%", "24"));
         assertThat(page(date)).contains("x=\"100.00%\" text-anchor=\"end\">24</text>");
     }
 
     @Test
     void onlyTodayHasALineWhereItIsNow() {
-        assertThat(model("2026-11-20").strip().now()).isEqualTo("54.17%");
+        assertThat(model("2026-11-20").drawn().strip().now()).isEqualTo("54.17%");
         assertThat(page("2026-11-20")).contains("class=\"now\"", "x1=\"54.17%\"");
         assertThat(page("2026-11-19")).doesNotContain("class=\"now\"");
         assertThat(page("2026-11-21")).doesNotContain("class=\"now\"");
