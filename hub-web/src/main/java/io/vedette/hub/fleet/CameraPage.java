@@ -31,20 +31,22 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** One camera: its picture, its state, what is wrong with it, the agent in front of it, and its name and group for those who arrange. */
+/** One camera: its picture, its today, its state, what is wrong with it, the agent in front of it, and its name and group for those who arrange. */
 @Path("/t/{tenant}/cameras/{camera}")
 @Produces(MediaType.TEXT_HTML)
 public class CameraPage {
     private final Visits visits;
     private final Fleet fleet;
+    private final CameraToday today;
     private final Cameras cameras;
     private final Sites sites;
     private final Clock clock;
 
     @Inject
-    CameraPage(Visits visits, Fleet fleet, Cameras cameras, Sites sites, Clock clock) {
+    CameraPage(Visits visits, Fleet fleet, CameraToday today, Cameras cameras, Sites sites, Clock clock) {
         this.visits = visits;
         this.fleet = fleet;
+        this.today = today;
         this.cameras = cameras;
         this.sites = sites;
         this.clock = clock;
@@ -107,6 +109,9 @@ public class CameraPage {
                         Trouble.of(sight, Languages.of(request)),
                         "camera",
                         CameraLine.of(sight, clock.instant(), Languages.of(request)),
+                        "today",
+                        today.of(visit.viewer(), sight, Languages.of(request)).stream()
+                                .toList(),
                         "groups",
                         sites.groups(visit.viewer()).stream()
                                 .filter(group ->

@@ -60,6 +60,19 @@ class PagesRenderTest {
                 .contains("id=\"find\"", "id=\"target-count\"");
     }
 
+    @Test
+    void theTodayOfACameraLeadsToItsDayAndIsThereOnlyForWhoeverMayReplayIt() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "camera", pages.get("camera")))
+                .contains(
+                        "<a class=\"day\" href=\"/t/northquay/recordings?camera=",
+                        "&amp;day=2026-11-20\">",
+                        "Today as a strip: 14 recordings, one gap");
+        assertThat(draw(Locale.ENGLISH, "camera-no-replay", pages.get("camera-no-replay")))
+                .doesNotContain("id=\"today\"", "class=\"strip tall\"");
+    }
+
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("pages")
     void aPageHasAllItsWordsAndNothingInline(Locale language, String name, View view) throws IOException {

@@ -4,6 +4,7 @@ import io.vedette.hub.home.Coverage;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.SiteHours;
 import io.vedette.hub.home.VaultSpace;
+import io.vedette.hub.recordings.boundary.CameraDay;
 import io.vedette.hub.recordings.boundary.DayStrip;
 import io.vedette.hub.recordings.entity.SiteDay;
 import java.time.Instant;
@@ -78,6 +79,20 @@ final class SampleHome {
                 day(93, "Till", 0, 0, false));
     }
 
+    static CameraDay today(int gaps) {
+        return new CameraDay(
+                "2026-11-20",
+                new DayStrip(
+                        List.of(gap("37.50%", "1.81%"), footage("37.50%"), edge(), gone()),
+                        DayStrip.hours(DAY, 3),
+                        "60.56%"),
+                14,
+                IntStream.rangeClosed(1, gaps)
+                        .mapToObj(
+                                number -> new CameraDay.Gap("0" + number + ":00:00–0" + number + ":26:04", "no answer"))
+                        .toList());
+    }
+
     private static Coverage day(int id, String name, int percent, int lost, boolean now, DayStrip.Bar... bars) {
         Instant begin = Instant.parse("2026-11-19T23:00:00Z");
         return new Coverage(
@@ -99,6 +114,10 @@ final class SampleHome {
 
     private static DayStrip.Bar gap(String x, String width) {
         return new DayStrip.Bar(x, width, "gap", "");
+    }
+
+    private static DayStrip.Bar gone() {
+        return new DayStrip.Bar("52.00%", "3.00%", "gone", "");
     }
 
     private static DayStrip.Bar edge() {

@@ -91,6 +91,7 @@ final class SamplePages {
                 "fleet/camera",
                 camera(cameras.get(1), wrong("name", "form.name.wrong")));
         page("camera-unpaired", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getLast(), form("name", "Till")));
+        page("camera-no-replay", "cameras", Role.VIEWER, "fleet/camera", camera(cameras.get(3), form("name", "Gate")));
         page("new-camera-first", "cameras", Role.OWNER, "fleet/new-camera", newCamera(List.of(), FormInput.empty()));
         page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
         page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
@@ -219,6 +220,8 @@ final class SamplePages {
                         : List.of(),
                 "camera",
                 camera,
+                "today",
+                camera.replay() ? List.of(SampleHome.today(camera.needsYou() ? 8 : 1)) : List.of(),
                 "groups",
                 List.of(new GroupLine(id(90), "Yard"), new GroupLine(id(91), "Loading docks")),
                 "arranges",
