@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
@@ -32,6 +33,11 @@ public record Moment(String iso, String words, String whole) {
         return format(at.atZone(zone), "moment.heading", language);
     }
 
+    /** A day as headings and choices name it. */
+    public static String date(LocalDate day, Locale language) {
+        return format(day, "moment.date", language);
+    }
+
     private static String nearness(LocalDate day, LocalDate today) {
         if (day.equals(today)) {
             return "today";
@@ -42,7 +48,7 @@ public record Moment(String iso, String words, String whole) {
         return day.getYear() == today.getYear() ? "year" : "far";
     }
 
-    private static String format(ZonedDateTime local, String key, Locale language) {
+    private static String format(TemporalAccessor local, String key, Locale language) {
         return DateTimeFormatter.ofPattern(Messages.text(language, key), language)
                 .format(local);
     }

@@ -8,6 +8,7 @@ import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.SiteDay;
@@ -96,7 +97,7 @@ public class DayPage {
                         .map(one -> new Choice(one.id().toString(), one.name(), one.equals(camera)))
                         .toList(),
                 day.date().toString(),
-                Wording.date(day.date(), language),
+                Moment.date(day.date(), language),
                 zone.getId(),
                 day.plusDays(-1).date().toString(),
                 day.plusDays(1).date().toString(),

@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Recordings.Span;
 import io.vedette.hub.recordings.entity.SiteDay;
 import java.time.DayOfWeek;
@@ -66,7 +67,7 @@ public record MonthSheet(String title, String before, String after, List<String>
 
     private static Day day(SiteDay day, Map<LocalDate, Long> recorded, boolean current, Locale language) {
         Long millis = recorded.get(day.date());
-        String date = Wording.date(day.date(), language);
+        String date = Moment.date(day.date(), language);
         if (millis == null) {
             return new Day(day.date().toString(), String.valueOf(day.date().getDayOfMonth()), "", date, current);
         }

@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ public record RecordingRow(
         return new RecordingRow(
                 recording.id().toString(),
                 "/t/" + slug + "/recordings/" + recording.id(),
-                Wording.date(recording.startedAt().atZone(zone).toLocalDate(), language),
+                Moment.date(recording.startedAt().atZone(zone).toLocalDate(), language),
                 Wording.clock(recording.startedAt(), zone),
                 Wording.clock(recording.endedAt(), zone),
                 Wording.length(recording.duration()),

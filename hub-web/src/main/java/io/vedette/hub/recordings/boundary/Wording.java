@@ -4,10 +4,8 @@ import io.vedette.hub.recordings.entity.SiteDay;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Amounts and times as people read them. */
@@ -47,12 +45,6 @@ public final class Wording {
     static String clocks(Instant from, Instant until, SiteDay day) {
         String end = until.isBefore(day.end()) ? clock(until, day.zone()) : "24:00:00";
         return clock(day.within(from), day.zone()) + "–" + end;
-    }
-
-    static String date(LocalDate date, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(language)
-                .format(date);
     }
 
     /** For SVG: two decimals and a point in every language. */

@@ -3,6 +3,7 @@ package io.vedette.hub.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,15 @@ class MomentTest {
     void theWholeOfItNamesTheZone() {
         assertThat(Moment.of(NOW, BERLIN, NOW, Locale.GERMAN).whole())
                 .isEqualTo("Samstag, 21. November 2026, 00:30:00 Europe/Berlin");
+    }
+
+    @Test
+    void aDayIsNamedInOneFormInEachLanguage() {
+        LocalDate day = LocalDate.of(2026, 11, 27);
+
+        assertThat(Moment.date(day, Locale.ENGLISH)).isEqualTo("Friday 27 November 2026");
+        assertThat(Moment.date(day, Locale.US)).isEqualTo("Friday 27 November 2026");
+        assertThat(Moment.date(day, Locale.GERMAN)).isEqualTo("Freitag, 27. November 2026");
     }
 
     private static String words(String at) {

@@ -134,6 +134,14 @@ class RecordingPagesTest {
     }
 
     @Test
+    void theDayIsWrittenInWordsAlsoBesideTheFieldThatFollowsTheBrowser() {
+        assertThat(page("2026-11-20"))
+                .contains("aria-describedby=\"day-words\"", "id=\"day-words\">Friday 20 November 2026<")
+                .contains("aria-label=\"Thursday 19 November 2026\"")
+                .doesNotContain("November 20,");
+    }
+
+    @Test
     void ofManyGapsTheLastAreToldAtOnceAndTheOthersOnDemand() {
         for (int hour = 8; hour > 0; hour--) {
             scene.hear(new EventBody.CameraLost("no answer"), -3_600_000 * hour);
