@@ -64,6 +64,7 @@ class RecordingPagesTest {
 
         String page = day(scene.owner, Optional.empty(), Locale.of(language));
 
+        assertThat(page).as("without it browsers draw in quirks mode").startsWith("<!doctype html>");
         assertThat(page).doesNotContain("??").contains("lang=\"" + language + "\"");
         assertThat(page).contains("data-recording=\"" + atEdge + "\" data-state=\"edge\"");
         assertThat(page).contains("data-recording=\"" + gone + "\" data-state=\"gone\"");
@@ -136,7 +137,9 @@ class RecordingPagesTest {
     @Test
     void theDayIsWrittenInWordsAlsoBesideTheFieldThatFollowsTheBrowser() {
         assertThat(page("2026-11-20"))
-                .contains("aria-describedby=\"day-words\"", "id=\"day-words\">Friday 20 November 2026<")
+                .contains(
+                        "aria-describedby=\"day-words\"",
+                        "id=\"day-words\" class=\"keep\" datetime=\"2026-11-20\">Friday 20 November 2026<")
                 .contains("aria-label=\"Thursday 19 November 2026\"")
                 .doesNotContain("November 20,");
     }
@@ -253,7 +256,7 @@ class RecordingPagesTest {
 
         String page = recording(scene.owner, id, Locale.of(language));
 
-        assertThat(page).doesNotContain("??");
+        assertThat(page).startsWith("<!doctype html>").doesNotContain("??");
         assertThat(page).contains("<video", "src=\"/t/acme/media/" + id + ".mp4\"");
         assertThat(page).contains("href=\"/t/acme/recordings/" + before + "\"");
         assertThat(page).contains("href=\"/t/acme/recordings/" + after + "\"");
