@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every setting of whoever starts the demo, declared here and nowhere else: the reference page is made from this list. What
- * anybody on the machine may read comes as {@code -DNAME=VALUE}; the camera's login by environment, as an argument ends up in
- * histories and lists of processes.
+ * anybody on the machine may read comes as {@code -DNAME=VALUE}; secrets by environment, as an argument ends up in histories and
+ * lists of processes.
  */
 public enum DemoSetting {
     VAR("vedette.var", "folder", "`var` of the checkout", "Where all state lies."),
@@ -25,7 +27,9 @@ public enum DemoSetting {
             "A real camera for one more agent, without user and password. It counts at that agent's first start;"
                     + " later its `agent.json` holds."),
     CAMERA_USER("VEDETTE_CAMERA_USER", "text", "none", "The user at that camera."),
-    CAMERA_PASSWORD("VEDETTE_CAMERA_PASSWORD", "secret: text", "none", "The password at that camera.");
+    CAMERA_PASSWORD("VEDETTE_CAMERA_PASSWORD", "secret: text", "none", "The password at that camera."),
+    METRICS_TOKEN("VEDETTE_METRICS_TOKEN", "secret", "none", "Handed on to [the hub](settings.md)."),
+    LOG_FORMAT("VEDETTE_LOG_FORMAT", "`text` or `json`", "`text`", "Handed on to [the hub](settings.md).");
 
     private final String key;
     private final String type;
@@ -73,6 +77,9 @@ public enum DemoSetting {
         if (given.has(EDGE)) {
             options = options.withEdge(yesOrNo(given.of(EDGE)));
         }
+        options = options.withHub(Stream.of(METRICS_TOKEN, LOG_FORMAT)
+                .filter(given::has)
+                .collect(Collectors.toMap(DemoSetting::key, given::of)));
         if (given.has(CAMERA)) {
             options = options.withCamera(
                     CameraOnTheWall.of(given.of(CAMERA), given.of(CAMERA_USER), given.of(CAMERA_PASSWORD)));

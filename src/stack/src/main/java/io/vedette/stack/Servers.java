@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /** The three servers of a stack: how each is prepared, started, and started again after it was stopped or killed. */
 final class Servers {
     private final Parts parts;
+    private final Map<String, String> hubMore;
     private final VarFolder var;
     private final Path cache;
     private final Ports ports;
@@ -36,6 +37,7 @@ final class Servers {
 
     Servers(StackOptions options, State state, Children children) {
         this.parts = options.parts();
+        this.hubMore = options.hub();
         this.var = state.var();
         this.cache = PrivateFile.folder(options.cache().toAbsolutePath().normalize());
         this.ports = state.ports();
@@ -92,7 +94,8 @@ final class Servers {
                 secrets.hubClient(),
                 secrets.ticketKey(),
                 var.folder("vault"),
-                parts.agentJar());
+                parts.agentJar(),
+                hubMore);
         return new HubServer(var, parts.payara(), parts.hubWar(), settings)
                 .start(children, notes, progress.step("Hub"));
     }

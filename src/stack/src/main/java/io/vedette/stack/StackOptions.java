@@ -3,6 +3,7 @@ package io.vedette.stack;
 import io.vedette.stack.state.Ports;
 import io.vedette.stack.words.Progress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param cache unpacked programs; several stacks may share one
  * @param firstPort where the search for free ports begins, at the first start of this folder
  * @param edge whether the test cameras and their agents run
+ * @param hub settings of the hub that stacks do not decide, by their names in its environment
  * @param camera a real camera for one more agent, {@code rtsp://host/path} without credentials
  */
 public record StackOptions(
@@ -20,27 +22,37 @@ public record StackOptions(
         Path cache,
         int firstPort,
         boolean edge,
+        Map<String, String> hub,
         Optional<CameraOnTheWall> camera,
         Progress progress) {
+    public StackOptions {
+        hub = Map.copyOf(hub);
+    }
+
     /** The demo's: state under {@code var} of the checkout. */
     public static StackOptions inCheckout(Parts parts, Progress progress) {
         Path var = parts.root().resolve("var");
-        return new StackOptions(parts, var, var.resolve("cache"), Ports.FIRST, true, Optional.empty(), progress);
+        return new StackOptions(
+                parts, var, var.resolve("cache"), Ports.FIRST, true, Map.of(), Optional.empty(), progress);
     }
 
     public StackOptions withVar(Path folder) {
-        return new StackOptions(parts, folder, cache, firstPort, edge, camera, progress);
+        return new StackOptions(parts, folder, cache, firstPort, edge, hub, camera, progress);
     }
 
     public StackOptions withFirstPort(int port) {
-        return new StackOptions(parts, var, cache, port, edge, camera, progress);
+        return new StackOptions(parts, var, cache, port, edge, hub, camera, progress);
     }
 
     public StackOptions withEdge(boolean wanted) {
-        return new StackOptions(parts, var, cache, firstPort, wanted, camera, progress);
+        return new StackOptions(parts, var, cache, firstPort, wanted, hub, camera, progress);
+    }
+
+    StackOptions withHub(Map<String, String> settings) {
+        return new StackOptions(parts, var, cache, firstPort, edge, settings, camera, progress);
     }
 
     public StackOptions withCamera(CameraOnTheWall real) {
-        return new StackOptions(parts, var, cache, firstPort, edge, Optional.of(real), progress);
+        return new StackOptions(parts, var, cache, firstPort, edge, hub, Optional.of(real), progress);
     }
 }

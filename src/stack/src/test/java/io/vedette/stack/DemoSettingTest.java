@@ -59,6 +59,15 @@ class DemoSettingTest {
         assertThat(camera.password().reveal()).isEmpty();
     }
 
+    @Test
+    void theHubIsHandedOnWhatIsItsOwnToJudgeAndNothingElse() {
+        Map<String, String> environment = Map.of(
+                "VEDETTE_LOG_FORMAT", "json", "VEDETTE_METRICS_TOKEN", "a token", "VEDETTE_DB_PASSWORD", "not this");
+
+        assertThat(DemoSetting.apply(usual, new Properties(), environment).hub())
+                .containsOnly(Map.entry("VEDETTE_LOG_FORMAT", "json"), Map.entry("VEDETTE_METRICS_TOKEN", "a token"));
+    }
+
     private static Properties properties(String name, String value) {
         var properties = new Properties();
         properties.setProperty(name, value);

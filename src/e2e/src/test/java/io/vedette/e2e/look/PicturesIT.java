@@ -31,7 +31,8 @@ class PicturesIT {
     private static final Pattern SHOWN = Pattern.compile("\\(src/site/markdown/pictures/(\\w+\\.jpg)\\)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MOST_BYTES = 150_000;
-    private static final String ALL_DRAWN = "[...document.images].every(image => image.complete && image.naturalWidth > 0)";
+    private static final String ALL_DRAWN =
+            "[...document.images].every(image => image.complete && image.naturalWidth > 0)";
 
     private final List<String> pictures = new ArrayList<>();
 

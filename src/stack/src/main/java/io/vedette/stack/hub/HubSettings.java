@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the hub is told, by its environment. */
+/**
+ * What the hub is told, by its environment.
+ *
+ * @param more what the stack does not decide, by name
+ */
 public record HubSettings(
         URI publicUrl,
         Database app,
@@ -16,12 +20,13 @@ public record HubSettings(
         Secret clientSecret,
         Secret ticketKey,
         Path vault,
-        Path agentFile) {
+        Path agentFile,
+        Map<String, String> more) {
     /** Where the server listens, and what the hub is told of it. */
     static final String BIND = "127.0.0.1";
 
     Map<String, String> environment() {
-        Map<String, String> all = new TreeMap<>();
+        Map<String, String> all = new TreeMap<>(more);
         all.put("VEDETTE_PUBLIC_URL", publicUrl.toString());
         all.put("VEDETTE_BIND_ADDRESS", BIND);
         all.put("VEDETTE_DB_URL", app.url());
