@@ -62,7 +62,7 @@ public final class KeycloakServer {
     /** Starts the server and returns when it serves the realm. {@code holes} fill the realm's template. */
     public Child start(Children children, Database database, Map<String, String> holes, Kept kept, Step step) {
         folder.forgetPackedThemes();
-        Child child = children.start(spec(database));
+        Child child = children.start(spec(database, holes));
         // it listens before it is ready and answers 503 meanwhile; only the management port tells
         URI health = URI.create("http://127.0.0.1:" + ports.of(Port.KEYCLOAK_MANAGEMENT) + "/health/ready");
         new Ready(kept, step).await(child, health, PATIENCE);
@@ -74,13 +74,14 @@ public final class KeycloakServer {
         return child;
     }
 
-    private ChildSpec spec(Database database) {
+    private ChildSpec spec(Database database, Map<String, String> holes) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("KC_DB_URL", database.url());
         environment.put("KC_DB_USERNAME", database.user());
         environment.put("KC_DB_PASSWORD", database.password().reveal());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", admin.reveal());
+        environment.put("VEDETTE_PUBLIC_URL", holes.getOrDefault("hub-origin", "")); // the theme leads back there
         // else every connection that a restart of PostgreSQL broke fails one sign-in first
         environment.put("QUARKUS_DATASOURCE_JDBC_FOREGROUND_VALIDATION_INTERVAL", "PT1S");
         String mark = Java.mark(var, NAME);
