@@ -9,6 +9,7 @@ import io.vedette.stack.Stack;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One Chromium for all tests; everybody signed in has a profile of their own in it. For one thread. */
 public final class HubBrowser implements AutoCloseable {
@@ -75,8 +76,29 @@ public final class HubBrowser implements AutoCloseable {
 
     /** A page in an empty profile; its context is the caller's to close. */
     public Page stranger() {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+        return stranger(as -> {});
+    }
+
+    /** A stranger whose browser is another in what the caller says: its language, or without scripts. */
+    public Page stranger(Consumer<Browser.NewContextOptions> other) {
+        var manner = new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900);
+        other.accept(manner);
+        return page(manner);
+    }
+
+    /** The same person in another window, for whoever resizes it or forgets the session. */
+    public Page beside(SignedIn somebody) {
+        return beside(somebody, as -> {});
+    }
+
+    /** The same person in another browser: the session is shared, so nobody signs in for it. */
+    public Page beside(SignedIn somebody, Consumer<Browser.NewContextOptions> other) {
+        String session = somebody.page().context().storageState();
+        return stranger(manner -> other.accept(manner.setStorageState(session)));
+    }
+
+    private Page page(Browser.NewContextOptions manner) {
+        BrowserContext context = browser.newContext(manner);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
         return context.newPage();

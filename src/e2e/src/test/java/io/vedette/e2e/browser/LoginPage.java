@@ -23,7 +23,13 @@ public final class LoginPage {
             page.locator("#kc-login").click();
             password.waitFor();
         }
-        password.fill(account.password().reveal());
+        password(account);
+    }
+
+    /** The second page alone. */
+    public void password(Account account) {
+        page.locator("input[name=password][type=password]")
+                .fill(account.password().reveal());
         page.locator("#kc-login").click();
         page.waitForURL(address -> !address.contains("/realms/"));
     }

@@ -3,8 +3,6 @@ package io.vedette.e2e.delegation;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.Behind;
@@ -79,15 +77,8 @@ class FindTargetIT {
 
     @Test
     void withoutScriptsTheButtonNarrowsAndTheFormGives(House house) {
-        BrowserContext plain = owner.page()
-                .context()
-                .browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setLocale("en-GB")
-                        .setStorageState(owner.page().context().storageState()));
+        Page page = house.browser().beside(owner, other -> other.setJavaScriptEnabled(false));
         try {
-            Page page = plain.newPage();
             page.navigate(house.stack().hub() + HERE);
             page.locator("#find").fill("door 21");
             page.keyboard().press("Enter");
@@ -97,7 +88,7 @@ class FindTargetIT {
 
             assertThat(page.locator("li.grant")).containsText("Door 21");
         } finally {
-            plain.close();
+            page.context().close();
         }
     }
 

@@ -11,6 +11,7 @@ import io.vedette.e2e.browser.LoginPage;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.look.PageCheck;
 import io.vedette.e2e.time.Now;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.Stack;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ServersAwayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final PageCheck check = new PageCheck();
     private House house;
     private Stack stack;
     private SignedIn owner;
@@ -56,6 +58,8 @@ class ServersAwayIT {
             assertThat(answer.headerValue("retry-after")).isEqualTo("10");
             assertThat(somebody.locator("main").innerText())
                     .contains("Nobody can sign in at the moment", "Whoever is signed in can go on");
+            check.look("sign-in away", somebody);
+            assertThat(check.wrong()).isEmpty();
             assertThat(owner.open("/t/acme")).isEqualTo(200);
             assertThat(owner.open("/t/acme/live/" + stack.camera(Seed.GATE))).isEqualTo(200);
 
@@ -84,6 +88,8 @@ class ServersAwayIT {
         assertThat(told.json().path("code").asText()).isEqualTo("database-down");
         assertThat(owner.open("/t/acme")).isEqualTo(503);
         assertThat(owner.page().locator("main").innerText()).contains("The database does not answer");
+        check.look("database away", owner.page());
+        assertThat(check.wrong()).isEmpty();
 
         stack.restart("postgres");
         Instant back = Now.utc();

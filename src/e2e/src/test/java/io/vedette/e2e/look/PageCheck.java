@@ -1,36 +1,35 @@
 package io.vedette.e2e.look;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Looks at pages in every {@link Look} and keeps what is wrong with them, so that one run tells all of it. */
-final class PageCheck {
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
+public final class PageCheck {
     private final List<String> wrong = new ArrayList<>();
 
     /** The page as it stands, however it was reached. */
-    void look(String name, Page page) {
-        for (Look look : Look.all()) {
+    public void look(String name, Page page) {
+        look(name, page, Look.all());
+    }
+
+    void look(String name, Page page, List<Look> looks) {
+        ViewportSize before = page.viewportSize();
+        for (Look look : looks) {
             look.putOn(page);
             photograph(name, look, page);
             String where = name + ", " + look.theme() + ", " + look.width() + " px: ";
-            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                if (GRAVE.contains(rule.getImpact())) {
-                    rule.getNodes().forEach(node -> wrong.add(where + rule.getId() + " at " + node.getTarget()));
-                }
-            }
-            if (look.isPhone() && scrollsSideways(page)) {
+            Axe.grave(page).forEach(fault -> wrong.add(where + fault));
+            if (scrollsSideways(page)) {
                 wrong.add(where + "the page scrolls sideways");
             }
         }
+        new Look(ColorScheme.LIGHT, before.width).putOn(page); // others may go on with it
     }
 
     /** Nothing that is not named runs or dresses the page. */
@@ -46,7 +45,12 @@ final class PageCheck {
         budget.overrun(page).ifPresent(overrun -> wrong.add(name + ": " + overrun));
     }
 
-    List<String> wrong() {
+    /** Whatever else a test finds wrong. */
+    void add(String name, String fault) {
+        wrong.add(name + ": " + fault);
+    }
+
+    public List<String> wrong() {
         return wrong;
     }
 

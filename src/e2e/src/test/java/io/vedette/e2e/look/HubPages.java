@@ -1,0 +1,49 @@
+package io.vedette.e2e.look;
+
+import io.vedette.e2e.house.Behind;
+import io.vedette.e2e.time.Patiently;
+import io.vedette.stack.Stack;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every kind of page of the hub there is, as the owner of acme comes to it. */
+final class HubPages {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private HubPages() {}
+
+    /** The paths, by names for them. */
+    static Map<String, String> of(Stack stack) {
+        Behind acme = new Behind(stack, "acme");
+        String camera = one(acme, "select id::text from camera order by name limit 1");
+        String site = one(acme, "select id::text from site limit 1");
+        String recording = Patiently.the(
+                "a recording",
+                PATIENCE,
+                () -> acme.column("select id::text from recording order by started_at limit 1").stream()
+                        .findFirst());
+        Map<String, String> paths = new TreeMap<>();
+        paths.put("home", "");
+        paths.put("live wall", "/live");
+        paths.put("live camera", "/live/" + camera);
+        paths.put("recordings", "/recordings");
+        paths.put("recording", "/recordings/" + recording);
+        paths.put("found", "/found");
+        paths.put("uploads", "/uploads");
+        paths.put("cameras", "/cameras");
+        paths.put("camera", "/cameras/" + camera);
+        paths.put("new camera", "/cameras/new");
+        paths.put("pair", "/cameras/" + camera + "/pair");
+        paths.put("site", "/sites/" + site);
+        paths.put("new site", "/sites/new");
+        paths.put("people", "/people");
+        paths.put("me", "/me");
+        paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);
+        return paths;
+    }
+
+    private static String one(Behind acme, String sql) {
+        return acme.column(sql).getFirst();
+    }
+}
