@@ -9,6 +9,7 @@ import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ class KeyboardIT {
             page.navigate(address);
             TabWalk.wrong(page).forEach(fault -> wrong.add(name + ": " + fault));
         });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A narrow window is that of a phone, and of whoever enlarges the page to read it: its menu lies over the page's foot. */
+    @Test
+    void inANarrowWindowNoBarLiesOverWhatHasTheFocus() {
+        List<String> wrong = new ArrayList<>();
+        Page narrow = house.browser().beside(house.browser().asOwner());
+        try {
+            narrow.setViewportSize(390, 600);
+            Map<String, String> pages = HubPages.of(house.stack());
+            for (String name : List.of("home", "cameras", "camera", "people")) {
+                narrow.navigate(pages.get(name));
+                TabWalk.wrong(narrow).forEach(fault -> wrong.add(name + ": " + fault));
+            }
+        } finally {
+            narrow.context().close();
+        }
         assertThat(wrong).isEmpty();
     }
 

@@ -29,12 +29,21 @@ window.tabWalk = (() => {
     return seen.join('|');
   };
 
+  /** Nothing of it is to be seen: it lies behind a bar that stays, or outside of the window. */
   const covered = (part) => {
     const rects = [...part.getClientRects(), part.getBoundingClientRect()].filter((rect) => rect.width > 0 && rect.height > 0);
-    const spots = rects.flatMap((rect) => [[.5, .5], [.1, .1], [.9, .1], [.1, .9], [.9, .9]]
+    const spots = rects.flatMap((rect) => [[.5, .5], [.02, .5], [.98, .5], [.5, .02], [.5, .98]]
       .map(([x, y]) => document.elementFromPoint(rect.left + rect.width * x, rect.top + rect.height * y)));
     return !spots.some((hit) => hit !== null && (part.contains(hit) || hit.contains(part) && hit !== document.documentElement && hit !== document.body
       && hit.localName !== 'main'));
+  };
+
+  /** Whether a style sheet draws the second of two parts before the first. */
+  const drawnBefore = (second, first) => {
+    let round = second;
+    while (!round.contains(first)) round = round.parentElement;
+    const order = (part) => Number(getComputedStyle([...round.children].find((child) => child.contains(part)) ?? part).order);
+    return order(second) < order(first) || getComputedStyle(round).flexDirection.endsWith('reverse');
   };
 
   const stop = () => {
@@ -64,15 +73,9 @@ window.tabWalk = (() => {
       if (inner > MOST_INNER_STOPS) found.push(`${name} does not let go of the focus`);
       if (covered) found.push(`${name} has the focus where nobody sees it`);
       if (look === surface(at)) found.push(`${name} does not show that it has the focus`);
-      for (let one = at; one !== document.body && one !== null; one = one.parentElement) {
-        const style = getComputedStyle(one);
-        if (one.tabIndex > 0 || style.order !== '0' || style.flexDirection.endsWith('reverse')) {
-          found.push(`${name} is drawn elsewhere than its turn comes`);
-        }
-      }
     }
     still.slice(1).forEach(({ at, name }, before) => {
-      if (!(still[before].at.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+      if (!(still[before].at.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) || drawnBefore(at, still[before].at)) {
         found.push(`${name} comes before its turn`);
       }
     });
