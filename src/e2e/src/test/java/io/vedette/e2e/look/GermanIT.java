@@ -29,7 +29,7 @@ class GermanIT {
               while (texts.nextNode()) said.add(texts.currentNode.data);
               for (const part of document.body.querySelectorAll('*')) {
                 for (const { name, value } of part.attributes) {
-                  if (/^(aria-label|aria-valuetext|aria-roledescription|title|placeholder|alt|label|data-word-.*|data-done)$/.test(name)) said.add(value);
+                  if (/^(aria-label|aria-valuetext|aria-roledescription|title|placeholder|alt|label|data-word-.*|data-done|data-yours)$/.test(name)) said.add(value);
                 }
               }
               return [...said].map(text => text.trim().replace(/\\s+/g, ' ')).filter(text => text !== '');
