@@ -21,12 +21,14 @@ import java.io.IOException;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class StopGate implements Filter {
     private final RunningRequests requests;
+    private final SendQueue sending;
     private final ProblemPage problems;
     private final ResponseHeaders headers;
 
     @Inject
-    StopGate(RunningRequests requests, ProblemPage problems, ResponseHeaders headers) {
+    StopGate(RunningRequests requests, SendQueue sending, ProblemPage problems, ResponseHeaders headers) {
         this.requests = requests;
+        this.sending = sending;
         this.problems = problems;
         this.headers = headers;
     }
@@ -38,6 +40,7 @@ public class StopGate implements Filter {
             turnAway((HttpServletRequest) request, (HttpServletResponse) response);
             return;
         }
+        sending.heardAt(request.getLocalPort());
         try {
             chain.doFilter(request, response);
         } finally {

@@ -38,6 +38,10 @@ public class StopSignals {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private SendQueue sending;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private Event<HubStops> stops;
 
     @PostConstruct
@@ -58,6 +62,13 @@ public class StopSignals {
         });
     }
 
+    private static String words(int left, long unsent) {
+        if (left > 0) {
+            return left + " requests are cut";
+        }
+        return unsent > 0 ? "all requests are answered, not all answers are read" : "all requests are answered";
+    }
+
     private void drain() {
         if (!told.compareAndSet(false, true)) {
             return; // told twice: no more waiting
@@ -65,9 +76,11 @@ public class StopSignals {
         LOG.info("stopping: no new work is taken");
         try {
             stops.fire(new HubStops());
+            long begun = System.nanoTime();
             int left = requests.drain(PATIENCE);
+            long unsent = sending.drain(PATIENCE.minusNanos(System.nanoTime() - begun));
             Thread.sleep(GOODBYE);
-            LOG.info("stopping: {}", left == 0 ? "all requests are answered" : left + " requests are cut");
+            LOG.info("stopping: {}", words(left, unsent));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
