@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.boundary;
 
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.recordings.boundary.DayStrip.Span;
 import io.vedette.hub.recordings.entity.CameraEvent;
@@ -72,7 +73,12 @@ public record CameraDay(String date, DayStrip strip, long recordings, List<Gap> 
     }
 
     private static String reason(CameraEvent event, Locale language) {
-        return event.detail().isBlank() ? Messages.text(language, "recordings.gap.unknown") : event.detail();
+        String told = event.detail().isBlank() ? Messages.text(language, "recordings.gap.unknown") : event.detail();
+        return event.fault()
+                .filter(fault -> fault != CameraFault.OTHER)
+                .map(fault ->
+                        Messages.text(language, "recordings.gap." + fault.name().toLowerCase(Locale.ROOT)))
+                .orElse(told);
     }
 
     private static String time(SiteDay day, Loss loss, Instant now, Locale language) {

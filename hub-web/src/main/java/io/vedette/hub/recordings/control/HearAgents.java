@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.EventBody.CameraBack;
 import io.vedette.contracts.link.EventBody.CameraLost;
 import io.vedette.contracts.link.EventBody.Delivery;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +61,8 @@ public class HearAgents {
         switch (event.body()) {
             case RecordingClosed closed -> closed(agent, closed, at, offsetMillis);
             case RecordingGone gone -> giveUp.fromEdge(agent, gone.recording());
-            case CameraLost lost -> note(agent, event, "camera.lost", lost.reason(), at);
-            case CameraBack back -> note(agent, event, "camera.back", "", at);
+            case CameraLost lost -> note(agent, event, "camera.lost", lost.reason(), lost.fault(), at);
+            case CameraBack back -> note(agent, event, "camera.back", "", null, at);
         }
     }
 
@@ -79,7 +81,13 @@ public class HearAgents {
         }
     }
 
-    private void note(AgentRef agent, FromAgent.Event event, String kind, String detail, Instant at) {
+    private void note(
+            AgentRef agent,
+            FromAgent.Event event,
+            String kind,
+            String detail,
+            @Nullable CameraFault fault,
+            Instant at) {
         String text = printable(detail);
         recordings.add(
                 agent.tenant(),
@@ -88,6 +96,7 @@ public class HearAgents {
                         event,
                         kind,
                         text.substring(0, Math.min(text.length(), LONGEST_DETAIL)),
+                        fault,
                         label(at),
                         clock.instant()));
     }

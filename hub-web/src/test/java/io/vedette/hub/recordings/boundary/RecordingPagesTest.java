@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
@@ -17,6 +18,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.platform.web.JsonProvider;
+import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.vault.intake.Chunk;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingPagesTest {
@@ -114,6 +117,26 @@ class RecordingPagesTest {
                 .contains("00:00:00–06:00:00", "&lt;b&gt;refused&lt;/b&gt;")
                 .doesNotContain("<b>refused</b>", "<details");
         assertThat(page("2026-11-21")).as("of a day to come").doesNotContain("id=\"gaps\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CameraFault.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aReasonThatIsKnownIsToldInTheLanguageOfTheReader(CameraFault fault) {
+        scene.hear(new EventBody.CameraLost("as the agent says it", fault));
+
+        String page = day(scene.owner, Optional.empty(), Locale.GERMAN);
+
+        assertThat(page)
+                .contains(Messages.text(
+                        Locale.GERMAN, "recordings.gap." + fault.name().toLowerCase(Locale.ROOT)))
+                .doesNotContain("as the agent says it", "??");
+    }
+
+    @Test
+    void aReasonThatThisHubDoesNotKnowIsToldAsTheAgentSaysIt() {
+        scene.hear(new EventBody.CameraLost("a newer reason", CameraFault.OTHER));
+
+        assertThat(day(scene.owner, Optional.empty(), Locale.GERMAN)).contains("a newer reason");
     }
 
     @Test
