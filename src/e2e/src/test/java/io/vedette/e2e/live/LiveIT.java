@@ -153,7 +153,8 @@ class LiveIT {
             assertThat(deaf.fragments()).isEmpty();
             assertThat(heavy.says().count(BEGINS, "begins"))
                     .as("the agent publishes once, however many watch")
-                    .isEqualTo(begun);
+                    .isEqualTo(begun)
+                    .isPositive();
             deaf.wake();
             Patiently.until(
                     "the deaf one to be let go",
