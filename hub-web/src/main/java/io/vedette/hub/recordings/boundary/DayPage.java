@@ -24,7 +24,8 @@ import java.util.Optional;
 /** Collects what the page of a day shows. */
 @Singleton
 public class DayPage {
-    private static final int MOST = 500;
+    /** The list behind them shows the rest, a page at a time. */
+    static final int MOST = 200;
 
     private final Cameras cameras;
     private final Sites sites;
@@ -53,7 +54,8 @@ public class DayPage {
     }
 
     /**
-     * @param more there are more of that day than are shown
+     * @param rows the newest of that day, newest first
+     * @param all the address of the list of all of that day, when there are more than these; empty otherwise
      * @param moving something is on its way, so the page looks again by itself
      */
     public record Model(
@@ -68,7 +70,7 @@ public class DayPage {
             CameraDay drawn,
             MonthSheet month,
             List<RecordingRow> rows,
-            boolean more,
+            String all,
             boolean moving) {}
 
     public record Choice(String id, String name, boolean current) {}
@@ -89,7 +91,7 @@ public class DayPage {
         ZoneId zone = sites.get(viewer, camera.site()).zone();
         SiteDay day = date.map(chosen -> new SiteDay(chosen, zone)).orElseGet(() -> latest(viewer, camera, zone));
         List<Recording> listed = recordings.between(viewer, camera.id(), day.begin(), day.end(), MOST + 1);
-        List<RecordingRow> rows = rows(visit, camera, listed, day, language);
+        List<RecordingRow> rows = rows(visit, camera, listed.subList(0, Math.min(listed.size(), MOST)), day, language);
         return new Model(
                 camera.name(),
                 camera.id().toString(),
@@ -104,7 +106,7 @@ public class DayPage {
                 days.of(viewer, camera.id(), day, language),
                 month(viewer, camera, day, language),
                 rows,
-                listed.size() > MOST,
+                listed.size() > MOST ? all(visit, camera, day) : "",
                 rows.stream().anyMatch(row -> row.upload() != null));
     }
 
@@ -113,8 +115,15 @@ public class DayPage {
         var latest = uploads.latest(visit.viewer(), listed, language);
         return listed.stream()
                 .map(one -> RecordingRow.of(visit.slug(), one, latest.get(one.id()), mayRequest, day.zone(), language))
-                .toList()
-                .reversed();
+                .toList();
+    }
+
+    private static String all(Visit visit, Camera camera, SiteDay day) {
+        return Address.of(visit.at("/found"), 1)
+                .with("camera", camera.id().toString())
+                .with("from", day.begin().toString())
+                .with("to", day.end().toString())
+                .toString();
     }
 
     private MonthSheet month(Viewer viewer, Camera camera, SiteDay day, Locale language) {

@@ -16,13 +16,13 @@ import io.vedette.hub.recordings.entity.FoundRecordings;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.SiteDay;
 import io.vedette.hub.recordings.entity.Upload;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 @Singleton
 public class FoundPage {
     static final int PAGE = 100;
+    private static final ZoneId UTC = ZoneId.of("UTC"); // with a name that people know
 
     private final Cameras cameras;
     private final Sites sites;
@@ -89,7 +90,14 @@ public class FoundPage {
             return Optional.ofNullable(cameras.get(camera))
                     .map(one -> sites.get(one.site()))
                     .map(Site::zone)
-                    .orElse(ZoneOffset.UTC);
+                    .orElse(UTC);
+        }
+
+        /** That of all sites, when they have one and the same. */
+        ZoneId commonZone() {
+            List<ZoneId> zones =
+                    sites.values().stream().map(Site::zone).distinct().toList();
+            return zones.size() == 1 ? zones.getFirst() : UTC;
         }
 
         String name(CameraId camera) {
@@ -177,23 +185,31 @@ public class FoundPage {
         filter.camera()
                 .ifPresent(id -> given.add(
                         new Choice(seen(around, id), address.without("camera").toString(), false)));
-        ZoneId zone = filter.site()
-                .map(id -> around.sites().get(id))
-                .map(Site::zone)
-                .or(() -> filter.camera().map(around::zone))
-                .orElse(ZoneOffset.UTC);
         if (address.has("from") || address.has("to")) {
+            ZoneId zone = filter.site()
+                    .map(id -> around.sites().get(id))
+                    .map(Site::zone)
+                    .or(() -> filter.camera().map(around::zone))
+                    .orElseGet(around::commonZone);
             given.add(new Choice(
-                    Messages.text(
-                            language,
-                            address.has("from") ? address.has("to") ? "found.span" : "found.from" : "found.to",
-                            words(filter.from(), zone, language),
-                            words(filter.to(), zone, language),
-                            zone.getId()),
+                    span(filter, address, zone, language),
                     address.without("from").without("to").toString(),
                     false));
         }
         return given;
+    }
+
+    private String span(FoundRecordings.Filter filter, Address address, ZoneId zone, Locale language) {
+        SiteDay day = SiteDay.of(filter.from(), zone);
+        if (filter.from().equals(day.begin()) && filter.to().equals(day.end())) {
+            return Moment.date(day.date(), language) + " (" + zone.getId() + ")";
+        }
+        return Messages.text(
+                language,
+                address.has("from") ? address.has("to") ? "found.span" : "found.from" : "found.to",
+                words(filter.from(), zone, language),
+                words(filter.to(), zone, language),
+                zone.getId());
     }
 
     private String words(Instant at, ZoneId zone, Locale language) {

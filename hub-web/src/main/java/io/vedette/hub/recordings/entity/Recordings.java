@@ -45,14 +45,14 @@ public class Recordings {
         }
     }
 
-    /** The recordings that began in this time, oldest first, at most {@code most} of them. */
+    /** The recordings that began in this time, newest first; of more than {@code most} the newest. */
     public List<Recording> between(Viewer viewer, CameraId camera, Instant from, Instant to, int most) {
         visible.demand(viewer, camera, Action.REPLAY);
         return visible.query(viewer, Action.REPLAY, """
                         select r from Recording r
                         where r.tenant = :viewerTenant and r.camera = :camera and r.camera in {visible}
                           and r.startedAt >= :from and r.startedAt < :to
-                        order by r.startedAt, r.id
+                        order by r.startedAt desc, r.id desc
                         """, Recording.class)
                 .setParameter("camera", camera.value())
                 .setParameter("from", from)
@@ -61,7 +61,7 @@ public class Recordings {
                 .getResultList();
     }
 
-    /** As {@link #between}, a page of them. */
+    /** As {@link #between}, a page of them, oldest first. */
     public List<Recording> page(Viewer viewer, CameraId camera, Instant from, Instant to, PageAsk ask) {
         visible.demand(viewer, camera, Action.REPLAY);
         return visible.query(viewer, Action.REPLAY, """
@@ -83,7 +83,7 @@ public class Recordings {
                 .getResultList();
     }
 
-    /** As {@link #between}, all of them, with start, length and place alone. */
+    /** As {@link #between}, all of them, oldest first, with start, length and place alone. */
     public List<Span> spans(Viewer viewer, CameraId camera, Instant from, Instant to) {
         visible.demand(viewer, camera, Action.REPLAY);
         return visible.query(viewer, Action.REPLAY, """

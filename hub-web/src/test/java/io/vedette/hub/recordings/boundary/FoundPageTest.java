@@ -121,6 +121,24 @@ class FoundPageTest {
                 .containsExactlyElementsOf(walked.stream().map(Recording::id).toList());
     }
 
+    @Test
+    void aDayOfTheSiteIsNamedAsADayAndAnotherSpanByItsEnds() {
+        assertThat(narrowedTo("2026-11-18T23:00:00Z", "2026-11-19T23:00:00Z"))
+                .isEqualTo("Thursday 19 November 2026 (Europe/Berlin)");
+        assertThat(narrowedTo("2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z"))
+                .isEqualTo("09:00 to 10:00 (Europe/Berlin)");
+    }
+
+    private String narrowedTo(String from, String to) {
+        var filter = new FoundRecordings.Filter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Instant.parse(from), Instant.parse(to));
+        Address address = Address.of("/t/acme/found", 1).with("from", from).with("to", to);
+        return scene.as(scene.owner, () -> found.recordings(visit(scene.owner), filter, address, Locale.ENGLISH))
+                .given()
+                .getFirst()
+                .words();
+    }
+
     private static FoundRecordings.Filter everything() {
         return new FoundRecordings.Filter(
                 Optional.empty(),

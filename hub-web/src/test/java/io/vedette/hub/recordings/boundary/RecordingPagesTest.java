@@ -187,6 +187,27 @@ class RecordingPagesTest {
     }
 
     @Test
+    void aBusyDayShowsItsNewestRecordingsAndLeadsToAllOfThem() {
+        Instant first = Instant.parse("2026-11-20T00:00:00Z");
+        var oldest = scene.closed(FILE, first, Delivery.ON_DEMAND);
+        for (int minute = 1; minute < DayPage.MOST; minute++) {
+            scene.closed(FILE, first.plusSeconds(60L * minute), Delivery.ON_DEMAND);
+        }
+        assertThat(page("2026-11-20")).contains(oldest.toString()).doesNotContain("/found?");
+
+        var newest = scene.closed(FILE, first.plusSeconds(60L * DayPage.MOST), Delivery.ON_DEMAND);
+
+        assertThat(rows("2026-11-20"))
+                .hasSize(DayPage.MOST)
+                .startsWith(newest.toString())
+                .doesNotContain(oldest.toString());
+        assertThat(page("2026-11-20"))
+                .contains("the newest " + DayPage.MOST)
+                .contains("/t/acme/found?camera=" + scene.gate
+                        + "&amp;from=2026-11-19T23%3A00%3A00Z&amp;to=2026-11-20T23%3A00%3A00Z");
+    }
+
+    @Test
     void aDayHoldsWhatBeganOnItWhereTheSiteIs() {
         var late = scene.closed(FILE, Instant.parse("2026-11-19T22:59:59Z"), Delivery.ON_DEMAND);
         var early = scene.closed(FILE, Instant.parse("2026-11-19T23:00:00Z"), Delivery.ON_DEMAND);
