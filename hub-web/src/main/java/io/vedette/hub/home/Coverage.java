@@ -70,6 +70,13 @@ public record Coverage(
                 lostNow);
     }
 
+    /** The percentage as people read it: a little is not nothing. */
+    public String share() {
+        boolean some = strip.bars().stream()
+                .anyMatch(bar -> bar.look().equals("rec") || bar.look().equals("edge"));
+        return percent == 0 && some ? "< 1 %" : percent + " %";
+    }
+
     /** A day that begins with the return of pictures, or is without them and knows of no loss, began without them. */
     private static List<Span> losses(SiteDay day, List<Turn> turns, Instant now, boolean lostNow) {
         List<Span> losses = new ArrayList<>();

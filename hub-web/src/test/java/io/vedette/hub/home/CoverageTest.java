@@ -105,6 +105,7 @@ class CoverageTest {
 
         assertThat(gate.strip().bars()).extracting(DayStrip.Bar::look).containsExactly("gone");
         assertThat(gate.percent()).isZero();
+        assertThat(gate.share()).isEqualTo("0 %");
         assertThat(Drawn.page(
                         "home/home",
                         Map.of("home", HomeView.of(figures, Locale.ENGLISH, false)),

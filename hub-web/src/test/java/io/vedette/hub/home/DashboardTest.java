@@ -266,6 +266,8 @@ class DashboardTest {
         assertThat(document.needs()).extracting(HomeDocument.OfNeed::kind).containsExactly("offline");
         assertThat(page)
                 .contains("aria-label=\"09:00: One recording\"")
+                .as("ten seconds are not nothing")
+                .contains(">&lt; 1 %</a>")
                 .contains("/t/acme/found?site=" + figures.sites().getFirst().id()
                         + "&amp;from=2026-11-20T08:00:00Z&amp;to=2026-11-20T09:00:00Z")
                 .contains("href=\"" + document.needs().getFirst().href() + "\"");

@@ -68,7 +68,7 @@ public class RecordingPage {
                 recordings.after(viewer, recording).map(one -> at(visit, one)).orElse(""),
                 visit.at("/media/" + id + ".mp4"),
                 recording.mime(),
-                recording.width() + " × " + recording.height(),
+                recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
                 recording.sha256());
     }
 
