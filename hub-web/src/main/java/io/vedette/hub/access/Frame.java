@@ -4,18 +4,18 @@ import io.vedette.hub.platform.web.CsrfToken;
 import io.vedette.hub.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * What stands round every page: tenant, person, the way to other pages.
  *
+ * @param tenants the names of all tenants of the person by what stands in addresses
  * @param section the entry of the rail that is marked as current
  */
 public record Frame(
         String slug,
         String tenantName,
-        List<String> slugs,
+        Map<String, String> tenants,
         String personName,
         String initials,
         String section,
@@ -29,7 +29,7 @@ public record Frame(
         var frame = new Frame(
                 visit.slug(),
                 visit.tenantName(),
-                visit.person().memberships().stream().map(one -> one.slug()).toList(),
+                visit.tenants(),
                 name,
                 initials(name),
                 section,

@@ -1,16 +1,20 @@
 package io.vedette.hub.access;
 
+import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
-import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -37,9 +41,25 @@ public class Visits {
     public <T> T as(Person person, String slug, Function<Visit, T> visit) {
         Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
         return work.as(membership.tenant(), () -> {
-            Tenant tenant = tenants.find(membership.tenant()).orElseThrow(Refusal::notFound);
+            Map<String, String> names = names(membership, person);
+            if (!names.containsKey(slug)) {
+                throw Refusal.notFound();
+            }
             Viewer viewer = members.viewer(membership.tenant(), new Subject(person.subject()));
-            return visit.apply(new Visit(viewer, person, slug, tenant.name()));
+            return visit.apply(new Visit(viewer, person, slug, names));
         });
+    }
+
+    private Map<String, String> names(Membership here, Person person) {
+        Map<TenantId, String> known = new HashMap<>();
+        tenants.among(
+                        here.tenant(),
+                        person.memberships().stream().map(Membership::tenant).toList())
+                .forEach(tenant -> known.put(tenant.id(), tenant.name()));
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Membership one : person.memberships()) {
+            Optional.ofNullable(known.get(one.tenant())).ifPresent(name -> names.put(one.slug(), name));
+        }
+        return names;
     }
 }

@@ -6,6 +6,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,14 @@ public class Tenants {
 
     public Optional<Tenant> find(TenantId id) {
         return Optional.ofNullable(work.entities(id).find(Tenant.class, id.value()));
+    }
+
+    /** The same for several, while at work in one of them. */
+    public List<Tenant> among(TenantId here, Collection<TenantId> wanted) {
+        return work.entities(here)
+                .createQuery("select t from Tenant t where t.id in :wanted", Tenant.class)
+                .setParameter("wanted", wanted.stream().map(TenantId::value).toList())
+                .getResultList();
     }
 
     /** For upkeep that concerns every tenant, one after the other. */

@@ -146,10 +146,13 @@ final class SamplePages {
 
     private void page(String file, String section, Role role, String template, Map<String, Object> model) {
         Map<String, Object> whole = new HashMap<>(model);
-        List<String> slugs = role == Role.OWNER ? List.of("millside", "northquay") : List.of("northquay");
+        Map<String, String> tenants = role == Role.OWNER
+                ? Map.of("millside", "Mill Lane store", "northquay", "Northquay Logistics")
+                : Map.of("northquay", "Northquay Logistics");
         whole.put(
                 "frame",
-                new Frame("northquay", "Northquay Logistics", slugs, "Site owner", "SO", section, "csrf-token", role));
+                new Frame(
+                        "northquay", "Northquay Logistics", tenants, "Site owner", "SO", section, "csrf-token", role));
         pages.put(file, new View(template, whole));
     }
 

@@ -2,7 +2,6 @@ package io.vedette.hub.platform.web;
 
 import java.io.StringWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,13 +13,19 @@ public final class Drawn {
 
     /** The page in a frame of the tenant "acme". */
     public static String page(String template, Map<String, Object> model, Object role, Locale language) {
+        return page(template, model, role, language, Map.of("acme", "Acme"));
+    }
+
+    /** For somebody who belongs to these tenants. */
+    public static String page(
+            String template, Map<String, Object> model, Object role, Locale language, Map<String, String> tenants) {
         Map<String, Object> whole = new HashMap<>(model);
         whole.put(
                 "frame",
                 Map.of(
                         "slug", "acme",
                         "tenantName", "Acme",
-                        "slugs", List.of("acme"),
+                        "tenants", tenants,
                         "personName", "Somebody",
                         "initials", "S",
                         "section", "",

@@ -438,6 +438,6 @@ class RecordingPagesTest {
 
     private static Visit visit(Viewer viewer) {
         var person = new Person(viewer.subject().value(), "somebody", "Somebody", List.of());
-        return new Visit(viewer, person, "acme", "Acme");
+        return new Visit(viewer, person, "acme", Map.of("acme", "Acme"));
     }
 }
