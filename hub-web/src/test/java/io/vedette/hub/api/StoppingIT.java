@@ -3,12 +3,17 @@ package io.vedette.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +29,17 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoppingIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Less than the hub's patience, and time enough for a server that does not wait to cut what it holds. */
+    private static final Duration READER_WAITS = Duration.ofSeconds(3);
+
     private static final int ENDED_BY_TERM = 128 + 15;
     private static final String BODY = "{\"token\":\"none\"}";
 
-    private final RunningHub hub = RunningHub.fresh("stopping-hub.log");
+    /** More than the system takes over for a reader who does not read, less than the server does. */
+    private static final int DOWNLOAD = 6_000_000;
+
+    private final RunningHub hub = RunningHub.fresh(
+            "stopping-hub.log", Map.of("VEDETTE_AGENT_FILE", download().toString()));
 
     @Test
     @Order(1)
@@ -41,7 +53,7 @@ class StoppingIT {
     @Test
     @Order(2)
     @Timeout(120)
-    void whatIsBegunIsAnsweredWhatIsNewIsTurnedAwayAndViewersAreToldToComeBack() throws Exception {
+    void whatIsBegunIsAnsweredAndReadWhatIsNewIsTurnedAwayAndViewersAreToldToComeBack() throws Exception {
         var closed = new CompletableFuture<Integer>();
         hub.socket("/t/acme/socket/live/" + hub.camera, hub.ownerCookies(), new WebSocket.Listener() {
             @Override
@@ -50,8 +62,10 @@ class StoppingIT {
                 return CompletableFuture.completedFuture(null);
             }
         });
-        try (Socket slow = new Socket(hub.address.getHost(), hub.address.getPort())) {
+        try (Socket slow = new Socket(hub.address.getHost(), hub.address.getPort());
+                Socket reader = new Socket()) {
             say(slow, head() + BODY.substring(0, 4));
+            beginDownload(reader);
             answeredAsUsual();
 
             hub.process.toHandle().destroy(); // the handle leaves what the process says readable
@@ -66,9 +80,40 @@ class StoppingIT {
             say(slow, BODY.substring(4));
             assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403");
+
+            assertThat(hub.process.waitFor(READER_WAITS.toSeconds(), TimeUnit.SECONDS))
+                    .isFalse();
+            assertThat(reader.getInputStream().readAllBytes()).hasSize(DOWNLOAD);
         }
         assertThat(hub.process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(hub.process.exitValue()).isEqualTo(ENDED_BY_TERM);
+    }
+
+    /** Asks for the agent and reads no more than the head of the answer. */
+    private void beginDownload(Socket reader) throws IOException {
+        reader.setReceiveBufferSize(4096);
+        reader.connect(new InetSocketAddress(hub.address.getHost(), hub.address.getPort()));
+        say(
+                reader,
+                "GET /get/vedette-agent.jar HTTP/1.1\r\nHost: " + hub.address.getAuthority()
+                        + "\r\nConnection: close\r\n\r\n");
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = reader.getInputStream().read();
+            assertThat(next).as("the head goes on").isNotNegative();
+            head.append((char) next);
+        }
+        assertThat(head).startsWith("HTTP/1.1 200").contains("Content-Length: " + DOWNLOAD);
+    }
+
+    private static Path download() {
+        try {
+            Path file = Files.createTempFile("vedette-download", ".jar");
+            file.toFile().deleteOnExit();
+            return Files.write(file, new byte[DOWNLOAD]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** So that the slow request before this one has been let in. */
