@@ -61,6 +61,18 @@ class PagesRenderTest {
     }
 
     @Test
+    void nothingIsChosenWhenAFormToShareBegins() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "people", pages.get("people")))
+                .containsOnlyOnce("selected=\"selected\"")
+                .contains("<option value=\"\" selected=\"selected\">Choose a camera or a group</option>");
+        assertThat(draw(Locale.ENGLISH, "people-many", pages.get("people-many")))
+                .as("a list that shows several lines has nothing chosen by itself")
+                .doesNotContain("<option value=\"\"");
+    }
+
+    @Test
     void theTodayOfACameraLeadsToItsDayAndIsThereOnlyForWhoeverMayReplayIt() throws IOException {
         Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
 
