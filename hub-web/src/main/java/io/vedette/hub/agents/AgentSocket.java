@@ -124,7 +124,7 @@ public class AgentSocket {
             }
             try {
                 session.getAsyncRemote().sendText(text, sent -> waiting.decrementAndGet());
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) { // the container has no kind of its own for it
                 LOG.debug("said to a connection that is over", e);
             }
         }

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A WebSocket session of the container as the relay wants it. The container's queue for sending has no end; the relay never
- * gives it a second message before it is done with the first.
+ * gives it a second message before it is done with the first. When the connection ends in this very moment the container
+ * says so by an exception of no particular kind (Tyrus 2.1.5).
  */
 final class SocketSink implements FragmentSink, PublisherSocket {
     private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
@@ -28,7 +29,7 @@ final class SocketSink implements FragmentSink, PublisherSocket {
     public void send(ByteBuffer message, Done done) {
         try {
             session.getAsyncRemote().sendBinary(message, handler(done));
-        } catch (IllegalStateException over) {
+        } catch (RuntimeException over) {
             LOG.debug("sent to a connection that is over", over);
             done.done(false);
         }
@@ -38,7 +39,7 @@ final class SocketSink implements FragmentSink, PublisherSocket {
     public void sendText(String text, Done done) {
         try {
             session.getAsyncRemote().sendText(text, handler(done));
-        } catch (IllegalStateException over) {
+        } catch (RuntimeException over) {
             LOG.debug("sent to a connection that is over", over);
             done.done(false);
         }
