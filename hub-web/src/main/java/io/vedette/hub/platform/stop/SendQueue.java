@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +23,18 @@ public class SendQueue {
     /** Looks in a row: between two of the server's writes the queue may be empty for a moment. */
     private static final int EMPTY_LOOKS = 3;
 
-    private volatile int port;
+    private static final String LISTENS = "0A";
 
-    /** The port of this machine that requests come to. Any thread. */
+    /** As the tables write them. More than one where the hub has a certificate of its own: the plain port stays open to this machine. */
+    private final Set<String> ports = ConcurrentHashMap.newKeySet();
+
+    /** A port of this machine that requests come to. Any thread. */
     void heardAt(int port) {
-        this.port = port;
+        ports.add("%04X".formatted(port));
     }
 
     /**
-     * Waits until nothing is left to send from the port.
+     * Waits until nothing is left to send from these ports.
      *
      * @return the bytes the system still holds when patience is over; 0 if all have gone
      */
@@ -46,22 +51,24 @@ public class SendQueue {
     }
 
     private long held() {
-        return TABLES.stream().flatMap(SendQueue::lines).mapToLong(this::held).sum();
+        return TABLES.stream()
+                .flatMap(SendQueue::connections)
+                .mapToLong(this::held)
+                .sum();
     }
 
-    /** {@code sl local_address rem_address st tx_queue:rx_queue ...}, numbers in hexadecimal; the first line is the heading. */
+    /** {@code sl local_address rem_address st tx_queue:rx_queue ...}, numbers in hexadecimal. */
     private long held(String line) {
         String[] columns = line.strip().split("\\s+");
-        if (columns.length < 5 || !columns[1].endsWith(":%04X".formatted(port))) {
+        if (!ports.contains(columns[1].substring(columns[1].indexOf(':') + 1)) || columns[3].equals(LISTENS)) {
             return 0;
         }
-        boolean listens = columns[3].equals("0A");
-        return listens ? 0 : Long.parseLong(columns[4].substring(0, columns[4].indexOf(':')), 16);
+        return Long.parseLong(columns[4].substring(0, columns[4].indexOf(':')), 16);
     }
 
-    private static Stream<String> lines(Path table) {
+    private static Stream<String> connections(Path table) {
         try {
-            return Files.readAllLines(table).stream();
+            return Files.readAllLines(table).stream().skip(1); // the heading
         } catch (IOException e) {
             return Stream.empty(); // another system, or no such protocol
         }
