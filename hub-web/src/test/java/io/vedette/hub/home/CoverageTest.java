@@ -5,52 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
-import io.vedette.hub.access.Viewer;
-import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.Sites;
-import io.vedette.hub.fleet.Fleet;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.recordings.boundary.DayStrip;
-import io.vedette.hub.recordings.control.Scene;
-import io.vedette.hub.recordings.entity.CoverageFigures;
 import io.vedette.hub.recordings.entity.FoundRecordings;
-import io.vedette.hub.recordings.entity.LastPictures;
-import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Recording;
-import io.vedette.hub.recordings.entity.RecordingFigures;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CoverageTest {
-    private static final byte[] FILE = new byte[1000];
-    private Scene scene;
-    private Dashboard dashboard;
-
-    @BeforeEach
-    void begin(@TempDir Path vault) {
-        scene = new Scene(vault);
-        var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
-        var sites = new Sites(scene.work, scene.visible);
-        dashboard = new Dashboard(
-                new Fleet(cameras, sites, scene.agents, scene.links),
-                sites,
-                new RecordingFigures(scene.visible),
-                new CoverageFigures(scene.visible),
-                new OpenUploads(scene.visible),
-                new VaultSpace(vault),
-                new LastPictures(scene.visible),
-                scene.clock);
-    }
-
+class CoverageTest extends DashboardScene {
     @Test
     void aCamerasDayIsDrawnByTheClocksOfItsSiteAndCountsWhatTheListBehindItHolds() {
         scene.closed(
@@ -141,18 +108,5 @@ class CoverageTest {
                 .isEqualTo(scene.gate.value());
         assertThat(figures.uncharted()).isEqualTo(2);
         assertThat(of(scene.guard).coverage()).isEmpty();
-    }
-
-    private Figures of(Viewer viewer) {
-        return scene.as(viewer, () -> dashboard.of(viewer));
-    }
-
-    private void intoVault(RecordingId id) {
-        scene.work.run(
-                scene.owner.tenant(),
-                () -> scene.recordings
-                        .find(scene.owner.tenant(), id)
-                        .orElseThrow()
-                        .inVault());
     }
 }

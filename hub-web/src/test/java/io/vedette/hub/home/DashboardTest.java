@@ -7,24 +7,17 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.TestAgents;
-import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.fleet.CameraSight;
-import io.vedette.hub.fleet.Fleet;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.recordings.control.Scene;
-import io.vedette.hub.recordings.entity.CoverageFigures;
 import io.vedette.hub.recordings.entity.FoundRecordings;
-import io.vedette.hub.recordings.entity.LastPictures;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingFigures;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.UploadFailure;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,31 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DashboardTest {
-    private static final byte[] FILE = new byte[1000];
-    private Scene scene;
-    private Dashboard dashboard;
-
-    @BeforeEach
-    void begin(@TempDir Path vault) {
-        scene = new Scene(vault);
-        var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
-        var sites = new Sites(scene.work, scene.visible);
-        dashboard = new Dashboard(
-                new Fleet(cameras, sites, scene.agents, scene.links),
-                sites,
-                new RecordingFigures(scene.visible),
-                new CoverageFigures(scene.visible),
-                new OpenUploads(scene.visible),
-                new VaultSpace(vault),
-                new LastPictures(scene.visible),
-                scene.clock);
-    }
-
+class DashboardTest extends DashboardScene {
     @Test
     void theOwnerSeesWhatIsCountedOfEveryCamera() {
         RecordingId stored = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
@@ -273,10 +244,6 @@ class DashboardTest {
                 .contains("href=\"" + document.needs().getFirst().href() + "\"");
     }
 
-    private Figures of(Viewer viewer) {
-        return scene.as(viewer, () -> dashboard.of(viewer));
-    }
-
     private static long hour(Figures figures, String label) {
         return figures.hours().stream()
                 .flatMap(site -> site.hours().stream())
@@ -323,14 +290,5 @@ class DashboardTest {
                         .find(scene.owner.tenant(), id)
                         .orElseThrow()
                         .hasThumbnail());
-    }
-
-    private void intoVault(RecordingId id) {
-        scene.work.run(
-                scene.owner.tenant(),
-                () -> scene.recordings
-                        .find(scene.owner.tenant(), id)
-                        .orElseThrow()
-                        .inVault());
     }
 }

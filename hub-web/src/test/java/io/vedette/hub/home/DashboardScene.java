@@ -1,0 +1,52 @@
+package io.vedette.hub.home;
+
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.AccessNews;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.fleet.Fleet;
+import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.recordings.entity.CoverageFigures;
+import io.vedette.hub.recordings.entity.LastPictures;
+import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.recordings.entity.RecordingFigures;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A dashboard over the scene of the recordings, for tests of what it shows. */
+abstract class DashboardScene {
+    static final byte[] FILE = new byte[1000];
+    Scene scene;
+    Dashboard dashboard;
+
+    @BeforeEach
+    void begin(@TempDir Path vault) {
+        scene = new Scene(vault);
+        var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
+        var sites = new Sites(scene.work, scene.visible);
+        dashboard = new Dashboard(
+                new Fleet(cameras, sites, scene.agents, scene.links),
+                sites,
+                new RecordingFigures(scene.visible),
+                new CoverageFigures(scene.visible),
+                new OpenUploads(scene.visible),
+                new VaultSpace(vault),
+                new LastPictures(scene.visible),
+                scene.clock);
+    }
+
+    Figures of(Viewer viewer) {
+        return scene.as(viewer, () -> dashboard.of(viewer));
+    }
+
+    void intoVault(RecordingId id) {
+        scene.work.run(
+                scene.owner.tenant(),
+                () -> scene.recordings
+                        .find(scene.owner.tenant(), id)
+                        .orElseThrow()
+                        .inVault());
+    }
+}
