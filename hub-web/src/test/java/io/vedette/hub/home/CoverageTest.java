@@ -89,7 +89,7 @@ class CoverageTest extends DashboardScene {
         Coverage gate = of(scene.owner).coverage().getFirst();
 
         assertThat(gate.strip().bars())
-                .containsExactly(new DayStrip.Bar("0.00%", "25.00%", "gap", "00:00:00–06:00:00"));
+                .containsExactly(new DayStrip.Bar("0.00%", "25.00%", "gap", "00:00:00–06:00:00", false));
         assertThat(gate.lost()).as("what is drawn is counted").isEqualTo(1);
     }
 

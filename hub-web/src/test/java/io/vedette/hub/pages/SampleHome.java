@@ -109,18 +109,18 @@ final class SampleHome {
     }
 
     private static DayStrip.Bar footage(String width) {
-        return new DayStrip.Bar("0.00%", width, "rec", "");
+        return new DayStrip.Bar("0.00%", width, "rec", "", false);
     }
 
     private static DayStrip.Bar gap(String x, String width) {
-        return new DayStrip.Bar(x, width, "gap", "");
+        return new DayStrip.Bar(x, width, "gap", "", false);
     }
 
     private static DayStrip.Bar gone() {
-        return new DayStrip.Bar("52.00%", "3.00%", "gone", "");
+        return new DayStrip.Bar("52.00%", "3.00%", "gone", "", false);
     }
 
     private static DayStrip.Bar edge() {
-        return new DayStrip.Bar("39.31%", "21.25%", "edge", "");
+        return new DayStrip.Bar("39.31%", "21.25%", "edge", "", false);
     }
 }

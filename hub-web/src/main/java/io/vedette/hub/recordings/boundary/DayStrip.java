@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * @param now where this moment is; empty on another day
  */
 public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
-    /** Less than this cannot be seen: two pixels of a thousand. */
-    private static final double NARROWEST = 0.0015;
+    /** Less than this may be too little to see on a phone. */
+    private static final double NARROW = 0.015;
     /** One that ends just before the next begins is drawn in one piece with it. */
     private static final Duration SEAM = Duration.ofSeconds(20);
 
@@ -60,8 +60,11 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
         }
     }
 
-    /** @param look rec, edge, gone or gap */
-    public record Bar(String x, String width, String look, String title) {}
+    /**
+     * @param look rec, edge, gone or gap
+     * @param narrow it needs a mark of a width that does not shrink with the screen
+     */
+    public record Bar(String x, String width, String look, String title, boolean narrow) {}
 
     public record Hour(String x, String label) {}
 
@@ -83,12 +86,13 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
 
     private static Bar bar(SiteDay day, Span span) {
         double begin = day.share(span.from());
-        double width = Math.max(NARROWEST, day.share(span.to()) - begin);
+        double width = day.share(span.to()) - begin;
         return new Bar(
                 Wording.percent(begin),
                 Wording.percent(width),
                 span.look().code(),
-                span.words().isEmpty() ? Wording.clocks(span.from(), span.to(), day) : span.words());
+                span.words().isEmpty() ? Wording.clocks(span.from(), span.to(), day) : span.words(),
+                width < NARROW);
     }
 
     /** By the clocks of the site; midnight comes twice, and the second time it is 24. */

@@ -148,6 +148,19 @@ class DayPageTest extends RecordingsScene {
         assertThat(page.substring(page.indexOf("<details"))).contains("3 more gaps", "07:00:00–07:01:00");
     }
 
+    @Test
+    void aShortRecordingHasAMarkThatNoScreenMakesThinnerAndNowHidesNoneOfIt() {
+        scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND);
+        scene.hear(new EventBody.CameraLost("no answer"), -7_200_000);
+        scene.hear(new EventBody.CameraBack(), -3_600_000);
+
+        String strip = page("2026-11-20");
+
+        assertThat(strip).containsPattern("<line class=\"mark edge\" y2=\"100%\" x1=\"(\\d+\\.\\d+%)\" x2=\"\\1\">");
+        assertThat(strip).as("an hour is wide enough").doesNotContain("mark gap");
+        assertThat(strip.indexOf("class=\"now\"")).isBetween(0, strip.indexOf("<rect class=\"edge\""));
+    }
+
     private List<DayStrip.Bar> gaps(String day) {
         return model(day).drawn().strip().bars().stream()
                 .filter(bar -> bar.look().equals("gap"))
