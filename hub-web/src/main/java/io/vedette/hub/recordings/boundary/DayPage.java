@@ -129,7 +129,8 @@ public class DayPage {
     private MonthSheet month(Viewer viewer, Camera camera, SiteDay day, Locale language) {
         var first = new SiteDay(day.date().withDayOfMonth(1), day.zone());
         var next = new SiteDay(first.date().plusMonths(1), day.zone());
-        return MonthSheet.of(day, recordings.spans(viewer, camera.id(), first.begin(), next.begin()), language);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), day.zone());
+        return MonthSheet.of(day, today, recordings.spans(viewer, camera.id(), first.begin(), next.begin()), language);
     }
 
     private SiteDay latest(Viewer viewer, Camera camera, ZoneId zone) {

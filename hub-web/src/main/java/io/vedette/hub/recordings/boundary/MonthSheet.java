@@ -32,10 +32,12 @@ public record MonthSheet(String title, String before, String after, List<String>
     /**
      * @param date as it stands in addresses; empty for the gaps at the edges of the month
      * @param covered the share of the day that was recorded, for SVG; empty when nothing was
+     * @param toCome nothing can have been recorded on it yet
      */
-    public record Day(String date, String label, String covered, String name, boolean current) {}
+    public record Day(String date, String label, String covered, String name, boolean current, boolean toCome) {}
 
-    static MonthSheet of(SiteDay chosen, List<Span> spans, Locale language) {
+    /** @param today where the site is */
+    static MonthSheet of(SiteDay chosen, LocalDate today, List<Span> spans, Locale language) {
         YearMonth month = YearMonth.from(chosen.date());
         Map<LocalDate, Long> recorded = spans.stream()
                 .collect(Collectors.groupingBy(
@@ -44,7 +46,7 @@ public record MonthSheet(String title, String before, String after, List<String>
         List<Week> weeks = new ArrayList<>();
         LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         while (!monday.isAfter(month.atEndOfMonth())) {
-            weeks.add(week(monday, month, chosen, recorded, language));
+            weeks.add(week(monday, month, chosen, today, recorded, language));
             monday = monday.plusWeeks(1);
         }
         return new MonthSheet(
@@ -56,20 +58,33 @@ public record MonthSheet(String title, String before, String after, List<String>
     }
 
     private static Week week(
-            LocalDate monday, YearMonth month, SiteDay chosen, Map<LocalDate, Long> recorded, Locale language) {
+            LocalDate monday,
+            YearMonth month,
+            SiteDay chosen,
+            LocalDate today,
+            Map<LocalDate, Long> recorded,
+            Locale language) {
         List<Day> days = monday.datesUntil(monday.plusWeeks(1))
                 .map(date -> YearMonth.from(date).equals(month)
-                        ? day(new SiteDay(date, chosen.zone()), recorded, date.equals(chosen.date()), language)
-                        : new Day("", "", "", "", false))
+                        ? day(
+                                new SiteDay(date, chosen.zone()),
+                                recorded,
+                                date.equals(chosen.date()),
+                                date.isAfter(today),
+                                language)
+                        : new Day("", "", "", "", false, false))
                 .toList();
         return new Week(monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), days);
     }
 
-    private static Day day(SiteDay day, Map<LocalDate, Long> recorded, boolean current, Locale language) {
+    private static Day day(
+            SiteDay day, Map<LocalDate, Long> recorded, boolean current, boolean toCome, Locale language) {
         Long millis = recorded.get(day.date());
         String date = Moment.date(day.date(), language);
         if (millis == null) {
-            return new Day(day.date().toString(), String.valueOf(day.date().getDayOfMonth()), "", date, current);
+            String nothing = Messages.text(language, "recordings.day.nothing", date);
+            return new Day(
+                    day.date().toString(), String.valueOf(day.date().getDayOfMonth()), "", nothing, current, toCome);
         }
         double share = Math.clamp((double) millis / day.length().toMillis(), 0.02, 1);
         return new Day(
@@ -77,7 +92,8 @@ public record MonthSheet(String title, String before, String after, List<String>
                 String.valueOf(day.date().getDayOfMonth()),
                 Wording.percent(share),
                 Messages.text(language, "recordings.day.recorded", date, Wording.length(Duration.ofMillis(millis))),
-                current);
+                current,
+                toCome);
     }
 
     private static List<String> weekdays(Locale language) {

@@ -10,6 +10,9 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,8 +134,36 @@ class DayPageTest extends RecordingsScene {
                 .contains(
                         "aria-describedby=\"day-words\"",
                         "id=\"day-words\" class=\"keep\" datetime=\"2026-11-20\">Friday 20 November 2026<")
-                .contains("aria-label=\"Thursday 19 November 2026\"")
+                .contains("aria-label=\"Thursday 19 November 2026, nothing recorded\"")
+                .containsOnlyOnce(">Friday 20 November 2026<")
                 .doesNotContain("November 20,");
+    }
+
+    @Test
+    void aDayToComeIsNoLinkAndLooksUnlikeADayWithoutFootage() {
+        assertThat(page("2026-11-20"))
+                .contains("day=2026-11-19\" aria-label", "day=2026-11-20\" aria-label")
+                .contains("<span class=\"to-come\">21</span>", "<span class=\"to-come\">30</span>")
+                .containsPattern("nothing recorded\">19<svg class=\"strip nothing\"")
+                .doesNotContain("day=2026-11-22", "day=2026-11-30");
+    }
+
+    @Test
+    void theCalendarIsReadWhereItIsDrawn() throws IOException {
+        scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND);
+        String page = page("2026-11-20");
+
+        assertThat(page.indexOf("class=\"calendar")).isBetween(0, page.indexOf("data-recording="));
+        assertThat(Files.readString(Path.of("..", "themes", "hub", "vedette", "pages.css")))
+                .contains(".day-and-month")
+                .doesNotContain(".calendar { order");
+    }
+
+    @Test
+    void aRowHasOneTriangleThatOfItsButton() {
+        store(scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND));
+
+        assertThat(page("2026-11-20")).containsOnlyOnce("icons.svg#play");
     }
 
     @Test
