@@ -1,17 +1,21 @@
 /**
  * The keys of the live pages. On the wall arrows go from tile to tile, Enter opens the tile's camera alone (as its link does) and
- * digits are the layouts in their order; with one camera alone Enter and Esc go back. F is full screen, ? lists all of this in the
- * dialog #keys. Where the page has no such thing, the key does nothing.
+ * digits are the layouts of as many pictures; with one camera alone Enter and Esc go back. F is full screen, ? lists all of this in
+ * the dialog #keys, where the keys of a single character can be switched off (WCAG 2.2, 2.1.4). Where the page has no such thing,
+ * the key does nothing.
  */
 
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 const OPEN = ':popover-open, dialog[open]';
 const ACTS_ITSELF = 'a, button, summary, label, input';
+const OFF = 'vedette.single-keys'; // set where they are switched off
 
 const wall = document.querySelector('.wall');
 const back = document.querySelector('.wallbar a[data-back]');
 const dialog = document.getElementById('keys');
+const leave = document.querySelector('[data-leave]');
+const single = dialog?.querySelector('[data-single-keys]');
 
 const links = () => [...wall.querySelectorAll('.tile .foot a')];
 const chosen = () => document.activeElement?.closest('.wall .tile') ?? null;
@@ -83,9 +87,36 @@ function enter(target) {
 }
 
 function layout(digit) {
-  const link = document.querySelectorAll('.wallbar [data-layouts] a')[digit - 1];
+  const link = document.querySelector(`.wallbar [data-layouts] a[aria-keyshortcuts="${digit}"]`);
   link?.click();
-  return link !== undefined;
+  return link !== null;
+}
+
+/** Without a keyboard there is no other way out; only what lies within the element in full screen is drawn. */
+function showWayOut() {
+  const full = document.fullscreenElement;
+  leave.hidden = full === null;
+  (full ?? document.querySelector('.wallbar')).prepend(leave);
+}
+
+function keepChoice() {
+  try {
+    if (single.checked) {
+      localStorage.removeItem(OFF);
+    } else {
+      localStorage.setItem(OFF, 'off');
+    }
+  } catch {
+    // storage is switched off: it holds for this page
+  }
+}
+
+function keptChoice() {
+  try {
+    return localStorage.getItem(OFF) === null;
+  } catch {
+    return true;
+  }
 }
 
 function list() {
@@ -98,7 +129,7 @@ function act({ key, repeat, target }) {
   if (key in WAYS) {
     return back === null && move(WAYS[key]);
   }
-  if (repeat) {
+  if (repeat || (key.length === 1 && !single.checked)) {
     return false;
   }
   switch (key) {
@@ -112,7 +143,7 @@ function act({ key, repeat, target }) {
     case '?':
       return list();
     default:
-      return /^[1-9]$/.test(key) && layout(Number(key));
+      return /^[1-9]$/.test(key) && layout(key);
   }
 }
 
@@ -126,7 +157,11 @@ function onKey(event) {
 }
 
 if (wall !== null) {
+  single.checked = keptChoice();
+  single.addEventListener('change', keepChoice);
   document.addEventListener('keydown', onKey);
+  document.addEventListener('fullscreenchange', showWayOut);
+  leave.addEventListener('click', () => document.exitFullscreen());
   for (const button of document.querySelectorAll('.wallbar [data-press]')) {
     button.hidden = button.dataset.press === 'f' && !document.fullscreenEnabled;
     button.addEventListener('click', () => (button.dataset.press === 'f' ? fullScreen() : list()));

@@ -2,6 +2,7 @@ package io.vedette.hub.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.platform.web.Templates;
 import io.vedette.hub.platform.web.View;
 import java.io.IOException;
@@ -49,6 +50,19 @@ class PagesRenderTest {
             assertThat(draw(Locale.ENGLISH, name, pages.get(name)))
                     .containsPattern("<time hidden[^>]* data-clock=\"Europe/Brussels\"[^>]*></time>");
         }
+    }
+
+    @Test
+    void theKeyOfALayoutIsItsNumberAndTheListNamesEveryKey() throws IOException {
+        String wall =
+                draw(Locale.ENGLISH, "live", SamplePages.in(Locale.ENGLISH).get("live"));
+
+        for (int layout : Wall.LAYOUTS) {
+            assertThat(wall)
+                    .containsPattern("aria-keyshortcuts=\"" + layout + "\"[^>]*>" + layout + "</a>")
+                    .contains("<kbd>" + layout + "</kbd>");
+        }
+        assertThat(wall).contains("<kbd>Esc</kbd>", "data-single-keys", "data-leave");
     }
 
     @Test

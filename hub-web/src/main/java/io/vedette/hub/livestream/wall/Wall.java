@@ -36,11 +36,15 @@ public record Wall(int layout, int page, int pages, int cameras) {
         return (page - 1) * layout;
     }
 
-    /** The class that gives the wall its columns. */
+    /** The class that arranges the pictures of this page: so that they fill the wall, not the room that the layout has. */
     public String columns() {
-        return switch (layout) {
-            case 4 -> "two";
-            case 9 -> "three";
+        int shown = Math.min(layout, cameras - skipped());
+        if (shown > 4) {
+            return "three";
+        }
+        return switch (shown) {
+            case 3, 4 -> "two";
+            case 2 -> "pair";
             default -> "one";
         };
     }

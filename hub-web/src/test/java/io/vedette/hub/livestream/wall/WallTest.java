@@ -13,6 +13,14 @@ class WallTest {
     }
 
     @Test
+    void thePicturesFillTheWallAlsoWhenTheyAreFewerThanTheLayoutHasRoomFor() {
+        assertThat(Wall.of("4", "1", 2).columns()).isEqualTo("pair");
+        assertThat(Wall.of("9", "1", 3).columns()).isEqualTo("two");
+        assertThat(Wall.of("9", "1", 9).columns()).isEqualTo("three");
+        assertThat(Wall.of("4", "2", 5).columns()).as("the last one alone").isEqualTo("one");
+    }
+
+    @Test
     void theRestIsOnTheFollowingPages() {
         Wall second = Wall.of("4", "2", 7);
 

@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vedette.e2e.browser.SignedIn;
-import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
-import io.vedette.e2e.time.Now;
 import io.vedette.e2e.time.Patiently;
-import io.vedette.stack.demo.Seed;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The wall by keyboard, and its clocks. Before the tests that watch, whose pictures it calls for. */
+/** The wall by keyboard. Before the tests that watch, whose pictures it calls for. */
 @EndToEnd
 @Order(39)
 class WallKeysIT {
@@ -34,6 +27,7 @@ class WallKeysIT {
     private static final String FIVE_TILES = """
             () => {
               const wall = document.querySelector('.wall');
+              wall.className = 'wall three';
               while (wall.children.length > 5) {
                 wall.lastElementChild.remove();
               }
@@ -46,16 +40,12 @@ class WallKeysIT {
 
     private static final String CHOSEN =
             "[...document.querySelectorAll('.wall .tile')].indexOf(document.activeElement.closest('.wall .tile'))";
-    private static final ZoneId FAR = ZoneId.of("Asia/Kathmandu"); // 5:45 from UTC: hardly where this machine is
     private static final String FULL = "document.fullscreenElement?.classList[0] ?? ''";
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    private House house;
     private Page page;
 
     @BeforeEach
     void enter(House house) {
-        this.house = house;
         SignedIn owner = house.browser().asOwner();
         owner.page().setViewportSize(1440, 900);
         owner.open(WALL);
@@ -84,7 +74,7 @@ class WallKeysIT {
     @Test
     void enterShowsOneCameraAloneAndEscOrEnterGoesBackToItsTile() {
         String wall = page.url();
-        press("ArrowRight", "ArrowRight");
+        press("ArrowDown", "ArrowDown"); // two pictures lie below each other here
         String alone = page.evaluate("document.activeElement.href").toString();
 
         for (String back : List.of("Escape", "Enter")) {
@@ -103,7 +93,7 @@ class WallKeysIT {
         Locator list = page.locator("#keys");
         press("ArrowRight", "?");
         assertThat(list.isVisible()).isTrue();
-        assertThat(list.locator("kbd").allInnerTexts()).contains("Enter", "F", "?");
+        assertThat(list.locator("kbd").allInnerTexts()).contains("Enter", "F", "?", "Esc", "1", "4", "9");
 
         press("f", "ArrowRight", "Escape");
 
@@ -144,33 +134,45 @@ class WallKeysIT {
     }
 
     @Test
-    void aTileShowsTheTimeWhereItsSiteIsAndSaysTheReadersOwn() {
-        String gate = house.stack().camera(Seed.GATE).toString();
-        var tables = new Behind(house.stack(), "acme");
-        String site = tables.column("select site_id::text from camera where id = ?::uuid", gate)
-                .getFirst();
-        String usual = tables.column("select time_zone from site where id = ?::uuid", site)
-                .getFirst();
-        try {
-            tables.change("update site set time_zone = ? where id = ?::uuid", FAR.getId(), site);
-            page.reload();
-            Locator clock = page.locator(".tile:has(vd-live[camera='" + gate + "']) .foot time");
-            Instant before = Now.utc();
-            String first = clock.innerText();
-
-            assertThat(first).isIn(seconds(before, Now.utc(), FAR).toList());
-            assertThat(clock.getAttribute("title")).startsWith(FAR.getId()).endsWith("where you are");
-            Patiently.until(
-                    "the clock to go", PATIENCE, () -> !clock.innerText().equals(first));
-        } finally {
-            tables.change("update site set time_zone = ? where id = ?::uuid", usual, site);
-        }
+    void aDigitIsTheLayoutOfSoManyPictures() {
+        press("4");
+        page.waitForURL(address -> address.endsWith("layout=4"));
+        press("9");
+        page.waitForURL(address -> address.endsWith("layout=9"));
     }
 
-    /** As a clock shows them, and the one before: it may be about to tick. */
-    private static Stream<String> seconds(Instant from, Instant to, ZoneId zone) {
-        return LongStream.rangeClosed(from.getEpochSecond() - 1, to.getEpochSecond())
-                .mapToObj(second -> CLOCK.format(Instant.ofEpochSecond(second).atZone(zone)));
+    @Test
+    void keysOfOneCharacterCanBeSwitchedOffAndTheBrowserRemembersIt() {
+        String wall = page.url();
+        Locator opens = page.locator("button[data-press='?']");
+        Locator single = page.locator("[data-single-keys]");
+        try {
+            press("?");
+            single.uncheck();
+            press("Escape");
+            page.reload();
+            press("f", "?", "1", "ArrowRight");
+
+            assertThat(page.url()).isEqualTo(wall);
+            assertThat(page.evaluate(FULL)).isEqualTo("");
+            assertThat(page.locator("#keys").isVisible()).isFalse();
+            assertThat(chosen()).as("arrows stay").isEqualTo(0);
+        } finally {
+            opens.click();
+            single.check();
+            press("Escape");
+        }
+        press("?");
+        assertThat(page.locator("#keys").isVisible()).isTrue();
+    }
+
+    @Test
+    void whoHasNoKeyboardLeavesTheFullScreenByAButtonInIt() {
+        page.locator("button[data-press='f']").click();
+        awaitFull("wall");
+        page.locator(".wall > [data-leave]").click();
+        awaitFull("");
+        assertThat(page.locator("[data-leave]").isVisible()).isFalse();
     }
 
     private List<Integer> chosenAfter(String... arrows) {
