@@ -1,3 +1,5 @@
+import { PictureTime } from './picture-time.js';
+
 const TARGET = 0.8; // seconds behind the newest picture: less, and each late fragment stops the picture
 const CHASE_FROM = 1;
 const JUMP_FROM = 2.5;
@@ -17,6 +19,7 @@ export class Playback {
   #onBroken;
   #appending = null;
   #jumpedAt = -Infinity;
+  #times = new PictureTime();
 
   constructor(video, mime, onAppended, onBroken) {
     this.#video = video;
@@ -31,8 +34,12 @@ export class Playback {
     return Source !== undefined && Source.isTypeSupported(mime);
   }
 
-  append(seq, bytes) {
-    this.#queue.push({ seq, bytes });
+  /** @param taken when the agent read its last picture; 0 for the initialisation segment */
+  append(seq, bytes, taken) {
+    if (seq > 0) {
+      this.#times.came(taken, performance.now());
+    }
+    this.#queue.push({ seq, bytes, taken });
     this.#pump();
   }
 
@@ -58,6 +65,11 @@ export class Playback {
     return Math.max(0, end - this.#video.currentTime);
   }
 
+  /** See PictureTime. */
+  shown(now) {
+    return this.#times.shown(this.#video.currentTime, now);
+  }
+
   close() {
     this.#buffer = null;
     this.#queue = [];
@@ -75,7 +87,12 @@ export class Playback {
 
   #updated() {
     if (this.#appending !== null) {
-      this.#onAppended(this.#appending);
+      const { seq, taken } = this.#appending;
+      const ranges = this.#video.buffered;
+      if (seq > 0 && ranges.length > 0) {
+        this.#times.placed(ranges.end(ranges.length - 1), taken);
+      }
+      this.#onAppended(seq);
       this.#appending = null;
     }
     this.#pump();
@@ -88,7 +105,7 @@ export class Playback {
     const next = this.#queue[0];
     try {
       this.#buffer.appendBuffer(next.bytes);
-      this.#appending = next.seq;
+      this.#appending = next;
       this.#queue.shift();
     } catch (fault) {
       if (fault.name === 'QuotaExceededError' && this.#forget(-Infinity)) {

@@ -4,7 +4,7 @@
  * The words for each state come from the server as data-word-connecting, -offline, -lost, -refused, -stalled, -unplayable
  * and -denied (a state without its own word takes that of -stalled), so every language is its own. What the template puts
  * inside (the last thumbnail) shows until there are pictures; data-name names them. For tests and styles: data-state (these,
- * "live" and "paused"), data-behind (seconds behind the newest picture), data-skipped (fragments).
+ * "live" and "paused"), data-behind (seconds behind the newest picture), data-skipped (fragments). For clocks: its picture.
  */
 
 import { Playback } from './live-playback.js';
@@ -34,6 +34,7 @@ class VdLive extends HTMLElement {
   #hiding = 0;
   #onScreen = true;
   #watcher = null;
+  #picture = null;
   #look = () => this.#visibility();
 
   connectedCallback() {
@@ -57,6 +58,11 @@ class VdLive extends HTMLElement {
     clearTimeout(this.#hiding);
     this.#hiding = 0;
     this.#stop();
+  }
+
+  /** What the picture on show says of itself, as PictureTime has it; null while there is none. */
+  get picture() {
+    return this.#playing ? this.#picture : null;
   }
 
   #build() {
@@ -108,6 +114,7 @@ class VdLive extends HTMLElement {
     this.#playback?.close();
     this.#playback = null;
     this.#playing = false;
+    this.#picture = null;
     this.#last = null;
     this.#acked = null;
   }
@@ -141,7 +148,7 @@ class VdLive extends HTMLElement {
   #frame(data) {
     const view = new DataView(data);
     const seq = view.getUint8(0) === INIT ? 0 : view.getUint32(4);
-    this.#playback?.append(seq, new Uint8Array(data, HEADER));
+    this.#playback?.append(seq, new Uint8Array(data, HEADER), Number(view.getBigUint64(8)));
   }
 
   #appended(seq) {
@@ -160,7 +167,9 @@ class VdLive extends HTMLElement {
   }
 
   #chase() {
-    const behind = this.#playback?.chase(performance.now()) ?? null;
+    const now = performance.now();
+    const behind = this.#playback?.chase(now) ?? null;
+    this.#picture = this.#playback?.shown(now) ?? null;
     if (behind === null) {
       delete this.dataset.behind;
     } else {

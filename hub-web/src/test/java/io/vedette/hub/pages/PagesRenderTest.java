@@ -48,7 +48,8 @@ class PagesRenderTest {
 
         for (String name : List.of("live", "live-camera")) {
             assertThat(draw(Locale.ENGLISH, name, pages.get(name)))
-                    .containsPattern("<time hidden[^>]* data-clock=\"Europe/Brussels\"[^>]*></time>");
+                    .containsPattern("<time hidden[^>]* data-clock=\"Europe/Brussels\"[^>]*></time>")
+                    .contains("data-late=\"{time} · behind by {seconds} s\"", "data-stopped=\"stopped at {time}\"");
         }
     }
 
