@@ -28,6 +28,11 @@
 <#nested>
 </#macro>
 
+<#-- After a name or password that is wrong: what to do next. -->
+<#macro forgotten reset>
+<p class="quiet" id="forgotten"><#if reset>${msg("forgottenReset")} <a class="link" href="${url.loginResetCredentialsUrl}">${msg("forgottenResetLink")}</a><#else>${msg("forgottenAsk")}</#if></p>
+</#macro>
+
 <#macro checkbox name label value=false required=false>
 <label class="tick" for="${name}"><input type="checkbox" id="${name}" name="${name}"<#if value> checked</#if>> ${label}</label>
 </#macro>

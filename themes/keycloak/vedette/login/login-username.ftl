@@ -9,6 +9,7 @@
   <@field.input name="username" label=msg("usernameOrEmail") value=login.username!'' autofocus=true autocomplete="username"/>
   <#if realm.rememberMe><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe??/></#if>
   </#if>
+  <#if messagesPerField.existsError('username')><@field.forgotten reset=false/></#if>
   <button class="button main block" id="kc-login" name="login">${msg("signInNext")}</button>
 </form>
 <#elseif section = "socialProviders" && realm.password && social.providers?? && social.providers?has_content>

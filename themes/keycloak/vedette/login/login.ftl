@@ -11,6 +11,7 @@
   <@field.password name="password" label=msg("password") error=usernameHidden???then(messagesPerField.getFirstError('password'),'') forgotPassword=realm.resetPasswordAllowed autofocus=usernameHidden?? autocomplete="current-password"/>
   <#if realm.rememberMe && !usernameHidden??><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe??/></#if>
   <input type="hidden" name="credentialId" value="<#if auth.selectedCredential?has_content>${auth.selectedCredential}</#if>">
+  <#if messagesPerField.existsError('username','password')><@field.forgotten reset=realm.resetPasswordAllowed/></#if>
   <button class="button main block" id="kc-login" name="login">${msg("doLogIn")}</button>
 </form>
 <#elseif section = "socialProviders" && realm.password && social.providers?? && social.providers?has_content>

@@ -31,6 +31,7 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
@@ -79,13 +80,15 @@ class IdentityProvider {
 
     /** Where to send a browser to sign in. */
     URI authorize(LoginAttempt attempt) throws Unreachable {
-        return new AuthenticationRequest.Builder(new ResponseType("code"), SCOPE, client, callback)
+        var request = new AuthenticationRequest.Builder(new ResponseType("code"), SCOPE, client, callback)
                 .endpointURI(sight.present().getAuthorizationEndpointURI())
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
-                .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+                .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256);
+        if (attempt.again()) {
+            request.prompt(new Prompt(Prompt.Type.NONE));
+        }
+        return request.build().toURI();
     }
 
     SignedIn exchange(LoginAttempt attempt, String code) throws Unreachable, Refused {

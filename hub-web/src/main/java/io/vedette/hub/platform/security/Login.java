@@ -58,7 +58,8 @@ public class Login {
         String query = request.getQueryString();
         // one leading slash: "//elsewhere" would be another host's address
         String returnTo = request.getRequestURI().replaceFirst("^/+", "/") + (query == null ? "" : "?" + query);
-        var attempt = new LoginAttempt(token(), token(), token() + token(), returnTo);
+        boolean again = seal.brought(request.getCookies());
+        var attempt = new LoginAttempt(token(), token(), token() + token(), returnTo, again);
         try {
             URI address = provider.authorize(attempt);
             HttpSession session = request.getSession();
@@ -93,6 +94,14 @@ public class Login {
         record NotFinished() implements Return {}
 
         record ProviderDown() implements Return {}
+
+        /** Was signed in, is no more, and is not at the provider either. */
+        record SessionEnded(String path) implements Return {}
+    }
+
+    /** The value of a {@code Set-Cookie} header: the next who comes is a stranger and goes straight to the login page. */
+    public String forget() {
+        return seal.forgotten();
     }
 
     public Return finish(HttpServletRequest request, @Nullable String state, @Nullable String code) {
@@ -104,7 +113,9 @@ public class Login {
     private Return ended(HttpServletRequest request, @Nullable String state, @Nullable String code) {
         Optional<LoginAttempt> attempt = take(request.getSession(false), state);
         if (attempt.isEmpty() || code == null || code.isBlank()) {
-            return new Return.NotFinished();
+            return attempt.filter(LoginAttempt::again)
+                    .<Return>map(ended -> new Return.SessionEnded(ended.returnTo()))
+                    .orElseGet(Return.NotFinished::new);
         }
         try {
             SignedIn who = provider.exchange(attempt.get(), code);

@@ -122,7 +122,11 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         try {
             if (!OpenPaths.page(request.getMethod(), path)) {
                 response.setHeader("WWW-Authenticate", BearerHeader.CHALLENGE);
-                problems.write(request, response, Problem.SIGN_IN);
+                boolean form = OpenPaths.form(request.getMethod(), path);
+                if (form) {
+                    response.addHeader("Set-Cookie", login.forget());
+                }
+                problems.write(request, response, form ? Problem.NOT_SAVED : Problem.SIGN_IN);
                 return AuthenticationStatus.SEND_FAILURE;
             }
             Optional<URI> provider = login.begin(request);

@@ -59,6 +59,10 @@ public class LoginResource {
                 response.addHeader("Set-Cookie", welcome.seal());
                 yield Redirect.to(welcome.path());
             }
+            case Login.Return.SessionEnded ended -> {
+                response.addHeader("Set-Cookie", login.forget());
+                throw new Refusal(Problem.SESSION_ENDED, ended.path());
+            }
             case Login.Return.NotFinished none -> throw new Refusal(Problem.LOGIN_UNFINISHED);
             case Login.Return.ProviderDown none -> throw new Refusal(Problem.LOGIN_DOWN);
         };
@@ -71,7 +75,8 @@ public class LoginResource {
 
     @POST
     @Path("/end")
-    public Response end(@Context HttpServletRequest request) {
+    public Response end(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        response.addHeader("Set-Cookie", login.forget()); // whoever ends it need not be told that it ended
         return Redirect.to(login.end(request).orElse(URI.create("/")).toString());
     }
 

@@ -66,8 +66,16 @@ final class OpenPaths {
 
     /** A page shows the login; an interface, a socket or a media byte answers 401. */
     static boolean page(String method, String path) {
-        return method.equals("GET")
-                && !path.startsWith("/api/")
+        return method.equals("GET") && ofPeople(path);
+    }
+
+    /** What a page of ours sends. */
+    static boolean form(String method, String path) {
+        return method.equals("POST") && ofPeople(path);
+    }
+
+    private static boolean ofPeople(String path) {
+        return !path.startsWith("/api/")
                 && !path.equals(DOCUMENT)
                 && !path.contains("/media/")
                 && !path.contains("/socket/")

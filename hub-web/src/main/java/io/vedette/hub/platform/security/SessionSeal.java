@@ -43,6 +43,19 @@ class SessionSeal {
         return name() + "=" + seal + "; Path=/; HttpOnly; SameSite=Lax" + (tls ? "; Secure" : "");
     }
 
+    /** For a browser whose session is over. */
+    String forgotten() {
+        return cookie("") + "; Max-Age=0";
+    }
+
+    /** Whether the browser was signed in, be it still so or not. */
+    boolean brought(Cookie @Nullable [] cookies) {
+        return cookies != null
+                && Stream.of(cookies)
+                        .anyMatch(cookie -> cookie.getName().equals(name())
+                                && !cookie.getValue().isEmpty());
+    }
+
     boolean unbroken(HttpServletRequest request, HttpSession session) {
         try {
             return unbroken(request.getCookies(), session.getAttribute(ATTRIBUTE));

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 public enum Problem {
     INVALID(400, 4400),
     SIGN_IN(401, 4401),
+    SESSION_ENDED(401, 4401),
+    NOT_SAVED(401, 4401),
     TOKEN_REFUSED(401, 4401),
     MISSING_RIGHT(403, 4403),
     FORGED(403, 4403),

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says a {@link Problem} in words: a page for people, a problem document (RFC 9457) for programs. */
 @Singleton
@@ -44,7 +45,7 @@ public class ProblemPage {
         String detail = Messages.text(language, "problem." + problem.code() + ".detail", details);
         String id = LogContext.id(request);
         return wantsPage(request)
-                ? page(language, problem, title, detail, id)
+                ? page(language, problem, title, detail, id, onward(request, problem, details))
                 : document(problem, title, detail, details, id);
     }
 
@@ -58,7 +59,7 @@ public class ProblemPage {
         response.getOutputStream().write(rendered.body());
     }
 
-    private Rendered page(Locale language, Problem problem, String title, String detail, String id) {
+    private Rendered page(Locale language, Problem problem, String title, String detail, String id, String onward) {
         var out = new StringWriter();
         templates.write(
                 "_layout/problem",
@@ -71,17 +72,37 @@ public class ProblemPage {
                         detail,
                         "reference",
                         problem == Problem.FAULT ? id : "",
-                        "home",
-                        home(problem)),
+                        "onward",
+                        onward,
+                        "signIn",
+                        problem == Problem.SESSION_ENDED || problem == Problem.NOT_SAVED,
+                        "unsaved",
+                        problem == Problem.NOT_SAVED),
                 language,
                 out);
         return new Rendered(
                 problem.status(), "text/html;charset=UTF-8", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the page leads on: at the wrong door every address is refused, the first page's too. */
-    private String home(Problem problem) {
-        return problem == Problem.MISDIRECTED ? publicUrl.resolve("/").toString() : "/";
+    /**
+     * Where the page leads on: at the wrong door every address is refused, the first page's too; whose session ended comes by
+     * the sign-in to where they were, or to the form that was sent.
+     */
+    private String onward(HttpServletRequest request, Problem problem, List<Object> details) {
+        return switch (problem) {
+            case MISDIRECTED -> publicUrl.resolve("/").toString();
+            case SESSION_ENDED -> details.isEmpty() ? "/" : details.getFirst().toString();
+            case NOT_SAVED -> sender(request.getHeader("Referer"));
+            default -> "/";
+        };
+    }
+
+    /** The page of ours that sent a form; the first one when it cannot be told, or was another site's. */
+    private String sender(@Nullable String referer) {
+        String ours = publicUrl.resolve("/").toString();
+        return referer != null && referer.startsWith(ours)
+                ? "/" + referer.substring(ours.length()).replaceFirst("^/+", "")
+                : "/";
     }
 
     private static Rendered document(Problem problem, String title, String detail, List<Object> details, String id) {

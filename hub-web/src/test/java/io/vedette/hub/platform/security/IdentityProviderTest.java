@@ -51,7 +51,7 @@ class IdentityProviderTest {
     void nobodyIsSentToAProviderThatIsAway() {
         issuer.close();
 
-        assertThatThrownBy(() -> provider.authorize(new LoginAttempt("a", "b", "c".repeat(43), "/")))
+        assertThatThrownBy(() -> provider.authorize(new LoginAttempt("a", "b", "c".repeat(43), "/", false)))
                 .isInstanceOf(Unreachable.class);
         assertThatThrownBy(() -> provider.logout(SOMEBODY)).isInstanceOf(Unreachable.class);
     }

@@ -26,6 +26,16 @@ class SessionSealTest {
     }
 
     @Test
+    void whoWasSignedInIsKnownByItsCookieUntilItIsForgotten() {
+        assertThat(seal.brought(new Cookie[] {new Cookie("vedette-seal", "of a session that is over")}))
+                .isTrue();
+        assertThat(seal.brought(new Cookie[] {new Cookie("vedette", "id"), new Cookie("vedette-seal", "")}))
+                .isFalse();
+        assertThat(seal.brought(null)).isFalse();
+        assertThat(seal.forgotten()).isEqualTo("vedette-seal=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    }
+
+    @Test
     void theCookieIsNotForScriptsAndNotForOtherSites() {
         assertThat(seal.cookie("abc")).isEqualTo("vedette-seal=abc; Path=/; HttpOnly; SameSite=Lax");
     }

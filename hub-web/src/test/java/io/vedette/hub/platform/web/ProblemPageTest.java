@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,14 +37,42 @@ class ProblemPageTest {
         assertThat(html).contains("<a class=\"button main\" href=\"" + home + "\">");
     }
 
-    /** A browser that asks for a page. */
+    @Test
+    void whoseSessionEndedComesByTheSignInToWhereTheyWere() {
+        assertThat(page(asking(Locale.ENGLISH), Problem.SESSION_ENDED, "/t/acme/found?place=vault&day=1"))
+                .contains("Sign in and you come back here", "href=\"/t/acme/found?place=vault&amp;day=1\"")
+                .doesNotContain("kept-words.js");
+    }
+
+    @Test
+    void whoSentAFormAfterTheirSessionComesBackToThatFormAndToNoOtherSite() {
+        assertThat(page(asking(Locale.ENGLISH, PUBLIC + "/t/acme/sites/new?a=b"), Problem.NOT_SAVED))
+                .contains("Nothing was saved", "href=\"/t/acme/sites/new?a=b\"", "data-unsaved", "kept-words.js");
+        for (String foreign : List.of("https://hub.example.org.evil/x", "http://hub.example.org/x", "/x")) {
+            assertThat(page(asking(Locale.ENGLISH, foreign), Problem.NOT_SAVED))
+                    .as(foreign)
+                    .contains("href=\"/\"");
+        }
+        assertThat(page(asking(Locale.ENGLISH, PUBLIC + "//evil.example/x"), Problem.NOT_SAVED))
+                .contains("href=\"/evil.example/x\"");
+    }
+
+    private String page(HttpServletRequest request, Problem problem, Object... details) {
+        return new String(problems.render(request, problem, List.of(details)).body(), StandardCharsets.UTF_8);
+    }
+
     private static HttpServletRequest asking(Locale language) {
+        return asking(language, "");
+    }
+
+    /** A browser that asks for a page. */
+    private static HttpServletRequest asking(Locale language, String referer) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 ProblemPageTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getLocales" -> Collections.enumeration(List.of(language));
-                    case "getHeader" -> "text/html";
+                    case "getHeader" -> arguments[0].equals("Referer") ? referer : "text/html";
                     case "getRequestURI" -> "/t/acme";
                     default -> null;
                 });

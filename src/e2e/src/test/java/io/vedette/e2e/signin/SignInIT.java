@@ -2,12 +2,14 @@ package io.vedette.e2e.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.vedette.e2e.api.Answer;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.browser.LoginPage;
 import io.vedette.e2e.browser.SignedIn;
+import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.stack.Stack;
@@ -68,6 +70,7 @@ class SignInIT {
 
         page.getByText("User name or password is wrong").waitFor();
         assertThat(page.url()).startsWith(stack.keycloak().toString());
+        assertThat(page.locator("#forgotten").innerText()).as("what to do next").contains("owner of your organisation");
         page.context().close();
     }
 
@@ -108,6 +111,68 @@ class SignInIT {
             owner.open("/t/acme");
             assertThat(new LoginPage(owner.page()).isShown()).isTrue();
         }
+    }
+
+    @Test
+    void anEndedSessionIsSaidAndTheSignInLeadsBackToThePage() {
+        try (SignedIn guard = house.browser().signIn("guard")) {
+            Page page = guard.page();
+            String where = stack.hub() + "/t/acme/found?place=vault";
+            endSessions(page);
+
+            page.navigate(where);
+            assertThat(page.locator("main").innerText()).contains("Your session ended", "you come back here");
+            page.locator("main a.button").click();
+            new LoginPage(page).signIn(stack.account("guard"));
+
+            assertThat(page.url()).isEqualTo(where);
+        }
+    }
+
+    @Test
+    void aSessionThatEndedHereAloneComesBackWithoutAWord() {
+        try (SignedIn guard = house.browser().signIn("guard")) {
+            Page page = guard.page();
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("vedette"));
+
+            assertThat(guard.open("/t/acme")).isEqualTo(200);
+            assertThat(page.url()).isEqualTo(stack.hub() + "/t/acme");
+        }
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainAfterTheSignInAndNothingWasSavedMeanwhile() {
+        try (SignedIn owner = house.browser().signIn("owner")) {
+            Page page = owner.page();
+            owner.open("/t/acme/sites/new");
+            page.locator("#site").fill("Typed too late");
+            page.locator("#zone").fill("Asia/Kathmandu");
+            endSessions(page);
+            page.locator("main form button.main").click();
+
+            assertThat(page.locator("main").innerText()).contains("Your session ended", "Nothing was saved");
+            page.locator("main a.button").click();
+            new LoginPage(page).signIn(stack.account("owner"));
+
+            assertThat(page.url()).isEqualTo(stack.hub() + "/t/acme/sites/new");
+            page.locator("#kept-words").waitFor();
+            assertThat(page.locator("#site").inputValue()).isEqualTo("Typed too late");
+            assertThat(page.locator("#zone").inputValue()).isEqualTo("Asia/Kathmandu");
+            assertThat(new Behind(stack, "acme").column("select name from site"))
+                    .doesNotContain("Typed too late");
+            page.reload();
+            assertThat(page.locator("#site").inputValue()).as("once").isEmpty();
+        }
+    }
+
+    /** At the hub and at Keycloak; the browser keeps the sign that it was signed in, which tells it from a stranger's. */
+    private static void endSessions(Page page) {
+        var all = page.context().cookies();
+        page.context().clearCookies();
+        page.context()
+                .addCookies(all.stream()
+                        .filter(cookie -> cookie.name.endsWith("vedette-seal"))
+                        .toList());
     }
 
     @Test
