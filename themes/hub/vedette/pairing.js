@@ -1,4 +1,4 @@
-// The pairing page: copies command and token, and asks the hub every two seconds whether the agent has called. Without it
+// The pairing page: copies command and token, says how long the token is good, and asks the hub every two seconds whether the agent has called. Without it
 // the page has a link to look again, and both texts can be selected with one click.
 const EVERY_MS = 2000;
 const MOST_MS = 30000;
@@ -28,6 +28,24 @@ function paired() {
   // only now: a player asks for its picture from the moment it is in the page
   const player = picture.querySelector("template");
   player?.replaceWith(player.content.cloneNode(true));
+}
+
+// Counts from when the page came, by a clock that nobody can set: whether the reader's is right does not matter.
+function countDown() {
+  const left = document.getElementById("left");
+  if (!left) {
+    return;
+  }
+  const tell = () => {
+    const seconds = Number(left.dataset.seconds) - performance.now() / 1000;
+    const { over, last, left: words } = left.dataset;
+    left.textContent = seconds <= 0 ? over : seconds < 60 ? last : words.replace("{minutes}", Math.floor(seconds / 60));
+    left.hidden = false;
+    if (seconds > 0) {
+      setTimeout(tell, 1000);
+    }
+  };
+  tell();
 }
 
 // Waits longer after each miss, and says so when the session is over: asking on would never help then.
@@ -71,6 +89,7 @@ if (page) {
   if (page.querySelector("[data-while=waiting]")) {
     show("[data-scripted]", true);
     show("[data-unscripted]", false);
+    countDown();
     watch();
   }
 }

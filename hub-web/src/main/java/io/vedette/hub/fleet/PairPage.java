@@ -23,6 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +55,13 @@ public class PairPage {
         this.clock = clock;
     }
 
-    /** A token on the one page that shows it; there is no address where it could be read again. */
-    public record Shown(String token, String command, Moment goodUntil) {}
+    /**
+     * A token on the one page that shows it; there is no address where it could be read again.
+     *
+     * @param zone in which the page tells until when it is good
+     * @param seconds for how long it is good from now on: the page counts these and trusts no clock of the reader's
+     */
+    public record Shown(String token, String command, Moment goodUntil, String zone, long seconds) {}
 
     @GET
     public View show(
@@ -82,10 +90,14 @@ public class PairPage {
             }
             var made = tokens.make(visit.viewer(), sight.camera().id());
             Locale language = Languages.of(request);
+            Instant now = clock.instant();
+            ZoneId zone = sight.site().zone();
             var shown = new Shown(
                     made.token().reveal(),
                     command.get().line(),
-                    Moment.of(made.expiresAt(), sight.site().zone(), clock.instant(), language));
+                    Moment.of(made.expiresAt(), zone, now, language),
+                    zone.getId(),
+                    Duration.between(now, made.expiresAt()).toSeconds());
             return Response.ok(view(request, visit, sight, Map.of("shown", shown)), MediaType.TEXT_HTML_TYPE)
                     .build();
         });
@@ -106,6 +118,7 @@ public class PairPage {
         Map<String, Object> model = new java.util.HashMap<>(more);
         if (sight.agent().isEmpty()) {
             model.put("noAgent", command().isEmpty());
+            model.put("onlyHere", settings.onlyThisMachine());
             // the page's own address and no token: what a phone reads may end in its history, or in a search
             if (!settings.onlyThisMachine()) {
                 String here = visit.at("/cameras/" + sight.camera().id() + "/pair");

@@ -88,6 +88,25 @@ class PagesRenderTest {
     }
 
     @Test
+    void aHubThatOnlyItsOwnMachineReachesSaysSoBeforeThereIsAToken() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "pair", pages.get("pair")))
+                .containsSubsequence("data-trouble=\"loopback\"", "VEDETTE_PUBLIC_URL", "Show command and token");
+        assertThat(draw(Locale.ENGLISH, "pair-token", pages.get("pair-token"))).doesNotContain("loopback");
+    }
+
+    @Test
+    void untilWhenATokenIsGoodIsSaidWithItsZone() throws IOException {
+        assertThat(draw(
+                        Locale.ENGLISH,
+                        "pair-token",
+                        SamplePages.in(Locale.ENGLISH).get("pair-token")))
+                .containsPattern(">14:47</time> <span>\\(Europe/Brussels\\)</span>")
+                .contains("data-seconds=\"900\"", "data-left=\"good for {minutes} min\"");
+    }
+
+    @Test
     void theTodayOfACameraLeadsToItsDayAndIsThereOnlyForWhoeverMayReplayIt() throws IOException {
         Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
 

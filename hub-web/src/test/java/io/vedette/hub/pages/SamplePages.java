@@ -98,7 +98,12 @@ final class SamplePages {
         page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", List.of("UTC")));
         page("site", "cameras", Role.OWNER, "fleet/site", site());
         CameraLine unpaired = cameras.getLast();
-        page("pair", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "noAgent", false));
+        page(
+                "pair",
+                "cameras",
+                Role.OWNER,
+                "fleet/pair",
+                Map.of("camera", unpaired, "noAgent", false, "onlyHere", true));
         page("pair-none", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", unpaired, "noAgent", true));
         var shown = new PairPage.Shown(
                 "vdp1.0193c5a2-7d1e-7b11-9c52-0a1b2c3d4e5f.AAAAAAAAAAAAAAAAAAAAAA",
@@ -106,7 +111,9 @@ final class SamplePages {
                         + "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                         + " *vedette-agent.jar' | sha256sum -c - && java -jar vedette-agent.jar pair https://hub.example"
                         + " && java -jar vedette-agent.jar run",
-                moment("2026-11-20T13:47:10Z"));
+                moment("2026-11-20T13:47:10Z"),
+                ZONE.getId(),
+                900);
         var qr = QrPicture.of("https://hub.example/t/northquay/cameras/" + unpaired.id() + "/pair");
         page(
                 "pair-token",

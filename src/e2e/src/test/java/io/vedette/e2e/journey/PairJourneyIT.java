@@ -1,5 +1,7 @@
 package io.vedette.e2e.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import io.vedette.e2e.browser.SignedIn;
@@ -40,6 +42,7 @@ class PairJourneyIT {
             person.tap("#pairing form button.main");
             String line = copied(person, "command");
             String token = copied(person, "token");
+            assertThat(person.see("#left").innerText()).matches("good for 1[45] min");
 
             try (AgentBox agent =
                     AgentBox.paste(box, line, token, house.stack().testCameras().getLast())) {
