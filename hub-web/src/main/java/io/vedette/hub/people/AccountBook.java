@@ -49,6 +49,28 @@ record AccountBook(List<Account> accounts, boolean complete) {
                 .findFirst();
     }
 
+    /** Whom an address means. */
+    sealed interface Pick {
+        record One(Account account) implements Pick {}
+
+        record Nobody() implements Pick {}
+
+        /** No such person is in this organisation. Nobody says so while the list could not be had. */
+        record Unknown() implements Pick {}
+    }
+
+    /** @param subject as it stands in the address; nothing means nobody, and never the first who comes along */
+    Pick pick(String subject) {
+        if (subject.isBlank()) {
+            return new Pick.Nobody();
+        }
+        return accounts.stream()
+                .filter(account -> account.subject().value().equals(subject))
+                .findFirst()
+                .<Pick>map(Pick.One::new)
+                .orElseGet(() -> complete ? new Pick.Unknown() : new Pick.Nobody());
+    }
+
     String name(Subject subject) {
         return find(subject).map(Account::name).orElseGet(() -> shortened(subject));
     }

@@ -64,11 +64,11 @@ public class PeoplePage {
     }
 
     /**
-     * @param account whose grants are shown; the first one's when it is nobody's
+     * @param account whose grants are shown; nobody's without it, and not found when there is no such person
      * @param find words that narrow what can be given
      */
     @GET
-    public View show(
+    public Response show(
             @PathParam("tenant") String tenant,
             @QueryParam("account") @DefaultValue("") String account,
             @QueryParam("find") @DefaultValue("") String find,
@@ -76,7 +76,11 @@ public class PeoplePage {
         AccountBook book = book(request, tenant);
         FormInput form = FormInput.empty().preset("account", account).preset("find", find);
         form.preset("action", Action.LIVE.name());
-        return visits.as(request, tenant, visit -> view(request, visit, book, form));
+        return visits.as(request, tenant, visit -> {
+            boolean unknown = book.with(grants.all(visit.viewer())).pick(account) instanceof AccountBook.Pick.Unknown;
+            View view = view(request, visit, book, form);
+            return unknown ? Page.notFound(view) : Page.of(view);
+        });
     }
 
     @POST
@@ -139,10 +143,10 @@ public class PeoplePage {
         Targets targets = Targets.of(visit.viewer(), cameras, sites);
         List<AccountLine> lines =
                 book.accounts().stream().map(account -> line(account, all, now)).toList();
-        Optional<AccountLine> chosen = lines.stream()
-                .filter(line -> line.subject().equals(form.text("account")))
-                .findFirst()
-                .or(() -> lines.stream().findFirst());
+        AccountBook.Pick pick = book.pick(form.text("account"));
+        Optional<AccountLine> chosen = pick instanceof AccountBook.Pick.One one
+                ? Optional.of(line(one.account(), all, now))
+                : Optional.empty();
         List<AccessGrant> theirs = chosen.stream()
                 .flatMap(line ->
                         all.stream().filter(grant -> grant.subject().value().equals(line.subject())))
@@ -157,6 +161,7 @@ public class PeoplePage {
                         "accounts", lines,
                         "complete", book.complete(),
                         "chosen", chosen.stream().toList(),
+                        "unknown", pick instanceof AccountBook.Pick.Unknown,
                         "grants",
                                 theirs.stream()
                                         .flatMap(grant -> sentence(grant, about, book, now, language))

@@ -107,6 +107,20 @@ class PagesRenderTest {
     }
 
     @Test
+    void whereNobodyIsChosenThereIsNobodysForm() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "people-choose", pages.get("people-choose")))
+                .contains("Choose a person")
+                .doesNotContain("/people/grants")
+                .doesNotContainPattern("class=\"account\"[^>]*aria-current");
+        assertThat(draw(Locale.ENGLISH, "people-unknown", pages.get("people-unknown")))
+                .contains("No such person is in this organisation")
+                .doesNotContain("/people/grants")
+                .doesNotContainPattern("class=\"account\"[^>]*aria-current");
+    }
+
+    @Test
     void theTodayOfACameraLeadsToItsDayAndIsThereOnlyForWhoeverMayReplayIt() throws IOException {
         Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
 

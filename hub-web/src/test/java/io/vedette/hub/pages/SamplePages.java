@@ -145,6 +145,8 @@ final class SamplePages {
         page("people-many", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, manyTargets()));
         page("people-found", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, oneTarget()));
         page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", manyTargets()));
+        page("people-choose", "people", Role.OWNER, "people/people", people(accounts(), -1, true, live));
+        page("people-unknown", "people", Role.OWNER, "people/people", people(accounts(), -2, true, live));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, grants("grant.mine.")));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
@@ -266,6 +268,8 @@ final class SamplePages {
                 complete,
                 "chosen",
                 chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
+                "unknown",
+                chosen < -1,
                 "grants",
                 chosen == 2 ? grants("grant.") : List.of(),
                 "choice",

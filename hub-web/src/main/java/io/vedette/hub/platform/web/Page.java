@@ -13,6 +13,14 @@ public final class Page {
         return Response.ok(view, MediaType.TEXT_HTML_TYPE).build();
     }
 
+    /** A page that says what there is instead of what was asked for. */
+    public static Response notFound(View view) {
+        return Response.status(Response.Status.NOT_FOUND)
+                .entity(view)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .build();
+    }
+
     /** The form again, with what was typed and what is wrong with it. */
     public static Response again(View view) {
         return Response.status(UNUSABLE)

@@ -66,6 +66,9 @@ class DelegationIT {
         assertThat(guard.open("/t/acme/people"))
                 .as("the people are the owner's")
                 .isIn(403, 404);
+        assertThat(house.browser().asOwner().open("/t/acme/people?account=nobody"))
+                .as("an address that names nobody shows nobody's form")
+                .isEqualTo(404);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class HubPages {
         paths.put("site", "/sites/" + site);
         paths.put("new site", "/sites/new");
         paths.put("people", "/people");
+        paths.put("person", "/people?account=" + stack.account("guard").subject());
         paths.put("me", "/me");
         paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);
         return paths;
