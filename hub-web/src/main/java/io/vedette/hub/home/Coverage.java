@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param date of that day
  * @param percent of the day until now that is recorded
  * @param recordings that began today, as the list of them has them: also those whose pictures are gone
+ * @param agentless there never was an agent beside it, so nothing could be recorded, and nothing lost
  * @param lost how many times of today it was lost; one from before midnight counts with its rest
  */
 public record Coverage(
@@ -32,6 +33,7 @@ public record Coverage(
         DayStrip strip,
         int percent,
         long recordings,
+        boolean agentless,
         int lost,
         boolean lostNow) {
 
@@ -66,6 +68,7 @@ public record Coverage(
                         .filter(one -> one.camera().equals(camera) && day.holds(one.from()))
                         .mapToLong(Stretch::recordings)
                         .sum(),
+                sight.agent().isEmpty(),
                 losses.size(),
                 lostNow);
     }

@@ -94,6 +94,24 @@ class CoverageTest extends DashboardScene {
     }
 
     @Test
+    void aCameraThatNeverHadAnAgentSaysSoInsteadOfHavingNoGaps() {
+        scene.camera("Till");
+        scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
+
+        Figures figures = of(scene.owner);
+
+        assertThat(figures.coverage()).extracting(Coverage::agentless).containsExactly(false, true);
+        String page = Drawn.page(
+                "home/home",
+                Map.of("home", HomeView.of(figures, Locale.ENGLISH, false)),
+                scene.owner.role(),
+                Locale.ENGLISH);
+        assertThat(page.substring(page.lastIndexOf("data-coverage=")))
+                .contains("Never had an agent", "so nothing could be recorded")
+                .doesNotContain("No gaps");
+    }
+
+    @Test
     void onlyTheFirstFewDaysAreDrawnAndOnlyOfCamerasThatMayBeReplayed() {
         for (int i = 0; i < 9; i++) {
             scene.camera("Till " + i);

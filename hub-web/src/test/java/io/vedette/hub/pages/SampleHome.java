@@ -21,6 +21,9 @@ final class SampleHome {
 
     private static final SiteDay DAY = new SiteDay(LocalDate.of(2026, 11, 20), ZoneId.of("Europe/Brussels"));
 
+    /** Never had an agent. */
+    private static final int TILL = 93;
+
     private SampleHome() {}
 
     static List<HomeView.UploadCount> uploads() {
@@ -70,13 +73,13 @@ final class SampleHome {
                 DayStrip.hours(SiteDay.of(hours.getFirst().from(), zone), 6));
     }
 
-    /** A day without a gap, one that lacks its end, and one that was not recorded at all. */
+    /** A day without a gap, one that lacks its end, and one of a camera without an agent. */
     static List<Coverage> coverage() {
         return List.of(
                 day(90, "Yard south", 98, 2, true, footage("59.79%"), gap("59.79%", "0.76%")),
                 day(91, "Loading dock 2", 97, 1, false, footage("37.50%"), gap("37.50%", "1.81%"), edge()),
                 day(92, "Gate", 100, 0, false, footage("60.56%")),
-                day(93, "Till", 0, 0, false));
+                day(TILL, "Till", 0, 0, false));
     }
 
     static CameraDay today(int gaps) {
@@ -104,6 +107,7 @@ final class SampleHome {
                 new DayStrip(List.of(bars), DayStrip.hours(DAY, 3), "60.56%"),
                 percent,
                 percent,
+                id == TILL,
                 lost,
                 now);
     }
