@@ -3,6 +3,7 @@ package io.vedette.hub.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.hub.livestream.wall.Wall;
+import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Templates;
 import io.vedette.hub.platform.web.View;
 import java.io.IOException;
@@ -104,6 +105,35 @@ class PagesRenderTest {
                         SamplePages.in(Locale.ENGLISH).get("pair-token")))
                 .containsPattern(">14:47</time> <span>\\(Europe/Brussels\\)</span>")
                 .contains("data-seconds=\"900\"", "data-left=\"good for {minutes} min\"");
+    }
+
+    @Test
+    void oneStateHasOneWordOnItsChipAndInItsPicture() throws IOException {
+        for (Locale language : LANGUAGES) {
+            for (String state : List.of("unpaired", "offline", "lost")) {
+                assertThat(Messages.text(language, "live.word." + state))
+                        .isEqualToIgnoringCase(Messages.text(language, "state." + state));
+                assertThat(Messages.text(language, "home.need." + state + ".title", "Gate"))
+                        .endsWithIgnoringCase(Messages.text(language, "state." + state));
+            }
+        }
+        String wall =
+                draw(Locale.ENGLISH, "live-nine", SamplePages.in(Locale.ENGLISH).get("live-nine"));
+        assertThat(wall.substring(wall.lastIndexOf("<article")))
+                .as("the camera without an agent")
+                .contains("data-word-offline=\"No agent\"", "data-state=\"unpaired\"");
+    }
+
+    @Test
+    void aTileWithoutAPictureOffersWhatHelps() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+        String till = SamplePages.id(7);
+
+        assertThat(draw(Locale.ENGLISH, "live-nine", pages.get("live-nine")))
+                .contains("href=\"/t/northquay/cameras/" + till + "/pair\"><span>Pair an agent</span>")
+                .contains("href=\"/t/northquay/cameras/" + SamplePages.id(4) + "\"><span>Open camera</span>");
+        assertThat(draw(Locale.ENGLISH, "live-guard", pages.get("live-guard")))
+                .contains("href=\"/t/northquay/cameras/" + till + "\"><span>Open camera</span>");
     }
 
     @Test

@@ -74,6 +74,7 @@ final class SamplePages {
         page("home-nothing", "home", Role.VIEWER, "home/home", home(List.of(), List.of()));
         page("live", "live", Role.OWNER, "live/wall", wall(new Wall(4, 1, 2, 7), cameras.subList(0, 4)));
         page("live-nine", "live", Role.OWNER, "live/wall", wall(new Wall(9, 1, 1, 7), cameras));
+        page("live-guard", "live", Role.VIEWER, "live/wall", wall(new Wall(1, 1, 1, 1), cameras.subList(6, 7)));
         page("live-empty", "live", Role.VIEWER, "live/wall", wall(new Wall(1, 1, 1, 0), List.of()));
         page("live-camera", "live", Role.OWNER, "live/camera", Map.of("camera", cameras.getFirst()));
     }

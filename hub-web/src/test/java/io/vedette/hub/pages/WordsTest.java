@@ -26,7 +26,6 @@ class WordsTest {
             "moment.today",
             "moment.week",
             "recordings.fact.checksum",
-            "state.offline",
             "state.online");
 
     @Test

@@ -51,6 +51,9 @@ class PictureAwayIT {
         Patiently.until("a word about it", SAID, () -> state(picture).equals("offline"));
         assertThat(picture.locator(".live-word").isVisible()).isTrue();
         assertThat(picture.locator(".live-word").innerText()).isEqualTo("Agent offline");
+        assertThat(owner.page().locator(".tile .act:visible").allInnerTexts())
+                .as("what helps; the page of the camera is that already")
+                .hasSize(page.contains("/live/") ? 1 : 0);
 
         stack.restart("agent-gate");
         Patiently.until(
@@ -58,6 +61,7 @@ class PictureAwayIT {
                 PATIENCE,
                 () -> state(picture).equals("live"));
         assertThat(picture.locator(".live-word").isVisible()).isFalse();
+        assertThat(owner.page().locator(".tile .act").isVisible()).isFalse();
     }
 
     private static String state(Locator picture) {
