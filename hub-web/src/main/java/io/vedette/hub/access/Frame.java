@@ -25,8 +25,14 @@ public record Frame(
     /** The page {@code template} inside its frame; templates find this record as {@code frame}. */
     public static View view(
             HttpServletRequest request, Visit visit, String section, String template, Map<String, Object> model) {
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("frame", of(request, visit, section));
+        return new View(template, whole);
+    }
+
+    static Frame of(HttpServletRequest request, Visit visit, String section) {
         String name = visit.person().displayName();
-        var frame = new Frame(
+        return new Frame(
                 visit.slug(),
                 visit.tenantName(),
                 visit.tenants(),
@@ -35,9 +41,6 @@ public record Frame(
                 section,
                 CsrfToken.of(request),
                 visit.viewer().role());
-        Map<String, Object> whole = new HashMap<>(model);
-        whole.put("frame", frame);
-        return new View(template, whole);
     }
 
     /** Two letters for the round sign of a person. */

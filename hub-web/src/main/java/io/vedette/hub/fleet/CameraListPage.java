@@ -4,6 +4,7 @@ import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
@@ -45,12 +46,14 @@ public class CameraListPage {
     public View list(
             @PathParam("tenant") String tenant,
             @QueryParam("state") @DefaultValue("") String state,
-            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("page") @DefaultValue("1") String page,
             @Context HttpServletRequest request) {
+        Asked.given(state).ifPresent(code -> Asked.choice("state", code, CameraListing.STATES, known -> known));
+        int wanted = Asked.number("page", page);
         return visits.as(request, tenant, visit -> {
             List<CameraSight> all = fleet.all(visit.viewer());
             List<Site> places = sites.all(visit.viewer());
-            var listing = CameraListing.of(places, all, state, page, clock.instant(), Languages.of(request));
+            var listing = CameraListing.of(places, all, state, wanted, clock.instant(), Languages.of(request));
             return Frame.view(
                     request,
                     visit,

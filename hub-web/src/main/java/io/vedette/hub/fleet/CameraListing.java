@@ -3,10 +3,12 @@ package io.vedette.hub.fleet;
 import io.vedette.hub.cameras.Site;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One page of the list of cameras: site by site in the order given, because somebody looks for a camera where it hangs.
@@ -16,6 +18,13 @@ import java.util.Set;
  */
 public record CameraListing(List<SiteSection> sites, int page, boolean more) {
     static final int LINES = 100;
+
+    private static final String NEEDS = "needs";
+
+    /** What narrows the list, as it stands in the address. */
+    static final List<String> STATES = Stream.concat(
+                    Arrays.stream(Presence.State.values()).map(Presence.State::code), Stream.of(NEEDS))
+            .toList();
 
     /**
      * @param state keeps only cameras in this state, by the state's code, or those in any that needs somebody; empty keeps all
@@ -43,6 +52,6 @@ public record CameraListing(List<SiteSection> sites, int page, boolean more) {
     }
 
     private static boolean wanted(Presence.State is, String state) {
-        return state.isEmpty() || is.code().equals(state) || state.equals("needs") && is.needsYou();
+        return state.isEmpty() || is.code().equals(state) || state.equals(NEEDS) && is.needsYou();
     }
 }

@@ -7,9 +7,13 @@ import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.tenancy.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,57 @@ class VisitsTest {
             assertThat(visit.tenantName()).isEqualTo("globex");
             assertThat(visit.tenants()).containsExactly(Map.entry("factory", "acme"), Map.entry("store", "globex"));
         }
+    }
+
+    @Test
+    void aProblemHasTheFrameOfTheTenantInItsAddressOrOfTheFirstOneOfThePerson() {
+        try (var world = new HubWorld()) {
+            var visits = new Visits(world.work, new Members(world.work), new Tenants(world.work));
+            var person = new Person(
+                    "guest",
+                    "guest",
+                    "Guest",
+                    List.of(
+                            new Membership("factory", world.owner.tenant().value()),
+                            new Membership("store", world.stranger.tenant().value())));
+            var frames = new FrameOfProblems(() -> visits);
+
+            assertThat(slug(frames, Optional.of(person), "/t/store/no-such-page"))
+                    .contains("store");
+            assertThat(slug(frames, Optional.of(person), "/t/elsewhere")).contains("factory");
+            assertThat(slug(frames, Optional.of(person), "/nothing")).contains("factory");
+            assertThat(slug(frames, Optional.empty(), "/t/store")).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutItsFrameAProblemIsStillTold() {
+        var person = new Person("guest", "guest", "Guest", List.of(new Membership("store", UUID.randomUUID())));
+        var frames = new FrameOfProblems(() -> {
+            throw new IllegalStateException("no database");
+        });
+
+        assertThat(slug(frames, Optional.of(person), "/t/store")).isEmpty();
+    }
+
+    private static Optional<String> slug(FrameOfProblems frames, Optional<Person> person, String address) {
+        return frames.round(asking(person), address).map(frame -> ((Frame) frame).slug());
+    }
+
+    /** A request that came past the sign-in, with a session. */
+    private static HttpServletRequest asking(Optional<Person> person) {
+        var session = Proxy.newProxyInstance(
+                VisitsTest.class.getClassLoader(),
+                new Class<?>[] {HttpSession.class},
+                (proxy, method, arguments) -> method.getName().equals("getAttribute") ? "csrf" : null);
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                VisitsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAttribute" -> person.orElse(null);
+                    case "getSession" -> session;
+                    default -> null;
+                });
     }
 
     @Test

@@ -137,6 +137,12 @@ class PagesRenderTest {
     }
 
     @Test
+    void aListOfCamerasIsNeverEmptyWithoutAWord() throws IOException {
+        assertThat(draw(Locale.ENGLISH, "cameras-none", SamplePages.in(Locale.ENGLISH).get("cameras-none")))
+                .contains("No camera fits");
+    }
+
+    @Test
     void whereNobodyIsChosenThereIsNobodysForm() throws IOException {
         Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
 

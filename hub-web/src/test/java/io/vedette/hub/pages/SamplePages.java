@@ -84,6 +84,7 @@ final class SamplePages {
         page("cameras", "cameras", Role.OWNER, "fleet/cameras", list(cameras, "", true));
         page("cameras-filtered", "cameras", Role.VIEWER, "fleet/cameras", list(cameras.subList(1, 2), "lost", false));
         page("cameras-empty", "cameras", Role.OWNER, "fleet/cameras", list(List.of(), "", true));
+        page("cameras-none", "cameras", Role.VIEWER, "fleet/cameras", noneInState(cameras));
         page("camera", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getFirst(), form("name", "Yard north")));
         page(
                 "camera-wrong",
@@ -210,6 +211,12 @@ final class SamplePages {
                 state,
                 "arranges",
                 arranges);
+    }
+
+    private static Map<String, Object> noneInState(List<CameraLine> cameras) {
+        Map<String, Object> model = new HashMap<>(list(cameras, "connecting", false));
+        model.put("listing", new CameraListing(List.of(), 1, false));
+        return model;
     }
 
     private Map<String, Object> camera(CameraLine camera, FormInput form) {

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says a {@link Problem} in words: a page for people, a problem document (RFC 9457) for programs. */
@@ -23,16 +25,21 @@ import org.jspecify.annotations.Nullable;
 public class ProblemPage {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How many details come with a part that was not understood. */
+    private static final int MISREAD = 4;
+
     private final Templates templates;
+    private final ProblemFrame frame;
     private final URI publicUrl;
 
     @Inject
-    ProblemPage(Templates templates, HubSettings settings) {
-        this(templates, settings.publicUrl());
+    ProblemPage(Templates templates, ProblemFrame frame, HubSettings settings) {
+        this(templates, frame, settings.publicUrl());
     }
 
-    ProblemPage(Templates templates, URI publicUrl) {
+    ProblemPage(Templates templates, ProblemFrame frame, URI publicUrl) {
         this.templates = templates;
+        this.frame = frame;
         this.publicUrl = publicUrl;
     }
 
@@ -42,10 +49,10 @@ public class ProblemPage {
     public Rendered render(HttpServletRequest request, Problem problem, List<Object> details) {
         Locale language = Languages.of(request);
         String title = Messages.text(language, "problem." + problem.code() + ".title", details);
-        String detail = Messages.text(language, "problem." + problem.code() + ".detail", details);
+        String detail = detail(language, problem, details);
         String id = LogContext.id(request);
         return wantsPage(request)
-                ? page(language, problem, title, detail, id, onward(request, problem, details))
+                ? page(request, language, problem, title, detail, id, onward(request, problem, details))
                 : document(problem, title, detail, details, id);
     }
 
@@ -59,27 +66,38 @@ public class ProblemPage {
         response.getOutputStream().write(rendered.body());
     }
 
-    private Rendered page(Locale language, Problem problem, String title, String detail, String id, String onward) {
+    /** Of a part of the address that was not understood, the words say which one and what it wants. */
+    private static String detail(Locale language, Problem problem, List<Object> details) {
+        if (problem != Problem.INVALID || details.size() != MISREAD) {
+            return Messages.text(language, "problem." + problem.code() + ".detail", details);
+        }
+        String wanted = Messages.text(language, "problem.wanted." + details.get(2), details.get(3));
+        return Messages.text(language, "problem.invalid.part", details.get(0), details.get(1), wanted);
+    }
+
+    private Rendered page(
+            HttpServletRequest request,
+            Locale language,
+            Problem problem,
+            String title,
+            String detail,
+            String id,
+            String onward) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", title);
+        model.put("detail", detail);
+        model.put("reference", problem == Problem.FAULT ? id : "");
+        model.put("onward", onward);
+        boolean ended = problem == Problem.SESSION_ENDED || problem == Problem.NOT_SAVED;
+        model.put("signIn", ended);
+        model.put("unsaved", problem == Problem.NOT_SAVED);
+        // where we are at fault, what the frame needs may be what is broken
+        Optional<Object> round = problem.status() < Problem.FAULT.status() && problem != Problem.MISDIRECTED && !ended
+                ? frame.round(request, address(request))
+                : Optional.empty();
+        round.ifPresent(one -> model.put("frame", one));
         var out = new StringWriter();
-        templates.write(
-                "_layout/problem",
-                Map.of(
-                        "status",
-                        problem.status(),
-                        "title",
-                        title,
-                        "detail",
-                        detail,
-                        "reference",
-                        problem == Problem.FAULT ? id : "",
-                        "onward",
-                        onward,
-                        "signIn",
-                        problem == Problem.SESSION_ENDED || problem == Problem.NOT_SAVED,
-                        "unsaved",
-                        problem == Problem.NOT_SAVED),
-                language,
-                out);
+        templates.write(round.isPresent() ? "_layout/problem-inside" : "_layout/problem", model, language, out);
         return new Rendered(
                 problem.status(), "text/html;charset=UTF-8", out.toString().getBytes(StandardCharsets.UTF_8));
     }

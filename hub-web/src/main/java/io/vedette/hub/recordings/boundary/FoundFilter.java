@@ -2,22 +2,20 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.recordings.entity.FoundRecordings;
 import io.vedette.hub.recordings.entity.Place;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What narrows a list of recordings across cameras, as it stands in the address. */
 public class FoundFilter {
-    private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
-
     @QueryParam("site")
     private @Nullable String site;
 
@@ -38,9 +36,9 @@ public class FoundFilter {
         return new FoundRecordings.Filter(
                 Asked.given(site).map(text -> InPath.id(text, SiteId::of)),
                 Asked.given(camera).map(text -> InPath.id(text, CameraId::of)),
-                Asked.given(place).map(FoundFilter::place),
-                Asked.given(from).map(FoundFilter::instant).orElse(Instant.EPOCH),
-                Asked.given(to).map(FoundFilter::instant).orElse(LAST));
+                Asked.given(place).map(text -> Asked.choice("place", text, List.of(Place.values()), FoundFilter::code)),
+                Asked.given(from).map(text -> Asked.instant("from", text)).orElse(Instant.EPOCH),
+                Asked.given(to).map(text -> Asked.instant("to", text)).orElse(Asked.LAST));
     }
 
     Address on(Address list) {
@@ -66,22 +64,7 @@ public class FoundFilter {
         Asked.given(value).ifPresent(text -> given.put(name, text));
     }
 
-    private static Place place(String code) {
-        return Arrays.stream(Place.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(code))
-                .findFirst()
-                .orElseThrow(Asked::invalid);
-    }
-
-    private static Instant instant(String text) {
-        try {
-            Instant at = Instant.parse(text);
-            if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
-                throw Asked.invalid();
-            }
-            return at;
-        } catch (DateTimeException e) {
-            throw Asked.invalid();
-        }
+    private static String code(Place place) {
+        return place.name().toLowerCase(Locale.ROOT);
     }
 }

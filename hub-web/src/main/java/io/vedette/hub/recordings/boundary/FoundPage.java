@@ -67,8 +67,9 @@ public class FoundPage {
      * @param given what narrows the list, in words, each with the address of the list without it
      * @param choices one of them narrows the list further
      * @param more the address of what comes after; empty at the end
+     * @param unshared there is no camera whose recordings the viewer may replay: nothing that narrows is to blame
      */
-    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more) {
+    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more, boolean unshared) {
         /** Whether there may be others that this address leaves out. The first choice leaves out nothing. */
         public boolean narrowed() {
             return !given.isEmpty() || !choices.getFirst().current();
@@ -135,7 +136,8 @@ public class FoundPage {
                                         around.zone(one.camera()),
                                         language)))
                         .toList(),
-                found.size() > PAGE ? address.next() : "");
+                found.size() > PAGE ? address.next() : "",
+                found.isEmpty() && unshared(visit.viewer()));
     }
 
     Model<Sending> uploads(
@@ -160,7 +162,12 @@ public class FoundPage {
                         .limit(PAGE)
                         .map(one -> sending(visit, around, one, language))
                         .toList(),
-                found.size() > PAGE ? address.next() : "");
+                found.size() > PAGE ? address.next() : "",
+                found.isEmpty() && unshared(visit.viewer()));
+    }
+
+    private boolean unshared(Viewer viewer) {
+        return cameras.ids(viewer, Action.REPLAY).isEmpty();
     }
 
     private Sending sending(Visit visit, Around around, Upload upload, Locale language) {

@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
@@ -36,7 +37,7 @@ public class FoundResource {
             @BeanParam FoundFilter filter,
             @QueryParam("page") @DefaultValue("1") String page,
             @Context HttpServletRequest http) {
-        Address address = filter.on(Address.of("/t/" + tenant + "/found", 1)).on(Asked.number(page));
+        Address address = filter.on(Address.of("/t/" + tenant + "/found", 1)).on(Asked.number("page", page));
         var wanted = filter.read();
         return visits.as(
                 http,

@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.View;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,9 @@ public class OpenUploadsResource {
         Address address = Address.of("/t/" + tenant + "/uploads", 1)
                 .with("state", state)
                 .with("camera", camera)
-                .on(Asked.number(page));
-        var kind = Asked.given(state).map(text -> OpenUploads.Kind.of(text).orElseThrow(Asked::invalid));
+                .on(Asked.number("page", page));
+        var kind = Asked.given(state)
+                .map(text -> Asked.choice("state", text, List.of(OpenUploads.Kind.values()), OpenUploads.Kind::code));
         var of = Asked.given(camera).map(text -> InPath.id(text, CameraId::of));
         return visits.as(
                 http,

@@ -5,6 +5,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.PageAsk;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,8 +64,8 @@ public class RecordingsApi {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpServletRequest http) {
-        Instant until = to == null ? clock.instant().plus(Duration.ofDays(1)) : instant(to);
-        Instant since = from == null ? clock.instant().minus(WITHOUT_FROM) : instant(from);
+        Instant until = to == null ? clock.instant().plus(Duration.ofDays(1)) : Asked.instant("to", to);
+        Instant since = from == null ? clock.instant().minus(WITHOUT_FROM) : Asked.instant("from", from);
         return visits.as(http, tenant, visit -> {
             if (camera == null) {
                 throw new Refusal(Problem.INVALID);
@@ -121,13 +121,5 @@ public class RecordingsApi {
                 visit.slug(),
                 recording,
                 uploads.latest(visit.viewer(), recording, language).orElse(null));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refusal(Problem.INVALID);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Problem;
@@ -22,10 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of recordings, and asking the edge for one. */
@@ -59,8 +57,8 @@ public class RecordingsResource {
                 tenant,
                 visit -> days.of(
                                 visit,
-                                given(camera).map(CameraId::of),
-                                given(day).map(RecordingsResource::date),
+                                Asked.given(camera).map(text -> InPath.id(text, CameraId::of)),
+                                Asked.given(day).map(text -> Asked.day("day", text)),
                                 Languages.of(http))
                         .map(model -> Frame.view(http, visit, SECTION, "recordings/day", Map.of("day", model)))
                         .orElseGet(() -> Frame.view(http, visit, SECTION, "recordings/none", Map.of())));
@@ -91,21 +89,5 @@ public class RecordingsResource {
             case RequestUpload.Outcome.Gone gone -> throw new Refusal(Problem.GONE);
             case RequestUpload.Outcome.OutOfReach away -> throw new Refusal(Problem.GONE);
         });
-    }
-
-    private static Optional<String> given(@Nullable String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() < 2000 || date.getYear() > 9000) {
-                throw new Refusal(Problem.INVALID);
-            }
-            return date;
-        } catch (DateTimeException e) {
-            throw new Refusal(Problem.INVALID);
-        }
     }
 }

@@ -20,19 +20,21 @@ public final class Drawn {
     public static String page(
             String template, Map<String, Object> model, Object role, Locale language, Map<String, String> tenants) {
         Map<String, Object> whole = new HashMap<>(model);
-        whole.put(
-                "frame",
-                Map.of(
-                        "slug", "acme",
-                        "tenantName", "Acme",
-                        "tenants", tenants,
-                        "personName", "Somebody",
-                        "initials", "S",
-                        "section", "",
-                        "csrf", "the-secret",
-                        "role", role));
+        whole.put("frame", frame(role, tenants));
         var out = new StringWriter();
         TEMPLATES.write(template, whole, language, out);
         return out.toString();
+    }
+
+    static Map<String, Object> frame(Object role, Map<String, String> tenants) {
+        return Map.of(
+                "slug", "acme",
+                "tenantName", "Acme",
+                "tenants", tenants,
+                "personName", "Somebody",
+                "initials", "S",
+                "section", "",
+                "csrf", "the-secret",
+                "role", role);
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.hub.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -9,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemPageTest {
     private static final URI PUBLIC = URI.create("https://hub.example.org");
 
-    private final ProblemPage problems = new ProblemPage(new Templates(), PUBLIC);
+    private final ProblemPage problems =
+            new ProblemPage(new Templates(), (request, address) -> Optional.empty(), PUBLIC);
 
     static Stream<Arguments> problems() {
         return Languages.SPOKEN.stream()
@@ -35,6 +40,61 @@ class ProblemPageTest {
         assertThat(html).contains("lang=\"" + language.getLanguage() + "\"").doesNotContain("??");
         String home = problem == Problem.MISDIRECTED ? PUBLIC + "/" : "/";
         assertThat(html).contains("<a class=\"button main\" href=\"" + home + "\">");
+    }
+
+    @Test
+    void aPartOfAnAddressThatCannotBeReadIsNamedWithWhatItMustBe() {
+        assertThat(told(() -> Asked.day("day", "yesterday")))
+                .contains("The part “day” of the address says “yesterday”.", "written like 2026-11-28.");
+        assertThat(told(() -> Asked.instant("from", "2026-11-28")))
+                .contains("The part “from” of the address", "written like 2026-11-28T14:00:00Z.");
+        assertThat(told(() -> Asked.number("page", "two"))).contains("“page”", "a whole number");
+        assertThat(told(() -> Asked.choice("state", "asleep", List.of("lost", "online"), code -> code)))
+                .contains("“state”", "“asleep”", "one of these: lost, online.");
+    }
+
+    @Test
+    void whatStrangersWriteIntoAnAddressIsTextAndNotEndless() {
+        assertThat(told(() -> Asked.day("day", "<b>" + "x".repeat(500)))).contains("&lt;b&gt;xxx", "…”");
+    }
+
+    @Test
+    void whoeverIsSignedInKeepsTheFrameUnlessTheFaultIsOurs() {
+        var framed = new ProblemPage(new Templates(), (request, address) -> Optional.of(frame(address)), PUBLIC);
+
+        assertThat(html(framed, Problem.NOT_FOUND))
+                .contains("<nav class=\"rail\"", "href=\"/t/acme/cameras\"", "Not found");
+        assertThat(html(framed, Problem.FAULT)).doesNotContain("class=\"rail\"");
+        assertThat(html(problems, Problem.NOT_FOUND)).doesNotContain("class=\"rail\"");
+    }
+
+    private static Map<String, Object> frame(String address) {
+        assertThat(address).isEqualTo("/t/acme");
+        return Drawn.frame(
+                new Object() {
+                    @SuppressWarnings("unused") // the template asks
+                    public boolean delegates() {
+                        return false;
+                    }
+
+                    @SuppressWarnings("unused") // the template asks
+                    public String name() {
+                        return "VIEWER";
+                    }
+                },
+                Map.of("acme", "Acme"));
+    }
+
+    private static String html(ProblemPage page, Problem problem) {
+        return new String(
+                page.render(asking(Locale.ENGLISH), problem, List.of()).body(), StandardCharsets.UTF_8);
+    }
+
+    private String told(ThrowingCallable read) {
+        var refusal = catchThrowableOfType(Refusal.class, read);
+        assertThat(refusal.problem()).isEqualTo(Problem.INVALID);
+        var page = problems.render(asking(Locale.ENGLISH), refusal.problem(), refusal.details());
+        return new String(page.body(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -94,6 +94,33 @@ class FoundPageTest {
     }
 
     @Test
+    void whoeverMayReplayNoCameraReadsThatAndNotToTakeSomethingAway() {
+        var all = new FoundRecordings.Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.parse("2027-01-01T00:00:00Z"));
+        Address address = Address.of("/t/acme/found", 1);
+
+        var page = Drawn.page(
+                "recordings/found",
+                Map.of(
+                        "found",
+                        scene.as(
+                                scene.guard, () -> found.recordings(visit(scene.guard), all, address, Locale.ENGLISH))),
+                scene.guard.role(),
+                Locale.ENGLISH);
+
+        assertThat(page)
+                .contains("No camera is shared with you for replay yet. Ask an owner")
+                .doesNotContain("Take away something");
+        assertThat(draw("recordings/found", recordings(scene.owner, Locale.ENGLISH), Locale.ENGLISH))
+                .as("of a camera that has recorded nothing")
+                .contains("Take away something");
+    }
+
+    @Test
     void programsWalkThroughTheSameListNewestFirstAndLoseNoneOfTwoThatBeganTogether() {
         var at = Instant.parse("2026-11-20T08:00:00Z");
         for (Instant start : List.of(at, at, at.plusSeconds(60), at.minusSeconds(60))) {

@@ -36,6 +36,11 @@ class DeadEndIT {
     void whatIsNotThereAndWhatIsNotTheirsIsAPageThatLeadsOn() {
         visit(house.browser().asOwner(), owner -> {
             deadEnd("nothing there", owner, owner.navigate(hub("/t/acme/no-such-page")), 404);
+            assertThat(owner.locator("nav.rail a[href='/t/acme/cameras']").count())
+                    .as("the ways to the other pages")
+                    .isEqualTo(1);
+            deadEnd("no such state", owner, owner.navigate(hub("/t/acme/cameras?state=asleep")), 400);
+            assertThat(owner.locator("main").innerText()).contains("“state”", "“asleep”", "offline, connecting");
             deadEnd("no such organisation", owner, owner.navigate(hub("/t/nobody")), 404);
             deadEnd("of the server itself", owner, owner.navigate(hub("/WEB-INF/web.xml")), 404);
         });
@@ -148,7 +153,7 @@ class DeadEndIT {
     /** Our frame, what happened, what to do, a way out that leads somewhere; and what every page owes. */
     private void deadEnd(String name, Page page, Response answer, int status) {
         assertThat(answer.status()).as(name).isEqualTo(status);
-        if (page.locator(".brand svg").count() != 1) {
+        if (page.locator(".brand svg, .rail .mark svg").count() != 1) {
             check.add(name, "not in our frame: " + page.content());
             return;
         }
