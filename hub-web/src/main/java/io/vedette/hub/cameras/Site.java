@@ -45,8 +45,9 @@ public class Site extends TenantOwned {
         return name;
     }
 
+    /** UTC under the name that people know. */
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return ZoneId.of(timeZone.equals("Etc/UTC") ? "UTC" : timeZone);
     }
 
     void rename(Name name) {

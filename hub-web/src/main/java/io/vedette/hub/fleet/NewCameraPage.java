@@ -76,7 +76,7 @@ public class NewCameraPage {
                 visit,
                 "cameras",
                 "fleet/new-camera",
-                Map.of("form", form, "places", places, "first", places.isEmpty(), "zones", Zones.names()));
+                Map.of("form", form, "places", places, "first", places.isEmpty(), "zones", Zones.choice()));
     }
 
     /** What the form needs where nothing exists yet: the first page shows it by itself. */
@@ -89,6 +89,6 @@ public class NewCameraPage {
                 "first",
                 true,
                 "zones",
-                Zones.names());
+                Zones.choice());
     }
 }

@@ -160,7 +160,7 @@ public class SitePages {
     }
 
     private static View newSite(HttpServletRequest request, Visit visit, FormInput form) {
-        return Frame.view(request, visit, "cameras", "fleet/new-site", Map.of("form", form, "zones", Zones.names()));
+        return Frame.view(request, visit, "cameras", "fleet/new-site", Map.of("form", form, "zones", Zones.choice()));
     }
 
     /** What was typed stays; fields nobody touched show what is. */

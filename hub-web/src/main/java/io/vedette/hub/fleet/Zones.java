@@ -14,8 +14,9 @@ final class Zones {
 
     private Zones() {}
 
-    static List<String> names() {
-        return NAMES;
+    static ZoneChoice choice() {
+        String here = ZoneId.systemDefault().getId();
+        return new ZoneChoice(NAMES, NAMES.contains(here) ? here : "UTC");
     }
 
     static ZoneId read(String name) {

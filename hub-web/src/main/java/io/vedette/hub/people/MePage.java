@@ -54,7 +54,6 @@ public class MePage {
                         "me",
                         "people/me",
                         Map.of(
-                                "userName", visit.person().userName(),
                                 "role", visit.viewer().role().name(),
                                 "seesAll", visit.viewer().role().seesEveryCamera(),
                                 "grants", sentences(visit, Languages.of(request)))));

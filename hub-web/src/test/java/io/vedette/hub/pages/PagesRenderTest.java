@@ -138,8 +138,51 @@ class PagesRenderTest {
 
     @Test
     void aListOfCamerasIsNeverEmptyWithoutAWord() throws IOException {
-        assertThat(draw(Locale.ENGLISH, "cameras-none", SamplePages.in(Locale.ENGLISH).get("cameras-none")))
+        assertThat(draw(
+                        Locale.ENGLISH,
+                        "cameras-none",
+                        SamplePages.in(Locale.ENGLISH).get("cameras-none")))
                 .contains("No camera fits");
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("pages")
+    void noBrowserSpeaksBeforeTheHubsWordsAtAField(Locale language, String name, View view) throws IOException {
+        for (String form : draw(language, name, view).split("(?=<form)")) {
+            if (!form.split(">", 2)[0].contains(" novalidate")) {
+                assertThat(form.split("</form>", 2)[0]).doesNotContainPattern("<(input|select)[^>]* required");
+            }
+        }
+    }
+
+    @Test
+    void aTimeZoneIsChosenFromThoseThatExistAndTheHubsIsChosenUntilSomebodyDoes() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "new-camera-first", pages.get("new-camera-first")))
+                .contains("data-guess=\"zone\"", "<option value=\"Europe/Brussels\" selected=\"selected\">");
+        assertThat(draw(Locale.ENGLISH, "new-site", pages.get("new-site")))
+                .as("what a program sent and is none")
+                .contains("<option value=\"\" selected>Choose a time zone</option>")
+                .doesNotContain("data-guess", "selected=\"selected\"");
+    }
+
+    @Test
+    void theFirstRunOffersNoWayBackToWhereNothingIs() throws IOException {
+        Map<String, View> pages = SamplePages.in(Locale.ENGLISH);
+
+        assertThat(draw(Locale.ENGLISH, "new-camera-first", pages.get("new-camera-first")))
+                .doesNotContain(">Cancel<");
+        assertThat(draw(Locale.ENGLISH, "new-camera", pages.get("new-camera"))).contains(">Cancel<");
+    }
+
+    @Test
+    void whoIAmIsSaidOnce() throws IOException {
+        assertThat(draw(
+                        Locale.ENGLISH,
+                        "me-owner",
+                        SamplePages.in(Locale.ENGLISH).get("me-owner")))
+                .contains("<p><span>Site owner</span> · <span>Owner</span></p>");
     }
 
     @Test
@@ -206,7 +249,6 @@ class PagesRenderTest {
             List<String> ours = files.filter(file -> file.toString().endsWith(".html"))
                     .map(file -> TEMPLATES.relativize(file).toString().replaceFirst("\\.html$", ""))
                     .filter(name -> name.matches("(home|live|fleet|people)/.*"))
-                    .filter(name -> !name.equals("fleet/optional"))
                     .toList();
 
             assertThat(drawn).containsExactlyInAnyOrderElementsOf(ours);

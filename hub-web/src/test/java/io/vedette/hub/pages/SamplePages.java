@@ -14,6 +14,7 @@ import io.vedette.hub.fleet.QrPicture;
 import io.vedette.hub.fleet.SiteSection;
 import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.fleet.Trouble;
+import io.vedette.hub.fleet.ZoneChoice;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
@@ -97,7 +98,7 @@ final class SamplePages {
         page("new-camera-first", "cameras", Role.OWNER, "fleet/new-camera", newCamera(List.of(), FormInput.empty()));
         page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
         page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
-        page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", List.of("UTC")));
+        page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", zones()));
         page("site", "cameras", Role.OWNER, "fleet/site", site());
         CameraLine unpaired = cameras.getLast();
         page(
@@ -251,8 +252,11 @@ final class SamplePages {
     }
 
     private static Map<String, Object> newCamera(List<Place> places, FormInput form) {
-        return Map.of(
-                "form", form, "places", places, "first", places.isEmpty(), "zones", List.of("Europe/Brussels", "UTC"));
+        return Map.of("form", form, "places", places, "first", places.isEmpty(), "zones", zones());
+    }
+
+    private static ZoneChoice zones() {
+        return new ZoneChoice(List.of("Africa/Abidjan", "Europe/Brussels", "UTC"), "Europe/Brussels");
     }
 
     private static Map<String, Object> site() {
@@ -289,7 +293,7 @@ final class SamplePages {
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
-        return Map.of("userName", "owner", "role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants);
+        return Map.of("role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants);
     }
 
     private List<CameraLine> cameras() {

@@ -71,7 +71,7 @@ class DeadEndIT {
             page.navigate(hub("/t/acme/sites/new"));
             page.context().clearCookies();
             page.locator("#site").fill("Too late");
-            page.locator("#zone").fill("Europe/Berlin");
+            page.locator("#zone").selectOption("Europe/Berlin");
             deadEnd("session ended", page, send(page), 401);
 
             page.navigate(hub("/t/acme/found?place=vault"));
@@ -86,7 +86,7 @@ class DeadEndIT {
         visit(house.browser().asOwner(), page -> {
             page.navigate(hub("/t/acme/sites/new"));
             page.locator("#site").fill("Forged");
-            page.locator("#zone").fill("Europe/Berlin");
+            page.locator("#zone").selectOption("Europe/Berlin");
             page.locator("main form input[name=csrf]").evaluate("field => field.value = 'of yesterday'");
 
             deadEnd("of another session", page, send(page), 403);

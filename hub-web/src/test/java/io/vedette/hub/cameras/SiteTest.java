@@ -1,0 +1,18 @@
+package io.vedette.hub.cameras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class SiteTest {
+    @Test
+    void utcIsCalledAsPeopleKnowIt() {
+        assertThat(zone("Etc/UTC")).isEqualTo("UTC");
+        assertThat(zone("Europe/Berlin")).isEqualTo("Europe/Berlin");
+    }
+
+    private static String zone(String id) {
+        return new Site(SiteId.fresh(), new Name("Depot"), ZoneId.of(id)).zone().getId();
+    }
+}
