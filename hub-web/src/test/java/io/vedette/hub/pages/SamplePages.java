@@ -1,9 +1,7 @@
 package io.vedette.hub.pages;
 
-import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
-import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.CameraPage.GroupLine;
@@ -20,12 +18,9 @@ import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.people.AccountLine;
 import io.vedette.hub.people.GrantLine;
-import io.vedette.hub.people.Target;
-import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
-import io.vedette.hub.platform.web.Sentence;
 import io.vedette.hub.platform.web.View;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,14 +31,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One sample of every page in every state worth a look, in one language. */
 final class SamplePages {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
-    private static final Instant NOW = Instant.parse("2026-11-20T13:32:10Z");
+    static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    static final Instant NOW = Instant.parse("2026-11-20T13:32:10Z");
 
     private final Locale language;
     private final Map<String, View> pages = new LinkedHashMap<>();
@@ -128,30 +122,45 @@ final class SamplePages {
     }
 
     private void people() {
-        page("people", "people", Role.OWNER, "people/people", people(accounts(), 2, true, form("action", "LIVE")));
+        page(
+                "people",
+                "people",
+                Role.OWNER,
+                "people/people",
+                people(SamplePeople.accounts(), 2, true, form("action", "LIVE")));
         page(
                 "people-owner",
                 "people",
                 Role.OWNER,
                 "people/people",
-                people(accounts(), 0, true, form("action", "LIVE")));
+                people(SamplePeople.accounts(), 0, true, form("action", "LIVE")));
         var wrong = wrong("action", "form.action.wrong");
         wrong.wrong("until", "form.until.past");
-        page("people-wrong", "people", Role.OWNER, "people/people", people(accounts(), 1, true, wrong));
+        page("people-wrong", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), 1, true, wrong));
         page(
                 "people-away",
                 "people",
                 Role.OWNER,
                 "people/people",
-                people(accounts().subList(3, 4), 0, false, form("action", "LIVE")));
+                people(SamplePeople.accounts().subList(3, 4), 0, false, form("action", "LIVE")));
         FormInput live = form("action", "LIVE");
-        page("people-many", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, manyTargets()));
-        page("people-found", "people", Role.OWNER, "people/people", people(accounts(), 2, true, live, oneTarget()));
-        page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", manyTargets()));
-        page("people-choose", "people", Role.OWNER, "people/people", people(accounts(), -1, true, live));
-        page("people-unknown", "people", Role.OWNER, "people/people", people(accounts(), -2, true, live));
+        page(
+                "people-many",
+                "people",
+                Role.OWNER,
+                "people/people",
+                SamplePeople.page(language, SamplePeople.accounts(), 2, true, live, SamplePeople.manyTargets()));
+        page(
+                "people-found",
+                "people",
+                Role.OWNER,
+                "people/people",
+                SamplePeople.page(language, SamplePeople.accounts(), 2, true, live, SamplePeople.oneTarget()));
+        page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", SamplePeople.manyTargets()));
+        page("people-choose", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -1, true, live));
+        page("people-unknown", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -2, true, live));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
-        page("me", "me", Role.VIEWER, "people/me", me(false, grants("grant.mine.")));
+        page("me", "me", Role.VIEWER, "people/me", me(false, SamplePeople.grants(language, "grant.mine.")));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
         page("me-nothing", "me", Role.VIEWER, "people/me", me(false, List.of()));
     }
@@ -268,28 +277,7 @@ final class SamplePages {
     }
 
     private Map<String, Object> people(List<AccountLine> accounts, int chosen, boolean complete, FormInput form) {
-        return people(accounts, chosen, complete, form, choice());
-    }
-
-    private Map<String, Object> people(
-            List<AccountLine> accounts, int chosen, boolean complete, FormInput form, TargetChoice choice) {
-        return Map.of(
-                "accounts",
-                accounts,
-                "complete",
-                complete,
-                "chosen",
-                chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
-                "unknown",
-                chosen < -1,
-                "grants",
-                chosen == 2 ? grants("grant.") : List.of(),
-                "choice",
-                choice,
-                "actions",
-                List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
-                "form",
-                form);
+        return SamplePeople.page(language, accounts, chosen, complete, form, SamplePeople.choice());
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
@@ -365,66 +353,6 @@ final class SamplePages {
     private static List<Place> places() {
         return List.of(
                 new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
-    }
-
-    private static List<AccountLine> accounts() {
-        return List.of(
-                new AccountLine("s1", "Site owner", "SO", "owner@northquay.example", "OWNER", true, 0),
-                new AccountLine("s2", "Day guard", "DG", "", "VIEWER", false, 0),
-                new AccountLine("s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", false, 2),
-                new AccountLine("0193c5a2…", "0193c5a2…", "0", "", "VIEWER", false, 1));
-    }
-
-    private List<GrantLine> grants(String keys) {
-        return List.of(
-                grant(keys + "until", "LIVE.REPLAY", "Gate", "holiday cover, north fence", false),
-                grant(keys + "open", "LIVE", "Harbour depot / Yard", "", false),
-                grant(keys + "over", "LIVE.REPLAY.REQUEST_UPLOAD", "Shop floor", "stock count", true));
-    }
-
-    private GrantLine grant(String key, String actions, String target, String reason, boolean over) {
-        var sentence = Sentence.of(
-                language,
-                key,
-                List.of("Night guard", Messages.text(language, "grant.may." + actions), target, "Fri 18:00"));
-        return new GrantLine(
-                id(key.length() * 7 + target.length()),
-                sentence,
-                reason,
-                over,
-                "Site owner",
-                moment("2026-11-02T08:00:00Z"),
-                key.endsWith("open") ? null : moment("2026-11-27T17:00:00Z"));
-    }
-
-    private static TargetChoice choice() {
-        return new TargetChoice(List.of(group()), List.of(gate("Gate")), "", false, false, "");
-    }
-
-    private static TargetChoice manyTargets() {
-        List<Target> gates = IntStream.rangeClosed(1, 19)
-                .mapToObj(number -> gate("Gate " + number + " · Harbour depot"))
-                .toList();
-        return new TargetChoice(List.of(group()), gates, "", true, true, "");
-    }
-
-    private static TargetChoice oneTarget() {
-        return new TargetChoice(List.of(), List.of(gate("Gate")), "gat", true, false, "");
-    }
-
-    private static Target group() {
-        String name = "Harbour depot / Yard";
-        return new Target("group:" + id(90), name, name, true, ZONE, new GrantWish.OneCamera(CameraId.of(id(4))));
-    }
-
-    private static Target gate(String name) {
-        return new Target(
-                "camera:" + id(name.length() + name.hashCode() % 1000),
-                name,
-                name,
-                false,
-                ZONE,
-                new GrantWish.OneCamera(CameraId.of(id(4))));
     }
 
     private static FormInput form(String field, String value) {
