@@ -29,7 +29,7 @@ public class Sites {
                         select s from Site s
                         where s.tenant = :viewerTenant
                           and (:viewerSeesAll = true
-                            or exists (select 1 from Camera c where c.site = s.id and c.id in {visible}))
+                            or s.id in (select c.site from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
                         order by s.name, s.id
                         """, Site.class).getResultList();
     }
@@ -40,7 +40,7 @@ public class Sites {
                         select s from Site s
                         where s.tenant = :viewerTenant
                           and (:viewerSeesAll = true
-                            or exists (select 1 from Camera c where c.site = s.id and c.id in {visible}))
+                            or s.id in (select c.site from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
                           and (:first = true or s.name > :name or (s.name = :name and s.id > :id))
                         order by s.name, s.id
                         """, Site.class));
@@ -52,7 +52,7 @@ public class Sites {
                         select g from CameraGroup g
                         where g.tenant = :viewerTenant
                           and (:viewerSeesAll = true
-                            or exists (select 1 from Camera c where c.group = g.id and c.id in {visible}))
+                            or g.id in (select c.group from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
                           and (:first = true or g.name > :name or (g.name = :name and g.id > :id))
                         order by g.name, g.id
                         """, CameraGroup.class));
@@ -78,7 +78,7 @@ public class Sites {
                         select g from CameraGroup g
                         where g.tenant = :viewerTenant
                           and (:viewerSeesAll = true
-                            or exists (select 1 from Camera c where c.group = g.id and c.id in {visible}))
+                            or g.id in (select c.group from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
                         order by g.name, g.id
                         """, CameraGroup.class).getResultList();
     }

@@ -18,17 +18,22 @@ import java.util.Optional;
 public class VisibleCameras {
     private static final String PLACE = "{visible}";
 
+    private static final String GIVEN = """
+            from AccessGrant given
+             where given.tenant = :viewerTenant
+               and given.subject = :viewer
+               and (given.until is null or given.until > :now)
+               and (:anyAction = true or array_contains(given.actions, :action))
+            """;
+
+    /** The grants are looked at once for a query, not once for each camera: nothing in their part speaks of a camera. */
     private static final String RULE = """
             (select seen.id from Camera seen
               where seen.tenant = :viewerTenant
                 and (:viewerSeesAll = true
-                  or exists (select 1 from AccessGrant given
-                       where given.tenant = :viewerTenant
-                         and given.subject = :viewer
-                         and (given.until is null or given.until > :now)
-                         and (:anyAction = true or array_contains(given.actions, :action))
-                         and (given.camera = seen.id or given.group = seen.group))))
-            """;
+                  or seen.id in (select given.camera %1$s and given.camera is not null)
+                  or seen.group in (select given.group %1$s and given.group is not null)))
+            """.formatted(GIVEN);
 
     private final TenantWork work;
     private final Clock clock;

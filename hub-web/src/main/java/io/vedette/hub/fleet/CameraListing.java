@@ -26,12 +26,19 @@ public record CameraListing(List<SiteSection> sites, int page, boolean more) {
                     Arrays.stream(Presence.State.values()).map(Presence.State::code), Stream.of(NEEDS))
             .toList();
 
+    /** As {@link #of(List, List, String, int, int, Instant, Locale)}, {@value #LINES} cameras to a page. */
+    public static CameraListing of(
+            List<Site> sites, List<CameraSight> all, String state, int page, Instant now, Locale language) {
+        return of(sites, all, state, page, LINES, now, language);
+    }
+
     /**
      * @param state keeps only cameras in this state, by the state's code, or those in any that needs somebody; empty keeps all
      * @param page one before the first is the first, one behind the last is empty
+     * @param most how many cameras a page holds
      */
     public static CameraListing of(
-            List<Site> sites, List<CameraSight> all, String state, int page, Instant now, Locale language) {
+            List<Site> sites, List<CameraSight> all, String state, int page, int most, Instant now, Locale language) {
         List<CameraSight> wanted = new ArrayList<>();
         for (Site site : sites) {
             all.stream()
@@ -39,8 +46,8 @@ public record CameraListing(List<SiteSection> sites, int page, boolean more) {
                     .filter(sight -> wanted(sight.presence().state(), state))
                     .forEach(wanted::add);
         }
-        int first = (int) Math.min((Math.max(page, 1) - 1L) * LINES, wanted.size());
-        List<CameraSight> lines = wanted.subList(first, Math.min(first + LINES, wanted.size()));
+        int first = (int) Math.min((Math.max(page, 1) - 1L) * most, wanted.size());
+        List<CameraSight> lines = wanted.subList(first, Math.min(first + most, wanted.size()));
         boolean more = first + lines.size() < wanted.size();
         Set<String> used = new HashSet<>();
         all.forEach(sight -> used.add(sight.site().id().toString()));

@@ -35,6 +35,8 @@ public record HomeView(
         boolean arranges) {
     static final int MOST_NEEDS = 8;
     private static final int MOST_CAMERAS = 6;
+    /** A small organisation sees all of its cameras here, a large one where its list begins. */
+    static final int MOST_LISTED = 24;
 
     /** @param kind as the list of uploads knows it */
     public record UploadCount(String kind, boolean needsYou, long count) {}
@@ -70,7 +72,7 @@ public record HomeView(
                 Need.of(figures, language).limit(needs).toList(),
                 Math.max(0, figures.needs() - needs),
                 StateCount.of(figures.cameras()),
-                CameraListing.of(places, figures.cameras(), "", 1, figures.now(), language),
+                CameraListing.of(places, figures.cameras(), "", 1, MOST_LISTED, figures.now(), language),
                 figures.hours(),
                 figures.coverage(),
                 figures.uncharted(),

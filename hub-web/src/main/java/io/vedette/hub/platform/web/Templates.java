@@ -17,6 +17,7 @@ public class Templates {
     private final TemplateEngine engine = new TemplateEngine();
 
     public Templates() {
+        RecordProperties.register();
         var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
