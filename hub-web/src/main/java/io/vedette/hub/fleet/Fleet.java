@@ -14,7 +14,6 @@ import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.PageAsk;
-import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -77,10 +76,7 @@ public class Fleet {
 
     /** One camera, or the refusal "not found". */
     public CameraSight get(Viewer viewer, CameraId id) {
-        return all(viewer).stream()
-                .filter(sight -> sight.camera().id().equals(id))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        return sights(viewer, List.of(cameras.get(viewer, id))).getFirst();
     }
 
     private Map<Action, Set<CameraId>> allowed(Viewer viewer) {
