@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param date of that day
  * @param percent of the day until now that is recorded
  * @param recordings that began today, as the list of them has them: also those whose pictures are gone
- * @param agentless there never was an agent beside it, so nothing could be recorded, and nothing lost
+ * @param agentless no agent is beside it and nothing of today was recorded or lost
  * @param lost how many times of today it was lost; one from before midnight counts with its rest
  */
 public record Coverage(
@@ -68,7 +68,7 @@ public record Coverage(
                         .filter(one -> one.camera().equals(camera) && day.holds(one.from()))
                         .mapToLong(Stretch::recordings)
                         .sum(),
-                sight.agent().isEmpty(),
+                sight.agent().isEmpty() && recorded.isEmpty() && own.isEmpty(),
                 losses.size(),
                 lostNow);
     }

@@ -94,7 +94,7 @@ class CoverageTest extends DashboardScene {
     }
 
     @Test
-    void aCameraThatNeverHadAnAgentSaysSoInsteadOfHavingNoGaps() {
+    void aCameraWithoutAnAgentSaysSoInsteadOfHavingNoGaps() {
         scene.camera("Till");
         scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
 
@@ -107,7 +107,7 @@ class CoverageTest extends DashboardScene {
                 scene.owner.role(),
                 Locale.ENGLISH);
         assertThat(page.substring(page.lastIndexOf("data-coverage=")))
-                .contains("Never had an agent", "so nothing could be recorded")
+                .contains("No agent", "so nothing is recorded")
                 .doesNotContain("No gaps");
     }
 

@@ -21,7 +21,7 @@ final class SampleHome {
 
     private static final SiteDay DAY = new SiteDay(LocalDate.of(2026, 11, 20), ZoneId.of("Europe/Brussels"));
 
-    /** Never had an agent. */
+    /** Has no agent. */
     private static final int TILL = 93;
 
     private SampleHome() {}
