@@ -28,7 +28,7 @@ public final class Asked {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Refusal.misread(part, text, "number", "");
+            throw Refusal.of(new Misread(part, text, "number"));
         }
     }
 
@@ -36,11 +36,11 @@ public final class Asked {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-                throw Refusal.misread(part, text, "day", "");
+                throw Refusal.of(new Misread(part, text, "day"));
             }
             return day;
         } catch (DateTimeException e) {
-            throw Refusal.misread(part, text, "day", "");
+            throw Refusal.of(new Misread(part, text, "day"));
         }
     }
 
@@ -49,11 +49,11 @@ public final class Asked {
         try {
             Instant at = Instant.parse(text);
             if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
-                throw Refusal.misread(part, text, "instant", "");
+                throw Refusal.of(new Misread(part, text, "instant"));
             }
             return at;
         } catch (DateTimeException e) {
-            throw Refusal.misread(part, text, "instant", "");
+            throw Refusal.of(new Misread(part, text, "instant"));
         }
     }
 
@@ -62,7 +62,7 @@ public final class Asked {
         return all.stream()
                 .filter(one -> code.apply(one).equals(text))
                 .findFirst()
-                .orElseThrow(() -> Refusal.misread(
-                        part, text, "choice", all.stream().map(code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Refusal.of(
+                        new Misread(part, text, "choice", all.stream().map(code).collect(Collectors.joining(", ")))));
     }
 }

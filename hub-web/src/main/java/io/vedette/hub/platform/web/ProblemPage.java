@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class ProblemPage {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** How many details come with a part that was not understood. */
-    private static final int MISREAD = 4;
-
     private final Templates templates;
     private final ProblemFrame frame;
     private final URI publicUrl;
@@ -66,13 +63,10 @@ public class ProblemPage {
         response.getOutputStream().write(rendered.body());
     }
 
-    /** Of a part of the address that was not understood, the words say which one and what it wants. */
     private static String detail(Locale language, Problem problem, List<Object> details) {
-        if (problem != Problem.INVALID || details.size() != MISREAD) {
-            return Messages.text(language, "problem." + problem.code() + ".detail", details);
-        }
-        String wanted = Messages.text(language, "problem.wanted." + details.get(2), details.get(3));
-        return Messages.text(language, "problem.invalid.part", details.get(0), details.get(1), wanted);
+        return !details.isEmpty() && details.getFirst() instanceof Misread part
+                ? part.words(language)
+                : Messages.text(language, "problem." + problem.code() + ".detail", details);
     }
 
     private Rendered page(

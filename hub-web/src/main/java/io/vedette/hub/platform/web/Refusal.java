@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Carries a {@link Problem} from the place that found it to the one mapper that answers it. No fault: has no stack trace. */
 public final class Refusal extends RuntimeException {
-    private static final int LONGEST_GIVEN = 60;
-
     private final Problem problem;
     private final transient List<Object> details;
 
@@ -25,15 +23,9 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Problem.MISSING_RIGHT, right);
     }
 
-    /**
-     * For a part of an address that cannot be read.
-     *
-     * @param wanted what it must be, as a key of words: {@code problem.wanted.<wanted>}
-     * @param known a value for those words
-     */
-    static Refusal misread(String part, String given, String wanted, String known) {
-        String cut = given.length() > LONGEST_GIVEN ? given.substring(0, LONGEST_GIVEN) + "…" : given;
-        return new Refusal(Problem.INVALID, part, cut, wanted, known);
+    /** For a part of an address that cannot be read. */
+    static Refusal of(Misread part) {
+        return new Refusal(Problem.INVALID, part);
     }
 
     public Problem problem() {

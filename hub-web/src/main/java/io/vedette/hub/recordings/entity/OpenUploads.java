@@ -56,12 +56,6 @@ public class OpenUploads {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        public static Optional<Kind> of(String code) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.code().equals(code))
-                    .findFirst();
-        }
     }
 
     /** @param since when the first of them came into this state */
