@@ -99,7 +99,13 @@ function showWayOut() {
   (full ?? document.querySelector('.wallbar')).prepend(leave);
 }
 
+/** Once ? does nothing, the button is the only way back to the list, also where there is no room for it else. */
+function showWayBack() {
+  document.querySelector('.by-keys')?.classList.toggle('needed', !single.checked);
+}
+
 function keepChoice() {
+  showWayBack();
   try {
     if (single.checked) {
       localStorage.removeItem(OFF);
@@ -158,6 +164,7 @@ function onKey(event) {
 
 if (wall !== null) {
   single.checked = keptChoice();
+  showWayBack();
   single.addEventListener('change', keepChoice);
   document.addEventListener('keydown', onKey);
   document.addEventListener('fullscreenchange', showWayOut);

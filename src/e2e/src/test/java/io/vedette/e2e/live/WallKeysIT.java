@@ -157,11 +157,14 @@ class WallKeysIT {
             assertThat(page.evaluate(FULL)).isEqualTo("");
             assertThat(page.locator("#keys").isVisible()).isFalse();
             assertThat(chosen()).as("arrows stay").isEqualTo(0);
+            page.setViewportSize(390, 844);
+            assertThat(opens.isVisible()).as("the only way back to the switch").isTrue();
         } finally {
             opens.click();
             single.check();
             press("Escape");
         }
+        assertThat(opens.isVisible()).as("a phone has no room for it").isFalse();
         press("?");
         assertThat(page.locator("#keys").isVisible()).isTrue();
     }
