@@ -77,9 +77,10 @@ public class PeoplePage {
         FormInput form = FormInput.empty().preset("account", account).preset("find", find);
         form.preset("action", Action.LIVE.name());
         return visits.as(request, tenant, visit -> {
-            boolean unknown = book.with(grants.all(visit.viewer())).pick(account) instanceof AccountBook.Pick.Unknown;
-            View view = view(request, visit, book, form);
-            return unknown ? Page.notFound(view) : Page.of(view);
+            List<AccessGrant> all = grants.all(visit.viewer());
+            AccountBook listed = book.with(all);
+            View view = view(request, visit, listed, all, form);
+            return listed.pick(account) instanceof AccountBook.Pick.Unknown ? Page.notFound(view) : Page.of(view);
         });
     }
 
@@ -101,7 +102,10 @@ public class PeoplePage {
         });
         return given.orElseGet(() -> {
             AccountBook book = book(request, tenant);
-            return visits.as(request, tenant, visit -> Page.again(view(request, visit, book, form)));
+            return visits.as(request, tenant, visit -> {
+                List<AccessGrant> all = grants.all(visit.viewer());
+                return Page.again(view(request, visit, book.with(all), all, form));
+            });
         });
     }
 
@@ -135,11 +139,10 @@ public class PeoplePage {
         return AccountBook.open(accounts, viewer);
     }
 
-    private View view(HttpServletRequest request, Visit visit, AccountBook listed, FormInput form) {
+    private View view(
+            HttpServletRequest request, Visit visit, AccountBook book, List<AccessGrant> all, FormInput form) {
         Locale language = Languages.of(request);
         Instant now = clock.instant();
-        List<AccessGrant> all = grants.all(visit.viewer());
-        AccountBook book = listed.with(all);
         Targets targets = Targets.of(visit.viewer(), cameras, sites);
         List<AccountLine> lines =
                 book.accounts().stream().map(account -> line(account, all, now)).toList();

@@ -4,14 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How many came back from the identity provider's page, and how that ended. */
 @Singleton
 class SignInCount {
-    private static final Logger LOG = LoggerFactory.getLogger(SignInCount.class);
-
     private final Counter finished;
     private final Counter unfinished;
     private final Counter providerDown;
@@ -33,7 +29,7 @@ class SignInCount {
     void ended(Login.Return how) {
         switch (how) {
             case Login.Return.Welcome welcome -> finished.increment();
-            case Login.Return.SessionEnded ended -> LOG.trace("nobody has tried to sign in yet");
+            case Login.Return.SessionEnded ended -> {} // nobody has tried to sign in yet
             case Login.Return.NotFinished none -> unfinished.increment();
             case Login.Return.ProviderDown none -> providerDown.increment();
         }
