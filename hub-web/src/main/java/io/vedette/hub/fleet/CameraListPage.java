@@ -53,7 +53,8 @@ public class CameraListPage {
         return visits.as(request, tenant, visit -> {
             List<CameraSight> all = fleet.all(visit.viewer());
             List<Site> places = sites.all(visit.viewer());
-            var listing = CameraListing.of(places, all, state, wanted, clock.instant(), Languages.of(request));
+            var listing = CameraListing.of(
+                    places, all, state, wanted, CameraListing.LINES, clock.instant(), Languages.of(request));
             return Frame.view(
                     request,
                     visit,

@@ -18,19 +18,12 @@ import java.util.stream.Stream;
  */
 public record CameraListing(List<SiteSection> sites, int page, boolean more) {
     static final int LINES = 100;
-
     private static final String NEEDS = "needs";
 
     /** What narrows the list, as it stands in the address. */
     static final List<String> STATES = Stream.concat(
                     Arrays.stream(Presence.State.values()).map(Presence.State::code), Stream.of(NEEDS))
             .toList();
-
-    /** As {@link #of(List, List, String, int, int, Instant, Locale)}, {@value #LINES} cameras to a page. */
-    public static CameraListing of(
-            List<Site> sites, List<CameraSight> all, String state, int page, Instant now, Locale language) {
-        return of(sites, all, state, page, LINES, now, language);
-    }
 
     /**
      * @param state keeps only cameras in this state, by the state's code, or those in any that needs somebody; empty keeps all

@@ -96,6 +96,7 @@ class FleetTest {
                         fleet.all(world.owner),
                         state,
                         page,
+                        CameraListing.LINES,
                         Instant.parse("2026-11-20T12:00:00Z"),
                         Locale.ENGLISH));
     }

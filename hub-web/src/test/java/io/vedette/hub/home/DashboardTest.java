@@ -131,6 +131,22 @@ class DashboardTest extends DashboardScene {
     }
 
     @Test
+    void aLargeOrganisationSeesItsFirstCamerasAndTheWayToAllOfThem() {
+        for (int i = 0; i < HomeView.MOST_LISTED; i++) {
+            scene.camera("Till " + i);
+        }
+
+        HomeView home = HomeView.of(of(scene.owner), Locale.ENGLISH, false);
+
+        assertThat(home.listing().sites().stream()
+                        .mapToInt(site -> site.cameras().size())
+                        .sum())
+                .isEqualTo(HomeView.MOST_LISTED);
+        assertThat(Drawn.page("home/home", Map.of("home", home), scene.owner.role(), Locale.ENGLISH))
+                .contains("<a class=\"button\" href=\"/t/acme/cameras\">All 25 cameras</a>");
+    }
+
+    @Test
     void aGuardWhoMayOnlyWatchLiveCountsNoRecordings() {
         RecordingId stored = scene.closed(FILE, Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);
         fail(scene.request(scene.closed(FILE, Delivery.ON_DEMAND)).upload());
