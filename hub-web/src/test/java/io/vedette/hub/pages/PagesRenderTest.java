@@ -2,6 +2,7 @@ package io.vedette.hub.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Templates;
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,6 +147,17 @@ class PagesRenderTest {
                 .contains("No camera fits");
     }
 
+    @Test
+    void numbersOfOneListAreWrittenAlike() throws IOException {
+        View cameras = SamplePages.in(Locale.ENGLISH).get("cameras");
+        Map<String, Object> many = new HashMap<>(cameras.model());
+        many.put("count", 1002);
+        many.put("states", List.of(new StateCount("online", "camera", false, 1002)));
+
+        assertThat(draw(Locale.ENGLISH, "cameras-many", new View(cameras.template(), many)))
+                .contains(">All 1,002<", ">1,002</span> <span>online<");
+    }
+
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("pages")
     void noBrowserSpeaksBeforeTheHubsWordsAtAField(Locale language, String name, View view) throws IOException {
@@ -152,6 +165,9 @@ class PagesRenderTest {
             if (!form.split(">", 2)[0].contains(" novalidate")) {
                 assertThat(form.split("</form>", 2)[0]).doesNotContainPattern("<(input|select)[^>]* required");
             }
+            assertThat(form)
+                    .as("a browser cuts what is too long without a word")
+                    .doesNotContainPattern("<input type=\"text\"[^>]* maxlength");
         }
     }
 
