@@ -22,14 +22,10 @@ class VisitsTest {
     void whoeverBelongsToSeveralTenantsReadsTheirNamesAndNoneThatIsNotHere() {
         try (var world = new HubWorld()) {
             var visits = new Visits(world.work, new Members(world.work), new Tenants(world.work));
-            var person = new Person(
-                    "guest",
-                    "guest",
-                    "Guest",
-                    List.of(
-                            new Membership("factory", world.owner.tenant().value()),
-                            new Membership("store", world.stranger.tenant().value()),
-                            new Membership("elsewhere", UUID.randomUUID())));
+            var person = guest(
+                    new Membership("factory", world.owner.tenant().value()),
+                    new Membership("store", world.stranger.tenant().value()),
+                    new Membership("elsewhere", UUID.randomUUID()));
 
             Visit visit = visits.as(person, "store", here -> here);
 
@@ -42,13 +38,9 @@ class VisitsTest {
     void aProblemHasTheFrameOfTheTenantInItsAddressOrOfTheFirstOneOfThePerson() {
         try (var world = new HubWorld()) {
             var visits = new Visits(world.work, new Members(world.work), new Tenants(world.work));
-            var person = new Person(
-                    "guest",
-                    "guest",
-                    "Guest",
-                    List.of(
-                            new Membership("factory", world.owner.tenant().value()),
-                            new Membership("store", world.stranger.tenant().value())));
+            var person = guest(
+                    new Membership("factory", world.owner.tenant().value()),
+                    new Membership("store", world.stranger.tenant().value()));
             var frames = new FrameOfProblems(() -> visits);
 
             assertThat(slug(frames, Optional.of(person), "/t/store/no-such-page"))
@@ -61,12 +53,16 @@ class VisitsTest {
 
     @Test
     void withoutItsFrameAProblemIsStillTold() {
-        var person = new Person("guest", "guest", "Guest", List.of(new Membership("store", UUID.randomUUID())));
+        var person = guest(new Membership("store", UUID.randomUUID()));
         var frames = new FrameOfProblems(() -> {
             throw new IllegalStateException("no database");
         });
 
         assertThat(slug(frames, Optional.of(person), "/t/store")).isEmpty();
+    }
+
+    private static Person guest(Membership... memberships) {
+        return new Person("guest", "guest", "Guest", List.of(memberships));
     }
 
     private static Optional<String> slug(FrameOfProblems frames, Optional<Person> person, String address) {
