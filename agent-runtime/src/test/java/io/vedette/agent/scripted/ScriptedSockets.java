@@ -122,7 +122,7 @@ final class ScriptedSockets extends WebSocketServer {
     @Override
     public void onClose(WebSocket agent, int code, String reason, boolean remote) {
         welcomed.remove(agent);
-        Published live = publishing.remove(agent);
+        Published live = publishing.get(agent); // stays: what was read before the end may be decoded after it
         if (live != null) {
             live.close();
         }
