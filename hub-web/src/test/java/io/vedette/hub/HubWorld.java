@@ -9,18 +9,24 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.PairingTokenRow;
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.Grants;
 import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.cameras.GroupReach;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Grants;
+import io.vedette.hub.cameras.grants.Team;
+import io.vedette.hub.cameras.grants.TeamMember;
+import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -42,6 +48,8 @@ public final class HubWorld implements AutoCloseable {
     public final VisibleCameras visible;
     public final Cameras cameras;
     public final Sites sites;
+    public final Tags tags;
+    public final Teams teams;
     public final AccessNews news = new AccessNews();
     public final Grants grants;
 
@@ -56,7 +64,11 @@ public final class HubWorld implements AutoCloseable {
                 Site.class,
                 CameraGroup.class,
                 Camera.class,
+                CameraTag.class,
+                GroupReach.class,
                 AccessGrant.class,
+                Team.class,
+                TeamMember.class,
                 Agent.class,
                 PairingTokenRow.class));
         entities.addAll(List.of(more));
@@ -64,8 +76,10 @@ public final class HubWorld implements AutoCloseable {
         work = new TenantWork(database.sessions());
         visible = new VisibleCameras(work, clock);
         cameras = new Cameras(work, visible, news);
-        sites = new Sites(work, visible);
-        grants = new Grants(work, cameras, sites, clock, news);
+        sites = new Sites(work, visible, news);
+        tags = new Tags(work, visible, cameras, news);
+        teams = new Teams(work, news);
+        grants = new Grants(work, cameras, sites, teams, clock, news);
         TestDatabase.addTenant(settings, owner.tenant().value(), "acme");
         TestDatabase.addTenant(settings, stranger.tenant().value(), "globex");
     }

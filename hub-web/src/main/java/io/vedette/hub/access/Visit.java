@@ -1,7 +1,6 @@
 package io.vedette.hub.access;
 
 import io.vedette.hub.platform.security.Person;
-import io.vedette.hub.platform.web.Refusal;
 import java.util.Map;
 
 /**
@@ -22,15 +21,11 @@ public record Visit(Viewer viewer, Person person, String slug, Map<String, Strin
 
     /** For pages that only exist for those who arrange; passes or refuses. */
     public void mustArrange() {
-        if (!viewer.role().arranges()) {
-            throw Refusal.missingRight("ARRANGE");
-        }
+        viewer.mustArrange();
     }
 
     /** For pages that only exist for those who delegate; passes or refuses. */
     public void mustDelegate() {
-        if (!viewer.role().delegates()) {
-            throw Refusal.missingRight("DELEGATE");
-        }
+        viewer.mustDelegate();
     }
 }

@@ -41,9 +41,7 @@ public class PairingTokens {
 
     /** A token for a camera that has no agent yet. */
     public MadeToken make(Viewer viewer, CameraId camera) {
-        if (!viewer.role().arranges()) {
-            throw Refusal.missingRight("ARRANGE");
-        }
+        viewer.mustArrange();
         cameras.get(viewer, camera);
         if (agents.ofCamera(viewer.tenant(), camera).isPresent()) {
             throw new Refusal(Problem.CONFLICT);

@@ -15,7 +15,7 @@ public class AccessNews {
         listeners.add(listener);
     }
 
-    void less(TenantId tenant) {
+    public void less(TenantId tenant) {
         listeners.forEach(listener -> listener.accept(tenant));
     }
 }

@@ -6,7 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Cameras that belong together, for people to find and to delegate. */
 @Entity
@@ -18,6 +20,9 @@ public class CameraGroup extends TenantOwned {
     @Column(name = "site_id", nullable = false, updatable = false)
     private UUID site = new UUID(0, 0);
 
+    @Column(name = "parent_id")
+    private @Nullable UUID above;
+
     @Column(nullable = false)
     private String name = "";
 
@@ -26,9 +31,10 @@ public class CameraGroup extends TenantOwned {
 
     protected CameraGroup() {}
 
-    CameraGroup(GroupId id, SiteId site, Name name) {
+    CameraGroup(GroupId id, SiteId site, Optional<GroupId> above, Name name) {
         this.id = id.value();
         this.site = site.value();
+        moveInto(above);
         this.name = name.value();
     }
 
@@ -40,12 +46,21 @@ public class CameraGroup extends TenantOwned {
         return new SiteId(site);
     }
 
+    /** The group it lies in. */
+    public Optional<GroupId> above() {
+        return Optional.ofNullable(above).map(GroupId::new);
+    }
+
     public int version() {
         return version;
     }
 
     public String name() {
         return name;
+    }
+
+    final void moveInto(Optional<GroupId> above) {
+        this.above = above.map(GroupId::value).orElse(null);
     }
 
     void rename(Name name) {

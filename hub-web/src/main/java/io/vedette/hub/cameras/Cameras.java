@@ -31,13 +31,13 @@ public class Cameras {
     public Cameras(TenantWork work, VisibleCameras visible, AccessNews news) {
         this.work = work;
         this.visible = visible;
-        this.sites = new Sites(work, visible);
+        this.sites = new Sites(work, visible, news);
         this.news = news;
     }
 
     @Produces
     static Entities entities() {
-        return Entities.of(Site.class, CameraGroup.class, Camera.class, AccessGrant.class);
+        return Entities.of(Site.class, CameraGroup.class, GroupReach.class, Camera.class, CameraTag.class);
     }
 
     public List<Camera> all(Viewer viewer) {
@@ -130,7 +130,7 @@ public class Cameras {
 
     /** A foreign site or group is not found; a group of another site is unusable. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
-        arranging(viewer);
+        viewer.mustArrange();
         sites.get(viewer, site);
         group.ifPresent(chosen -> within(viewer, site, chosen));
         var camera = new Camera(CameraId.fresh(), site, group, name);
@@ -144,7 +144,7 @@ public class Cameras {
      * @param version what the viewer saw when they decided; {@link Problem#CHANGED} when somebody was faster
      */
     public Camera change(Viewer viewer, CameraId id, int version, Name name, Optional<GroupId> group) {
-        arranging(viewer);
+        viewer.mustArrange();
         Camera camera = get(viewer, id);
         if (camera.version() != version) {
             throw new Refusal(Problem.CHANGED);
@@ -163,12 +163,6 @@ public class Cameras {
     private void within(Viewer viewer, SiteId site, GroupId group) {
         if (!sites.group(viewer, group).site().equals(site)) {
             throw new IllegalArgumentException("the group belongs to another site");
-        }
-    }
-
-    static void arranging(Viewer viewer) {
-        if (!viewer.role().arranges()) {
-            throw Refusal.missingRight("ARRANGE");
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Sites and their groups: those with a camera the viewer may see, or all for whoever arranges them. */
@@ -17,11 +18,13 @@ import java.util.UUID;
 public class Sites {
     private final TenantWork work;
     private final VisibleCameras visible;
+    private final AccessNews news;
 
     @Inject
-    public Sites(TenantWork work, VisibleCameras visible) {
+    public Sites(TenantWork work, VisibleCameras visible, AccessNews news) {
         this.work = work;
         this.visible = visible;
+        this.news = news;
     }
 
     public List<Site> all(Viewer viewer) {
@@ -52,7 +55,9 @@ public class Sites {
                         select g from CameraGroup g
                         where g.tenant = :viewerTenant
                           and (:viewerSeesAll = true
-                            or g.id in (select c.group from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
+                            or g.id in (select r.above from GroupReach r, Camera c
+                                where r.tenant = :viewerTenant and r.group = c.group
+                                  and c.tenant = :viewerTenant and c.id in {visible}))
                           and (:first = true or g.name > :name or (g.name = :name and g.id > :id))
                         order by g.name, g.id
                         """, CameraGroup.class));
@@ -78,7 +83,9 @@ public class Sites {
                         select g from CameraGroup g
                         where g.tenant = :viewerTenant
                           and (:viewerSeesAll = true
-                            or g.id in (select c.group from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
+                            or g.id in (select r.above from GroupReach r, Camera c
+                                where r.tenant = :viewerTenant and r.group = c.group
+                                  and c.tenant = :viewerTenant and c.id in {visible}))
                         order by g.name, g.id
                         """, CameraGroup.class).getResultList();
     }
@@ -91,20 +98,20 @@ public class Sites {
     }
 
     public Site add(Viewer viewer, SiteId id, Name name, ZoneId zone) {
-        Cameras.arranging(viewer);
+        viewer.mustArrange();
         var site = new Site(id, name, zone);
         work.entities(viewer.tenant()).persist(site);
         return site;
     }
 
     public void rename(Viewer viewer, SiteId id, Name name) {
-        Cameras.arranging(viewer);
+        viewer.mustArrange();
         get(viewer, id).rename(name);
     }
 
     /** Renames a site, says in which zone its days are, or both. */
     public Site change(Viewer viewer, SiteId id, Name name, ZoneId zone) {
-        Cameras.arranging(viewer);
+        viewer.mustArrange();
         Site site = get(viewer, id);
         site.rename(name);
         site.moveTo(zone);
@@ -113,15 +120,55 @@ public class Sites {
     }
 
     public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Name name) {
-        Cameras.arranging(viewer);
+        return addGroup(viewer, id, site, Optional.empty(), name);
+    }
+
+    /** @param above the group it lies in, of the same site */
+    public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Optional<GroupId> above, Name name) {
+        viewer.mustArrange();
         get(viewer, site);
-        var group = new CameraGroup(id, site, name);
+        above.ifPresent(group -> within(viewer, site, group));
+        var group = new CameraGroup(id, site, above, name);
         work.entities(viewer.tenant()).persist(group);
         return group;
     }
 
+    private void within(Viewer viewer, SiteId site, GroupId above) {
+        if (!group(viewer, above).site().equals(site)) {
+            throw new IllegalArgumentException("a group lies within a group of its own site");
+        }
+    }
+
+    /** Puts a group into another of its site, or out of any; never into itself or into what lies within it. */
+    public CameraGroup moveGroup(Viewer viewer, GroupId id, Optional<GroupId> above) {
+        viewer.mustArrange();
+        CameraGroup group = group(viewer, id);
+        above.ifPresent(to -> {
+            within(viewer, group.site(), to);
+            if (liesWithin(viewer, to, id)) {
+                throw new IllegalArgumentException("a group cannot lie within itself");
+            }
+        });
+        group.moveInto(above);
+        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
+        work.afterCommit(() -> news.less(viewer.tenant()));
+        return group;
+    }
+
+    private boolean liesWithin(Viewer viewer, GroupId group, GroupId above) {
+        return !work.entities(viewer.tenant())
+                .createQuery(
+                        "select r.group from GroupReach r where r.tenant = :tenant and r.group = :group and r.above = :above",
+                        UUID.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("group", group.value())
+                .setParameter("above", above.value())
+                .getResultList()
+                .isEmpty();
+    }
+
     public CameraGroup renameGroup(Viewer viewer, GroupId id, Name name) {
-        Cameras.arranging(viewer);
+        viewer.mustArrange();
         CameraGroup group = group(viewer, id);
         group.rename(name);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version

@@ -18,23 +18,6 @@ import java.util.Optional;
 public class VisibleCameras {
     private static final String PLACE = "{visible}";
 
-    private static final String GIVEN = """
-            from AccessGrant given
-             where given.tenant = :viewerTenant
-               and given.subject = :viewer
-               and (given.until is null or given.until > :now)
-               and (:anyAction = true or array_contains(given.actions, :action))
-            """;
-
-    /** The grants are looked at once for a query, not once for each camera: nothing in their part speaks of a camera. */
-    private static final String RULE = """
-            (select seen.id from Camera seen
-              where seen.tenant = :viewerTenant
-                and (:viewerSeesAll = true
-                  or seen.id in (select given.camera %1$s and given.camera is not null)
-                  or seen.group in (select given.group %1$s and given.group is not null)))
-            """.formatted(GIVEN);
-
     private final TenantWork work;
     private final Clock clock;
 
@@ -61,11 +44,12 @@ public class VisibleCameras {
         if (!text.contains(PLACE)) {
             throw new IllegalArgumentException("a query about cameras must say {visible}");
         }
-        String ruled = text.replace(PLACE, RULE);
+        String ruled = text.replace(PLACE, GrantRule.VISIBLE);
         return work.entities(viewer.tenant())
                 .createQuery(ruled, result)
                 .setParameter("viewerTenant", viewer.tenant().value())
                 .setParameter("viewer", viewer.subject().value())
+                .setParameter("viewerRole", viewer.role())
                 .setParameter("viewerSeesAll", viewer.role().seesEveryCamera())
                 .setParameter("now", clock.instant())
                 .setParameter("anyAction", action.isEmpty())

@@ -7,10 +7,9 @@ import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.Grants;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.livestream.relay.WatchedCamera;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Refusal;
@@ -90,11 +89,6 @@ public class OpenLiveView {
 
     private Instant nextEnd(Visit visit) {
         Instant now = clock.instant();
-        return grants.received(visit.viewer()).stream()
-                .map(AccessGrant::until)
-                .flatMap(Optional::stream)
-                .filter(now::isBefore)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+        return grants.nextEnd(visit.viewer(), now);
     }
 }

@@ -6,10 +6,12 @@ import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.cameras.AccessGrant;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Holder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,8 @@ record AccountBook(List<Account> accounts, boolean complete) {
     AccountBook with(List<AccessGrant> grants) {
         List<Account> all = new ArrayList<>(accounts);
         grants.stream()
-                .map(AccessGrant::subject)
+                .flatMap(grant ->
+                        grant.holder() instanceof Holder.Person person ? Stream.of(person.subject()) : Stream.of())
                 .distinct()
                 .filter(subject -> find(subject).isEmpty())
                 .forEach(subject -> all.add(new Account(subject, shortened(subject), "", "", Role.VIEWER)));
@@ -47,28 +50,6 @@ record AccountBook(List<Account> accounts, boolean complete) {
         return accounts.stream()
                 .filter(account -> account.subject().equals(subject))
                 .findFirst();
-    }
-
-    /** Whom an address means. */
-    sealed interface Pick {
-        record One(Account account) implements Pick {}
-
-        record Nobody() implements Pick {}
-
-        /** No such person is in this organisation. Nobody says so while the list could not be had. */
-        record Unknown() implements Pick {}
-    }
-
-    /** @param subject as it stands in the address; nothing means nobody, and never the first who comes along */
-    Pick pick(String subject) {
-        if (subject.isBlank()) {
-            return new Pick.Nobody();
-        }
-        return accounts.stream()
-                .filter(account -> account.subject().value().equals(subject))
-                .findFirst()
-                .<Pick>map(Pick.One::new)
-                .orElseGet(() -> complete ? new Pick.Unknown() : new Pick.Nobody());
     }
 
     String name(Subject subject) {

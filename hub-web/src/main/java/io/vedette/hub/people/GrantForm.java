@@ -1,40 +1,69 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.WeeklyHours;
 import io.vedette.hub.platform.persistence.StorableText;
 import io.vedette.hub.platform.web.FormInput;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the form that gives: account, target, actions, until, reason. Everything wrong is noted at its field. */
+/**
+ * Reads the form that gives: holder, target, actions, from, until, hours, whether it may be passed on, reason. Everything
+ * wrong is noted at its field. Times are local at the target's site, to the minute.
+ */
 final class GrantForm {
-    private GrantForm() {}
+    private final FormInput form;
+    private final Instant now;
 
-    static Optional<GrantWish> read(FormInput form, Targets targets, Instant now) {
-        Optional<Subject> account = form.read("account", Subject::new, "form.account.wrong");
+    private GrantForm(FormInput form, Instant now) {
+        this.form = form;
+        this.now = now;
+    }
+
+    /** @param under the grant of which a part is passed on */
+    static Optional<GrantWish> read(FormInput form, Targets targets, Optional<GrantId> under, Instant now) {
+        return new GrantForm(form, now).read(targets, under);
+    }
+
+    private Optional<GrantWish> read(Targets targets, Optional<GrantId> under) {
+        Optional<Holder> holder = form.read("holder", HolderText::read, "form.account.wrong");
         Optional<Target> target = targets.find(form.text("target"));
         if (target.isEmpty()) {
             form.wrong("target", "form.target.wrong");
         }
-        Set<Action> actions = actions(form);
-        Optional<Instant> until = until(form, target.map(Target::zone), now);
-        if (form.text("reason").strip().length() > GrantWish.LONGEST_REASON
+        Set<Action> actions = actions();
+        Optional<ZoneId> zone = target.map(Target::zone);
+        Optional<Instant> from = moment("from", zone, "form.from.wrong");
+        Optional<Instant> until = moment("until", zone, "form.until.wrong");
+        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
+            form.wrong("until", "form.until.past");
+        }
+        if (from.isPresent() && until.filter(end -> !end.isAfter(from.get())).isPresent()) {
+            form.wrong("until", "form.until.before");
+        }
+        Optional<WeeklyHours> hours = zone.flatMap(this::hours);
+        if (form.text("reason").strip().length() > GrantTerms.LONGEST_REASON
                 || !StorableText.fits(form.text("reason"))) {
             form.wrong("reason", "form.reason.wrong");
         }
-        if (form.anyWrong() || account.isEmpty() || target.isEmpty()) {
+        if (form.anyWrong() || holder.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new GrantWish(account.get(), target.get().what(), actions, until, form.text("reason")));
+        var terms = new GrantTerms(actions, from, until, hours, form.chosen("passable", "yes"), form.text("reason"));
+        return Optional.of(new GrantWish(holder.get(), target.get().what(), terms, under));
     }
 
-    private static Set<Action> actions(FormInput form) {
+    private Set<Action> actions() {
         Set<Action> actions = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
             if (form.chosen("action", action.name())) {
@@ -47,16 +76,38 @@ final class GrantForm {
         return actions;
     }
 
-    /** Local time at the target's site, to the minute; nothing typed means: until it is taken back. */
-    private static Optional<Instant> until(FormInput form, Optional<ZoneId> zone, Instant now) {
-        if (form.text("until").isBlank() || zone.isEmpty()) {
+    /** Nothing typed means none. */
+    private Optional<Instant> moment(String field, Optional<ZoneId> zone, String error) {
+        if (form.text(field).isBlank() || zone.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Instant> until = form.read("until", LocalDateTime::parse, "form.until.wrong")
+        return form.read(field, LocalDateTime::parse, error)
                 .map(local -> local.atZone(zone.get()).toInstant());
-        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
-            form.wrong("until", "form.until.past");
+    }
+
+    /** No day ticked and no time typed means any time; days alone mean those days whole, times alone mean every day. */
+    private Optional<WeeklyHours> hours(ZoneId zone) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (form.chosen("day", day.name())) {
+                days.add(day);
+            }
         }
-        return until;
+        boolean opens = !form.text("opens").isBlank();
+        boolean closes = !form.text("closes").isBlank();
+        if (days.isEmpty() && !opens && !closes) {
+            return Optional.empty();
+        }
+        if (opens != closes) {
+            form.wrong("opens", "form.hours.half");
+            return Optional.empty();
+        }
+        if (!opens) {
+            return Optional.of(WeeklyHours.of(zone, days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+        }
+        Set<DayOfWeek> on = days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
+        Optional<LocalTime> from = form.read("opens", LocalTime::parse, "form.hours.wrong");
+        Optional<LocalTime> to = form.read("closes", LocalTime::parse, "form.hours.wrong");
+        return from.flatMap(begin -> to.map(end -> WeeklyHours.of(zone, on, begin, end)));
     }
 }

@@ -1,10 +1,13 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.WeeklyHours;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Sentence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A grant as one sentence.
  *
  * @param over whether its time has passed
+ * @param soon whether it ends within three days
+ * @param passable whether whoever holds it may pass on some of it
+ * @param part whether it was passed on from another
  * @param givenBy nothing when the reader may not know the accounts
  */
 public record GrantLine(
@@ -23,17 +29,17 @@ public record GrantLine(
         Sentence sentence,
         String reason,
         boolean over,
+        boolean soon,
+        boolean passable,
+        boolean part,
         @Nullable String givenBy,
         Moment givenAt,
         @Nullable Moment until) {
+    private static final Duration SOON = Duration.ofDays(3);
 
-    static boolean over(AccessGrant grant, Instant now) {
-        return grant.until().filter(end -> !end.isAfter(now)).isPresent();
-    }
-
-    /** As the one who gives reads it: "Night guard may watch live Gate until Friday 18:00." */
-    static GrantLine of(AccessGrant grant, Target target, AccountBook book, Instant now, Locale language) {
-        return line(grant, target, now, language, "grant.", book.name(grant.subject()), book.name(grant.givenBy()));
+    /** As the one who gives reads it: "Night guard may watch live Gate, Mon–Fri 20:00–06:00, until Friday 18:00." */
+    static GrantLine of(AccessGrant grant, Target target, HolderNames names, Instant now, Locale language) {
+        return line(grant, target, now, language, "grant.", names.of(grant.holder()), names.of(grant.givenBy()));
     }
 
     /** As the one who was given reads it: "You may watch live ..." */
@@ -47,23 +53,61 @@ public record GrantLine(
             Instant now,
             Locale language,
             String keys,
-            String account,
+            String holder,
             @Nullable String givenBy) {
-        boolean over = over(grant, now);
-        Moment until = grant.until()
+        boolean over = grant.over(now);
+        GrantTerms terms = grant.terms();
+        Moment until = terms.until()
                 .map(end -> Moment.of(end, target.zone(), now, language))
                 .orElse(null);
-        String key = keys + (until == null ? "open" : over ? "over" : "until");
-        List<String> values =
-                List.of(account, actions(grant.actions(), language), target.name(), until == null ? "" : until.words());
         return new GrantLine(
                 grant.id().toString(),
-                Sentence.of(language, key, values),
-                grant.reason(),
+                sentence(terms, target, now, language, keys + (over ? "could" : "may"), holder),
+                terms.reason(),
                 over,
+                !over
+                        && terms.until()
+                                .filter(end -> end.isBefore(now.plus(SOON)))
+                                .isPresent(),
+                terms.passable(),
+                grant.under().isPresent(),
                 givenBy,
                 Moment.of(grant.givenAt(), target.zone(), now, language),
                 until);
+    }
+
+    private static Sentence sentence(
+            GrantTerms terms, Target target, Instant now, Locale language, String key, String holder) {
+        Sentence sentence =
+                Sentence.of(language, key, List.of(holder, actions(terms.actions(), language), target.name()));
+        if (terms.hours().isPresent()) {
+            sentence = sentence.and(
+                    language, "grant.part.hours", hours(terms.hours().get(), target, language));
+        }
+        if (terms.from().filter(now::isBefore).isPresent()) {
+            sentence =
+                    sentence.and(language, "grant.part.from", words(terms.from().get(), target, now, language));
+        }
+        if (terms.until().isEmpty()) {
+            return sentence.and(language, "grant.part.open", "");
+        }
+        boolean over = !terms.until().get().isAfter(now);
+        return sentence.and(
+                language,
+                over ? "grant.part.over" : "grant.part.until",
+                words(terms.until().get(), target, now, language));
+    }
+
+    private static String words(Instant at, Target target, Instant now, Locale language) {
+        return Moment.of(at, target.zone(), now, language).words();
+    }
+
+    /** With their zone where it is not the one in which everything else of the target is read. */
+    private static String hours(WeeklyHours hours, Target target, Locale language) {
+        String words = HoursText.words(hours, language);
+        return hours.zone().equals(target.zone())
+                ? words
+                : words + " (" + hours.zone().getId() + ")";
     }
 
     private static String actions(Set<Action> actions, Locale language) {

@@ -2,65 +2,80 @@ package io.vedette.hub.people;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Tag;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.cameras.grants.TeamId;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A grant that a program wants to give. {@code account}, {@code actions} and either {@code camera} or {@code group} are needed. */
+/**
+ * A grant that a program wants to give. {@code actions} are needed, one of {@code account}, {@code team} and {@code role},
+ * and one of {@code camera}, {@code group}, {@code site}, {@code tag} and {@code every}.
+ */
 public record GrantRequest(Map<String, @Nullable Object> fields) {
-    private static final Set<String> KNOWN = Set.of("account", "camera", "group", "actions", "until", "reason");
+    private static final Set<String> OF_ITS_OWN =
+            Set.of("account", "team", "role", "camera", "group", "site", "tag", "every", "under");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public GrantRequest {
-        if (!KNOWN.containsAll(fields.keySet())) {
+        if (!fields.keySet().stream()
+                .allMatch(field -> OF_ITS_OWN.contains(field) || GrantFields.OF_TERMS.contains(field))) {
             throw new IllegalArgumentException("a grant has no such field");
         }
     }
 
     /** Throws {@link IllegalArgumentException} for what is missing, contradictory or over already. */
     GrantWish wish(Instant now) {
-        Optional<Instant> until = text("until").map(Instant::parse);
-        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
-            throw new IllegalArgumentException("the grant would be over before it begins");
-        }
-        return new GrantWish(
-                new Subject(text("account").orElse("")),
-                what(),
-                actions(),
-                until,
-                text("reason").orElse(""));
-    }
-
-    private GrantWish.What what() {
-        Optional<GrantWish.What> camera = text("camera").map(CameraId::of).map(GrantWish.OneCamera::new);
-        Optional<GrantWish.What> group = text("group").map(GroupId::of).map(GrantWish.WholeGroup::new);
-        if (camera.isPresent() == group.isPresent()) {
-            throw new IllegalArgumentException("a grant is about a camera or about a group");
-        }
-        return camera.or(() -> group).orElseThrow();
-    }
-
-    private Set<Action> actions() {
-        if (!(fields.get("actions") instanceof List<?> names)) {
+        var sent = new GrantFields(fields);
+        if (!fields.containsKey("actions")) {
             throw new IllegalArgumentException("a grant needs actions");
         }
-        return names.stream().map(String::valueOf).map(Action::valueOf).collect(Collectors.toSet());
+        GrantTerms terms = sent.terms(GrantTerms.of(EnumSet.allOf(Action.class), Optional.empty(), ""));
+        if (terms.until().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw new IllegalArgumentException("the grant would be over before it begins");
+        }
+        return new GrantWish(holder(sent), what(sent), terms, sent.read("under", GrantId::of));
     }
 
-    private Optional<String> text(String field) {
-        return switch (fields.get(field)) {
-            case null -> Optional.empty();
-            case String text -> Optional.of(text);
-            // read as left out, an end in milliseconds would be a grant without an end
-            default -> throw new IllegalArgumentException("of a grant, " + field + " is text");
-        };
+    private static Holder holder(GrantFields sent) {
+        return only(
+                "a grant is for an account, a team or a role",
+                sent.read("account", Subject::new).map(Holder.Person::new),
+                sent.read("team", TeamId::of).map(Holder.Team::new),
+                sent.read("role", Role::valueOf).map(Holder.Everyone::new));
+    }
+
+    private static Selector what(GrantFields sent) {
+        return only(
+                "a grant is about a camera, a group, a site, a tag or every camera",
+                sent.read("camera", CameraId::of).map(Selector.OneCamera::new),
+                sent.read("group", GroupId::of).map(Selector.WholeGroup::new),
+                sent.read("site", SiteId::of).map(Selector.WholeSite::new),
+                sent.read("tag", Tag::new).map(Selector.Tagged::new),
+                sent.yes("every") ? Optional.of(new Selector.EveryCamera()) : Optional.empty());
+    }
+
+    @SafeVarargs
+    private static <T> T only(String otherwise, Optional<? extends T>... some) {
+        List<T> named = Stream.of(some).<T>flatMap(Optional::stream).toList();
+        if (named.size() != 1) {
+            throw new IllegalArgumentException(otherwise);
+        }
+        return named.getFirst();
     }
 }

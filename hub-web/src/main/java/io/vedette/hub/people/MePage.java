@@ -3,10 +3,11 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.Grants;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.Tags;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
@@ -32,14 +33,16 @@ public class MePage {
     private final Grants grants;
     private final Cameras cameras;
     private final Sites sites;
+    private final Tags tags;
     private final Clock clock;
 
     @Inject
-    MePage(Visits visits, Grants grants, Cameras cameras, Sites sites, Clock clock) {
+    MePage(Visits visits, Grants grants, Cameras cameras, Sites sites, Tags tags, Clock clock) {
         this.visits = visits;
         this.grants = grants;
         this.cameras = cameras;
         this.sites = sites;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -62,11 +65,12 @@ public class MePage {
     private List<GrantLine> sentences(Visit visit, Locale language) {
         Instant now = clock.instant();
         List<AccessGrant> inForce = grants.received(visit.viewer()).stream()
-                .filter(grant -> !GrantLine.over(grant, now))
+                .filter(grant -> !grant.over(now))
                 .toList();
-        Map<String, Target> about = Targets.of(visit.viewer(), cameras, sites).of(inForce);
+        Map<String, Target> about =
+                Targets.of(visit.viewer(), cameras, sites, tags, language).of(inForce);
         return inForce.stream()
-                .flatMap(grant -> Optional.ofNullable(about.get(Targets.value(grant)))
+                .flatMap(grant -> Optional.ofNullable(about.get(Target.value(grant.what())))
                         .map(target -> GrantLine.mine(grant, target, now, language))
                         .stream())
                 .toList();

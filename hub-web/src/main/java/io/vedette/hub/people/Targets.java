@@ -2,21 +2,26 @@ package io.vedette.hub.people;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.NameSearch;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.Tag;
+import io.vedette.hub.cameras.Tags;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.platform.web.Messages;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,49 +30,65 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a grant can be about, as far as one viewer may know of it: groups, of which there are few, and cameras, of which only
- * those are read that a page shows. Inside one transaction.
+ * What a grant can be about, as far as one viewer may know of it: sites, groups and tags, of which there are few, and
+ * cameras, of which only those are read that a page shows. Inside one transaction.
  */
 final class Targets {
     private static final String CAMERA = "camera:";
-    private static final String GROUP = "group:";
 
     private final Viewer viewer;
     private final Cameras cameras;
+    private final Locale language;
     private final Map<SiteId, Site> sites;
+    private final Map<GroupId, CameraGroup> groupsById;
+    private final List<Target> wide;
     private final List<Target> groups;
 
-    private Targets(Viewer viewer, Cameras cameras, Sites sites) {
+    private Targets(Viewer viewer, Cameras cameras, Sites sites, Tags tags, Locale language) {
         this.viewer = viewer;
         this.cameras = cameras;
-        this.sites = sites.all(viewer).stream().collect(Collectors.toMap(Site::id, Function.identity()));
-        this.groups = sites.groups(viewer).stream().map(this::target).toList();
+        this.language = language;
+        this.sites = sites.all(viewer).stream()
+                .collect(Collectors.toMap(Site::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        List<CameraGroup> all = sites.groups(viewer);
+        this.groupsById = all.stream().collect(Collectors.toMap(CameraGroup::id, Function.identity()));
+        this.groups = all.stream().map(this::target).toList();
+        this.wide = Stream.of(
+                        Stream.of(every()),
+                        this.sites.values().stream().map(this::target),
+                        tags.all(viewer).stream().map(this::target))
+                .flatMap(Function.identity())
+                .toList();
     }
 
-    static Targets of(Viewer viewer, Cameras cameras, Sites sites) {
-        return new Targets(viewer, cameras, sites);
+    static Targets of(Viewer viewer, Cameras cameras, Sites sites, Tags tags, Locale language) {
+        return new Targets(viewer, cameras, sites, tags, language);
     }
 
     /**
-     * What to offer.
+     * What to offer. Cameras and groups come first when there is no room for all: whoever wants a site types its name.
      *
      * @param typed words to find by; empty offers the first by name
      * @param chosen value of an entry that is offered in any case, being chosen already
      */
     TargetChoice choice(String typed, String chosen) {
         NameSearch words = NameSearch.of(typed);
-        List<Target> fitting = new ArrayList<>(
-                groups.stream().filter(group -> words.fits(group.label())).toList());
+        List<Target> fitting = fitting(groups, words);
+        List<Target> wider = fitting(wide, words);
         List<Target> named = new ArrayList<>(cameras.named(viewer, words, TargetChoice.MOST + 1).stream()
                 .map(this::target)
                 .toList());
-        boolean more = fitting.size() + named.size() > TargetChoice.MOST;
-        List<Target> someGroups = first(fitting, Math.max(TargetChoice.MOST / 2, TargetChoice.MOST - named.size()));
-        List<Target> someCameras = first(named, TargetChoice.MOST - someGroups.size());
+        boolean more = fitting.size() + named.size() + wider.size() > TargetChoice.MOST;
+        List<Target> someWide = first(wider, TargetChoice.MOST / 4);
+        List<Target> someGroups =
+                first(fitting, Math.max(TargetChoice.MOST / 2, TargetChoice.MOST - named.size()) - someWide.size());
+        List<Target> someCameras = first(named, TargetChoice.MOST - someGroups.size() - someWide.size());
         Optional<Target> kept = find(chosen);
-        kept.filter(one -> !someGroups.contains(one) && !someCameras.contains(one))
-                .ifPresent(one -> (one.group() ? someGroups : someCameras).addFirst(one));
+        kept.filter(one -> !someWide.contains(one) && !someGroups.contains(one) && !someCameras.contains(one))
+                .ifPresent(one ->
+                        (one.camera() ? someCameras : groups.contains(one) ? someGroups : someWide).addFirst(one));
         return new TargetChoice(
+                someWide,
                 someGroups,
                 someCameras,
                 typed.strip(),
@@ -76,8 +97,12 @@ final class Targets {
                 kept.map(Target::value).orElse(""));
     }
 
+    private static List<Target> fitting(List<Target> all, NameSearch words) {
+        return all.stream().filter(one -> words.fits(one.label())).toList();
+    }
+
     private static List<Target> first(List<Target> all, int most) {
-        return new ArrayList<>(all.subList(0, Math.min(all.size(), most)));
+        return new ArrayList<>(all.subList(0, Math.min(all.size(), Math.max(0, most))));
     }
 
     /** The entry with this value; empty when it is none, or none that the viewer may know of. */
@@ -87,7 +112,9 @@ final class Targets {
                     .flatMap(id -> cameras.find(viewer, id))
                     .map(this::target);
         }
-        return groups.stream().filter(group -> group.value().equals(value)).findFirst();
+        return Stream.concat(wide.stream(), groups.stream())
+                .filter(one -> one.value().equals(value))
+                .findFirst();
     }
 
     private static <T> Optional<T> id(String text, Function<String, T> reader) {
@@ -98,38 +125,62 @@ final class Targets {
         }
     }
 
-    /** What these grants are about, for {@link #value(AccessGrant)}; without those their viewer may not know of. */
+    /** What these grants are about, for {@link Target#value(Selector)}; without those their viewer may not know of. */
     Map<String, Target> of(Collection<AccessGrant> grants) {
-        Set<CameraId> ids =
-                grants.stream().flatMap(grant -> grant.camera().stream()).collect(Collectors.toSet());
+        Set<CameraId> ids = grants.stream()
+                .flatMap(grant -> grant.what() instanceof Selector.OneCamera one
+                        ? Stream.of(one.camera())
+                        : Stream.<CameraId>of())
+                .collect(Collectors.toSet());
         Stream<Target> some =
                 ids.isEmpty() ? Stream.of() : cameras.of(viewer, ids).stream().map(this::target);
-        return Stream.concat(groups.stream(), some).collect(Collectors.toMap(Target::value, Function.identity()));
+        // a tag may be on no camera any more, or on none the viewer sees: its grant says something all the same
+        Stream<Target> tags = grants.stream()
+                .flatMap(grant ->
+                        grant.what() instanceof Selector.Tagged tagged ? Stream.of(tagged.tag()) : Stream.<Tag>of())
+                .map(this::target);
+        return Stream.of(wide.stream(), groups.stream(), some, tags)
+                .flatMap(Function.identity())
+                .collect(Collectors.toMap(Target::value, Function.identity(), (one, same) -> one));
     }
 
-    /** The value of the entry that a grant is about. */
-    static String value(AccessGrant grant) {
-        Optional<String> camera = grant.camera().map(CameraId::toString).map(CAMERA::concat);
-        return camera.or(() -> grant.group().map(GroupId::toString).map(GROUP::concat))
-                .orElse("");
+    private Target every() {
+        String name = Messages.text(language, "people.target.every");
+        return new Target(Target.EVERY, name, name, firstZone(), new Selector.EveryCamera());
+    }
+
+    private Target target(Site site) {
+        var what = new Selector.WholeSite(site.id());
+        String name = Messages.text(language, "people.target.site", site.name());
+        return new Target(Target.value(what), name, name, site.zone(), what);
+    }
+
+    private Target target(Tag tag) {
+        var what = new Selector.Tagged(tag);
+        String name = Messages.text(language, "people.target.tag", tag.value());
+        return new Target(Target.value(what), name, name, firstZone(), what);
     }
 
     private Target target(CameraGroup group) {
-        String name = siteName(group.site()).map(site -> site + " / ").orElse("") + group.name();
-        return new Target(
-                GROUP + group.id(), name, name, true, zone(group.site()), new GrantWish.WholeGroup(group.id()));
+        var what = new Selector.WholeGroup(group.id());
+        String name = siteName(group.site()).map(site -> site + " / ").orElse("") + path(group);
+        return new Target(Target.value(what), name, name, zone(group.site()), what);
+    }
+
+    /** With the groups it lies in. One that the viewer may not know of is left out. */
+    private String path(CameraGroup group) {
+        return group.above()
+                        .map(groupsById::get)
+                        .map(above -> path(above) + " / ")
+                        .orElse("")
+                + group.name();
     }
 
     private Target target(Camera camera) {
+        var what = new Selector.OneCamera(camera.id());
         Optional<String> site = siteName(camera.site()).filter(name -> sites.size() > 1);
         String label = camera.name() + site.map(name -> " · " + name).orElse("");
-        return new Target(
-                CAMERA + camera.id(),
-                camera.name(),
-                label,
-                false,
-                zone(camera.site()),
-                new GrantWish.OneCamera(camera.id()));
+        return new Target(Target.value(what), camera.name(), label, zone(camera.site()), what);
     }
 
     private Optional<String> siteName(SiteId id) {
@@ -138,5 +189,9 @@ final class Targets {
 
     private ZoneId zone(SiteId id) {
         return Optional.ofNullable(sites.get(id)).map(Site::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private ZoneId firstZone() {
+        return sites.values().stream().findFirst().map(Site::zone).orElse(ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,6 @@
 package io.vedette.hub.people;
 
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,14 +19,12 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 public class TargetsPage {
     private final Visits visits;
-    private final Cameras cameras;
-    private final Sites sites;
+    private final PeopleView view;
 
     @Inject
-    TargetsPage(Visits visits, Cameras cameras, Sites sites) {
+    TargetsPage(Visits visits, PeopleView view) {
         this.visits = visits;
-        this.cameras = cameras;
-        this.sites = sites;
+        this.view = view;
     }
 
     @GET
@@ -38,7 +34,7 @@ public class TargetsPage {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.mustDelegate();
-            TargetChoice choice = Targets.of(visit.viewer(), cameras, sites).choice(find, "");
+            TargetChoice choice = view.targets(visit, request).choice(find, "");
             return new View("people/targets", Map.of("choice", choice));
         });
     }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.GrantId;
-import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -34,8 +37,10 @@ class PagingIT {
 
     @Test
     void grantsOfOneInstantComeEachOnce() throws IOException {
-        var wish = new GrantWish(
-                new Subject("guard"), new GrantWish.OneCamera(HUB.camera), Set.of(Action.REPLAY), Optional.empty(), "");
+        var wish = GrantWish.of(
+                new Holder.Person(new Subject("guard")),
+                new Selector.OneCamera(HUB.camera),
+                GrantTerms.of(Set.of(Action.REPLAY), Optional.empty(), ""));
         for (int i = 0; i < 4; i++) {
             HUB.world.inTenant(HUB.world.owner, () -> HUB.world.grants.give(HUB.world.owner, GrantId.fresh(), wish));
         }

@@ -6,10 +6,13 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.GrantId;
-import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.security.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,12 +92,10 @@ final class RunningHub {
                 () -> world.grants.give(
                         world.owner,
                         grant,
-                        new GrantWish(
-                                new Subject("guard"),
-                                new GrantWish.OneCamera(camera),
-                                Set.of(Action.LIVE),
-                                Optional.empty(),
-                                "the night shift")));
+                        GrantWish.of(
+                                new Holder.Person(new Subject("guard")),
+                                new Selector.OneCamera(camera),
+                                GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), "the night shift"))));
         ownerRow();
         address = URI.create("http://127.0.0.1:" + HubProcess.freePort());
         hub = launcher.isEmpty()

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import java.time.Duration;
@@ -43,7 +48,7 @@ class VisibleCamerasTest {
 
     @Test
     void aGrantOnACameraShowsThatCameraAndNoOther() {
-        give(new GrantWish.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
+        give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
 
         assertThat(seenBy(world.guard)).containsExactly("Gate");
         assertThat(allows(world.guard, gate, Action.LIVE)).isTrue();
@@ -52,7 +57,7 @@ class VisibleCamerasTest {
 
     @Test
     void aGrantOnAGroupShowsWhateverCameraIsInItThen() {
-        give(new GrantWish.WholeGroup(docks), Set.of(Action.REPLAY), Optional.empty());
+        give(new Selector.WholeGroup(docks), Set.of(Action.REPLAY), Optional.empty());
         assertThat(seenBy(world.guard)).containsExactly("Dock");
 
         moveTo(gate, Optional.of(docks));
@@ -65,7 +70,7 @@ class VisibleCamerasTest {
     @Test
     void aGrantEndsAtItsInstant() {
         Instant until = world.clock.instant().plus(Duration.ofHours(1));
-        give(new GrantWish.OneCamera(gate), Set.of(Action.LIVE), Optional.of(until));
+        give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.of(until));
 
         world.clock.move(Duration.ofMinutes(59));
         assertThat(allows(world.guard, gate, Action.LIVE)).isTrue();
@@ -76,7 +81,7 @@ class VisibleCamerasTest {
 
     @Test
     void aVisibleCameraWithoutTheRightIsForbiddenAndAnInvisibleOneIsNotFound() {
-        give(new GrantWish.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
+        give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
 
         assertThat(refusal(world.guard, gate, Action.REPLAY)).isEqualTo(Problem.MISSING_RIGHT);
         assertThat(refusal(world.guard, dock, Action.REPLAY)).isEqualTo(Problem.NOT_FOUND);
@@ -93,7 +98,7 @@ class VisibleCamerasTest {
     void aGrantTakenBackIsGoneAtOnceAndToldToWhateverIsOpen() {
         List<Object> told = new java.util.ArrayList<>();
         world.news.onLess(told::add);
-        GrantId grant = give(new GrantWish.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
+        GrantId grant = give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
 
         world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant));
 
@@ -103,9 +108,11 @@ class VisibleCamerasTest {
 
     @Test
     void aViewerCannotGiveTakeOrArrange() {
-        give(new GrantWish.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
-        var wish = new GrantWish(
-                world.guard.subject(), new GrantWish.OneCamera(gate), Set.of(Action.REPLAY), Optional.empty(), "");
+        give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
+        var wish = GrantWish.of(
+                new Holder.Person(world.guard.subject()),
+                new Selector.OneCamera(gate),
+                GrantTerms.of(Set.of(Action.REPLAY), Optional.empty(), ""));
 
         assertThatThrownBy(() -> world.work.run(
                         world.guard.tenant(), () -> world.grants.give(world.guard, GrantId.fresh(), wish)))
@@ -118,8 +125,10 @@ class VisibleCamerasTest {
 
     @Test
     void aForeignCameraCannotBeGiven() {
-        var wish = new GrantWish(
-                world.stranger.subject(), new GrantWish.OneCamera(gate), Set.of(Action.LIVE), Optional.empty(), "");
+        var wish = GrantWish.of(
+                new Holder.Person(world.stranger.subject()),
+                new Selector.OneCamera(gate),
+                GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""));
 
         assertThatThrownBy(() -> world.work.run(
                         world.stranger.tenant(), () -> world.grants.give(world.stranger, GrantId.fresh(), wish)))
@@ -134,12 +143,17 @@ class VisibleCamerasTest {
         });
     }
 
-    private GrantId give(GrantWish.What what, Set<Action> actions, Optional<Instant> until) {
+    private GrantId give(Selector what, Set<Action> actions, Optional<Instant> until) {
         GrantId id = GrantId.fresh();
         world.work.run(
                 world.owner.tenant(),
                 () -> world.grants.give(
-                        world.owner, id, new GrantWish(world.guard.subject(), what, actions, until, "night shift")));
+                        world.owner,
+                        id,
+                        GrantWish.of(
+                                new Holder.Person(world.guard.subject()),
+                                what,
+                                GrantTerms.of(actions, until, "night shift"))));
         return id;
     }
 

@@ -32,7 +32,7 @@ class CameraTodayTest {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
-        fleet = new Fleet(cameras, new Sites(scene.work, scene.visible), scene.agents, scene.links);
+        fleet = new Fleet(cameras, new Sites(scene.work, scene.visible, new AccessNews()), scene.agents, scene.links);
         today = new CameraToday(new CameraDays(scene.recordings, scene.clock), scene.clock);
         scene.closed(new byte[10], Instant.parse("2026-11-19T08:10:00Z"), Delivery.ON_DEMAND);
         scene.closed(new byte[10], Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);

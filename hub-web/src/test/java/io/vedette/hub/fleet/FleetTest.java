@@ -11,12 +11,15 @@ import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Camera;
-import io.vedette.hub.cameras.GrantId;
-import io.vedette.hub.cameras.GrantWish;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -103,7 +106,7 @@ class FleetTest {
 
     @Test
     void aGuardSeesWhatWasGivenAndNoTraceOfTheRest() {
-        give(new GrantWish.OneCamera(gate), Action.LIVE);
+        give(new Selector.OneCamera(gate), Action.LIVE);
 
         List<CameraSight> seen = world.inTenant(world.guard, () -> fleet.all(world.guard));
         List<Site> sites = world.inTenant(world.guard, () -> world.sites.all(world.guard));
@@ -159,7 +162,7 @@ class FleetTest {
 
     @Test
     void aGuardWhoSeesACameraMayNotRenameIt() {
-        give(new GrantWish.WholeGroup(yard), Action.LIVE);
+        give(new Selector.WholeGroup(yard), Action.LIVE);
 
         assertThatThrownBy(() -> change(world.guard, 0, Optional.empty()))
                 .isInstanceOfSatisfying(
@@ -216,8 +219,9 @@ class FleetTest {
         return world.cameras.get(world.owner, id).version();
     }
 
-    private void give(GrantWish.What what, Action action) {
-        var wish = new GrantWish(world.guard.subject(), what, Set.of(action), Optional.empty(), "");
+    private void give(Selector what, Action action) {
+        var wish = GrantWish.of(
+                new Holder.Person(world.guard.subject()), what, GrantTerms.of(Set.of(action), Optional.empty(), ""));
         world.inTenant(world.owner, () -> world.grants.give(world.owner, GrantId.fresh(), wish));
     }
 }

@@ -25,7 +25,7 @@ abstract class DashboardScene {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
-        var sites = new Sites(scene.work, scene.visible);
+        var sites = new Sites(scene.work, scene.visible, new AccessNews());
         dashboard = new Dashboard(
                 new Fleet(cameras, sites, scene.agents, scene.links),
                 sites,

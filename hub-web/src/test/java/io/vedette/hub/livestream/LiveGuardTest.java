@@ -10,8 +10,11 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.GrantId;
-import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Problem;
@@ -178,7 +181,10 @@ class LiveGuardTest {
     }
 
     private GrantId give(Set<Action> actions, Optional<Instant> until) {
-        var wish = new GrantWish(world.guard.subject(), new GrantWish.OneCamera(gate), actions, until, "");
+        var wish = GrantWish.of(
+                new Holder.Person(world.guard.subject()),
+                new Selector.OneCamera(gate),
+                GrantTerms.of(actions, until, ""));
         return world.work.as(
                 world.owner.tenant(),
                 () -> world.grants.give(world.owner, GrantId.fresh(), wish).id());

@@ -84,7 +84,7 @@ class PagesRenderTest {
 
         assertThat(draw(Locale.ENGLISH, "people", pages.get("people")))
                 .containsOnlyOnce("selected=\"selected\"")
-                .contains("<option value=\"\" selected=\"selected\">Choose a camera or a group</option>");
+                .contains("<option value=\"\" selected=\"selected\">Choose a camera, a group or more</option>");
         assertThat(draw(Locale.ENGLISH, "people-many", pages.get("people-many")))
                 .as("a list that shows several lines has nothing chosen by itself")
                 .doesNotContain("<option value=\"\"");

@@ -16,8 +16,8 @@ import io.vedette.hub.fleet.ZoneChoice;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
-import io.vedette.hub.people.AccountLine;
 import io.vedette.hub.people.GrantLine;
+import io.vedette.hub.people.HolderLine;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
@@ -156,6 +156,7 @@ final class SamplePages {
                 Role.OWNER,
                 "people/people",
                 SamplePeople.page(language, SamplePeople.accounts(), 2, true, live, SamplePeople.oneTarget()));
+        page("people-team", "people", Role.OWNER, "people/people", SamplePeople.team(language, live));
         page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", SamplePeople.manyTargets()));
         page("people-choose", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -1, true, live));
         page("people-unknown", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -2, true, live));
@@ -276,7 +277,7 @@ final class SamplePages {
                 "form", form, "id", id(80), "name", "Harbour depot", "zone", ZONE.getId(), "groups", List.of(group));
     }
 
-    private Map<String, Object> people(List<AccountLine> accounts, int chosen, boolean complete, FormInput form) {
+    private Map<String, Object> people(List<HolderLine> accounts, int chosen, boolean complete, FormInput form) {
         return SamplePeople.page(language, accounts, chosen, complete, form, SamplePeople.choice());
     }
 

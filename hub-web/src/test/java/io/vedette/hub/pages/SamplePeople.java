@@ -1,9 +1,9 @@
 package io.vedette.hub.pages;
 
 import io.vedette.contracts.id.CameraId;
-import io.vedette.hub.cameras.GrantWish;
-import io.vedette.hub.people.AccountLine;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.people.GrantLine;
+import io.vedette.hub.people.HolderLine;
 import io.vedette.hub.people.Target;
 import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
@@ -11,6 +11,7 @@ import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Sentence;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,75 +24,105 @@ final class SamplePeople {
     /** What the page shows. */
     static Map<String, Object> page(
             Locale language,
-            List<AccountLine> accounts,
+            List<HolderLine> accounts,
             int chosen,
             boolean complete,
             FormInput form,
             TargetChoice choice) {
-        return Map.of(
-                "accounts",
-                accounts,
-                "complete",
-                complete,
-                "chosen",
-                chosen < 0 ? List.of() : List.of(accounts.get(chosen)),
-                "unknown",
-                chosen < -1,
-                "grants",
-                chosen == 2 ? grants(language, "grant.") : List.of(),
-                "choice",
-                choice,
-                "actions",
-                List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
-                "form",
-                form);
+        return Map.ofEntries(
+                Map.entry("accounts", accounts),
+                Map.entry("teams", accounts.isEmpty() ? List.of() : List.of(team())),
+                Map.entry(
+                        "roles",
+                        List.of(new HolderLine(
+                                "role",
+                                "VIEWER",
+                                Messages.text(language, "people.everyone.VIEWER"),
+                                "EV",
+                                "",
+                                "VIEWER",
+                                false,
+                                0,
+                                0))),
+                Map.entry("complete", complete),
+                Map.entry("chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen))),
+                Map.entry("unknown", chosen < -1),
+                Map.entry("members", List.of()),
+                Map.entry("others", List.of()),
+                Map.entry("grants", chosen == 2 ? grants(language, "grant.") : List.of()),
+                Map.entry("choice", choice),
+                Map.entry("actions", List.of("LIVE", "REPLAY", "REQUEST_UPLOAD")),
+                Map.entry("days", Map.of("MONDAY", "Mon", "SUNDAY", "Sun")),
+                Map.entry("form", form));
     }
 
-    static List<AccountLine> accounts() {
+    /** The page of a team: two people, one of them in it. */
+    static Map<String, Object> team(Locale language, FormInput form) {
+        Map<String, Object> model = new HashMap<>(page(language, accounts(), 2, true, form, choice()));
+        model.put("chosen", List.of(team()));
+        model.put("members", accounts().subList(2, 3));
+        model.put("others", accounts().subList(0, 2));
+        return model;
+    }
+
+    private static HolderLine team() {
+        return new HolderLine("team", SamplePages.id(70), "Night shift", "NS", "", "VIEWER", false, 1, 3);
+    }
+
+    static List<HolderLine> accounts() {
         return List.of(
-                new AccountLine("s1", "Site owner", "SO", "owner@northquay.example", "OWNER", true, 0),
-                new AccountLine("s2", "Day guard", "DG", "", "VIEWER", false, 0),
-                new AccountLine("s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", false, 2),
-                new AccountLine("0193c5a2…", "0193c5a2…", "0", "", "VIEWER", false, 1));
+                new HolderLine("person", "s1", "Site owner", "SO", "owner@northquay.example", "OWNER", true, 0, 0),
+                new HolderLine("person", "s2", "Day guard", "DG", "", "VIEWER", false, 0, 0),
+                new HolderLine("person", "s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", false, 0, 2),
+                new HolderLine("person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", false, 0, 1));
     }
 
     /** @param keys of the sentences, without their last part */
     static List<GrantLine> grants(Locale language, String keys) {
         return List.of(
-                grant(language, keys + "until", "LIVE.REPLAY", "Gate", "holiday cover, north fence", false),
-                grant(language, keys + "open", "LIVE", "Harbour depot / Yard", "", false),
-                grant(language, keys + "over", "LIVE.REPLAY.REQUEST_UPLOAD", "Shop floor", "stock count", true));
+                grant(language, keys + "may", "grant.part.until", "LIVE.REPLAY", "Gate", "holiday cover, north fence"),
+                grant(language, keys + "may", "grant.part.open", "LIVE", "Harbour depot / Yard", ""),
+                grant(
+                        language,
+                        keys + "could",
+                        "grant.part.over",
+                        "LIVE.REPLAY.REQUEST_UPLOAD",
+                        "Shop floor",
+                        "stock count"));
     }
 
     private static GrantLine grant(
-            Locale language, String key, String actions, String target, String reason, boolean over) {
-        var sentence = Sentence.of(
-                language,
-                key,
-                List.of("Night guard", Messages.text(language, "grant.may." + actions), target, "Fri 18:00"));
+            Locale language, String key, String end, String actions, String target, String reason) {
+        Sentence sentence = Sentence.of(
+                language, key, List.of("Night guard", Messages.text(language, "grant.may." + actions), target));
+        boolean until = end.endsWith("until");
+        sentence = until ? sentence.and(language, "grant.part.hours", "Mon–Fri 20:00–06:00") : sentence;
         return new GrantLine(
-                SamplePages.id(key.length() * 7 + target.length()),
-                sentence,
+                SamplePages.id(end.length() * 7 + target.length()),
+                sentence.and(language, end, "Fri 18:00"),
                 reason,
-                over,
+                end.endsWith("over"),
+                until,
+                until,
+                end.endsWith("over"),
                 "Site owner",
                 moment(language, "2026-11-02T08:00:00Z"),
-                key.endsWith("open") ? null : moment(language, "2026-11-27T17:00:00Z"));
+                end.endsWith("open") ? null : moment(language, "2026-11-27T17:00:00Z"));
     }
 
     static TargetChoice choice() {
-        return new TargetChoice(List.of(group()), List.of(gate("Gate")), "", false, false, "");
+        return new TargetChoice(List.of(every()), List.of(group()), List.of(gate("Gate")), "", false, false, "");
     }
 
     static TargetChoice manyTargets() {
         List<Target> gates = IntStream.rangeClosed(1, 19)
                 .mapToObj(number -> gate("Gate " + number + " · Harbour depot"))
                 .toList();
-        return new TargetChoice(List.of(group()), gates, "", true, true, "");
+        return new TargetChoice(List.of(every()), List.of(group()), gates, "", true, true, "");
     }
 
     static TargetChoice oneTarget() {
-        return new TargetChoice(List.of(), List.of(gate("Gate")), "gat", true, false, "");
+        return new TargetChoice(List.of(), List.of(), List.of(gate("Gate")), "gat", true, false, "");
     }
 
     private static Target group() {
@@ -100,9 +131,12 @@ final class SamplePeople {
                 "group:" + SamplePages.id(90),
                 name,
                 name,
-                true,
                 SamplePages.ZONE,
-                new GrantWish.OneCamera(CameraId.of(SamplePages.id(4))));
+                new Selector.OneCamera(CameraId.of(SamplePages.id(4))));
+    }
+
+    private static Target every() {
+        return new Target("every", "every camera", "every camera", SamplePages.ZONE, new Selector.EveryCamera());
     }
 
     private static Target gate(String name) {
@@ -110,9 +144,8 @@ final class SamplePeople {
                 "camera:" + SamplePages.id(name.length() + name.hashCode() % 1000),
                 name,
                 name,
-                false,
                 SamplePages.ZONE,
-                new GrantWish.OneCamera(CameraId.of(SamplePages.id(4))));
+                new Selector.OneCamera(CameraId.of(SamplePages.id(4))));
     }
 
     private static Moment moment(Locale language, String at) {

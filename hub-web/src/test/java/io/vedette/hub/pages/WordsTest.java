@@ -21,10 +21,12 @@ class WordsTest {
             "cameras.agent",
             "cameras.name",
             "frame.tenant",
+            "grant.part.hours",
             "live.title",
             "live.word.offline",
             "moment.today",
             "moment.week",
+            "people.teams",
             "recordings.fact.checksum",
             "state.online");
 

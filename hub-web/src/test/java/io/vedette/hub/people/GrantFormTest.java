@@ -6,9 +6,12 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.FormInput;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,15 +31,15 @@ class GrantFormTest {
     void untilIsLocalTimeAtTheCamerasSite() {
         GrantWish wish = read(filled().preset("until", "2026-11-27T18:00")).orElseThrow();
 
-        assertThat(wish.until()).hasValue(Instant.parse("2026-11-27T17:00:00Z"));
-        assertThat(wish.subject()).isEqualTo(new Subject("guard"));
-        assertThat(wish.what()).isEqualTo(new GrantWish.OneCamera(GATE));
-        assertThat(wish.actions()).containsExactly(Action.LIVE);
+        assertThat(wish.terms().until()).hasValue(Instant.parse("2026-11-27T17:00:00Z"));
+        assertThat(wish.holder()).isEqualTo(new Holder.Person(new Subject("guard")));
+        assertThat(wish.what()).isEqualTo(new Selector.OneCamera(GATE));
+        assertThat(wish.terms().actions()).containsExactly(Action.LIVE);
     }
 
     @Test
     void withoutAnEndItHoldsUntilItIsTakenBack() {
-        assertThat(read(filled()).orElseThrow().until()).isEmpty();
+        assertThat(read(filled()).orElseThrow().terms().until()).isEmpty();
     }
 
     @Test
@@ -52,14 +55,14 @@ class GrantFormTest {
         FormInput form = FormInput.empty().preset("target", "camera:" + CameraId.fresh());
 
         assertThat(read(form)).isEmpty();
-        assertThat(form.error("account")).isNotEmpty();
+        assertThat(form.error("holder")).isNotEmpty();
         assertThat(form.error("target")).isNotEmpty();
         assertThat(form.error("action")).isNotEmpty();
     }
 
     private FormInput filled() {
         return FormInput.empty()
-                .preset("account", "guard")
+                .preset("holder", "person:guard")
                 .preset("target", "camera:" + GATE)
                 .preset("action", "LIVE")
                 .preset("reason", "night round");
@@ -67,6 +70,11 @@ class GrantFormTest {
 
     private Optional<GrantWish> read(FormInput form) {
         return WORLD.inTenant(
-                WORLD.owner, () -> GrantForm.read(form, Targets.of(WORLD.owner, WORLD.cameras, WORLD.sites), NOW));
+                WORLD.owner,
+                () -> GrantForm.read(
+                        form,
+                        Targets.of(WORLD.owner, WORLD.cameras, WORLD.sites, WORLD.tags, Locale.ENGLISH),
+                        Optional.empty(),
+                        NOW));
     }
 }

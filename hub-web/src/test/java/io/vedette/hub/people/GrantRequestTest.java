@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.id.CameraId;
-import io.vedette.hub.cameras.GrantWish;
+import io.vedette.hub.cameras.grants.GrantWish;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +18,9 @@ class GrantRequestTest {
 
     @Test
     void anEndIsKept() {
-        assertThat(wish("until", "2026-11-21T12:00:00Z").until()).hasValue(Instant.parse("2026-11-21T12:00:00Z"));
-        assertThat(wish("until", null).until()).isEmpty();
+        assertThat(wish("until", "2026-11-21T12:00:00Z").terms().until())
+                .hasValue(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(wish("until", null).terms().until()).isEmpty();
     }
 
     @Test
@@ -32,7 +33,7 @@ class GrantRequestTest {
 
     @Test
     void textThatNoDatabaseKeepsIsRefused() {
-        assertThat(wish("reason", "Night shift").reason()).isEqualTo("Night shift");
+        assertThat(wish("reason", "Night shift").terms().reason()).isEqualTo("Night shift");
         assertThatThrownBy(() -> wish("reason", "\0")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> wish("reason", "half \ud800")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> wish("account", "guard\0")).isInstanceOf(IllegalArgumentException.class);

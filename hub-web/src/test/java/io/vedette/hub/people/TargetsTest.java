@@ -108,7 +108,9 @@ class TargetsTest {
 
     private static TargetChoice choice(Viewer viewer, String typed, String chosen) {
         return WORLD.inTenant(
-                viewer, () -> Targets.of(viewer, WORLD.cameras, WORLD.sites).choice(typed, chosen));
+                viewer,
+                () -> Targets.of(viewer, WORLD.cameras, WORLD.sites, WORLD.tags, Locale.ENGLISH)
+                        .choice(typed, chosen));
     }
 
     private static List<String> labels(List<Target> targets) {

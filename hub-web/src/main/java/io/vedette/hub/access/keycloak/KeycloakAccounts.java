@@ -9,7 +9,6 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.tenant.TenantWork;
-import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -36,9 +35,7 @@ public class KeycloakAccounts implements Accounts {
 
     @Override
     public List<Account> all(Viewer viewer) throws Unreachable {
-        if (!viewer.role().delegates()) {
-            throw Refusal.missingRight("DELEGATE");
-        }
+        viewer.mustDelegate();
         List<JsonNode> people = members(organisation(viewer.tenant()));
         Map<Subject, Role> roles = work.as(viewer.tenant(), () -> members.roles(viewer.tenant()));
         return people.stream()

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.FunctionContributions;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.hibernate.resource.jdbc.spi.PhysicalConnectionHandlingMode;
+import org.hibernate.type.StandardBasicTypes;
 
 /** Builds Hibernate the same way in the server and in tests: no container, no shared cache, no schema of its own. */
 public final class Sessions {
@@ -27,6 +29,7 @@ public final class Sessions {
             @org.jspecify.annotations.Nullable CurrentTenantIdentifierResolver<UUID> resolver) {
         var configuration = new Configuration();
         entities.forEach(configuration::addAnnotatedClass);
+        configuration.registerFunctionContributor(Sessions::functions);
         var settings = configuration.getProperties();
         settings.put(AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(pool));
         if (resolver != null) {
@@ -41,5 +44,16 @@ public final class Sessions {
         settings.put(AvailableSettings.HBM2DDL_AUTO, "none");
         settings.put(AvailableSettings.JDBC_TIME_ZONE, "UTC");
         return configuration.buildSessionFactory();
+    }
+
+    /** Functions of our own schema that queries may use as conditions. */
+    private static void functions(FunctionContributions functions) {
+        var yesOrNo = functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN);
+        functions
+                .getFunctionRegistry()
+                .namedDescriptorBuilder("within_hours")
+                .setInvariantType(yesOrNo)
+                .setExactArgumentCount(3)
+                .register();
     }
 }

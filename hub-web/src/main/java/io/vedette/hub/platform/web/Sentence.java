@@ -39,6 +39,13 @@ public record Sentence(List<Part> parts) {
         return new Sentence(List.copyOf(parts));
     }
 
+    /** With another stretch behind it, which has one value, or none if that is empty. */
+    public Sentence and(Locale language, String key, String value) {
+        List<Part> longer = new ArrayList<>(parts);
+        longer.addAll(of(language, key, List.of(value)).parts());
+        return new Sentence(List.copyOf(longer));
+    }
+
     /** Without emphasis, for a title or a label. */
     public String plain() {
         return String.join("", parts.stream().map(Part::text).toList());

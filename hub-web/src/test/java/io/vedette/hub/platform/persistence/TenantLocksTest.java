@@ -10,16 +10,20 @@ import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.GroupReach;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Team;
+import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.tenant.TenantWork;
 import java.sql.SQLException;
@@ -36,8 +40,16 @@ import org.junit.jupiter.api.Test;
 
 /** Three locks keep tenants apart. Each is shown to hold with the other two taken away. */
 class TenantLocksTest {
-    private static final List<Class<?>> ENTITIES =
-            List.of(Member.class, Site.class, CameraGroup.class, Camera.class, AccessGrant.class);
+    private static final List<Class<?>> ENTITIES = List.of(
+            Member.class,
+            Site.class,
+            CameraGroup.class,
+            Camera.class,
+            CameraTag.class,
+            GroupReach.class,
+            AccessGrant.class,
+            Team.class,
+            TeamMember.class);
     private static final Viewer ACME = new Viewer(TenantId.fresh(), new Subject("owner-of-acme"), Role.OWNER);
     private static final Viewer GLOBEX = new Viewer(TenantId.fresh(), new Subject("owner-of-globex"), Role.OWNER);
     private static final DatabaseSettings SETTINGS = TestDatabase.fresh();
@@ -222,7 +234,7 @@ class TenantLocksTest {
     }
 
     private static Sites sites(TenantWork work) {
-        return new Sites(work, new VisibleCameras(work, Clock.systemUTC()));
+        return new Sites(work, new VisibleCameras(work, Clock.systemUTC()), new AccessNews());
     }
 
     private static CurrentTenantIdentifierResolver<UUID> everySessionIsRoot() {

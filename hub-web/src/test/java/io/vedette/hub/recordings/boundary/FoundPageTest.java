@@ -42,7 +42,7 @@ class FoundPageTest {
         scene = new Scene(vault);
         found = new FoundPage(
                 new Cameras(scene.work, scene.visible, new AccessNews()),
-                new Sites(scene.work, scene.visible),
+                new Sites(scene.work, scene.visible, new AccessNews()),
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
                 new UploadShown(scene.uploads, scene.links, scene.refusals),

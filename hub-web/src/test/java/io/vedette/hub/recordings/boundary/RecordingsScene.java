@@ -32,7 +32,7 @@ abstract class RecordingsScene {
         scene = new Scene(vault);
         var shown = new UploadShown(scene.uploads, scene.links, scene.refusals);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
-        var sites = new Sites(scene.work, scene.visible);
+        var sites = new Sites(scene.work, scene.visible, new AccessNews());
         var drawn = new CameraDays(scene.recordings, scene.clock);
         days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, scene.clock);
         pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown);

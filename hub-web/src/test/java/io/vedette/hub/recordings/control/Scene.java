@@ -19,20 +19,28 @@ import io.vedette.hub.agents.Agents;
 import io.vedette.hub.agents.PairingTokenRow;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.agents.Tickets;
-import io.vedette.hub.cameras.AccessGrant;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
+import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.GrantId;
-import io.vedette.hub.cameras.GrantWish;
-import io.vedette.hub.cameras.Grants;
+import io.vedette.hub.cameras.GroupReach;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Grants;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.cameras.grants.Team;
+import io.vedette.hub.cameras.grants.TeamMember;
+import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -73,7 +81,11 @@ public final class Scene {
                     Site.class,
                     CameraGroup.class,
                     Camera.class,
+                    CameraTag.class,
+                    GroupReach.class,
                     AccessGrant.class,
+                    Team.class,
+                    TeamMember.class,
                     Agent.class,
                     PairingTokenRow.class,
                     Recording.class,
@@ -155,7 +167,7 @@ public final class Scene {
     public CameraId camera(String name) {
         return as(owner, () -> {
             SiteId site = SiteId.fresh();
-            new Sites(work, visible).add(owner, site, new Name("Yard"), ZoneId.of("Europe/Berlin"));
+            new Sites(work, visible, new AccessNews()).add(owner, site, new Name("Yard"), ZoneId.of("Europe/Berlin"));
             return new Cameras(work, visible, new AccessNews())
                     .add(owner, site, Optional.empty(), new Name(name))
                     .id();
@@ -169,18 +181,17 @@ public final class Scene {
                 () -> new Grants(
                                 work,
                                 new Cameras(work, visible, new AccessNews()),
-                                new Sites(work, visible),
+                                new Sites(work, visible, new AccessNews()),
+                                new Teams(work, new AccessNews()),
                                 clock,
                                 new AccessNews())
                         .give(
                                 owner,
                                 GrantId.fresh(),
-                                new GrantWish(
-                                        guard.subject(),
-                                        new GrantWish.OneCamera(gate),
-                                        Set.of(actions),
-                                        Optional.empty(),
-                                        "")));
+                                GrantWish.of(
+                                        new Holder.Person(guard.subject()),
+                                        new Selector.OneCamera(gate),
+                                        GrantTerms.of(Set.of(actions), Optional.empty(), ""))));
     }
 
     public <T> T as(Viewer viewer, Supplier<T> what) {

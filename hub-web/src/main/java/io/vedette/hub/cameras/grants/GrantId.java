@@ -1,4 +1,4 @@
-package io.vedette.hub.cameras;
+package io.vedette.hub.cameras.grants;
 
 import io.vedette.contracts.id.Uuids;
 import java.util.UUID;

@@ -1,0 +1,73 @@
+package io.vedette.hub.cameras;
+
+/** The text of the rule: which cameras the grants of a viewer come to. Every part of it speaks of the viewer's tenant alone. */
+public final class GrantRule {
+    /** Whether a grant counts at this moment for this use. */
+    private static String inForce(String grant) {
+        return """
+                (%1$s.from is null or %1$s.from <= :now)
+                 and (%1$s.until is null or %1$s.until > :now)
+                 and within_hours(%1$s.hours, %1$s.zone, :now) = true
+                 and (:anyAction = true or array_contains(%1$s.actions, :action))
+                """.formatted(grant);
+    }
+
+    private static final String HELD = """
+            given.tenant = :viewerTenant
+               and (given.subject = :viewer
+                 or given.role = :viewerRole
+                 or given.team in (select m.team from TeamMember m where m.tenant = :viewerTenant and m.subject = :viewer))
+            """;
+
+    /** Given by whoever runs the tenant: nobody stands above it. */
+    private static final String FIRST_HAND =
+            "from AccessGrant given where given.under is null and %s and %s".formatted(HELD, inForce("given"));
+
+    /** Whether {@code camera} is one of those that {@code grant} names: a condition on two aliases of a query. */
+    public static String names(String grant, String camera) {
+        return """
+                (%1$s.everyCamera = true
+                  or %1$s.camera = %2$s.id
+                  or %1$s.site = %2$s.site
+                  or %2$s.group in (select reach.group from GroupReach reach
+                      where reach.tenant = :viewerTenant and reach.above = %1$s.group)
+                  or %1$s.tag in (select worn.tag from CameraTag worn
+                      where worn.tenant = :viewerTenant and worn.camera = %2$s.id))
+                """.formatted(grant, camera);
+    }
+
+    /** Passed on: a camera counts when each grant up the line names it, is in force, allows the use and may be passed on. */
+    private static final String PASSED_ON = """
+            select passed.id from AccessGrant given, AccessGrant above, Camera passed
+             where given.under is not null and %1$s
+               and above.tenant = :viewerTenant and passed.tenant = :viewerTenant
+               and array_contains(given.line, above.id)
+               and (above.id = given.id or above.passable = true)
+               and %2$s
+               and %3$s
+             group by given.id, passed.id, given.line
+            having count(above.id) = array_length(given.line)
+            """.formatted(HELD, inForce("above"), names("above", "passed"));
+
+    /**
+     * A set of camera ids. The grants are looked at once for a query, not once for each camera: nothing in their parts
+     * speaks of {@code seen}, so the database makes each of them one set.
+     */
+    static final String VISIBLE = """
+            (select seen.id from Camera seen
+              where seen.tenant = :viewerTenant
+                and (:viewerSeesAll = true
+                  or exists (select given.id %1$s and given.everyCamera = true)
+                  or seen.id in (select given.camera %1$s and given.camera is not null)
+                  or seen.site in (select given.site %1$s and given.site is not null)
+                  or seen.group in (select reach.group from GroupReach reach
+                      where reach.tenant = :viewerTenant
+                        and reach.above in (select given.group %1$s and given.group is not null))
+                  or seen.id in (select worn.camera from CameraTag worn
+                      where worn.tenant = :viewerTenant
+                        and worn.tag in (select given.tag %1$s and given.tag is not null))
+                  or seen.id in (%2$s)))
+            """.formatted(FIRST_HAND, PASSED_ON);
+
+    private GrantRule() {}
+}

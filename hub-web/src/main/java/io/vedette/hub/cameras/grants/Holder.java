@@ -1,0 +1,15 @@
+package io.vedette.hub.cameras.grants;
+
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
+
+/** Who is given something. */
+public sealed interface Holder {
+    record Person(Subject subject) implements Holder {}
+
+    /** Whoever is in the team at the moment of asking. */
+    record Team(TeamId team) implements Holder {}
+
+    /** Whoever has this role at the moment of asking. */
+    record Everyone(Role role) implements Holder {}
+}

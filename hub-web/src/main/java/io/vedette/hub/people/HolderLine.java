@@ -1,0 +1,69 @@
+package io.vedette.hub.people;
+
+import io.vedette.hub.access.Account;
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Team;
+
+/**
+ * Somebody, or some people, who can hold grants, on a page.
+ *
+ * @param kind {@code person}, {@code team} or {@code role}
+ * @param id subject, id of the team, or name of the role: with {@code kind} the value of {@link HolderText}
+ * @param email empty when there is none
+ * @param role of a person or of everyone; words are {@code role.<name>}; a viewer's for a team
+ * @param members of a team
+ * @param grants how many are in force
+ */
+public record HolderLine(
+        String kind,
+        String id,
+        String name,
+        String initials,
+        String email,
+        String role,
+        boolean seesAll,
+        int members,
+        long grants) {
+
+    static HolderLine of(Account account, long grants) {
+        return new HolderLine(
+                "person",
+                account.subject().value(),
+                account.name(),
+                Frame.initials(account.name()),
+                account.email(),
+                account.role().name(),
+                account.role().seesEveryCamera(),
+                0,
+                grants);
+    }
+
+    static HolderLine of(Team team, int members, long grants) {
+        return new HolderLine(
+                "team",
+                team.id().toString(),
+                team.name(),
+                Frame.initials(team.name()),
+                "",
+                Role.VIEWER.name(),
+                false,
+                members,
+                grants);
+    }
+
+    static HolderLine of(Role role, String name, long grants) {
+        return new HolderLine(
+                "role", role.name(), name, Frame.initials(name), "", role.name(), role.seesEveryCamera(), 0, grants);
+    }
+
+    /** As forms carry it. */
+    public String value() {
+        return kind + ":" + id;
+    }
+
+    boolean is(Holder holder) {
+        return HolderText.of(holder).equals(value());
+    }
+}

@@ -1,0 +1,30 @@
+package io.vedette.hub.people;
+
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.TeamId;
+
+/** A holder as forms carry it: {@code person:<subject>}, {@code team:<id>} or {@code role:<name>}. */
+final class HolderText {
+    private HolderText() {}
+
+    static String of(Holder holder) {
+        return switch (holder) {
+            case Holder.Person person -> "person:" + person.subject();
+            case Holder.Team members -> "team:" + members.team();
+            case Holder.Everyone everyone -> "role:" + everyone.role();
+        };
+    }
+
+    /** Throws {@link IllegalArgumentException} for what is none. */
+    static Holder read(String text) {
+        String value = text.substring(text.indexOf(':') + 1);
+        return switch (text.substring(0, Math.max(0, text.indexOf(':')))) {
+            case "person" -> new Holder.Person(new Subject(value));
+            case "team" -> new Holder.Team(TeamId.of(value));
+            case "role" -> new Holder.Everyone(Role.valueOf(value));
+            default -> throw new IllegalArgumentException("a holder is a person, a team or a role");
+        };
+    }
+}

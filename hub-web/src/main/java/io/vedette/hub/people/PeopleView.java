@@ -1,0 +1,180 @@
+package io.vedette.hub.people;
+
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.Tags;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Grants;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Team;
+import io.vedette.hub.cameras.grants.TeamMember;
+import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.Page;
+import io.vedette.hub.platform.web.View;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the people page shows: whoever can hold grants, and the grants of the one that is chosen. Inside one transaction. */
+@Singleton
+class PeopleView {
+    private final Grants grants;
+    private final Teams teams;
+    private final Cameras cameras;
+    private final Sites sites;
+    private final Tags tags;
+    private final Clock clock;
+
+    @Inject
+    PeopleView(Grants grants, Teams teams, Cameras cameras, Sites sites, Tags tags, Clock clock) {
+        this.grants = grants;
+        this.teams = teams;
+        this.cameras = cameras;
+        this.sites = sites;
+        this.tags = tags;
+        this.clock = clock;
+    }
+
+    Targets targets(Visit visit, HttpServletRequest request) {
+        return Targets.of(visit.viewer(), cameras, sites, tags, Languages.of(request));
+    }
+
+    /** @param holder of whom the grants are shown, as in {@link HolderText}; nothing shows nobody's */
+    Response show(HttpServletRequest request, Visit visit, AccountBook book, String holder, FormInput form) {
+        List<AccessGrant> all = grants.all(visit.viewer());
+        AccountBook listed = book.with(all);
+        People people = people(listed, all, visit, Languages.of(request));
+        Optional<HolderLine> chosen = people.find(holder);
+        boolean unknown = chosen.isEmpty() && !holder.isBlank() && (book.complete() || !holder.startsWith("person:"));
+        View view = view(request, visit, people, all, chosen, unknown, form);
+        if (form.anyWrong()) {
+            return Page.again(view);
+        }
+        return unknown ? Page.notFound(view) : Page.of(view);
+    }
+
+    /** Whoever can hold grants. */
+    private record People(
+            AccountBook book,
+            List<Team> named,
+            List<TeamMember> membership,
+            List<HolderLine> accounts,
+            List<HolderLine> teams,
+            List<HolderLine> roles) {
+        Optional<HolderLine> find(String holder) {
+            return Stream.of(accounts, teams, roles)
+                    .flatMap(List::stream)
+                    .filter(line -> line.value().equals(holder))
+                    .findFirst();
+        }
+
+        List<HolderLine> within(HolderLine team, boolean inside) {
+            List<String> subjects = membership.stream()
+                    .filter(one -> one.team().toString().equals(team.id()))
+                    .map(one -> one.subject().value())
+                    .toList();
+            return accounts.stream()
+                    .filter(account -> subjects.contains(account.id()) == inside)
+                    .toList();
+        }
+    }
+
+    private People people(AccountBook book, List<AccessGrant> all, Visit visit, Locale language) {
+        Instant now = clock.instant();
+        var tenant = visit.viewer().tenant();
+        List<Team> named = teams.all(tenant);
+        List<TeamMember> membership = teams.members(tenant);
+        return new People(
+                book,
+                named,
+                membership,
+                book.accounts().stream()
+                        .map(account -> HolderLine.of(account, inForce(all, new Holder.Person(account.subject()), now)))
+                        .toList(),
+                named.stream()
+                        .map(team -> HolderLine.of(
+                                team,
+                                (int) membership.stream()
+                                        .filter(one -> one.team().equals(team.id()))
+                                        .count(),
+                                inForce(all, new Holder.Team(team.id()), now)))
+                        .toList(),
+                List.of(HolderLine.of(
+                        Role.VIEWER,
+                        HolderNames.of(book, named, language).of(new Holder.Everyone(Role.VIEWER)),
+                        inForce(all, new Holder.Everyone(Role.VIEWER), now))));
+    }
+
+    private static long inForce(List<AccessGrant> all, Holder holder, Instant now) {
+        return all.stream()
+                .filter(grant -> grant.holder().equals(holder) && !grant.over(now))
+                .count();
+    }
+
+    private View view(
+            HttpServletRequest request,
+            Visit visit,
+            People people,
+            List<AccessGrant> all,
+            Optional<HolderLine> chosen,
+            boolean unknown,
+            FormInput form) {
+        Targets targets = targets(visit, request);
+        return Frame.view(
+                request,
+                visit,
+                "people",
+                "people/people",
+                Map.ofEntries(
+                        Map.entry("accounts", people.accounts()),
+                        Map.entry("teams", people.teams()),
+                        Map.entry("roles", people.roles()),
+                        Map.entry("complete", people.book().complete()),
+                        Map.entry("chosen", chosen.stream().toList()),
+                        Map.entry("unknown", unknown),
+                        Map.entry("members", members(people, chosen, true)),
+                        Map.entry("others", members(people, chosen, false)),
+                        Map.entry("grants", lines(people, all, chosen, targets, Languages.of(request))),
+                        Map.entry("choice", targets.choice(form.text("find"), form.text("target"))),
+                        Map.entry(
+                                "actions",
+                                Stream.of(Action.values()).map(Enum::name).toList()),
+                        Map.entry("days", HoursText.days(Languages.of(request))),
+                        Map.entry("form", form)));
+    }
+
+    private static List<HolderLine> members(People people, Optional<HolderLine> chosen, boolean inside) {
+        return chosen.filter(line -> line.kind().equals("team"))
+                .map(team -> people.within(team, inside))
+                .orElse(List.of());
+    }
+
+    private List<GrantLine> lines(
+            People people, List<AccessGrant> all, Optional<HolderLine> chosen, Targets targets, Locale language) {
+        List<AccessGrant> theirs = all.stream()
+                .filter(grant -> chosen.filter(line -> line.is(grant.holder())).isPresent())
+                .toList();
+        Map<String, Target> about = targets.of(theirs);
+        HolderNames names = HolderNames.of(people.book(), people.named(), language);
+        Instant now = clock.instant();
+        return theirs.stream()
+                .flatMap(grant -> Optional.ofNullable(about.get(Target.value(grant.what())))
+                        .map(target -> GrantLine.of(grant, target, names, now, language))
+                        .stream())
+                .toList();
+    }
+}
