@@ -1,6 +1,8 @@
 package io.vedette.hub.access;
 
+import io.vedette.contracts.id.TenantId;
 import java.util.List;
+import java.util.Optional;
 
 /** The people of a tenant, as its organisation at the identity provider lists them. */
 public interface Accounts {
@@ -9,6 +11,12 @@ public interface Accounts {
      * transaction.
      */
     List<Account> all(Viewer viewer) throws Unreachable;
+
+    /**
+     * The member of the tenant with exactly this user name or e-mail address. For whoever has something to give: the caller
+     * has made sure of that. Asks over the network, as {@link #all} does.
+     */
+    Optional<Account> named(TenantId tenant, String userNameOrEmail) throws Unreachable;
 
     /** The identity provider does not answer, or not in a way that can be used; nothing is known about accounts now. */
     final class Unreachable extends Exception {

@@ -1,5 +1,6 @@
 package io.vedette.hub.cameras;
 
+import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Cursor;
@@ -95,6 +96,16 @@ public class Sites {
                 .filter(group -> group.id().equals(id))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** For telling somebody what was given to them, whether it counts at this moment or not. */
+    public Optional<Site> find(TenantId tenant, SiteId id) {
+        return Optional.ofNullable(work.entities(tenant).find(Site.class, id.value()));
+    }
+
+    /** As {@link #find(TenantId, SiteId)}. */
+    public Optional<CameraGroup> findGroup(TenantId tenant, GroupId id) {
+        return Optional.ofNullable(work.entities(tenant).find(CameraGroup.class, id.value()));
     }
 
     public Site add(Viewer viewer, SiteId id, Name name, ZoneId zone) {

@@ -51,7 +51,7 @@ final class GrantForm {
         if (from.isPresent() && until.filter(end -> !end.isAfter(from.get())).isPresent()) {
             form.wrong("until", "form.until.before");
         }
-        Optional<WeeklyHours> hours = zone.flatMap(this::hours);
+        Optional<WeeklyHours> hours = hours(zone);
         if (form.text("reason").strip().length() > GrantTerms.LONGEST_REASON
                 || !StorableText.fits(form.text("reason"))) {
             form.wrong("reason", "form.reason.wrong");
@@ -86,7 +86,7 @@ final class GrantForm {
     }
 
     /** No day ticked and no time typed means any time; days alone mean those days whole, times alone mean every day. */
-    private Optional<WeeklyHours> hours(ZoneId zone) {
+    private Optional<WeeklyHours> hours(Optional<ZoneId> zone) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             if (form.chosen("day", day.name())) {
@@ -103,11 +103,11 @@ final class GrantForm {
             return Optional.empty();
         }
         if (!opens) {
-            return Optional.of(WeeklyHours.of(zone, days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+            return zone.map(there -> WeeklyHours.of(there, days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
         }
         Set<DayOfWeek> on = days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
         Optional<LocalTime> from = form.read("opens", LocalTime::parse, "form.hours.wrong");
         Optional<LocalTime> to = form.read("closes", LocalTime::parse, "form.hours.wrong");
-        return from.flatMap(begin -> to.map(end -> WeeklyHours.of(zone, on, begin, end)));
+        return zone.flatMap(there -> from.flatMap(begin -> to.map(end -> WeeklyHours.of(there, on, begin, end))));
     }
 }

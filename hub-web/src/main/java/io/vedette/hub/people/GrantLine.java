@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param over whether its time has passed
  * @param soon whether it ends within three days
- * @param passable whether whoever holds it may pass on some of it
+ * @param passable whether the holder, or for their own grants the reader, may pass on some of it
  * @param part whether it was passed on from another
  * @param givenBy nothing when the reader may not know the accounts
  */
@@ -39,12 +39,20 @@ public record GrantLine(
 
     /** As the one who gives reads it: "Night guard may watch live Gate, Mon–Fri 20:00–06:00, until Friday 18:00." */
     static GrantLine of(AccessGrant grant, Target target, HolderNames names, Instant now, Locale language) {
-        return line(grant, target, now, language, "grant.", names.of(grant.holder()), names.of(grant.givenBy()));
+        return line(
+                grant,
+                target,
+                now,
+                language,
+                "grant.",
+                names.of(grant.holder()),
+                names.of(grant.givenBy()),
+                grant.terms().passable());
     }
 
     /** As the one who was given reads it: "You may watch live ..." */
-    static GrantLine mine(AccessGrant grant, Target target, Instant now, Locale language) {
-        return line(grant, target, now, language, "grant.mine.", "", null);
+    static GrantLine mine(AccessGrant grant, Target target, Instant now, Locale language, boolean passable) {
+        return line(grant, target, now, language, "grant.mine.", "", null, passable);
     }
 
     private static GrantLine line(
@@ -54,7 +62,8 @@ public record GrantLine(
             Locale language,
             String keys,
             String holder,
-            @Nullable String givenBy) {
+            @Nullable String givenBy,
+            boolean passable) {
         boolean over = grant.over(now);
         GrantTerms terms = grant.terms();
         Moment until = terms.until()
@@ -69,7 +78,7 @@ public record GrantLine(
                         && terms.until()
                                 .filter(end -> end.isBefore(now.plus(SOON)))
                                 .isPresent(),
-                terms.passable(),
+                passable,
                 grant.under().isPresent(),
                 givenBy,
                 Moment.of(grant.givenAt(), target.zone(), now, language),

@@ -16,7 +16,6 @@ import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.Messages;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +37,7 @@ final class Targets {
 
     private final Viewer viewer;
     private final Cameras cameras;
+    private final Sites places;
     private final Locale language;
     private final Map<SiteId, Site> sites;
     private final Map<GroupId, CameraGroup> groupsById;
@@ -47,6 +47,7 @@ final class Targets {
     private Targets(Viewer viewer, Cameras cameras, Sites sites, Tags tags, Locale language) {
         this.viewer = viewer;
         this.cameras = cameras;
+        this.places = sites;
         this.language = language;
         this.sites = sites.all(viewer).stream()
                 .collect(Collectors.toMap(Site::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
@@ -144,6 +145,22 @@ final class Targets {
                 .collect(Collectors.toMap(Target::value, Function.identity(), (one, same) -> one));
     }
 
+    /**
+     * What a grant is about, for whoever holds or gave it: they may read its name in hours in which it does not count, too.
+     */
+    Optional<Target> held(AccessGrant grant) {
+        return switch (grant.what()) {
+            case Selector.OneCamera one ->
+                cameras.find(viewer.tenant(), one.camera()).map(this::target);
+            case Selector.WholeGroup whole ->
+                places.findGroup(viewer.tenant(), whole.group()).map(this::target);
+            case Selector.WholeSite whole ->
+                places.find(viewer.tenant(), whole.site()).map(this::target);
+            case Selector.Tagged tagged -> Optional.of(target(tagged.tag()));
+            case Selector.EveryCamera every -> Optional.of(every());
+        };
+    }
+
     private Target every() {
         String name = Messages.text(language, "people.target.every");
         return new Target(Target.EVERY, name, name, firstZone(), new Selector.EveryCamera());
@@ -184,14 +201,18 @@ final class Targets {
     }
 
     private Optional<String> siteName(SiteId id) {
-        return Optional.ofNullable(sites.get(id)).map(Site::name);
+        return site(id).map(Site::name);
+    }
+
+    private Optional<Site> site(SiteId id) {
+        return Optional.ofNullable(sites.get(id)).or(() -> places.find(viewer.tenant(), id));
     }
 
     private ZoneId zone(SiteId id) {
-        return Optional.ofNullable(sites.get(id)).map(Site::zone).orElse(ZoneOffset.UTC);
+        return site(id).map(Site::zone).orElse(ZoneId.of("UTC"));
     }
 
     private ZoneId firstZone() {
-        return sites.values().stream().findFirst().map(Site::zone).orElse(ZoneOffset.UTC);
+        return sites.values().stream().findFirst().map(Site::zone).orElse(ZoneId.of("UTC"));
     }
 }

@@ -162,6 +162,20 @@ final class SamplePages {
         page("people-unknown", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -2, true, live));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, SamplePeople.grants(language, "grant.mine.")));
+        page(
+                "pass-on",
+                "me",
+                Role.VIEWER,
+                "people/pass-on",
+                Map.of(
+                        "grant",
+                        SamplePeople.grants(language, "grant.mine.").getFirst(),
+                        "choice",
+                        SamplePeople.choice(),
+                        "actions",
+                        List.of("LIVE", "REPLAY"),
+                        "form",
+                        wrong));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
         page("me-nothing", "me", Role.VIEWER, "people/me", me(false, List.of()));
     }
@@ -282,7 +296,7 @@ final class SamplePages {
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
-        return Map.of("role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants);
+        return Map.of("role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants, "given", grants);
     }
 
     private List<CameraLine> cameras() {

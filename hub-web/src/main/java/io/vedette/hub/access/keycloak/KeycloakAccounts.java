@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The members of the organisation whose attribute {@code tenant} is the viewer's tenant. */
 @Singleton
@@ -42,6 +43,25 @@ public class KeycloakAccounts implements Accounts {
                 .map(person -> account(person, roles))
                 .sorted(Comparator.comparing(Account::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+    }
+
+    @Override
+    public Optional<Account> named(TenantId tenant, String userNameOrEmail) throws Unreachable {
+        String wanted = userNameOrEmail.strip();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode found = admin.get("/organizations/" + AdminApi.encoded(organisation(tenant))
+                + "/members?exact=true&first=0&max=" + PAGE + "&search=" + AdminApi.encoded(wanted));
+        Map<Subject, Role> roles = work.as(tenant, () -> members.roles(tenant));
+        for (JsonNode person : found) {
+            Account account = account(person, roles);
+            // a search is free to find more than was meant, by a first or last name for example
+            if (account.userName().equalsIgnoreCase(wanted) || account.email().equalsIgnoreCase(wanted)) {
+                return Optional.of(account);
+            }
+        }
+        return Optional.empty();
     }
 
     private String organisation(TenantId tenant) throws Unreachable {

@@ -170,7 +170,7 @@ public class Grants {
     }
 
     /** A grant that the viewer holds in person and may pass on now, or the refusal that fits. */
-    private AccessGrant passable(Viewer viewer, GrantId id) {
+    public AccessGrant passable(Viewer viewer, GrantId id) {
         AccessGrant above = find(viewer, id)
                 .filter(grant -> grant.holder().equals(new Holder.Person(viewer.subject())))
                 .orElseThrow(Refusal::notFound);

@@ -1,6 +1,8 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.hub.agents.AgentNews;
+import io.vedette.hub.cameras.AccessNews;
+import io.vedette.hub.recordings.control.CancelRevoked;
 import io.vedette.hub.recordings.control.GrantThumbnails;
 import io.vedette.hub.recordings.control.GrantUploads;
 import io.vedette.hub.recordings.control.HearAgents;
@@ -44,6 +46,12 @@ public class RecordingsStart {
     @Inject
     private UploadUpkeep upkeep;
 
+    @Inject
+    private CancelRevoked revoked;
+
+    @Inject
+    private AccessNews access;
+
     @PostConstruct
     void listen() {
         // first of all: an event that nobody hears would count as stored
@@ -51,6 +59,7 @@ public class RecordingsStart {
         news.onMessage(hearUploadState::message);
         news.onOnline(uploads::grantAll);
         news.onOnline(thumbnails::grantMissing);
+        revoked.listen(access);
         upkeep();
     }
 

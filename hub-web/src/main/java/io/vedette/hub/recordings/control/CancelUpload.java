@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.access.Viewer;
@@ -45,7 +46,12 @@ public class CancelUpload {
     /** How it stands now. Needs the right to ask for recordings of that camera. */
     public UploadProgress by(Viewer viewer, UploadId id) {
         visible.demand(viewer, uploads.get(viewer, id).camera(), Action.REQUEST_UPLOAD);
-        var upload = uploads.lock(viewer.tenant(), id).orElseThrow();
+        return now(viewer.tenant(), id);
+    }
+
+    /** Without asking who wants it. */
+    UploadProgress now(TenantId tenant, UploadId id) {
+        var upload = uploads.lock(tenant, id).orElseThrow();
         if (upload.cancelled(clock.instant())) {
             var progress = UploadProgress.of(upload);
             work.afterCommit(() -> {

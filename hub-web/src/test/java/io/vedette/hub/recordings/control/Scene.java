@@ -9,6 +9,7 @@ import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
@@ -78,6 +79,7 @@ public final class Scene {
             SETTINGS,
             List.of(
                     Tenant.class,
+                    Member.class,
                     Site.class,
                     CameraGroup.class,
                     Camera.class,
@@ -98,6 +100,7 @@ public final class Scene {
     public final Viewer owner = new Viewer(TenantId.fresh(), new Subject("owner"), Role.OWNER);
     public final Viewer guard = new Viewer(owner.tenant(), new Subject("guard"), Role.VIEWER);
     public final Viewer foreigner = new Viewer(TenantId.fresh(), new Subject("foreigner"), Role.OWNER);
+    public final AccessNews access = new AccessNews();
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private long seq;
 
@@ -175,23 +178,41 @@ public final class Scene {
     }
 
     /** Gives the guard a right to the gate. */
-    public void give(Action... actions) {
-        as(
+    public GrantId give(Action... actions) {
+        return as(
                 owner,
-                () -> new Grants(
-                                work,
-                                new Cameras(work, visible, new AccessNews()),
-                                new Sites(work, visible, new AccessNews()),
-                                new Teams(work, new AccessNews()),
-                                clock,
-                                new AccessNews())
-                        .give(
+                () -> grants().give(
                                 owner,
                                 GrantId.fresh(),
                                 GrantWish.of(
                                         new Holder.Person(guard.subject()),
                                         new Selector.OneCamera(gate),
-                                        GrantTerms.of(Set.of(actions), Optional.empty(), ""))));
+                                        GrantTerms.of(Set.of(actions), Optional.empty(), "")))
+                        .id());
+    }
+
+    public Grants grants() {
+        return new Grants(
+                work,
+                new Cameras(work, visible, access),
+                new Sites(work, visible, access),
+                new Teams(work, access),
+                clock,
+                access);
+    }
+
+    /** Writes down the owner's role, for what looks it up. */
+    void ownerRow() {
+        try (var connection = TestDatabase.unlocked(SETTINGS).getConnection();
+                var insert =
+                        connection.prepareStatement("insert into member (tenant_id, subject, role) values (?, ?, ?)")) {
+            insert.setObject(1, owner.tenant().value());
+            insert.setString(2, owner.subject().value());
+            insert.setString(3, Role.OWNER.name());
+            insert.execute();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public <T> T as(Viewer viewer, Supplier<T> what) {
