@@ -21,6 +21,15 @@ public class Member extends TenantOwned {
 
     protected Member() {}
 
+    Member(Subject subject, Role role) {
+        this.subject = subject.value();
+        this.role = role;
+    }
+
+    void appoint(Role role) {
+        this.role = role;
+    }
+
     public Subject subject() {
         return new Subject(subject);
     }

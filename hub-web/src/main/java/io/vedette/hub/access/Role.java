@@ -25,6 +25,11 @@ public enum Role {
         return delegates;
     }
 
+    /** Whether somebody of this role may give or take {@code other}: nobody deals in roles as high as their own but owners. */
+    public boolean appoints(Role other) {
+        return this == OWNER || (this == ADMIN && other != OWNER && other != ADMIN);
+    }
+
     /** May make and rename sites, groups and cameras, and pair agents. */
     public boolean arranges() {
         return seesEveryCamera;

@@ -1,6 +1,8 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.RoleNews;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +12,13 @@ import java.util.function.Consumer;
 @Singleton
 public class AccessNews {
     private final List<Consumer<TenantId>> listeners = new CopyOnWriteArrayList<>();
+
+    public AccessNews() {}
+
+    @Inject
+    AccessNews(RoleNews roles) {
+        roles.onChanged(this::less); // another role may see fewer cameras
+    }
 
     public void onLess(Consumer<TenantId> listener) {
         listeners.add(listener);

@@ -1,6 +1,9 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
+import io.vedette.hub.access.Appoint;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
@@ -14,7 +17,9 @@ import io.vedette.hub.cameras.grants.TeamId;
 import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
+import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -43,15 +48,24 @@ public class PeoplePage {
     private final Accounts accounts;
     private final Grants grants;
     private final Teams teams;
+    private final Appoint appoint;
     private final PeopleView view;
     private final Clock clock;
 
     @Inject
-    PeoplePage(Visits visits, Accounts accounts, Grants grants, Teams teams, PeopleView view, Clock clock) {
+    PeoplePage(
+            Visits visits,
+            Accounts accounts,
+            Grants grants,
+            Teams teams,
+            Appoint appoint,
+            PeopleView view,
+            Clock clock) {
         this.visits = visits;
         this.accounts = accounts;
         this.grants = grants;
         this.teams = teams;
+        this.appoint = appoint;
         this.view = view;
         this.clock = clock;
     }
@@ -121,6 +135,34 @@ public class PeoplePage {
             grants.takeBack(visit.viewer(), grant);
             return back(visit, holder);
         });
+    }
+
+    /** Only a member has a role here: whoever cannot be looked up now is appointed later. */
+    @POST
+    @Path("/role")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response appoint(
+            @PathParam("tenant") String tenant,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServletRequest request) {
+        FormInput form = FormInput.of(fields);
+        AccountBook book = book(request, tenant);
+        Subject subject = InPath.id(form.text("account"), Subject::new);
+        Role wanted = InPath.id(form.text("role"), Role::valueOf);
+        try {
+            return visits.as(request, tenant, visit -> {
+                visit.mustDelegate();
+                Account member = book.find(subject).orElseThrow(Refusal::notFound);
+                appoint.to(visit.viewer(), member.subject(), wanted);
+                return back(visit, new Holder.Person(subject));
+            });
+        } catch (Refusal refusal) {
+            if (refusal.problem() != Problem.CONFLICT) {
+                throw refusal;
+            }
+            form.wrong("role", "form.role.last");
+            return visits.as(request, tenant, visit -> view.show(request, visit, book, "person:" + subject, form));
+        }
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.Appoint;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Visit;
@@ -146,6 +147,7 @@ class PeopleView {
                         Map.entry("complete", people.book().complete()),
                         Map.entry("chosen", chosen.stream().toList()),
                         Map.entry("unknown", unknown),
+                        Map.entry("appointable", appointable(visit, chosen)),
                         Map.entry("members", members(people, chosen, true)),
                         Map.entry("others", members(people, chosen, false)),
                         Map.entry("grants", lines(people, all, chosen, targets, Languages.of(request))),
@@ -155,6 +157,15 @@ class PeopleView {
                                 Stream.of(Action.values()).map(Enum::name).toList()),
                         Map.entry("days", HoursText.days(Languages.of(request))),
                         Map.entry("form", form)));
+    }
+
+    /** The roles the reader may give this person; none when theirs is not for the reader to change. */
+    private static List<String> appointable(Visit visit, Optional<HolderLine> chosen) {
+        return chosen.filter(line -> line.kind().equals("person")).stream()
+                .flatMap(line -> Stream.of(Role.values())
+                        .filter(role -> Appoint.may(visit.viewer(), Role.valueOf(line.role()), role)))
+                .map(Enum::name)
+                .toList();
     }
 
     private static List<HolderLine> members(People people, Optional<HolderLine> chosen, boolean inside) {

@@ -47,6 +47,7 @@ final class SamplePeople {
                 Map.entry("complete", complete),
                 Map.entry("chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen))),
                 Map.entry("unknown", chosen < -1),
+                Map.entry("appointable", chosen < 0 ? List.of() : List.of("OWNER", "ADMIN", "EDITOR", "VIEWER")),
                 Map.entry("members", List.of()),
                 Map.entry("others", List.of()),
                 Map.entry("grants", chosen == 2 ? grants(language, "grant.") : List.of()),
@@ -60,6 +61,7 @@ final class SamplePeople {
     static Map<String, Object> team(Locale language, FormInput form) {
         Map<String, Object> model = new HashMap<>(page(language, accounts(), 2, true, form, choice()));
         model.put("chosen", List.of(team()));
+        model.put("appointable", List.of());
         model.put("members", accounts().subList(2, 3));
         model.put("others", accounts().subList(0, 2));
         return model;

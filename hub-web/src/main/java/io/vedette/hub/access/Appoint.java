@@ -1,0 +1,68 @@
+package io.vedette.hub.access;
+
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a member another role, at once and everywhere. A tenant always keeps an owner. */
+@Singleton
+public class Appoint {
+    private final TenantWork work;
+    private final RoleNews news;
+
+    @Inject
+    public Appoint(TenantWork work, RoleNews news) {
+        this.work = work;
+        this.news = news;
+    }
+
+    /** Whether {@link #to} would not refuse for want of right: nobody changes a role, or gives one, above what they deal in. */
+    public static boolean may(Viewer viewer, Role now, Role wanted) {
+        return viewer.role().appoints(now) && viewer.role().appoints(wanted);
+    }
+
+    /** Refuses the last owner's end with {@link Problem#CONFLICT}. The caller knows that the subject is a member. */
+    public void to(Viewer viewer, Subject subject, Role wanted) {
+        List<Member> owners = owners(viewer); // locked first: of two owners who resign at once, one stays
+        Optional<Member> row = row(viewer, subject);
+        Role now = row.map(Member::role).orElse(Role.VIEWER);
+        if (!may(viewer, now, wanted)) {
+            throw Refusal.missingRight("APPOINT");
+        }
+        if (now == wanted) {
+            return;
+        }
+        if (now == Role.OWNER && owners.size() == 1) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+        row.ifPresentOrElse(
+                member -> member.appoint(wanted),
+                () -> work.entities(viewer.tenant()).persist(new Member(subject, wanted)));
+        work.afterCommit(() -> news.changed(viewer.tenant()));
+    }
+
+    private List<Member> owners(Viewer viewer) {
+        return work.entities(viewer.tenant())
+                .createQuery(
+                        "select m from Member m where m.tenant = :tenant and m.role = :owner order by m.subject",
+                        Member.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("owner", Role.OWNER)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private Optional<Member> row(Viewer viewer, Subject subject) {
+        return work.entities(viewer.tenant())
+                .createQuery("select m from Member m where m.tenant = :tenant and m.subject = :subject", Member.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("subject", subject.value())
+                .getResultStream()
+                .findFirst();
+    }
+}
