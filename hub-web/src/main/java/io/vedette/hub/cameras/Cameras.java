@@ -12,6 +12,7 @@ import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public class Cameras {
     @Produces
     static Entities entities() {
         return Entities.of(Site.class, CameraGroup.class, GroupReach.class, Camera.class, CameraTag.class);
+    }
+
+    /** Cameras as the grants of this moment, which may lie ahead, show them. */
+    public Cameras at(Instant moment) {
+        return new Cameras(work, visible.at(moment), news);
     }
 
     public List<Camera> all(Viewer viewer) {

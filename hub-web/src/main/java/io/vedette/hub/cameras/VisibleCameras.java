@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,11 @@ public class VisibleCameras {
     public VisibleCameras(TenantWork work, Clock clock) {
         this.work = work;
         this.clock = clock;
+    }
+
+    /** The same rule at another moment, for whoever asks what it will come to then. */
+    VisibleCameras at(Instant moment) {
+        return new VisibleCameras(work, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     /**

@@ -80,6 +80,19 @@ class VisibleCamerasTest {
     }
 
     @Test
+    void whatAnotherMomentShowsIsSaidByTheSameRule() {
+        Instant until = world.clock.instant().plus(Duration.ofHours(1));
+        give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.of(until));
+
+        assertThat(world.inTenant(
+                        world.guard,
+                        () -> world.cameras.at(until.minusSeconds(1)).all(world.guard)))
+                .hasSize(1);
+        assertThat(world.inTenant(world.guard, () -> world.cameras.at(until).all(world.guard)))
+                .isEmpty();
+    }
+
+    @Test
     void aVisibleCameraWithoutTheRightIsForbiddenAndAnInvisibleOneIsNotFound() {
         give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.empty());
 

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
+import io.vedette.hub.people.SeenCamera;
 import io.vedette.hub.people.Target;
 import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
@@ -65,6 +66,21 @@ final class SamplePeople {
         model.put("members", accounts().subList(2, 3));
         model.put("others", accounts().subList(0, 2));
         return model;
+    }
+
+    /** What the night guard sees at ten in the evening. */
+    static Map<String, Object> seeAs() {
+        return Map.of(
+                "account", "s3",
+                "name", "Night guard",
+                "role", "VIEWER",
+                "at", "2026-11-20T22:00",
+                "zone", "Europe/London",
+                "cameras",
+                        List.of(
+                                new SeenCamera(SamplePages.id(4), "Gate", "Harbour depot", List.of("LIVE", "REPLAY")),
+                                new SeenCamera(SamplePages.id(5), "Yard north", "Harbour depot", List.of("LIVE"))),
+                "others", 26);
     }
 
     private static HolderLine team() {
