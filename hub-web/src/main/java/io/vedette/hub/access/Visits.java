@@ -1,6 +1,7 @@
 package io.vedette.hub.access;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
@@ -35,12 +36,24 @@ public class Visits {
     }
 
     public <T> T as(HttpServletRequest request, String slug, Function<Visit, T> visit) {
-        return as(LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN)), slug, visit);
+        Person person = LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
+        return as(person, slug, doer(person, request), visit);
+    }
+
+    /** Who the request's work is done by. */
+    public static Doer doer(Person person, HttpServletRequest request) {
+        Doer.Kind kind = LoginMechanism.bearer(request) ? Doer.Kind.PROGRAM : Doer.Kind.PERSON;
+        return new Doer(kind, person.subject(), person.displayName(), LoginMechanism.asker(request));
     }
 
     public <T> T as(Person person, String slug, Function<Visit, T> visit) {
+        return as(person, slug, new Doer(Doer.Kind.PERSON, person.subject(), person.displayName(), ""), visit);
+    }
+
+    public <T> T as(Person person, String slug, Doer doer, Function<Visit, T> visit) {
         Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
         return work.as(membership.tenant(), () -> {
+            work.by(doer);
             Map<String, String> names = names(membership, person);
             if (!names.containsKey(slug)) {
                 throw Refusal.notFound();

@@ -8,6 +8,9 @@ import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingRequest;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
+import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -90,6 +93,8 @@ public class PairAgent {
         work.entities(tenant)
                 .persist(new Agent(
                         id, camera, key, PeersText.of(request.version(), 50), PeersText.of(request.host(), 100), now));
+        work.by(Doer.agent(id.toString(), PeersText.of(request.host(), 100)));
+        work.note(Deed.ofCamera(DeedKind.AGENT_PAIRED, camera.value()));
         return answer(tenant, id, camera);
     }
 

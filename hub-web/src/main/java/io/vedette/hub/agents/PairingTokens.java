@@ -5,6 +5,8 @@ import io.vedette.contracts.id.Uuids;
 import io.vedette.contracts.pairing.PairingToken;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -51,6 +53,7 @@ public class PairingTokens {
         var row = new PairingTokenRow(
                 Uuids.fresh(), camera, hash(token), viewer.subject().value(), now, now.plus(LIFE));
         work.entities(viewer.tenant()).persist(row);
+        work.note(Deed.ofCamera(DeedKind.PAIRING_TOKEN_MADE, camera.value()));
         return new MadeToken(token, row.expiresAt());
     }
 

@@ -3,6 +3,8 @@ package io.vedette.hub.cameras;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Cursor;
@@ -141,6 +143,7 @@ public class Cameras {
         group.ifPresent(chosen -> within(viewer, site, chosen));
         var camera = new Camera(CameraId.fresh(), site, group, name);
         work.entities(viewer.tenant()).persist(camera);
+        work.note(Deed.ofCamera(DeedKind.CAMERA_ADDED, camera.id().value()));
         return camera;
     }
 
@@ -156,6 +159,9 @@ public class Cameras {
             throw new Refusal(Problem.CHANGED);
         }
         group.ifPresent(chosen -> within(viewer, camera.site(), chosen));
+        work.note(Deed.ofCamera(DeedKind.CAMERA_CHANGED, id.value())
+                .with("before", camera.name())
+                .with("group", group.map(GroupId::toString).orElse("")));
         camera.rename(name);
         if (!camera.group().equals(group)) {
             // whoever watched by a grant of the group it leaves may do so no longer

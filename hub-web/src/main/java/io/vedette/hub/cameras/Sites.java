@@ -2,6 +2,8 @@ package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Cursor;
 import io.vedette.hub.platform.web.PageAsk;
@@ -112,20 +114,26 @@ public class Sites {
         viewer.mustArrange();
         var site = new Site(id, name, zone);
         work.entities(viewer.tenant()).persist(site);
+        note(DeedKind.SITE_ADDED, site, "");
         return site;
     }
 
     public void rename(Viewer viewer, SiteId id, Name name) {
         viewer.mustArrange();
-        get(viewer, id).rename(name);
+        Site site = get(viewer, id);
+        String before = site.name();
+        site.rename(name);
+        note(DeedKind.SITE_CHANGED, site, before);
     }
 
     /** Renames a site, says in which zone its days are, or both. */
     public Site change(Viewer viewer, SiteId id, Name name, ZoneId zone) {
         viewer.mustArrange();
         Site site = get(viewer, id);
+        String before = site.name();
         site.rename(name);
         site.moveTo(zone);
+        note(DeedKind.SITE_CHANGED, site, before);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return site;
     }
@@ -141,6 +149,7 @@ public class Sites {
         above.ifPresent(group -> within(viewer, site, group));
         var group = new CameraGroup(id, site, above, name);
         work.entities(viewer.tenant()).persist(group);
+        note(DeedKind.GROUP_ADDED, group, "");
         return group;
     }
 
@@ -161,6 +170,7 @@ public class Sites {
             }
         });
         group.moveInto(above);
+        note(DeedKind.GROUP_CHANGED, group, "");
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         work.afterCommit(() -> news.less(viewer.tenant()));
         return group;
@@ -181,8 +191,23 @@ public class Sites {
     public CameraGroup renameGroup(Viewer viewer, GroupId id, Name name) {
         viewer.mustArrange();
         CameraGroup group = group(viewer, id);
+        String before = group.name();
         group.rename(name);
+        note(DeedKind.GROUP_CHANGED, group, before);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return group;
+    }
+
+    private void note(DeedKind kind, Site site, String before) {
+        work.note(Deed.of(kind, "site", site.id(), site.name())
+                .with("zone", site.zone().getId())
+                .with("before", before));
+    }
+
+    private void note(DeedKind kind, CameraGroup group, String before) {
+        work.note(Deed.of(kind, "group", group.id(), group.name())
+                .with("site", group.site())
+                .with("above", group.above().map(GroupId::toString).orElse(""))
+                .with("before", before));
     }
 }

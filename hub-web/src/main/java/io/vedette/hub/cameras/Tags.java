@@ -2,6 +2,8 @@ package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -70,6 +72,8 @@ public class Tags {
         tags.stream()
                 .filter(tag -> !there.contains(tag))
                 .forEach(tag -> work.entities(viewer.tenant()).persist(new CameraTag(id, tag)));
+        work.note(Deed.ofCamera(DeedKind.CAMERA_CHANGED, id.value())
+                .with("tags", tags.stream().map(Tag::value).sorted().collect(Collectors.joining(" "))));
         if (!tags.containsAll(there)) {
             work.afterCommit(() -> news.less(viewer.tenant()));
         }

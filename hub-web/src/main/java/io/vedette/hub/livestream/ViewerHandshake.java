@@ -1,6 +1,8 @@
 package io.vedette.hub.livestream;
 
 import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.deed.Doer;
+import io.vedette.hub.platform.log.LogContext;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.security.StandingSignIn;
 import jakarta.enterprise.inject.spi.CDI;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class ViewerHandshake extends ServerEndpointConfig.Configurator {
     private static final String WHO = "vedette.who";
 
-    private record Who(Supplier<Optional<Person>> now) {}
+    private record Who(Supplier<Optional<Person>> now, Doer.Kind kind, String address) {}
 
     @Override
     public boolean checkOrigin(@Nullable String origin) {
@@ -35,17 +37,26 @@ public class ViewerHandshake extends ServerEndpointConfig.Configurator {
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         var signIns = CDI.current().select(StandingSignIn.class).get();
-        Supplier<Optional<Person>> who = signIns.ofToken(all(request, "Authorization"))
-                .orElseGet(() -> all(request, "Origin").stream().anyMatch(origin -> ours(publicUrl(), origin))
+        var token = signIns.ofToken(all(request, "Authorization"));
+        Supplier<Optional<Person>> who =
+                token.orElseGet(() -> all(request, "Origin").stream().anyMatch(origin -> ours(publicUrl(), origin))
                                 && request.getHttpSession() instanceof HttpSession session
                         ? signIns.of(session)
                         : Optional::empty);
-        config.getUserProperties().put(WHO, new Who(who));
+        config.getUserProperties()
+                .put(WHO, new Who(who, token.isPresent() ? Doer.Kind.PROGRAM : Doer.Kind.PERSON, LogContext.asker()));
     }
 
     /** Who asked for the upgrade, whenever it is asked. */
     static Supplier<Optional<Person>> who(EndpointConfig config) {
         return config.getUserProperties().get(WHO) instanceof Who who ? who.now() : Optional::empty;
+    }
+
+    /** As whom the audit log knows them. */
+    static Doer doer(EndpointConfig config, Person person) {
+        return config.getUserProperties().get(WHO) instanceof Who who
+                ? new Doer(who.kind(), person.subject(), person.displayName(), who.address())
+                : new Doer(Doer.Kind.PERSON, person.subject(), person.displayName(), "");
     }
 
     private static URI publicUrl() {

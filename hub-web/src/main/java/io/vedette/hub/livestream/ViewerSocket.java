@@ -45,10 +45,14 @@ public class ViewerSocket {
     @SuppressWarnings("NullAway.Init")
     private LiveGuard guard;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private LiveViewNotes notes;
+
     private volatile @Nullable SocketEnd end;
     private volatile @Nullable View view;
 
-    private record View(LiveViewer viewer, LiveGuard.Guarded guarded) {}
+    private record View(LiveViewer viewer, LiveGuard.Guarded guarded, LiveViewNotes.Watching noted) {}
 
     /** The newest message the page has. */
     record Ack(long ack) {}
@@ -75,10 +79,17 @@ public class ViewerSocket {
         Supplier<Optional<Person>> who = ViewerHandshake.who(config);
         Person person = who.get().orElseThrow(() -> new Refusal(Problem.SIGN_IN));
         Opening opening = views.open(person, tenant, camera);
+        var noted = notes.begins(opening.camera(), ViewerHandshake.doer(config, person));
         LiveViewer viewer = running.relay()
                 .watch(opening.camera(), opening.agent(), opening.cameraLost(), sink)
-                .orElseThrow(() -> new Refusal(Problem.TOO_MANY));
-        return new View(viewer, guard.guard(opening.camera().tenant(), tenant, camera, person, who, viewer::close));
+                .orElseThrow(() -> tooMany(noted));
+        return new View(
+                viewer, guard.guard(opening.camera().tenant(), tenant, camera, person, who, viewer::close), noted);
+    }
+
+    private Refusal tooMany(LiveViewNotes.Watching noted) {
+        notes.ends(noted);
+        return new Refusal(Problem.TOO_MANY);
     }
 
     @OnMessage
@@ -107,6 +118,7 @@ public class ViewerSocket {
         if (view instanceof View open) {
             guard.release(open.guarded());
             open.viewer().leave();
+            notes.ends(open.noted());
         }
     }
 

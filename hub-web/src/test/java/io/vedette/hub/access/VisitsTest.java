@@ -79,7 +79,7 @@ class VisitsTest {
                 VisitsTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getAttribute" -> person.orElse(null);
+                    case "getAttribute" -> "vedette.person".equals(arguments[0]) ? person.orElse(null) : null;
                     case "getSession" -> session;
                     default -> null;
                 });

@@ -4,6 +4,7 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Cursor;
@@ -147,6 +148,7 @@ public class Grants {
                 throw new IllegalArgumentException("a part of a grant is about cameras of that grant");
             }
         }
+        work.note(GrantDeeds.of(DeedKind.GRANT_GIVEN, grant));
         return grant;
     }
 
@@ -223,6 +225,7 @@ public class Grants {
         }
         grant.under().flatMap(above -> find(viewer, above)).ifPresent(above -> narrower(terms, above));
         grant.change(terms);
+        work.note(GrantDeeds.of(DeedKind.GRANT_CHANGED, grant));
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         work.afterCommit(() -> news.less(viewer.tenant()));
         return grant;
@@ -235,6 +238,7 @@ public class Grants {
     public void takeBack(Viewer viewer, GrantId id) {
         AccessGrant grant = mine(viewer, id);
         work.entities(viewer.tenant()).remove(grant); // the database takes what lies under it along
+        work.note(GrantDeeds.of(DeedKind.GRANT_TAKEN_BACK, grant));
         work.afterCommit(() -> news.less(viewer.tenant()));
     }
 

@@ -5,6 +5,8 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Name;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -60,6 +62,7 @@ public class Teams {
         free(viewer, name, Optional.empty());
         var team = new Team(id, name);
         work.entities(viewer.tenant()).persist(team);
+        work.note(deed(DeedKind.TEAM_ADDED, team));
         return team;
     }
 
@@ -67,9 +70,14 @@ public class Teams {
         viewer.mustDelegate();
         Team team = get(viewer.tenant(), id);
         free(viewer, name, Optional.of(id));
+        work.note(deed(DeedKind.TEAM_CHANGED, team).with("after", name.value()));
         team.rename(name);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return team;
+    }
+
+    private static Deed deed(DeedKind kind, Team team) {
+        return Deed.of(kind, "team", team.id(), team.name());
     }
 
     private void free(Viewer viewer, Name name, Optional<TeamId> itself) {
@@ -84,26 +92,32 @@ public class Teams {
     /** Takes a team apart: what it held is over, its people stay. */
     public void remove(Viewer viewer, TeamId id) {
         viewer.mustDelegate();
-        work.entities(viewer.tenant()).remove(get(viewer.tenant(), id));
+        Team team = get(viewer.tenant(), id);
+        work.entities(viewer.tenant()).remove(team);
+        work.note(deed(DeedKind.TEAM_REMOVED, team));
         work.afterCommit(() -> news.less(viewer.tenant()));
     }
 
     /** Once in a team is in a team: putting somebody in again changes nothing. */
     public void put(Viewer viewer, TeamId id, Subject subject) {
         viewer.mustDelegate();
-        get(viewer.tenant(), id);
+        Team team = get(viewer.tenant(), id);
         var entities = work.entities(viewer.tenant());
         if (entities.find(TeamMember.class, new TeamMember.Key(id.value(), subject.value())) == null) {
             entities.persist(new TeamMember(id, subject));
+            work.note(deed(DeedKind.TEAM_JOINED, team).with("account", subject));
         }
     }
 
     public void take(Viewer viewer, TeamId id, Subject subject) {
         viewer.mustDelegate();
-        get(viewer.tenant(), id);
+        Team team = get(viewer.tenant(), id);
         var entities = work.entities(viewer.tenant());
         Optional.ofNullable(entities.find(TeamMember.class, new TeamMember.Key(id.value(), subject.value())))
-                .ifPresent(entities::remove);
+                .ifPresent(member -> {
+                    entities.remove(member);
+                    work.note(deed(DeedKind.TEAM_LEFT, team).with("account", subject));
+                });
         work.afterCommit(() -> news.less(viewer.tenant()));
     }
 }

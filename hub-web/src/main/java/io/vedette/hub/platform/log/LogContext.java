@@ -19,7 +19,19 @@ public final class LogContext {
     private static final String ATTRIBUTE = "vedette.request-id";
     private static final String HEADER = "X-Request-Id";
 
+    /** Of the request that this thread works for; kept beside the lines, not in them. */
+    private static final ThreadLocal<String> ASKER = ThreadLocal.withInitial(() -> "");
+
     private LogContext() {}
+
+    /** The address that the request of this thread came from, where the request itself is out of reach; empty without one. */
+    public static String asker() {
+        return ASKER.get();
+    }
+
+    public static void asker(String address) {
+        ASKER.set(address);
+    }
 
     /** From here on this thread works for that request; whoever calls this calls {@link #end()}, also after a fault. */
     public static void begin(HttpServletRequest request, HttpServletResponse response) {
@@ -40,6 +52,7 @@ public final class LogContext {
 
     public static void end() {
         MDC.clear();
+        ASKER.remove();
     }
 
     /** What follows is about that tenant: until {@link #tenantDone()}, and within a request until its end. */

@@ -7,8 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +81,28 @@ class FrontDoor {
         InetAddress bind = network.bind();
         return bind.isAnyLocalAddress()
                 || local.filter(at -> at.isLoopbackAddress() || at.equals(bind)).isPresent();
+    }
+
+    /**
+     * The address that asks, as far as it can be believed: what a trusted proxy says it was asked from, and no more than that.
+     *
+     * @param forwarded all of X-Forwarded-For; whoever asks can write what stands to the left of a proxy's own word
+     */
+    String asker(String from, Stream<String> forwarded) {
+        String asker = from;
+        List<String> hops = forwarded
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(String::strip)
+                .toList();
+        for (String hop : hops.reversed()) {
+            boolean proxy =
+                    Ip.parse(asker).filter(network.trustedProxies()::contains).isPresent();
+            if (!proxy || Ip.parse(hop).isEmpty()) {
+                return asker;
+            }
+            asker = hop;
+        }
+        return asker;
     }
 
     private boolean knownAsker(Optional<InetAddress> remote) {

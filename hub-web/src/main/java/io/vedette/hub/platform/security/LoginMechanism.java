@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     private static final Logger LOG = LoggerFactory.getLogger(LoginMechanism.class);
     private static final String PERSON = "vedette.person";
     private static final String BEARER = "vedette.bearer";
+    private static final String ASKER = "vedette.asker";
 
     private final FrontDoor door;
     private final Login login;
@@ -62,6 +64,11 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         return Optional.ofNullable((Person) request.getAttribute(PERSON));
     }
 
+    /** The address that a request came from; empty for one that did not come past the mechanism. */
+    public static String asker(HttpServletRequest request) {
+        return request.getAttribute(ASKER) instanceof String address ? address : "";
+    }
+
     /**
      * Whether the request brought a token of its own instead of a session. No other site can make a browser send one, so
      * its writes need no further proof.
@@ -81,6 +88,10 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         long begun = System.nanoTime();
         LogContext.begin(request, response);
+        String asker =
+                door.asker(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")).stream());
+        request.setAttribute(ASKER, asker);
+        LogContext.asker(asker);
         AuthenticationStatus status = decide(request, response, context);
         switch (status) {
             // filters, which count the others, do not see it

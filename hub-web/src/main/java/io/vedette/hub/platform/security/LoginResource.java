@@ -33,11 +33,13 @@ public class LoginResource {
 
     private final Login login;
     private final StrangersBody bodies;
+    private final SignInNotes notes;
 
     @Inject
-    LoginResource(Login login, StrangersBody bodies) {
+    LoginResource(Login login, StrangersBody bodies, SignInNotes notes) {
         this.login = login;
         this.bodies = bodies;
+        this.notes = notes;
     }
 
     /** Whoever types this address is asked to sign in by then, as everywhere. */
@@ -55,6 +57,7 @@ public class LoginResource {
             @Context HttpServletResponse response) {
         return switch (login.finish(request, only(state), only(code))) {
             case Login.Return.Welcome welcome -> {
+                keep(request);
                 // not by the answer's own header: there is the session's new cookie already, which JAX-RS would replace
                 response.addHeader("Set-Cookie", welcome.seal());
                 yield Redirect.to(welcome.path());
@@ -66,6 +69,16 @@ public class LoginResource {
             case Login.Return.NotFinished none -> throw new Refusal(Problem.LOGIN_UNFINISHED);
             case Login.Return.ProviderDown none -> throw new Refusal(Problem.LOGIN_DOWN);
         };
+    }
+
+    /** A sign-in that cannot be kept for those whom it opens the door to does not stand. */
+    private void keep(HttpServletRequest request) {
+        try {
+            login.current(request.getSession()).ifPresent(person -> notes.signedIn(person, request));
+        } catch (RuntimeException e) {
+            request.getSession().invalidate();
+            throw e;
+        }
     }
 
     /** Parameters that come twice are none: two readers could pick different ones (RFC 6749, section 3.1). */

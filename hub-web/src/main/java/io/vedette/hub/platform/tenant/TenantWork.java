@@ -1,8 +1,11 @@
 package io.vedette.hub.platform.tenant;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.log.LogContext;
 import io.vedette.hub.platform.persistence.Database;
+import io.vedette.hub.platform.persistence.DeedRows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -25,7 +28,13 @@ public class TenantWork {
     private final SessionFactory sessions;
     private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
 
-    private record Unit(TenantId tenant, Session session, List<Runnable> afterCommit) {}
+    private record Unit(TenantId tenant, Session session, List<Runnable> afterCommit, Deeds deeds) {}
+
+    /** What was done in a transaction so far, and who does it. */
+    private static final class Deeds {
+        private Doer doer = Doer.HUB;
+        private final List<Deed> done = new ArrayList<>();
+    }
 
     @Inject
     TenantWork(Database database) {
@@ -58,11 +67,13 @@ public class TenantWork {
     private <T> T inTransaction(TenantId tenant, Supplier<T> work, List<Runnable> afterCommit) {
         try (Session session =
                 sessions.withOptions().tenantIdentifier((Object) tenant.value()).openSession()) {
-            open.set(new Unit(tenant, session, afterCommit));
+            var deeds = new Deeds();
+            open.set(new Unit(tenant, session, afterCommit, deeds));
             LogContext.tenant(tenant);
             var transaction = session.beginTransaction();
             try {
                 T result = work.get();
+                DeedRows.add(session, tenant, deeds.doer, deeds.done);
                 transaction.commit();
                 return result;
             } catch (RuntimeException | Error e) {
@@ -89,6 +100,16 @@ public class TenantWork {
     /** What is to be told to the outside once, and only if, the transaction has been committed. */
     public void afterCommit(Runnable news) {
         unit().afterCommit().add(news);
+    }
+
+    /** Whoever the work of this transaction is done by; the hub itself until somebody says so. */
+    public void by(Doer doer) {
+        unit().deeds().doer = doer;
+    }
+
+    /** Keeps for the tenant's audit log what is done here: written with the rest of the transaction, or undone with it. */
+    public void note(Deed deed) {
+        unit().deeds().done.add(deed);
     }
 
     /** For repositories: the open transaction, which must be that of the tenant they were asked about. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,10 +19,16 @@ final class AskingCopy {
     private final Runnable ask;
     private final LongSupplier nanos;
 
-    /** @param ask throws {@link Refusal} when the reader may no longer */
-    AskingCopy(Runnable ask, LongSupplier nanos) {
+    private final IntConsumer sent;
+
+    /**
+     * @param ask throws {@link Refusal} when the reader may no longer
+     * @param sent is told of each stretch of bytes that went out
+     */
+    AskingCopy(Runnable ask, LongSupplier nanos, IntConsumer sent) {
         this.ask = ask;
         this.nanos = nanos;
+        this.sent = sent;
     }
 
     /** Throws {@link IOException} when the right has gone: the answer has begun, so that only cutting it off is left. */
@@ -34,6 +41,7 @@ final class AskingCopy {
                 askedAt = nanos.getAsLong();
             }
             out.write(piece, 0, count);
+            sent.accept(count);
         }
     }
 

@@ -1,10 +1,16 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.deed.Doer;
+import io.vedette.hub.platform.security.LoginMechanism;
+import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.ReplayNotes;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
@@ -20,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +37,14 @@ public class MediaResource {
     private final Visits visits;
     private final Recordings recordings;
     private final BlobStore store;
+    private final ReplayNotes notes;
 
     @Inject
-    MediaResource(Visits visits, Recordings recordings, BlobStore store) {
+    MediaResource(Visits visits, Recordings recordings, BlobStore store, ReplayNotes notes) {
         this.visits = visits;
         this.recordings = recordings;
         this.store = store;
+        this.notes = notes;
     }
 
     @GET
@@ -56,13 +65,14 @@ public class MediaResource {
         Wanted wanted = ifRange == null || ifRange.equals(tag)
                 ? Wanted.of(range, recording.bytes())
                 : new Wanted.Whole(); // the client holds bytes of something else
+        Sent sent = sent(request, tenant, recording);
         return switch (wanted) {
             case Wanted.Whole whole ->
-                bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask)
+                bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask, sent)
                         .header("ETag", tag)
                         .build();
             case Wanted.Part part ->
-                bytes(206, recording.fileKey(), "video/mp4", part.first(), part.length(), ask)
+                bytes(206, recording.fileKey(), "video/mp4", part.first(), part.length(), ask, sent)
                         .header("ETag", tag)
                         .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + recording.bytes())
                         .build();
@@ -83,7 +93,8 @@ public class MediaResource {
             @Context HttpServletRequest request) {
         Supplier<Recording> ask = () -> find(request, tenant, id, Recording::thumbnail);
         BlobKey key = ask.get().thumbnailKey();
-        return bytes(200, key, "image/jpeg", 0, store.info(key).bytes(), ask).build();
+        return bytes(200, key, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})
+                .build();
     }
 
     private Recording find(HttpServletRequest request, String tenant, String id, Predicate<Recording> there) {
@@ -97,15 +108,29 @@ public class MediaResource {
         return recording;
     }
 
+    /** Is told which bytes went out. */
+    @FunctionalInterface
+    private interface Sent {
+        void bytes(long first, long count);
+    }
+
+    private Sent sent(HttpServletRequest request, String slug, Recording recording) {
+        Person person = LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
+        TenantId tenant = person.membership(slug).orElseThrow(Refusal::notFound).tenant();
+        Doer who = Visits.doer(person, request);
+        return (first, count) -> notes.sent(tenant, who, recording, first, count);
+    }
+
     private Response.ResponseBuilder bytes(
-            int status, BlobKey key, String type, long first, long length, Supplier<Recording> ask) {
+            int status, BlobKey key, String type, long first, long length, Supplier<Recording> ask, Sent sent) {
         store.info(key); // what is not there must show before the answer has begun
         Runnable again = () -> {
             var unused = ask.get();
         };
         StreamingOutput body = out -> {
+            var at = new AtomicLong(first);
             try (InputStream in = store.open(key, first, length)) {
-                new AskingCopy(again, System::nanoTime).send(in, out);
+                new AskingCopy(again, System::nanoTime, count -> sent.bytes(at.getAndAdd(count), count)).send(in, out);
             }
         };
         return Response.status(status)

@@ -7,6 +7,8 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.vault.intake.Intake;
@@ -54,6 +56,8 @@ public class CancelUpload {
         var upload = uploads.lock(tenant, id).orElseThrow();
         if (upload.cancelled(clock.instant())) {
             var progress = UploadProgress.of(upload);
+            work.note(Deed.of(DeedKind.UPLOAD_CANCELLED, "recording", upload.recording(), "")
+                    .camera(upload.camera().value()));
             work.afterCommit(() -> {
                 links.send(upload.agent(), new FromHub.UploadCancel(id));
                 intake.cancel(id);

@@ -7,6 +7,7 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
@@ -69,6 +70,7 @@ public class RequestUpload {
         if (underWay.isEmpty() || upload.requestedBy().isEmpty()) {
             // also when the agent's own rule asked before: now somebody waits, and it may overtake others
             upload.wantedBy(viewer.subject());
+            work.note(recording.deed(DeedKind.UPLOAD_REQUESTED));
             var agent = new AgentRef(viewer.tenant(), recording.agent(), recording.camera());
             work.afterCommit(() -> grants.grant(agent, upload));
         }

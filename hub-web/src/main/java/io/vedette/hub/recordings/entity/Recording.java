@@ -5,6 +5,8 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import io.vedette.vault.BlobKey;
 import jakarta.persistence.Column;
@@ -68,6 +70,11 @@ public class Recording extends TenantOwned {
     private Instant receivedAt = Instant.EPOCH;
 
     protected Recording() {}
+
+    /** For the audit log: something was done with this recording. */
+    public Deed deed(DeedKind kind) {
+        return Deed.of(kind, "recording", id(), "").camera(camera).span(startedAt, startedAt.plusMillis(durationMs));
+    }
 
     public Recording(AgentRef agent, RecordingClosed report, String mime, Instant startedAt, Instant receivedAt) {
         this.id = report.recording().value();

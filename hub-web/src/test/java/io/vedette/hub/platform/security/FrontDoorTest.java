@@ -39,6 +39,20 @@ class FrontDoorTest {
                 .isEqualTo(admitted);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, '203.0.113.5', 203.0.113.5",
+        "192.0.2.1, '198.51.100.1, 203.0.113.5', 203.0.113.5",
+        "192.0.2.1, '198.51.100.1, 203.0.113.5, 192.0.2.2', 203.0.113.5",
+        "192.0.2.1, 'not an address', 192.0.2.1",
+        "192.0.2.1, '', 192.0.2.1",
+        "192.0.2.99, '203.0.113.5', 192.0.2.99"
+    })
+    void whoAsksIsWhatATrustedProxySaysAndNothingThatAnybodyElseWrites(String from, String forwarded, String asker) {
+        assertThat(door("0.0.0.0", "192.0.2.1", "192.0.2.2").asker(from, java.util.stream.Stream.of(forwarded)))
+                .isEqualTo(asker);
+    }
+
     @Test
     void anAddressBesideTheOneToListenOnIsRefused() {
         FrontDoor door = door("192.0.2.10", "192.0.2.1");

@@ -21,9 +21,12 @@ class AskingCopyTest {
     void aFastReaderGetsEverythingWithoutAnotherQuestion() throws IOException {
         var out = new ByteArrayOutputStream();
 
-        new AskingCopy(asked::incrementAndGet, now::get).send(file, out);
+        var told = new AtomicInteger();
+
+        new AskingCopy(asked::incrementAndGet, now::get, told::addAndGet).send(file, out);
 
         assertThat(out.size()).isEqualTo(SIZE);
+        assertThat(told).as("bytes that were said to be sent").hasValue(SIZE);
         assertThat(asked).hasValue(0);
     }
 
@@ -31,7 +34,7 @@ class AskingCopyTest {
     void aSlowReaderWhoStillMayGetsEverything() throws IOException {
         var out = new SlowReader();
 
-        new AskingCopy(asked::incrementAndGet, now::get).send(file, out);
+        new AskingCopy(asked::incrementAndGet, now::get, count -> {}).send(file, out);
 
         assertThat(out.size()).isEqualTo(SIZE);
         assertThat(asked.get()).isPositive();
@@ -44,7 +47,8 @@ class AskingCopyTest {
                 () -> {
                     throw Refusal.notFound();
                 },
-                now::get);
+                now::get,
+                count -> {});
 
         assertThatThrownBy(() -> copy.send(file, out)).isInstanceOf(IOException.class);
         assertThat(out.size()).isLessThan(SIZE);

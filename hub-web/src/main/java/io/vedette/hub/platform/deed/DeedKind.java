@@ -1,0 +1,47 @@
+package io.vedette.hub.platform.deed;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be done that is kept. Once one is written its word stays: old rows are read with it. */
+public enum DeedKind {
+    LOGIN("login"),
+    GRANT_GIVEN("grant.given"),
+    GRANT_CHANGED("grant.changed"),
+    GRANT_TAKEN_BACK("grant.taken-back"),
+    TEAM_ADDED("team.added"),
+    TEAM_CHANGED("team.changed"),
+    TEAM_REMOVED("team.removed"),
+    TEAM_JOINED("team.joined"),
+    TEAM_LEFT("team.left"),
+    LIVE_STARTED("live.started"),
+    LIVE_ENDED("live.ended"),
+    REPLAYED("replayed"),
+    UPLOAD_REQUESTED("upload.requested"),
+    UPLOAD_CANCELLED("upload.cancelled"),
+    SITE_ADDED("site.added"),
+    SITE_CHANGED("site.changed"),
+    GROUP_ADDED("group.added"),
+    GROUP_CHANGED("group.changed"),
+    CAMERA_ADDED("camera.added"),
+    CAMERA_CHANGED("camera.changed"),
+    PAIRING_TOKEN_MADE("pairing-token.made"),
+    AGENT_PAIRED("agent.paired"),
+    /** The log itself was taken out as a file. */
+    AUDIT_EXPORTED("audit.exported");
+
+    private final String word;
+
+    DeedKind(String word) {
+        this.word = word;
+    }
+
+    /** As it stands in rows, addresses and documents. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<DeedKind> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+}
