@@ -39,7 +39,7 @@ public class AuditLog {
                         where e.tenant = :tenant and e.seq < :before
                           and (:anybody = true or e.actorId = :actor or lower(e.actorName) like :who escape '!')
                           and (:anything = true or e.action in :actions)
-                          and (:anywhere = true or e.camera = :camera)
+                          and (:anywhere = true or cast(e.camera as string) = :camera or lower(e.cameraName) like :where escape '!')
                           and e.at >= :from and e.at < :to
                         order by e.seq desc
                         """, AuditEntry.class)
@@ -47,11 +47,12 @@ public class AuditLog {
                 .setParameter("before", before)
                 .setParameter("anybody", filter.who().isEmpty())
                 .setParameter("actor", filter.who().orElse(""))
-                .setParameter("who", filter.whoPattern())
-                .setParameter("anything", filter.actions().isEmpty())
+                .setParameter("who", AuditFilter.pattern(filter.who()))
+                .setParameter("anything", filter.kinds().isEmpty())
                 .setParameter("actions", filter.words())
                 .setParameter("anywhere", filter.camera().isEmpty())
-                .setParameter("camera", filter.cameraId())
+                .setParameter("camera", filter.camera().orElse(""))
+                .setParameter("where", AuditFilter.pattern(filter.camera()))
                 .setParameter("from", filter.from())
                 .setParameter("to", filter.to())
                 .setMaxResults(most)

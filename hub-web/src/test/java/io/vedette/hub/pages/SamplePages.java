@@ -2,6 +2,7 @@ package io.vedette.hub.pages;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.audit.VerificationDocument;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.CameraPage.GroupLine;
@@ -52,6 +53,7 @@ final class SamplePages {
         samples.homeAndLive();
         samples.fleet();
         samples.people();
+        samples.audit();
         return samples.pages;
     }
 
@@ -119,6 +121,22 @@ final class SamplePages {
                 "fleet/pair",
                 Map.of("camera", unpaired, "shown", shown, "noAgent", false, "qr", qr));
         page("pair-done", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", cameras.getFirst()));
+    }
+
+    private void audit() {
+        page("audit", "audit", Role.OWNER, "audit/audit", SampleAudit.page(language, ""));
+        page(
+                "audit-broken",
+                "audit",
+                Role.OWNER,
+                "audit/audit",
+                SampleAudit.page(language, new VerificationDocument(false, 1204, null, "changed")));
+        page(
+                "audit-whole",
+                "audit",
+                Role.OWNER,
+                "audit/audit",
+                SampleAudit.page(language, new VerificationDocument(true, 1209, "0123456789abcdef".repeat(4), null)));
     }
 
     private void people() {

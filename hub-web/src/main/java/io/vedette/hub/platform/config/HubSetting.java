@@ -49,6 +49,25 @@ public enum HubSetting {
             Kind.SECRET,
             Need.MAY,
             "What Prometheus must bring as bearer token to read `/metrics`. Without it there is no such page."),
+    AUDIT_FILE(
+            Kind.PATH,
+            Need.MAY,
+            "A file to which the head of every tenant's audit log is appended each hour, best on a disk that whoever runs the database"
+                    + " cannot change. Verifying a log reads it."),
+    AUDIT_WEBHOOK(
+            Kind.ADDRESS,
+            Need.MAY,
+            "An address to which the same heads are posted each hour, as JSON with the header `X-Vedette-Signature`. Redirects are not"
+                    + " followed. Plain http only to this machine itself."),
+    AUDIT_WEBHOOK_KEY(
+            Kind.SECRET,
+            Need.MAY,
+            "The key of that signature: HMAC with SHA-256 over time and body. Needed with the address."),
+    AUDIT_WEBHOOK_LOCAL(
+            Kind.IPS,
+            Need.MAY,
+            "Addresses inside your network that the webhook may lead to, with commas between. Without it only public addresses are"
+                    + " asked."),
     LOG_FORMAT(
             Kind.LOG,
             new Need.Default("text"),

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param agentFile the runnable agent that the hub hands out
  * @param metricsToken what opens the hub's figures; empty when nobody may see them
  * @param logFormat how the hub writes on standard output
+ * @param audit where the heads of audit logs are published
  */
 public record HubSettings(
         URI publicUrl,
@@ -24,7 +25,8 @@ public record HubSettings(
         Path vault,
         Path agentFile,
         Optional<Secret> metricsToken,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        AuditSettings audit) {
 
     /** Whether its address leads nowhere from any other machine, such as a phone. */
     public boolean onlyThisMachine() {
@@ -45,6 +47,26 @@ public record HubSettings(
 
     /** Two roles: the owner migrates and makes partitions, the hub's own works and owns nothing. */
     public record DatabaseSettings(String url, String user, Secret password, String ownerUser, Secret ownerPassword) {}
+
+    /**
+     * Where the heads of audit logs are published.
+     *
+     * @param file each hour a line for each tenant
+     */
+    public record AuditSettings(Optional<Path> file, Optional<Webhook> webhook) {
+        public static final AuditSettings NOWHERE = new AuditSettings(Optional.empty(), Optional.empty());
+
+        /**
+         * An address that is told, in words that only we can sign.
+         *
+         * @param local addresses that are not public and may be asked nevertheless
+         */
+        public record Webhook(URI address, Secret key, Set<InetAddress> local) {
+            public Webhook {
+                local = Set.copyOf(local);
+            }
+        }
+    }
 
     /** The identity provider and this hub's client there. */
     public record LoginSettings(URI issuer, String clientId, Secret clientSecret) {}

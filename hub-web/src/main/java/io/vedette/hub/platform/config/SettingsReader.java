@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.config;
 
+import io.vedette.hub.platform.config.HubSettings.AuditSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
@@ -42,7 +43,8 @@ public final class SettingsReader {
                 path(HubSetting.VAULT_DIR),
                 path(HubSetting.AGENT_FILE),
                 optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)),
-                logFormat());
+                logFormat(),
+                audit());
         if (same(settings.database().password(), settings.database().ownerPassword())) {
             fault(HubSetting.DB_OWNER_PASSWORD, "is the same as " + HubSetting.DB_PASSWORD.key());
         }
@@ -54,12 +56,7 @@ public final class SettingsReader {
 
     private NetworkSettings network() {
         InetAddress bind = ip(HubSetting.BIND_ADDRESS, text(HubSetting.BIND_ADDRESS));
-        Set<InetAddress> proxies = Arrays.stream(
-                        optional(HubSetting.TRUSTED_PROXIES).orElse("").split(","))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .map(one -> ip(HubSetting.TRUSTED_PROXIES, one))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<InetAddress> proxies = ips(HubSetting.TRUSTED_PROXIES);
         if (proxies.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
             fault(HubSetting.TRUSTED_PROXIES, "names everybody: write the address of each proxy");
         }
@@ -73,6 +70,30 @@ public final class SettingsReader {
                             + HubSetting.TRUSTED_PROXIES.key() + ", or leave the bind address out");
         }
         return new NetworkSettings(bind, proxies, certificate);
+    }
+
+    private Set<InetAddress> ips(HubSetting setting) {
+        return Arrays.stream(optional(setting).orElse("").split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .map(one -> ip(setting, one))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private AuditSettings audit() {
+        Optional<Path> file = optional(HubSetting.AUDIT_FILE).map(given -> path(HubSetting.AUDIT_FILE));
+        boolean webhook = optional(HubSetting.AUDIT_WEBHOOK).isPresent();
+        if (!webhook && optional(HubSetting.AUDIT_WEBHOOK_KEY).isEmpty()) {
+            return new AuditSettings(file, Optional.empty());
+        }
+        Secret key = secret(HubSetting.AUDIT_WEBHOOK_KEY);
+        if (!webhook) {
+            return new AuditSettings(file, Optional.empty());
+        }
+        return new AuditSettings(
+                file,
+                Optional.of(new AuditSettings.Webhook(
+                        address(HubSetting.AUDIT_WEBHOOK), key, ips(HubSetting.AUDIT_WEBHOOK_LOCAL))));
     }
 
     private boolean ownCertificate() {

@@ -151,7 +151,8 @@ class AccessTokensTest {
                 Path.of(""),
                 Path.of(""),
                 Optional.empty(),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                HubSettings.AuditSettings.NOWHERE);
         return new AccessTokens(settings, new IdentityProvider(settings, clock), clock);
     }
 }

@@ -66,6 +66,7 @@ class IdentityProviderTest {
                 Path.of(""),
                 Path.of(""),
                 Optional.empty(),
-                LogFormat.TEXT);
+                LogFormat.TEXT,
+                HubSettings.AuditSettings.NOWHERE);
     }
 }
