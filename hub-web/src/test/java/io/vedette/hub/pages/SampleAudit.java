@@ -1,6 +1,7 @@
 package io.vedette.hub.pages;
 
 import io.vedette.hub.audit.AuditLine;
+import io.vedette.hub.audit.VerificationDocument;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
@@ -15,7 +16,16 @@ import java.util.stream.Stream;
 final class SampleAudit {
     private SampleAudit() {}
 
-    static Map<String, Object> page(Locale language, Object verdict) {
+    /** By the name of the file they are drawn into. */
+    static Map<String, Map<String, Object>> all(Locale language) {
+        return Map.of(
+                "audit", page(language, ""),
+                "audit-broken", page(language, new VerificationDocument(false, 1204, null, "changed")),
+                "audit-whole",
+                        page(language, new VerificationDocument(true, 1209, "0123456789abcdef".repeat(4), null)));
+    }
+
+    private static Map<String, Object> page(Locale language, Object verdict) {
         Map<String, Object> model = new HashMap<>();
         model.put("verdict", verdict);
         model.put("zone", "Europe/Brussels");

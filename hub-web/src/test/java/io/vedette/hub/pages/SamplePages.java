@@ -2,7 +2,6 @@ package io.vedette.hub.pages;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
-import io.vedette.hub.audit.VerificationDocument;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.CameraPage.GroupLine;
@@ -53,7 +52,8 @@ final class SamplePages {
         samples.homeAndLive();
         samples.fleet();
         samples.people();
-        samples.audit();
+        SampleAudit.all(language)
+                .forEach((file, model) -> samples.page(file, "audit", Role.OWNER, "audit/audit", model));
         return samples.pages;
     }
 
@@ -121,22 +121,6 @@ final class SamplePages {
                 "fleet/pair",
                 Map.of("camera", unpaired, "shown", shown, "noAgent", false, "qr", qr));
         page("pair-done", "cameras", Role.OWNER, "fleet/pair", Map.of("camera", cameras.getFirst()));
-    }
-
-    private void audit() {
-        page("audit", "audit", Role.OWNER, "audit/audit", SampleAudit.page(language, ""));
-        page(
-                "audit-broken",
-                "audit",
-                Role.OWNER,
-                "audit/audit",
-                SampleAudit.page(language, new VerificationDocument(false, 1204, null, "changed")));
-        page(
-                "audit-whole",
-                "audit",
-                Role.OWNER,
-                "audit/audit",
-                SampleAudit.page(language, new VerificationDocument(true, 1209, "0123456789abcdef".repeat(4), null)));
     }
 
     private void people() {
