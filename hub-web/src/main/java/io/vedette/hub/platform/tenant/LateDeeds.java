@@ -14,12 +14,13 @@ import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps deeds that no transaction belongs to, such as the end of a live view: whoever notes one never waits for the database, and while that is
- * away they wait here, in order.
+ * away they wait here.
  */
 @Singleton
 public class LateDeeds {
@@ -51,25 +52,35 @@ public class LateDeeds {
         }
     }
 
-    /** Writes what waits; what cannot be written now waits on. */
+    /** Writes what waits; what cannot be written now waits on, behind the others so that it never keeps them from being written. */
     public synchronized void write() {
-        try {
-            for (Late next = first(); next != null; next = first()) {
-                Late one = next;
-                work.run(one.tenant(), () -> {
-                    work.by(one.doer());
-                    work.note(one.deed());
-                });
-                synchronized (waiting) {
-                    waiting.remove(one);
-                }
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("deeds wait for the database: {}", e.toString());
+        for (Late next = first(); next != null && written(next); next = first()) {
+            remove(next);
         }
     }
 
-    private @org.jspecify.annotations.Nullable Late first() {
+    private boolean written(Late one) {
+        try {
+            work.run(one.tenant(), () -> {
+                work.by(one.doer());
+                work.note(one.deed());
+            });
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("a deed waits to be written to the audit log: {}", e.toString());
+            remove(one);
+            note(one.tenant(), one.doer(), one.deed());
+            return false;
+        }
+    }
+
+    private void remove(Late one) {
+        synchronized (waiting) {
+            waiting.removeFirstOccurrence(one);
+        }
+    }
+
+    private @Nullable Late first() {
         synchronized (waiting) {
             return waiting.peekFirst();
         }
