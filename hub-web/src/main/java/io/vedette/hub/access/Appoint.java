@@ -1,5 +1,7 @@
 package io.vedette.hub.access;
 
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -43,6 +45,10 @@ public class Appoint {
         row.ifPresentOrElse(
                 member -> member.appoint(wanted),
                 () -> work.entities(viewer.tenant()).persist(new Member(subject, wanted)));
+        work.note(Deed.of(DeedKind.ROLE_GIVEN, "account", subject, "")
+                .with("account", subject)
+                .with("now", wanted)
+                .with("formerly", now));
         work.afterCommit(() -> news.changed(viewer.tenant()));
     }
 

@@ -27,7 +27,9 @@ final class AuditSentence {
                 List.of(
                         actor(row, language),
                         row.cameraName().isEmpty() ? Messages.text(language, "audit.camera.gone") : row.cameraName(),
-                        row.subjectName(),
+                        row.action().equals(DeedKind.ROLE_GIVEN.word())
+                                ? Messages.text(language, "role." + detail.getOrDefault("now", "VIEWER"))
+                                : row.subjectName(),
                         watched(row, detail, language),
                         target(row, detail, names, language),
                         holder(detail, names, language),

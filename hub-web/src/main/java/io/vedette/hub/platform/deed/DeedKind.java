@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What can be done that is kept. Once one is written its word stays: old rows are read with it. */
 public enum DeedKind {
     LOGIN("login"),
+    ROLE_GIVEN("role.given"),
     GRANT_GIVEN("grant.given"),
     GRANT_CHANGED("grant.changed"),
     GRANT_TAKEN_BACK("grant.taken-back"),
