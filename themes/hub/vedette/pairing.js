@@ -17,7 +17,12 @@ async function copy(button) {
   button.setAttribute("aria-pressed", "true");
 }
 
-function paired() {
+function paired(camera) {
+  const { words } = camera.agent ?? {};
+  if (words) {
+    document.getElementById("words").textContent = words;
+    document.getElementById("compare").hidden = false;
+  }
   show("[data-while=waiting]", false);
   show("[data-when=paired]", true);
   const [start, picture] = ["start", "picture"].map((step) => page.querySelector(`[data-step=${step}]`));
@@ -66,8 +71,9 @@ async function watch() {
         return;
       }
       wait = answer.ok ? EVERY_MS : Math.min(wait * 2, MOST_MS);
-      if (answer.ok && (await answer.json()).state !== "unpaired") {
-        paired();
+      const camera = answer.ok ? await answer.json() : null;
+      if (camera?.agent && camera.agent.id !== page.dataset.before) {
+        paired(camera);
         return;
       }
     } catch {

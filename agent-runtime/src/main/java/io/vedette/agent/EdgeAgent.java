@@ -52,10 +52,10 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     /** Starts everything; when one part refuses, those before it are stopped again. */
-    static EdgeAgent start(AgentConfig config, AgentKey key, AgentHome home) {
+    static EdgeAgent start(AgentConfig config, AgentKey key, FromAgent.Life life, AgentHome home) {
         EdgeAgent agent = new EdgeAgent(config, home);
         try {
-            agent.start(key);
+            agent.start(key, life);
             return agent;
         } catch (RuntimeException e) {
             agent.close();
@@ -63,7 +63,7 @@ final class EdgeAgent implements AutoCloseable {
         }
     }
 
-    private void start(AgentKey key) {
+    private void start(AgentKey key, FromAgent.Life life) {
         Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
         parts.push(new Part("spool", spool));
 
@@ -72,7 +72,7 @@ final class EdgeAgent implements AutoCloseable {
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
         LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
-        Identity identity = Identity.of(config, key, AgentVersion.current());
+        Identity identity = Identity.of(config, key, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
         HubLink opened = HubLink.open(linked, order -> heed(order, uploads, live));
         link = opened;
@@ -105,6 +105,8 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.Welcome w -> LOG.debug("a welcome is the link's business");
             case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
             case FromHub.EventsAck a -> LOG.debug("events are the link's business");
+            case FromHub.KeyWanted k -> LOG.debug("keys are the link's business");
+            case FromHub.KeyKept k -> LOG.debug("keys are the link's business");
             case FromHub.Bye b -> LOG.debug("a goodbye is the link's business");
         }
     }

@@ -12,6 +12,7 @@ import io.vedette.agent.config.PairingAnswers;
 import io.vedette.agent.config.PairingAnswers.Given;
 import io.vedette.agent.link.Pairing;
 import io.vedette.agent.wire.HubAddress;
+import io.vedette.contracts.pairing.FourWords;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.Console;
@@ -121,7 +122,18 @@ final class PairCommand {
             case Pairing.Outcome.Paired paired -> {
                 home.write(config(hub, answers, paired.answer(), token));
                 out.println("Paired: this is now the agent of camera "
-                        + paired.answer().cameraName() + ". Start it with: run --home " + home);
+                        + paired.answer().cameraName().replaceAll("\\p{Cntrl}", " ") + ". Start it with: run --home "
+                        + home);
+                out.println("The hub shows four words on this camera's page. They must be these:");
+                out.println();
+                out.println("    "
+                        + FourWords.of(
+                                paired.answer().tenant(),
+                                key.publicKey(),
+                                paired.answer().hubKey()));
+                out.println();
+                out.println(
+                        "Other words there mean that somebody sits between this machine and the hub: revoke the agent.");
                 yield ExitCode.DONE;
             }
             case Pairing.Outcome.Refused refused -> {
@@ -145,6 +157,7 @@ final class PairCommand {
                 answers.access(),
                 answers.delivery(),
                 Keep.USUAL,
+                paired.hubKey(),
                 token);
     }
 

@@ -6,10 +6,12 @@ import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
 import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.spool.SpoolFault;
+import io.vedette.contracts.link.FromAgent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,7 @@ final class RunCommand {
 
     private ExitCode live(AgentConfig config, AgentHome home) throws IOException {
         AgentKey key = AgentKey.kept(home.keyFile());
+        FromAgent.Life life = home.begin(new SecureRandom());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
         if (line.untilStdinCloses()) {
             Thread.ofPlatform().daemon().name("stdin").start(this::mindStdin);
@@ -71,7 +74,7 @@ final class RunCommand {
                 config.cameraName(),
                 config.access().main(),
                 AgentVersion.current());
-        try (EdgeAgent agent = EdgeAgent.start(config, key, home)) {
+        try (EdgeAgent agent = EdgeAgent.start(config, key, life, home)) {
             stop.await();
             LOG.info("stopping");
         } catch (SpoolFault e) {

@@ -50,7 +50,7 @@ class EdgeAgentTest {
                 TestCamera camera = Yard.glimpse()) {
             AgentConfig config = config(hub, camera);
             hub.knows(config.agent(), key.publicKey());
-            try (EdgeAgent agent = EdgeAgent.start(config, key, home)) {
+            try (EdgeAgent agent = EdgeAgent.start(config, key, new FromAgent.Life("this", 1), home)) {
                 assertThat(agent).isNotNull();
                 until(
                         "a heartbeat that sees pictures",
@@ -115,6 +115,7 @@ class EdgeAgentTest {
                         new Secret(Yard.LOGIN.password())),
                 Delivery.ON_DEMAND,
                 new Keep(Keep.USUAL.spoolBytes(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                hub.key(),
                 "");
     }
 }

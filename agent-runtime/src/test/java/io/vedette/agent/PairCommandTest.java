@@ -7,6 +7,7 @@ import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
 import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.scripted.ScriptedHub;
+import io.vedette.contracts.pairing.FourWords;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,6 +55,27 @@ class PairCommandTest {
         assertThat(((Reading.Ready) home.read()).config().agent())
                 .isEqualTo(hub.answerTo(token).agent());
         assertThat(hub.keyBoundBy(token)).isEqualTo(AgentKey.in(home.keyFile()).publicKey());
+    }
+
+    @Test
+    void theFourWordsOfBothKeysAreShownAndTheHubsKeyIsKept() throws IOException {
+        PairingToken token = hub.token();
+
+        pair(hub.address().toString(), answers(token));
+
+        String key = AgentKey.in(home.keyFile()).publicKey();
+        assertThat(words(out)).contains(FourWords.of(token.tenant(), key, hub.key()));
+        assertThat(((Reading.Ready) home.read()).config().hubKey()).isEqualTo(hub.key());
+    }
+
+    @Test
+    void aHubThatDoesNotProveTheKeyItShowsIsRefusedAndNothingIsKept() throws IOException {
+        PairingToken token = hub.token();
+        hub.lies();
+
+        assertThat(pair(hub.address().toString(), answers(token))).isEqualTo(ExitCode.REFUSED);
+        assertThat(words(err)).contains("did not prove");
+        assertThat(home.read()).isEqualTo(new Reading.NotPaired());
     }
 
     @Test

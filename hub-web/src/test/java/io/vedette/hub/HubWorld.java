@@ -8,6 +8,7 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agent;
+import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Camera;
@@ -70,7 +71,8 @@ public final class HubWorld implements AutoCloseable {
                 Team.class,
                 TeamMember.class,
                 Agent.class,
-                PairingTokenRow.class));
+                PairingTokenRow.class,
+                HubKey.class));
         entities.addAll(List.of(more));
         database = new Database(settings, entities);
         work = new TenantWork(database.sessions());

@@ -1,5 +1,7 @@
 package io.vedette.agent.config;
 
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,7 @@ public final class AgentHome {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentHome.class);
+    private static final int MOST_COUNT = 20;
     private static final int MOST_CONFIG = 64 * 1024;
 
     private final Path folder;
@@ -60,6 +64,23 @@ public final class AgentHome {
 
     public Path keyFile() {
         return folder.resolve("agent.key");
+    }
+
+    /**
+     * Begins a life: counts one more start, on the disk before anybody hears of it. A copy of this folder on another machine
+     * counts the same, and that is how the hub notices.
+     */
+    public FromAgent.Life begin(RandomGenerator random) throws IOException {
+        Path file = folder.resolve("agent.starts");
+        long count = 1;
+        if (Files.exists(file) && Files.size(file) <= MOST_COUNT) {
+            String kept = Files.readString(file).strip();
+            count = kept.matches("\\d{1,15}") ? Long.parseLong(kept) + 1 : 1;
+        }
+        OwnerFile.write(file, count + "\n");
+        byte[] instance = new byte[16];
+        random.nextBytes(instance);
+        return new FromAgent.Life(Signatures.text(instance), count);
     }
 
     /** Where FFmpeg's and OpenCV's libraries are unpacked. */

@@ -11,6 +11,10 @@ public enum AgentSetting {
             "pairedWith",
             new May("text"),
             "Tells a repeated pairing from another one; no secret. Written by `pair`; leave it."),
+    HUB_KEY(
+            "hubKey",
+            new Must("Ed25519 public key"),
+            "The hub's own key: the agent speaks to nobody who cannot sign with it. Written by `pair`; leave it."),
     CAMERA("camera.id", new Must("id"), "The camera at the hub. Written by `pair`; leave it."),
     CAMERA_NAME(
             "camera.name",

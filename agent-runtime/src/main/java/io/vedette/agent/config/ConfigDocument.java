@@ -13,6 +13,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.link.Signatures;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ConfigDocument {
         put(root, AgentSetting.TENANT, config.tenant());
         put(root, AgentSetting.AGENT, config.agent());
         put(root, AgentSetting.PAIRED_WITH, config.pairedWith());
+        put(root, AgentSetting.HUB_KEY, config.hubKey());
         put(root, AgentSetting.CAMERA, config.camera());
         put(root, AgentSetting.CAMERA_NAME, config.cameraName());
         put(root, AgentSetting.MAIN, config.access().main());
@@ -72,6 +74,7 @@ final class ConfigDocument {
         @Nullable HubAddress hub = text(in, AgentSetting.HUB, HubAddress::of);
         @Nullable TenantId tenant = text(in, AgentSetting.TENANT, id(TenantId::of));
         @Nullable AgentId agent = text(in, AgentSetting.AGENT, id(AgentId::of));
+        @Nullable String hubKey = text(in, AgentSetting.HUB_KEY, ConfigDocument::key);
         @Nullable CameraId camera = text(in, AgentSetting.CAMERA, id(CameraId::of));
         @Nullable String name = text(in, AgentSetting.CAMERA_NAME, Function.identity());
         @Nullable URI main = text(in, AgentSetting.MAIN, CameraAccess::stream);
@@ -89,6 +92,7 @@ final class ConfigDocument {
                 || hub == null
                 || tenant == null
                 || agent == null
+                || hubKey == null
                 || camera == null
                 || name == null
                 || main == null
@@ -99,7 +103,16 @@ final class ConfigDocument {
         }
         CameraAccess access = new CameraAccess(main, sub, user, password);
         return new Reading.Ready(new AgentConfig(
-                hub, tenant, agent, camera, name, access, delivery, keep, pairedWith == null ? "" : pairedWith));
+                hub,
+                tenant,
+                agent,
+                camera,
+                name,
+                access,
+                delivery,
+                keep,
+                hubKey,
+                pairedWith == null ? "" : pairedWith));
     }
 
     /** As the setting's shape says: a text that must be there, or one that may. */
@@ -112,6 +125,13 @@ final class ConfigDocument {
             throw new IllegalArgumentException(setting + " is no number");
         }
         return in.number(setting.key(), whole.least(), whole.most(), whole.usual());
+    }
+
+    private static String key(String text) {
+        if (Signatures.key(text).isEmpty()) {
+            throw new IllegalArgumentException("is no key; leave it as the pairing wrote it.");
+        }
+        return text;
     }
 
     private static <T> Function<String, T> id(Function<String, T> reader) {

@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 final class BackOff {
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration CAP = Duration.ofSeconds(60);
+    private static final Duration FINAL = Duration.ofMinutes(15);
+    private static final Duration SOMEBODY_LOOKS = Duration.ofSeconds(10);
     private static final Duration HEALTHY = Duration.ofSeconds(60);
 
     private final RandomGenerator random;
@@ -31,7 +33,10 @@ final class BackOff {
         }
         return switch (end.kind()) {
             // Asking often does not help, giving up would need a person to come by: slowly.
-            case UNKNOWN_AGENT, REPLACED -> CAP;
+            case UNKNOWN_AGENT, REPLACED, FALSE_HUB -> CAP;
+            // final as far as a machine can tell; a person who changed the row back has time
+            case REVOKED -> FINAL;
+            case UNCONFIRMED -> SOMEBODY_LOOKS;
             case LOST -> {
                 Duration most = FIRST.multipliedBy(1L << Math.min(failures, 5));
                 failures++;

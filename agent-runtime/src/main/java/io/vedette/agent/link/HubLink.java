@@ -130,8 +130,27 @@ public final class HubLink implements AutoCloseable {
         switch (end.kind()) {
             case UNKNOWN_AGENT ->
                 LOG.error(
-                        "the hub at {} does not know this agent, or its owner has revoked it ({}). Recording goes on; "
+                        "the hub at {} does not know this agent ({}). Recording goes on; "
                                 + "to join again, pair it anew in another folder. Next try in {} s",
+                        parts.identity().hub(),
+                        end.why(),
+                        pause.toSeconds());
+            case REVOKED ->
+                LOG.error(
+                        "this agent was revoked at {}: it may not send anything any more. Recording goes on here; to join "
+                                + "again, pair it anew in another folder. Next try in {} min",
+                        parts.identity().hub(),
+                        pause.toMinutes());
+            case UNCONFIRMED ->
+                LOG.warn(
+                        "the owner has not confirmed this agent yet: compare the four words that pairing showed with those "
+                                + "on the camera's page at {}. Next try in {} s",
+                        parts.identity().hub(),
+                        pause.toSeconds());
+            case FALSE_HUB ->
+                LOG.error(
+                        "what answers at {} is not the hub this agent was paired with ({}). Nothing was said to it. "
+                                + "Next try in {} s",
                         parts.identity().hub(),
                         end.why(),
                         pause.toSeconds());

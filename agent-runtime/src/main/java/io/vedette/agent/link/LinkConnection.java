@@ -7,6 +7,8 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.LinkCodec.UnreadableMessage;
 import io.vedette.contracts.link.Protocol;
+import io.vedette.contracts.link.Signatures;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +33,7 @@ final class LinkConnection {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Duration NOTEWORTHY_SKEW = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 256;
+    private static final SecureRandom NONCES = new SecureRandom();
 
     private final Identity identity;
     private final Outbox outbox;
@@ -45,6 +48,8 @@ final class LinkConnection {
     private @Nullable HubSocket socket;
     private @Nullable Heartbeats heartbeats;
     private @Nullable OutboxPump pump;
+    private final String nonce;
+    private boolean proved;
     private volatile boolean finished;
     private long onlineSince;
     private @Nullable Duration returnWithin;
@@ -57,6 +62,9 @@ final class LinkConnection {
         this.random = parts.random();
         this.orders = orders;
         this.welcomed = welcomed;
+        byte[] bytes = new byte[32];
+        NONCES.nextBytes(bytes);
+        this.nonce = Signatures.text(bytes);
     }
 
     /** Lives one connection to its end. */
@@ -124,6 +132,10 @@ final class LinkConnection {
 
     private @Nullable LinkEnd on(Signal signal) throws InterruptedException {
         return switch (signal) {
+            case Signal.Opened opened -> {
+                out(identity.call(nonce));
+                yield null;
+            }
             case Signal.Text text -> read(text.message());
             case Signal.Ended ended -> ended(ended);
             case Signal.Say say -> {
@@ -163,10 +175,16 @@ final class LinkConnection {
     private @Nullable LinkEnd heed(FromHub message) {
         long now = System.nanoTime();
         switch (message) {
-            case FromHub.Challenge challenge
-            when heartbeats == null -> out(identity.hello(challenge.nonce(), clock.instant()));
-            case FromHub.Challenge again -> LOG.warn("the hub asks twice who this is; that is not answered");
-            case FromHub.Welcome welcome -> welcomed(welcome, now);
+            case FromHub.Challenge challenge when proved -> LOG.warn("asked twice who this is; that is not answered");
+            case FromHub.Challenge challenge -> {
+                if (!identity.proves(challenge, nonce)) {
+                    return end(LinkEnd.Kind.FALSE_HUB, "it does not have the key of the hub this was paired with");
+                }
+                proved = true;
+                out(identity.hello(challenge.nonce(), clock.instant()));
+            }
+            case FromHub.Welcome welcome when proved -> welcomed(welcome, now);
+            case FromHub.Welcome stranger -> LOG.warn("welcomed by nobody who has proved to be the hub");
             case FromHub.HeartbeatAck ack when heartbeats != null -> heartbeats.acknowledged(ack.seq());
             case FromHub.EventsAck ack when pump != null -> pump.acknowledged(ack.seq(), now);
             case FromHub.Bye bye -> {
@@ -202,6 +220,8 @@ final class LinkConnection {
     private LinkEnd ended(Signal.Ended ended) {
         String words = ended.reason().isBlank() ? "close code " + ended.code() : ended.reason();
         return switch (ended.code()) {
+            case Protocol.REVOKED -> end(LinkEnd.Kind.REVOKED, words);
+            case Protocol.UNCONFIRMED -> end(LinkEnd.Kind.UNCONFIRMED, words);
             case 4401 -> end(LinkEnd.Kind.UNKNOWN_AGENT, words);
             case 4409 -> end(LinkEnd.Kind.REPLACED, words);
             default -> end(LinkEnd.Kind.LOST, words);
@@ -240,7 +260,7 @@ final class LinkConnection {
     private final class Ear implements HubSocket.Listener {
         @Override
         public void opened() {
-            LOG.debug("socket open, waiting to be challenged");
+            leave(new Signal.Opened());
         }
 
         @Override

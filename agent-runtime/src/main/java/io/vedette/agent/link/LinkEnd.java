@@ -15,8 +15,14 @@ record LinkEnd(
     enum Kind {
         /** Not reached, cut, fallen silent. */
         LOST,
-        /** The hub does not know this agent, or knows it as revoked. */
+        /** The hub does not know this agent, or not this key of it. */
         UNKNOWN_AGENT,
+        /** Its owner has revoked it. */
+        REVOKED,
+        /** Its owner has not compared the words yet. */
+        UNCONFIRMED,
+        /** Whoever answers there is not the hub the agent was paired with. */
+        FALSE_HUB,
         /** Another connection of this same agent took over. */
         REPLACED
     }

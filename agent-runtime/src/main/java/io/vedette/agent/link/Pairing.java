@@ -10,6 +10,7 @@ import io.vedette.agent.wire.Limits;
 import io.vedette.agent.wire.RequestBody;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.Proof;
+import io.vedette.contracts.link.Signatures;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingRequest;
 import io.vedette.contracts.pairing.PairingToken;
@@ -59,7 +60,7 @@ public final class Pairing {
         String proof = key.sign(Proof.pairing(token.reveal(), key.publicKey()));
         PairingRequest request = new PairingRequest(token, key.publicKey(), proof, version, host);
         try {
-            return outcome(token, post(LinkCodec.write(request)));
+            return outcome(token, key, post(LinkCodec.write(request)));
         } catch (IOException e) {
             return new Outcome.NotReached("The hub at " + hub + " cannot be reached: " + words(e) + ".");
         }
@@ -72,10 +73,10 @@ public final class Pairing {
         return new HttpCall(hub, "POST", PairingRequest.PATH, headers, body, Limits.SHORT).send();
     }
 
-    private Outcome outcome(PairingToken token, HttpAnswer answer) {
+    private Outcome outcome(PairingToken token, AgentKey key, HttpAnswer answer) {
         int status = answer.status();
         if (status == 200) {
-            return paired(token, answer);
+            return paired(token, key, answer);
         }
         if (status == 429 || status >= 500) {
             return new Outcome.NotReached("The hub at " + hub + " cannot answer now (status " + status + ").");
@@ -89,13 +90,19 @@ public final class Pairing {
                 problem(answer, "What answers at " + hub + " is no hub of Vedette (status " + status + ")."));
     }
 
-    private Outcome paired(PairingToken token, HttpAnswer answer) {
+    private Outcome paired(PairingToken token, AgentKey key, HttpAnswer answer) {
         try {
             PairingAnswer paired = LinkCodec.json().readValue(answer.text(), PairingAnswer.class);
             if (!paired.tenant().equals(token.tenant())) {
                 return new Outcome.Refused("The hub answered for another tenant than the token's. Nothing was kept.");
             }
-            return new Outcome.Paired(paired);
+            byte[] claim = Proof.paired(paired.tenant(), paired.agent(), paired.camera(), key.publicKey());
+            boolean proved = Signatures.key(paired.hubKey())
+                    .filter(hubKey -> Signatures.verifies(hubKey, claim, paired.proof()))
+                    .isPresent();
+            return proved
+                    ? new Outcome.Paired(paired)
+                    : new Outcome.Refused("The hub did not prove the key it showed. Nothing was kept.");
         } catch (JsonProcessingException e) {
             return new Outcome.Refused("What answers at " + hub + " is no hub of Vedette: its answer cannot be read.");
         }

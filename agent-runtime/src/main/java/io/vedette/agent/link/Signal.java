@@ -4,6 +4,9 @@ import io.vedette.contracts.link.FromAgent;
 
 /** What a connection's own thread waits for. Everything that happens to a connection happens through these, one by one. */
 sealed interface Signal {
+    /** The socket is open: the agent speaks first. */
+    record Opened() implements Signal {}
+
     record Text(String message) implements Signal {}
 
     record Ended(int code, String reason) implements Signal {}

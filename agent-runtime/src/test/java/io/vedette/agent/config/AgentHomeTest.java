@@ -11,12 +11,14 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.LinkCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +98,7 @@ class AgentHomeTest {
                         new Secret("lion")),
                 Delivery.AT_ONCE,
                 new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
                 "fedcba9876543210");
 
         home.write(other);
@@ -114,6 +117,18 @@ class AgentHomeTest {
         Files.writeString(home.configFile(), "{\n \"password\": hunter2\n}");
 
         assertThat(home.read().toString()).contains("line 2").doesNotContain("hunter2");
+    }
+
+    @Test
+    void everyLifeOfAHomeCountsOneMoreAlsoAfterACrashAndIsAnotherInstance() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+
+        FromAgent.Life first = home.begin(new SecureRandom());
+        FromAgent.Life second = AgentHome.at(folder).begin(new SecureRandom());
+
+        assertThat(first.count()).isEqualTo(1);
+        assertThat(second.count()).isEqualTo(2);
+        assertThat(second.instance()).isNotEqualTo(first.instance());
     }
 
     @Test
@@ -145,6 +160,7 @@ class AgentHomeTest {
                 new CameraAccess(URI.create("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
                 Delivery.ON_DEMAND,
                 Keep.USUAL,
+                "MCowBQYDK2VwAyEA11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
                 "0123456789abcdef");
     }
 

@@ -13,6 +13,7 @@ import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,8 +178,62 @@ class HubLinkTest {
         until("the second", () -> hub.heard(FromAgent.Heartbeat.class).size() == 2);
     }
 
+    @Test
+    void aHubWithoutTheKeyThatWasPinnedHearsNothingButTheCall() {
+        hub.knows(agent, key.publicKey());
+        hub.lies();
+
+        open();
+
+        until("the false hub is left", () -> link.state() instanceof LinkState.Waiting);
+        assertThat(((LinkState.Waiting) link.state()).why()).contains("does not have the key");
+        assertThat(hub.heard()).hasSize(1).allMatch(FromAgent.Call.class::isInstance);
+        assertThat(hub.online()).isFalse();
+    }
+
+    @Test
+    void eachConnectionCallsWithAnotherNonce() {
+        hub.knows(agent, key.publicKey());
+        open();
+        until("online", () -> hub.online());
+
+        hub.cutLines();
+
+        until("again", () -> hub.welcomes() == 2);
+        assertThat(hub.heard(FromAgent.Call.class))
+                .extracting(FromAgent.Call::nonce)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void anAgentThatWasRevokedSaysSoAndAsksAgainOnlyMuchLater() {
+        hub.knows(agent, key.publicKey());
+        hub.endsHellosWith(Protocol.REVOKED, "revoked by its owner");
+
+        open();
+
+        until("told", () -> link.state() instanceof LinkState.Waiting);
+        LinkState.Waiting waiting = (LinkState.Waiting) link.state();
+        assertThat(waiting.why()).isEqualTo("revoked by its owner");
+        assertThat(waiting.until()).isAfter(Instant.now().plusSeconds(600));
+    }
+
+    @Test
+    void anAgentThatWaitsForItsOwnerAsksAgainSoon() {
+        hub.knows(agent, key.publicKey());
+        hub.endsHellosWith(Protocol.UNCONFIRMED, "not yet");
+
+        open();
+
+        until("told", () -> link.state() instanceof LinkState.Waiting);
+        assertThat(((LinkState.Waiting) link.state()).until())
+                .isBefore(Instant.now().plusSeconds(15));
+    }
+
     private void open() {
-        Identity identity = new Identity(hub.address(), TenantId.fresh(), agent, key, "test");
+        Identity identity = new Identity(
+                hub.address(), TenantId.fresh(), agent, key, hub.key(), new FromAgent.Life("this", 1), "test");
         Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);
         link = HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), orders::add);

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The whole scripted hub behind one address on this machine. */
 public final class ScriptedHub implements AutoCloseable {
-    private final ScriptedSockets sockets = new ScriptedSockets();
-    private final ScriptedIntake intake = new ScriptedIntake();
+    private final ScriptedKey key = new ScriptedKey();
+    private final ScriptedSockets sockets = new ScriptedSockets(key);
+    private final ScriptedIntake intake = new ScriptedIntake(key);
     private final HttpServer http;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final OnePort port;
@@ -49,7 +50,9 @@ public final class ScriptedHub implements AutoCloseable {
     public PairingToken token() {
         TenantId tenant = TenantId.fresh();
         PairingToken token = PairingToken.fresh(tenant, new SecureRandom());
-        intake.tokens.put(token.reveal(), new PairingAnswer(tenant, AgentId.fresh(), CameraId.fresh(), "Front door"));
+        intake.tokens.put(
+                token.reveal(),
+                new PairingAnswer(tenant, AgentId.fresh(), CameraId.fresh(), "Front door", key.publicKey(), ""));
         return token;
     }
 
@@ -66,7 +69,24 @@ public final class ScriptedHub implements AutoCloseable {
         intake.pairingStatus = status;
     }
 
+    /** From now on it shows one key and proves another. */
+    public void lies() {
+        ScriptedKey another = new ScriptedKey();
+        intake.key = another;
+        sockets.key = another;
+    }
+
     // --- control
+
+    public String key() {
+        return key.publicKey();
+    }
+
+    /** Ends every connection right after the hello, with this code and these words. */
+    public void endsHellosWith(int code, String words) {
+        sockets.endsHellosWith = code;
+        sockets.endsHellosSaying = words;
+    }
 
     public void knows(AgentId agent, String publicKey) {
         sockets.keys.put(agent.toString(), publicKey);

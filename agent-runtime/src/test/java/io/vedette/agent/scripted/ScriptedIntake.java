@@ -55,7 +55,12 @@ final class ScriptedIntake {
     final List<String> complaints = new CopyOnWriteArrayList<>();
     final List<String> patched = new CopyOnWriteArrayList<>();
     volatile Semaphore pace;
+    volatile ScriptedKey key;
     volatile int pairingStatus;
+
+    ScriptedIntake(ScriptedKey key) {
+        this.key = key;
+    }
 
     void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -87,7 +92,18 @@ final class ScriptedIntake {
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer(exchange, 200, LinkCodec.write(paired));
+        answer(exchange, 200, LinkCodec.write(proved(paired, request)));
+    }
+
+    private PairingAnswer proved(PairingAnswer paired, PairingRequest request) {
+        byte[] claim = Proof.paired(paired.tenant(), paired.agent(), paired.camera(), request.publicKey());
+        return new PairingAnswer(
+                paired.tenant(),
+                paired.agent(),
+                paired.camera(),
+                paired.cameraName(),
+                paired.hubKey(),
+                key.sign(claim));
     }
 
     private String bound(String token, PairingRequest request) {

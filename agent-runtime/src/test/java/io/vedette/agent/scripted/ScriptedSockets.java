@@ -50,8 +50,13 @@ final class ScriptedSockets extends WebSocketServer {
     private final Set<WebSocket> everWelcomed = ConcurrentHashMap.newKeySet();
     private final Map<WebSocket, Published> publishing = new ConcurrentHashMap<>();
 
-    ScriptedSockets() {
+    volatile ScriptedKey key;
+    volatile int endsHellosWith;
+    volatile String endsHellosSaying = "";
+
+    ScriptedSockets(ScriptedKey key) {
         super(new InetSocketAddress("127.0.0.1", 0), 1);
+        this.key = key;
         setReuseAddr(true);
         setDaemon(true);
         setConnectionLostTimeout(0);
@@ -76,7 +81,6 @@ final class ScriptedSockets extends WebSocketServer {
         if (path.equals(Protocol.CONTROL_PATH)) {
             String nonce = "nonce-" + nonces.size() + "-" + System.nanoTime();
             nonces.put(agent, nonce);
-            agent.send(LinkCodec.write(new FromHub.Challenge(nonce)));
         } else if (path.startsWith("/live/")) {
             Published begun = new Published();
             publishing.put(agent, begun);
@@ -96,7 +100,8 @@ final class ScriptedSockets extends WebSocketServer {
         }
         try {
             FromAgent message = LinkCodec.fromAgent(text).orElseThrow();
-            if (!(message instanceof FromAgent.Hello) && !everWelcomed.contains(agent)) {
+            boolean begins = message instanceof FromAgent.Call || message instanceof FromAgent.Hello;
+            if (!begins && !everWelcomed.contains(agent)) {
                 complaints.add("spoke before it was welcome: " + message);
             }
             heard.add(message);
@@ -135,6 +140,11 @@ final class ScriptedSockets extends WebSocketServer {
 
     private void answer(WebSocket agent, FromAgent message) {
         switch (message) {
+            case FromAgent.Call call -> {
+                String nonce = nonces.get(agent);
+                String proof = key.sign(Proof.hub(call.tenant(), call.nonce(), nonce));
+                reply(agent, new FromHub.Challenge(nonce, proof));
+            }
             case FromAgent.Hello hello -> welcome(agent, hello);
             case FromAgent.Heartbeat beat
             when answersHeartbeats -> reply(agent, new FromHub.HeartbeatAck(beat.seq(), Instant.now()));
@@ -149,6 +159,10 @@ final class ScriptedSockets extends WebSocketServer {
             agent.close(4401, "unknown agent");
             return;
         }
+        if (endsHellosWith != 0) {
+            agent.close(endsHellosWith, endsHellosSaying);
+            return;
+        }
         welcomed.add(agent);
         everWelcomed.add(agent);
         int epoch = welcomes.incrementAndGet();
@@ -157,7 +171,8 @@ final class ScriptedSockets extends WebSocketServer {
 
     private boolean signed(FromAgent.Hello hello, String nonce) {
         String key = keys.get(hello.agent().toString());
-        return key != null && verifies(key, Proof.hello(hello.tenant(), hello.agent(), nonce), hello.signature());
+        return key != null
+                && verifies(key, Proof.hello(hello.tenant(), hello.agent(), nonce, hello.life()), hello.signature());
     }
 
     static boolean verifies(String key, byte[] message, String signature) {

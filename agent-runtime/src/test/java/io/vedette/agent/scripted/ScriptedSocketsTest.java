@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server decodes on one thread and notices the end of a socket on another, so the end may be told first. */
 class ScriptedSocketsTest {
-    private final ScriptedSockets sockets = new ScriptedSockets();
+    private final ScriptedSockets sockets = new ScriptedSockets(new ScriptedKey());
     private final WebSocketImpl agent = new WebSocketImpl(sockets, List.of(new Draft_6455()));
 
     @Test

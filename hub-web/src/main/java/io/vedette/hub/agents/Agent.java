@@ -27,7 +27,7 @@ public class Agent extends TenantOwned {
     @Column(name = "camera_id", nullable = false, updatable = false)
     private UUID camera = new UUID(0, 0);
 
-    @Column(name = "public_key", nullable = false, updatable = false)
+    @Column(name = "public_key", nullable = false)
     private byte[] publicKey = {};
 
     @Column(nullable = false)
@@ -61,6 +61,27 @@ public class Agent extends TenantOwned {
     @Column(name = "last_event_seq", nullable = false)
     private long lastEventSeq;
 
+    @Column(nullable = false)
+    private String words = "";
+
+    @Column(name = "next_key")
+    private byte @Nullable [] nextKey;
+
+    @Column(name = "key_wanted", nullable = false)
+    private boolean keyWanted;
+
+    @Column(nullable = false)
+    private String life = "";
+
+    @Column(nullable = false)
+    private long starts;
+
+    @Column(name = "cloned_at")
+    private @Nullable Instant clonedAt;
+
+    @Column(name = "confirmed_at")
+    private @Nullable Instant confirmedAt;
+
     protected Agent() {}
 
     Agent(AgentId id, CameraId camera, byte[] publicKey, String version, String host, Instant pairedAt) {
@@ -70,6 +91,7 @@ public class Agent extends TenantOwned {
         this.version = version;
         this.host = host;
         this.pairedAt = pairedAt;
+        this.confirmedAt = pairedAt;
     }
 
     public AgentId id() {
@@ -102,6 +124,56 @@ public class Agent extends TenantOwned {
 
     public boolean revoked() {
         return revokedAt != null;
+    }
+
+    /** Of its key and the hub's; empty for one whose words were never computed. */
+    public String words() {
+        return words;
+    }
+
+    void words(String words) {
+        this.words = words;
+    }
+
+    /** Since when two boxes are seen to use its key; empty while none are. */
+    public Optional<Instant> clonedAt() {
+        return Optional.ofNullable(clonedAt);
+    }
+
+    /** Somebody has looked and says that this is the right one: from its life now on. */
+    void accepted() {
+        this.clonedAt = null;
+    }
+
+    /** False while it waits for somebody to compare the words. */
+    public boolean confirmed() {
+        return confirmedAt != null;
+    }
+
+    void waits() {
+        this.confirmedAt = null;
+    }
+
+    void confirm(Instant now) {
+        this.confirmedAt = now;
+    }
+
+    /** Whether it may speak for its camera. */
+    boolean stands() {
+        return !revoked() && confirmed();
+    }
+
+    /**
+     * A hello from this life. A process that comes back is the same instance; a new process has counted one more start. One
+     * that did neither runs on another copy of the same disk, or on an old one.
+     */
+    void lives(String instance, long count, Instant now) {
+        boolean same = instance.equals(life);
+        if (starts > 0 && (same ? count != starts : count <= starts)) {
+            this.clonedAt = now;
+        }
+        this.life = instance;
+        this.starts = count;
     }
 
     public Optional<Instant> lastSeen() {

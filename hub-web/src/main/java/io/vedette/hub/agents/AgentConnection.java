@@ -6,6 +6,7 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.Proof;
 import io.vedette.contracts.link.Protocol;
+import io.vedette.contracts.link.Signatures;
 import io.vedette.hub.platform.web.Problem;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class AgentConnection {
     private static final Logger LOG = LoggerFactory.getLogger(AgentConnection.class);
     static final int HEARTBEAT_MILLIS = 15_000;
+    private static final int MOST_NONCE = 100;
 
     private final Wire wire;
     private final AgentDesk desk;
@@ -45,8 +47,11 @@ final class AgentConnection {
 
     private sealed interface State {}
 
-    /** Has not proved who it is. */
+    /** Has said nothing. */
     private record Strange() implements State {}
+
+    /** Has the hub's proof, and has not proved who it is. */
+    private record Called(TenantId tenant) implements State {}
 
     private record Known(Open link, ClockOffset offset) implements State {}
 
@@ -100,17 +105,15 @@ final class AgentConnection {
         this.nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    void opened() {
-        wire.send(LinkCodec.write(new FromHub.Challenge(nonce)));
-    }
-
     void received(String text) {
         heardAt = ticker.getAsLong();
         try {
             Optional<FromAgent> message = LinkCodec.fromAgent(text);
             switch (state) {
-                case Strange none when message.orElse(null) instanceof FromAgent.Hello hello -> greet(hello);
-                case Strange none -> refuse(Problem.SIGN_IN, "hello first");
+                case Strange none when message.orElse(null) instanceof FromAgent.Call call -> prove(call);
+                case Strange none -> refuse(Problem.SIGN_IN, "call first");
+                case Called called when message.orElse(null) instanceof FromAgent.Hello hello -> greet(called, hello);
+                case Called called -> refuse(Problem.SIGN_IN, "hello first");
                 case Known known when message.isPresent() -> handle(known, message.get());
                 case Known known ->
                     LOG.debug(
@@ -123,31 +126,50 @@ final class AgentConnection {
         }
     }
 
-    private void greet(FromAgent.Hello hello) {
+    /** The hub proves itself first: an agent tells nothing to somebody who only has a certificate. */
+    private void prove(FromAgent.Call call) {
+        Optional<String> proof = call.nonce().length() > MOST_NONCE ? Optional.empty() : desk.prove(call, nonce);
+        if (proof.isEmpty()) {
+            refuse(Problem.SIGN_IN, "unknown agent");
+            return;
+        }
+        state = new Called(call.tenant());
+        wire.send(LinkCodec.write(new FromHub.Challenge(nonce, proof.get())));
+    }
+
+    private void greet(Called called, FromAgent.Hello hello) {
         if (hello.protocol() != Protocol.VERSION) {
             refuse(Problem.UNSUPPORTED, "protocol " + Protocol.VERSION + " is spoken here");
             return;
         }
-        TenantId tenant = hello.tenant();
-        byte[] claim = Proof.hello(tenant, hello.agent(), nonce);
-        Optional<AgentDesk.Admitted> admitted =
-                desk.admit(hello, key -> Ed25519.verifies(key, claim, hello.signature()));
-        if (admitted.isEmpty()) {
+        if (!hello.tenant().equals(called.tenant())) {
             refuse(Problem.SIGN_IN, "unknown agent");
             return;
         }
+        byte[] claim = Proof.hello(hello.tenant(), hello.agent(), nonce, hello.life());
+        switch (desk.admit(hello, key -> Signatures.verifies(key, claim, hello.signature()))) {
+            case AgentDesk.Entry.Admitted admitted -> welcome(admitted, hello);
+            case AgentDesk.Entry.Unknown unknown -> refuse(Problem.SIGN_IN, "unknown agent");
+            case AgentDesk.Entry.Revoked revoked -> wire.close(Protocol.REVOKED, "revoked by its owner");
+            case AgentDesk.Entry.Unconfirmed waits ->
+                wire.close(Protocol.UNCONFIRMED, "its owner has not confirmed it yet");
+        }
+    }
+
+    private void welcome(AgentDesk.Entry.Admitted admitted, FromAgent.Hello hello) {
         wire.trust();
-        var link = new Open(admitted.get().agent(), admitted.get().epoch());
+        var link = new Open(admitted.agent(), admitted.epoch());
         state = new Known(link, offset(hello.at()));
-        link.send(new FromHub.Welcome(
-                link.epoch(), clock.instant(), HEARTBEAT_MILLIS, admitted.get().eventsAckedTo()));
+        link.send(new FromHub.Welcome(link.epoch(), clock.instant(), HEARTBEAT_MILLIS, admitted.eventsAckedTo()));
         desk.entered(link);
     }
 
     private void handle(Known known, FromAgent message) {
         Open link = known.link();
         switch (message) {
+            case FromAgent.Call again -> refuse(Problem.INVALID, "call twice");
             case FromAgent.Hello again -> refuse(Problem.INVALID, "hello twice");
+            case FromAgent.NewKey key -> LOG.debug("a key nobody asked for");
             case FromAgent.Heartbeat beat -> {
                 ClockOffset offset = offset(beat.at());
                 state = new Known(link, offset);
@@ -170,7 +192,7 @@ final class AgentConnection {
 
     /** Time is up for a stranger; silence alone would not tell, as pings keep a connection busy. */
     void overdue() {
-        if (state instanceof Strange) {
+        if (state instanceof Strange || state instanceof Called) {
             refuse(Problem.SIGN_IN, "hello first");
         }
     }

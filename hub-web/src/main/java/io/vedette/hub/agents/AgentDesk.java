@@ -3,6 +3,7 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.Proof;
 import io.vedette.hub.platform.stop.HubStops;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
@@ -32,33 +33,60 @@ public class AgentDesk {
     private final Agents agents;
     private final AgentLinks links;
     private final AgentNews news;
+    private final HubKeys keys;
     private final Clock clock;
     private final Map<AgentLinks.Link, CameraState> cameras = new ConcurrentHashMap<>();
     private final Map<AgentLinks.Link, ClockOffset> clocks = new ConcurrentHashMap<>();
 
     @Inject
-    public AgentDesk(TenantWork work, Agents agents, AgentLinks links, AgentNews news, Clock clock) {
+    public AgentDesk(TenantWork work, Agents agents, AgentLinks links, AgentNews news, HubKeys keys, Clock clock) {
         this.work = work;
         this.agents = agents;
         this.links = links;
         this.news = news;
+        this.keys = keys;
         this.clock = clock;
     }
 
-    record Admitted(AgentRef agent, long epoch, long eventsAckedTo) {}
+    /** How a hello ended. */
+    sealed interface Entry {
+        record Admitted(AgentRef agent, long epoch, long eventsAckedTo) implements Entry {}
 
-    /** Empty for every agent that is not to come in, for whatever reason. */
-    Optional<Admitted> admit(FromAgent.Hello hello, Predicate<byte[]> provesKey) {
+        /** No such agent, or not its key: which of the two is not told. */
+        record Unknown() implements Entry {}
+
+        /** It is the agent it says it is, and may therefore know. */
+        record Revoked() implements Entry {}
+
+        /** As revoked: its owner has not compared the words yet. */
+        record Unconfirmed() implements Entry {}
+    }
+
+    /** The hub's proof for whoever calls for this tenant; empty when the hub has no agents of it. */
+    Optional<String> prove(FromAgent.Call call, String nonce) {
+        return keys.sign(call.tenant(), Proof.hub(call.tenant(), call.nonce(), nonce));
+    }
+
+    Entry admit(FromAgent.Hello hello, Predicate<byte[]> provesKey) {
         return work.as(
                 hello.tenant(),
                 () -> agents.find(hello.tenant(), hello.agent())
-                        .filter(agent -> !agent.revoked())
                         .filter(agent -> provesKey.test(agent.publicKey()))
-                        .map(agent -> {
-                            agent.clockIs(ClockOffset.measured(hello.at(), clock.instant()));
-                            long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
-                            return new Admitted(agent.ref(), epoch, agent.lastEventSeq());
-                        }));
+                        .map(agent -> enter(agent, hello))
+                        .orElseGet(Entry.Unknown::new));
+    }
+
+    private Entry enter(Agent agent, FromAgent.Hello hello) {
+        if (agent.revoked()) {
+            return new Entry.Revoked();
+        }
+        if (!agent.confirmed()) {
+            return new Entry.Unconfirmed();
+        }
+        agent.clockIs(ClockOffset.measured(hello.at(), clock.instant()));
+        agent.lives(PeersText.of(hello.life().instance(), 50), hello.life().count(), clock.instant());
+        long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
+        return new Entry.Admitted(agent.ref(), epoch, agent.lastEventSeq());
     }
 
     void stops(@Observes HubStops now) {
@@ -91,7 +119,7 @@ public class AgentDesk {
         AgentRef ref = link.agent();
         return work.as(ref.tenant(), () -> {
             Agent agent = locked(ref);
-            if (agent.epoch() != link.epoch() || agent.revoked()) {
+            if (agent.epoch() != link.epoch() || !agent.stands()) {
                 return false;
             }
             if (event.seq() > agent.lastEventSeq()) {

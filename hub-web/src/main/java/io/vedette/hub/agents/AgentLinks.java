@@ -42,6 +42,14 @@ public class AgentLinks {
         return true;
     }
 
+    /** Ends what is open of an agent. */
+    void close(AgentId agent, int code, String reason) {
+        Link link = links.get(agent);
+        if (link != null) {
+            link.close(code, reason);
+        }
+    }
+
     public boolean online(AgentId agent) {
         return links.containsKey(agent);
     }

@@ -13,6 +13,7 @@ public class AgentNews {
     private final List<OnEvent> onEvent = new CopyOnWriteArrayList<>();
     private final List<OnMessage> onMessage = new CopyOnWriteArrayList<>();
     private final List<Consumer<AgentRef>> onOnline = new CopyOnWriteArrayList<>();
+    private final List<Consumer<AgentRef>> onRevoked = new CopyOnWriteArrayList<>();
     private final List<Consumer<AgentRef>> onOffline = new CopyOnWriteArrayList<>();
 
     /**
@@ -47,6 +48,11 @@ public class AgentNews {
         onOnline.add(listener);
     }
 
+    /** After the commit: nothing of this agent is welcome any more, not even what is on its way. */
+    public void onRevoked(Consumer<AgentRef> listener) {
+        onRevoked.add(listener);
+    }
+
     public void onOffline(Consumer<AgentRef> listener) {
         onOffline.add(listener);
     }
@@ -61,6 +67,10 @@ public class AgentNews {
 
     void online(AgentRef agent) {
         onOnline.forEach(listener -> listener.accept(agent));
+    }
+
+    void revoked(AgentRef agent) {
+        onRevoked.forEach(listener -> listener.accept(agent));
     }
 
     void offline(AgentRef agent) {

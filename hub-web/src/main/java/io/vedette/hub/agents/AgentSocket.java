@@ -57,7 +57,6 @@ public class AgentSocket {
         end = ending;
         var opened = new AgentConnection(new SocketWire(session, ending), desk, clock, System::nanoTime, RANDOM);
         connection = opened;
-        opened.opened();
         CompletableFuture.delayedExecutor(STRANGERS_SILENCE, TimeUnit.MILLISECONDS)
                 .execute(opened::overdue);
     }

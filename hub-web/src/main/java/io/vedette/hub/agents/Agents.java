@@ -27,7 +27,7 @@ public class Agents {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Agent.class, PairingTokenRow.class);
+        return Entities.of(Agent.class, PairingTokenRow.class, HubKey.class);
     }
 
     /** The agents that are not revoked, of cameras the viewer may see. */
@@ -49,6 +49,11 @@ public class Agents {
                 .setParameter("camera", camera.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Whether it may still speak for its camera. */
+    boolean stand(AgentRef agent) {
+        return find(agent.tenant(), agent.agent()).filter(Agent::stands).isPresent();
     }
 
     Optional<Agent> find(TenantId tenant, AgentId id) {

@@ -1,12 +1,12 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.Proof;
+import io.vedette.contracts.link.Signatures;
+import io.vedette.contracts.pairing.FourWords;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingRequest;
-import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -25,17 +25,23 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class PairAgent {
     private static final Logger LOG = LoggerFactory.getLogger(PairAgent.class);
+    /** So many refusals of a token that is right otherwise, and it is good for nothing: somebody else has it, too. */
+    static final int MOST_WRONG = 5;
 
     private final TenantWork work;
     private final Cameras cameras;
     private final Agents agents;
+    private final HubKeys keys;
+    private final EndAgent ending;
     private final Clock clock;
 
     @Inject
-    public PairAgent(TenantWork work, Cameras cameras, Agents agents, Clock clock) {
+    public PairAgent(TenantWork work, Cameras cameras, Agents agents, HubKeys keys, EndAgent ending, Clock clock) {
         this.work = work;
         this.cameras = cameras;
         this.agents = agents;
+        this.keys = keys;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -45,11 +51,17 @@ public class PairAgent {
      */
     public Optional<PairingAnswer> pair(PairingRequest request) {
         TenantId tenant = request.token().tenant();
-        Optional<byte[]> key = Ed25519.key(request.publicKey())
-                .filter(encoded -> Ed25519.verifies(
-                        encoded, Proof.pairing(request.token().reveal(), request.publicKey()), request.proof()));
-        Optional<PairingAnswer> answer =
-                key.flatMap(encoded -> work.as(tenant, () -> redeem(tenant, request, encoded)));
+        byte[] hash = PairingTokens.hash(request.token());
+        if (work.as(tenant, () -> row(tenant, hash)).isPresent()) {
+            keys.make(tenant); // only for who brings a token of it: a stranger makes no rows
+        }
+        Optional<PairingAnswer> answer = Signatures.key(request.publicKey())
+                .filter(key -> Signatures.verifies(
+                        key, Proof.pairing(request.token().reveal(), request.publicKey()), request.proof()))
+                .flatMap(key -> work.as(tenant, () -> redeem(tenant, request, hash, key)));
+        if (answer.isEmpty()) {
+            work.run(tenant, () -> count(tenant, hash));
+        }
         LOG.info(
                 "pairing for tenant {} from host '{}': {}",
                 tenant,
@@ -58,50 +70,74 @@ public class PairAgent {
         return answer;
     }
 
-    private Optional<PairingAnswer> redeem(TenantId tenant, PairingRequest request, byte[] key) {
+    private Optional<PairingAnswer> redeem(TenantId tenant, PairingRequest request, byte[] hash, byte[] key) {
         AgentId fresh = AgentId.fresh();
         Instant now = clock.instant();
-        byte[] hash = PairingTokens.hash(request.token());
         // of two agents with one token, the database lets exactly one change this row
         int won = work.entities(tenant)
                 .createQuery("""
                         update PairingTokenRow t set t.agent = :agent, t.publicKey = :key
                         where t.tenant = :tenant and t.hash = :hash and t.agent is null and t.expiresAt > :now
+                          and t.wrong < :most
                         """)
                 .setParameter("agent", fresh.value())
                 .setParameter("key", key)
                 .setParameter("tenant", tenant.value())
                 .setParameter("hash", hash)
                 .setParameter("now", now)
+                .setParameter("most", MOST_WRONG)
                 .executeUpdate();
         Optional<PairingTokenRow> spent = row(tenant, hash);
         if (won == 1) {
-            return spent.flatMap(row -> bind(tenant, fresh, row.camera(), request, key, now));
+            return spent.flatMap(row -> bind(row, fresh, request, key, now));
         }
         return spent.filter(row -> Arrays.equals(row.publicKey(), key))
                 .flatMap(PairingTokenRow::agent)
                 .flatMap(agent -> agents.find(tenant, agent))
                 .filter(agent -> !agent.revoked())
-                .flatMap(agent -> answer(tenant, agent.id(), agent.camera()));
+                .flatMap(this::answer);
     }
 
     private Optional<PairingAnswer> bind(
-            TenantId tenant, AgentId id, CameraId camera, PairingRequest request, byte[] key, Instant now) {
-        if (agents.ofCamera(tenant, camera).isPresent()) {
+            PairingTokenRow token, AgentId id, PairingRequest request, byte[] key, Instant now) {
+        TenantId tenant = token.tenant();
+        Optional<Agent> before = agents.ofCamera(tenant, token.camera());
+        if (before.isPresent() && !token.swap()) {
             return Optional.empty(); // another token for the same camera was quicker
         }
-        work.entities(tenant)
-                .persist(new Agent(
-                        id, camera, key, PeersText.of(request.version(), 50), PeersText.of(request.host(), 100), now));
+        before.ifPresent(ending::end);
+        var agent = new Agent(
+                id, token.camera(), key, PeersText.of(request.version(), 50), PeersText.of(request.host(), 100), now);
+        keys.find(tenant).ifPresent(hub -> agent.words(FourWords.of(tenant, request.publicKey(), hub.publicKey())));
+        if (token.confirm()) {
+            agent.waits();
+        }
+        work.entities(tenant).persist(agent);
+        work.entities(tenant).flush(); // which stamps its tenant
         work.by(Doer.agent(id.toString(), PeersText.of(request.host(), 100)));
-        work.note(Deed.ofCamera(DeedKind.AGENT_PAIRED, camera.value()));
-        return answer(tenant, id, camera);
+        work.note(Deed.ofCamera(DeedKind.AGENT_PAIRED, token.camera().value()));
+        return answer(agent);
     }
 
-    private Optional<PairingAnswer> answer(TenantId tenant, AgentId agent, CameraId camera) {
-        return cameras.find(tenant, camera)
-                .map(Camera::name)
-                .map(name -> new PairingAnswer(tenant, agent, camera, name));
+    private Optional<PairingAnswer> answer(Agent agent) {
+        TenantId tenant = agent.tenant();
+        byte[] bound = Proof.paired(tenant, agent.id(), agent.camera(), Signatures.text(agent.publicKey()));
+        return cameras.find(tenant, agent.camera())
+                .flatMap(camera -> keys.find(tenant)
+                        .map(hub -> new PairingAnswer(
+                                tenant, agent.id(), agent.camera(), camera.name(), hub.publicKey(), hub.sign(bound))));
+    }
+
+    private void count(TenantId tenant, byte[] hash) {
+        int unused = work.entities(tenant)
+                .createQuery("""
+                        update PairingTokenRow t set t.wrong = t.wrong + 1
+                        where t.tenant = :tenant and t.hash = :hash and t.wrong < :most
+                        """)
+                .setParameter("tenant", tenant.value())
+                .setParameter("hash", hash)
+                .setParameter("most", MOST_WRONG)
+                .executeUpdate();
     }
 
     private Optional<PairingTokenRow> row(TenantId tenant, byte[] hash) {

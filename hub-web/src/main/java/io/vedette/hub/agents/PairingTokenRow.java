@@ -40,12 +40,29 @@ public class PairingTokenRow extends TenantOwned {
     @Column(name = "public_key")
     private byte @Nullable [] publicKey;
 
+    @Column(nullable = false, updatable = false)
+    private boolean swap;
+
+    @Column(nullable = false, updatable = false)
+    private boolean confirm;
+
+    private int wrong;
+
     protected PairingTokenRow() {}
 
-    PairingTokenRow(UUID id, CameraId camera, byte[] hash, String createdBy, Instant createdAt, Instant expiresAt) {
+    PairingTokenRow(
+            UUID id,
+            CameraId camera,
+            byte[] hash,
+            PairingTokens.Terms terms,
+            String createdBy,
+            Instant createdAt,
+            Instant expiresAt) {
         this.id = id;
         this.camera = camera.value();
         this.hash = hash.clone();
+        this.swap = terms.swap();
+        this.confirm = terms.confirm();
         this.createdBy = createdBy;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
@@ -53,6 +70,14 @@ public class PairingTokenRow extends TenantOwned {
 
     CameraId camera() {
         return new CameraId(camera);
+    }
+
+    boolean swap() {
+        return swap;
+    }
+
+    boolean confirm() {
+        return confirm;
     }
 
     Instant expiresAt() {

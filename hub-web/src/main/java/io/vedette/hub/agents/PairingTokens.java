@@ -41,17 +41,27 @@ public class PairingTokens {
         this.clock = clock;
     }
 
-    /** A token for a camera that has no agent yet. */
-    public MadeToken make(Viewer viewer, CameraId camera) {
+    /**
+     * What a token may do beyond the usual.
+     *
+     * @param swap the camera has an agent, and it goes when the new one comes
+     * @param confirm the new agent waits until somebody has compared the words
+     */
+    public record Terms(boolean swap, boolean confirm) {
+        public static final Terms USUAL = new Terms(false, false);
+    }
+
+    /** A token for a camera that has no agent yet, or, to swap it, for one that has. */
+    public MadeToken make(Viewer viewer, CameraId camera, Terms terms) {
         viewer.mustArrange();
         cameras.get(viewer, camera);
-        if (agents.ofCamera(viewer.tenant(), camera).isPresent()) {
+        if (agents.ofCamera(viewer.tenant(), camera).isPresent() != terms.swap()) {
             throw new Refusal(Problem.CONFLICT);
         }
         PairingToken token = PairingToken.fresh(viewer.tenant(), random);
         Instant now = clock.instant();
         var row = new PairingTokenRow(
-                Uuids.fresh(), camera, hash(token), viewer.subject().value(), now, now.plus(LIFE));
+                Uuids.fresh(), camera, hash(token), terms, viewer.subject().value(), now, now.plus(LIFE));
         work.entities(viewer.tenant()).persist(row);
         work.note(Deed.ofCamera(DeedKind.PAIRING_TOKEN_MADE, camera.value()));
         return new MadeToken(token, row.expiresAt());

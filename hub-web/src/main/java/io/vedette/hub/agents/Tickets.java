@@ -4,6 +4,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public class Tickets {
 
     private final SecretKeySpec key;
     private final Clock clock;
+    private final Predicate<AgentRef> stands;
 
     /** What a ticket is good for; one can never serve as another. */
     public enum Purpose {
@@ -41,13 +44,18 @@ public class Tickets {
     }
 
     @Inject
-    Tickets(HubSettings settings, Clock clock) {
-        this(Base64.getDecoder().decode(settings.ticketKey().reveal()), clock);
+    Tickets(HubSettings settings, Clock clock, TenantWork work, Agents agents) {
+        this(
+                Base64.getDecoder().decode(settings.ticketKey().reveal()),
+                clock,
+                agent -> work.as(agent.tenant(), () -> agents.stand(agent)));
     }
 
-    public Tickets(byte[] key, Clock clock) {
+    /** @param stands whether an agent may still speak for its camera: a ticket is worth no more than who holds it */
+    public Tickets(byte[] key, Clock clock, Predicate<AgentRef> stands) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
         this.clock = clock;
+        this.stands = stands;
     }
 
     public String issue(Purpose purpose, AgentRef agent, UUID object, Duration life) {
@@ -61,7 +69,7 @@ public class Tickets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.array());
     }
 
-    /** The agent a ticket was issued to; empty when it is not genuine, too old, or for something else. */
+    /** The agent a ticket was issued to; empty when it is not genuine, too old, for something else, or its agent is revoked. */
     public Optional<AgentRef> check(@Nullable String text, Purpose purpose, UUID object) {
         Optional<ByteBuffer> genuine = decode(text);
         if (genuine.isEmpty()) {
@@ -71,7 +79,7 @@ public class Tickets {
         boolean right = facts.get() == purpose.ordinal()
                 && facts.getLong() > clock.instant().getEpochSecond();
         var agent = new AgentRef(new TenantId(uuid(facts)), new AgentId(uuid(facts)), new CameraId(uuid(facts)));
-        return right && uuid(facts).equals(object) ? Optional.of(agent) : Optional.empty();
+        return right && uuid(facts).equals(object) && stands.test(agent) ? Optional.of(agent) : Optional.empty();
     }
 
     /** As {@link #check}, for the value of an {@code Authorization} header. */

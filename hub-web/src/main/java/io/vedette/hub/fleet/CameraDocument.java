@@ -29,20 +29,32 @@ public record CameraDocument(
         @Nullable AgentDocument agent,
         List<Action> actions) {
 
-    /** The agent in front of it. */
+    /**
+     * The agent in front of it.
+     *
+     * @param words the four that its terminal showed at pairing: others there mean somebody sits in between
+     * @param confirmed false while it waits for somebody to compare them
+     * @param clonedAt since when two boxes are seen to be this agent; absent while none are
+     */
     public record AgentDocument(
             String id,
             String version,
             String host,
             Instant pairedAt,
-            @Nullable Instant lastSeen) {
+            @Nullable Instant lastSeen,
+            String words,
+            boolean confirmed,
+            @Nullable Instant clonedAt) {
         static AgentDocument of(Agent agent) {
             return new AgentDocument(
                     agent.id().toString(),
                     agent.version(),
                     agent.host(),
                     agent.pairedAt(),
-                    agent.lastSeen().orElse(null));
+                    agent.lastSeen().orElse(null),
+                    agent.words(),
+                    agent.confirmed(),
+                    agent.clonedAt().orElse(null));
         }
     }
 

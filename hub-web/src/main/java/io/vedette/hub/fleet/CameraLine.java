@@ -32,8 +32,17 @@ public record CameraLine(
         boolean replay,
         @Nullable AgentLine agent) {
 
-    /** The agent as people read of it. */
+    /**
+     * The agent as people read of it.
+     *
+     * @param words the four that its terminal shows, too; may be empty
+     * @param clonedAt since when two boxes are seen to be this agent
+     */
     public record AgentLine(
+            String id,
+            String words,
+            boolean confirmed,
+            @Nullable Moment clonedAt,
             String version,
             String host,
             Moment pairedAt,
@@ -59,6 +68,10 @@ public record CameraLine(
 
     private static AgentLine line(Agent agent, ZoneId zone, Instant now, Locale language) {
         return new AgentLine(
+                agent.id().toString(),
+                agent.words(),
+                agent.confirmed(),
+                moment(agent.clonedAt().orElse(null), zone, now, language),
                 agent.version(),
                 agent.host(),
                 Moment.of(agent.pairedAt(), zone, now, language),

@@ -3,6 +3,7 @@ package io.vedette.hub.fleet;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.agents.AgentCare;
 import io.vedette.hub.agents.PairingTokens;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
@@ -12,6 +13,7 @@ import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -35,13 +37,15 @@ public class CamerasApi {
     private final Fleet fleet;
     private final Cameras cameras;
     private final PairingTokens tokens;
+    private final AgentCare care;
 
     @Inject
-    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens) {
+    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens, AgentCare care) {
         this.visits = visits;
         this.fleet = fleet;
         this.cameras = cameras;
         this.tokens = tokens;
+        this.care = care;
     }
 
     /** A pairing token: in this answer and nowhere else. */
@@ -117,10 +121,20 @@ public class CamerasApi {
     public Response pairingToken(
             @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            var made = tokens.make(visit.viewer(), InPath.id(id, CameraId::of));
+            var made = tokens.make(visit.viewer(), InPath.id(id, CameraId::of), PairingTokens.Terms.USUAL);
             return Response.status(Response.Status.CREATED)
                     .entity(new MadeTokenDocument(made.token().reveal(), made.expiresAt()))
                     .build();
+        });
+    }
+
+    @DELETE
+    @Path("/{camera}/agent")
+    public Response revokeAgent(
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            care.revoke(visit.viewer(), InPath.id(id, CameraId::of));
+            return Response.noContent().build();
         });
     }
 

@@ -13,11 +13,13 @@ import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +31,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,30 +68,38 @@ public class PairPage {
 
     @GET
     public View show(
-            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String id,
+            @QueryParam("swap") @Nullable String swap,
+            @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             visit.mustArrange();
-            return view(request, visit, sight, Map.of());
+            return view(request, visit, sight, swap != null, Map.of());
         });
     }
 
     /** Answers with the page itself instead of a redirect: the token is in no address and kept nowhere. */
     @POST
     public Response make(
-            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String id,
+            @FormParam("swap") @Nullable String swap,
+            @FormParam("confirm") @Nullable String confirm,
+            @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             visit.mustArrange();
-            if (sight.agent().isPresent()) {
+            var terms = new PairingTokens.Terms(swap != null, confirm != null);
+            if (sight.agent().isPresent() != terms.swap()) {
                 return Redirect.to(visit.at("/cameras/" + sight.camera().id() + "/pair"));
             }
             Optional<PairCommand> command = command();
             if (command.isEmpty()) {
-                return Response.ok(view(request, visit, sight, Map.of()), MediaType.TEXT_HTML_TYPE)
+                return Response.ok(view(request, visit, sight, terms.swap(), Map.of()), MediaType.TEXT_HTML_TYPE)
                         .build();
             }
-            var made = tokens.make(visit.viewer(), sight.camera().id());
+            var made = tokens.make(visit.viewer(), sight.camera().id(), terms);
             Locale language = Languages.of(request);
             Instant now = clock.instant();
             ZoneId zone = sight.site().zone();
@@ -98,7 +109,8 @@ public class PairPage {
                     Moment.of(made.expiresAt(), zone, now, language),
                     zone.getId(),
                     Duration.between(now, made.expiresAt()).toSeconds());
-            return Response.ok(view(request, visit, sight, Map.of("shown", shown)), MediaType.TEXT_HTML_TYPE)
+            return Response.ok(
+                            view(request, visit, sight, terms.swap(), Map.of("shown", shown)), MediaType.TEXT_HTML_TYPE)
                     .build();
         });
     }
@@ -114,9 +126,12 @@ public class PairPage {
         }
     }
 
-    private View view(HttpServletRequest request, Visit visit, CameraSight sight, Map<String, Object> more) {
+    private View view(
+            HttpServletRequest request, Visit visit, CameraSight sight, boolean swap, Map<String, Object> more) {
         Map<String, Object> model = new java.util.HashMap<>(more);
-        if (sight.agent().isEmpty()) {
+        boolean open = sight.agent().isEmpty() || swap;
+        model.put("swap", swap && sight.agent().isPresent());
+        if (open) {
             model.put("noAgent", command().isEmpty());
             model.put("onlyHere", settings.onlyThisMachine());
             // the page's own address and no token: what a phone reads may end in its history, or in a search

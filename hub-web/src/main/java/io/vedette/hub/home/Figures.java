@@ -52,12 +52,25 @@ record Figures(
         return needy().size()
                 + failed().size()
                 + fullAgents().size()
+                + doubtful().size()
                 + (int) tightDisk().stream().count();
     }
 
     /** Cameras whose agent has hardly any room left on its disk. */
     List<CameraSight> fullAgents() {
         return cameras.stream().filter(Trouble::diskFull).toList();
+    }
+
+    /** Cameras whose agent may not be the right one; for whoever decides that. */
+    List<CameraSight> doubtful() {
+        return !arranges
+                ? List.of()
+                : cameras.stream()
+                        .filter(sight -> sight.agent()
+                                .filter(agent ->
+                                        !agent.confirmed() || agent.clonedAt().isPresent())
+                                .isPresent())
+                        .toList();
     }
 
     /** How many cameras could be replayed, but have no {@link Coverage} here. */

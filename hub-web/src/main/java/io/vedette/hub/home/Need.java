@@ -2,12 +2,14 @@ package io.vedette.hub.home;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.agents.Agent;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.boundary.Wording;
 import io.vedette.hub.recordings.entity.OpenUploads;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something on the first page that somebody should look after: what, why, and where to go about it.
  *
- * @param kind lost, offline, unpaired, failed, disk or agent_disk
+ * @param kind lost, offline, unpaired, failed, disk, agent_disk, cloned or unconfirmed
  * @param href where people go about it, below the tenant
  * @param act what the button says
  * @param picture what the camera saw last, below the tenant; absent when there is none or it may not be seen
@@ -35,10 +37,11 @@ public record Need(
         String act,
         @Nullable String picture) {
 
-    /** Lost pictures first, then failed uploads, then room, then what waits for an agent; worded one by one as they are taken. */
+    /** Agents in doubt first, then lost pictures, then failed uploads, then room, then what waits for an agent; worded one by one as they are taken. */
     static Stream<Need> of(Figures figures, Locale language) {
         List<CameraSight> needy = figures.needy();
         return Stream.of(
+                        figures.doubtful().stream().map(sight -> doubtful(sight, figures, language)),
                         needy.stream()
                                 .filter(sight -> sight.presence().state().needsYou())
                                 .map(sight -> camera(sight, figures, language)),
@@ -111,6 +114,22 @@ public record Need(
                 null,
                 "/found?place=vault",
                 Messages.text(language, "home.need.disk.act"),
+                null);
+    }
+
+    private static Need doubtful(CameraSight sight, Figures figures, Locale language) {
+        Optional<Instant> cloned = sight.agent().flatMap(Agent::clonedAt);
+        String kind = cloned.isPresent() ? "cloned" : "unconfirmed";
+        return new Need(
+                kind,
+                "alert",
+                Messages.text(
+                        language, "home.need." + kind + ".title", sight.camera().name()),
+                Messages.text(language, "home.need." + kind + ".why"),
+                cloned.map(at -> Moment.of(at, sight.site().zone(), figures.now(), language))
+                        .orElse(null),
+                "/cameras/" + sight.camera().id(),
+                Messages.text(language, "home.look"),
                 null);
     }
 

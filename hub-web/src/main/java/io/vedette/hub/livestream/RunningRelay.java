@@ -44,6 +44,7 @@ public class RunningRelay {
         relay = new Relay(new LinkedAgents(links, tickets), System::nanoTime, new SecureRandom()::nextDouble, limits);
         news.onOnline(relay::online);
         news.onOffline(relay::offline);
+        news.onRevoked(relay::revoked);
         news.onMessage(this::said);
         news.onEvent((agent, event, at, offset) -> happened(work, agent, event.body()));
         var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);

@@ -11,46 +11,21 @@ import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.LinkCodec;
-import io.vedette.contracts.link.Proof;
+import io.vedette.contracts.link.Protocol;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingRequest;
 import io.vedette.contracts.pairing.PairingToken;
-import io.vedette.hub.HubWorld;
-import io.vedette.hub.cameras.SiteId;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Pairing and the control link, on a real database; only the socket is played by the test. */
-class AgentConnectionTest {
-    private final HubWorld world = new HubWorld();
-    private final SiteId yard = world.site(world.owner, "Yard");
-    private final CameraId gate = world.camera(world.owner, yard, Optional.empty(), "Gate");
-    private final Agents agents = new Agents(world.work, world.visible);
-    private final AgentLinks links = new AgentLinks();
-    private final AgentNews news = new AgentNews();
-    private final AgentDesk desk = new AgentDesk(world.work, agents, links, news, world.clock);
-    private final PairingTokens tokens = new PairingTokens(world.work, world.cameras, agents, world.clock);
-    private final PairAgent pairing = new PairAgent(world.work, world.cameras, agents, world.clock);
-    private final KeyPair key = fresh();
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
+class AgentConnectionTest extends AgentScene {
     @Test
     void aTokenIsSpentByTheFirstKeyAndTheSameKeyMayAskAgain() {
         PairingToken token = token();
@@ -87,7 +62,8 @@ class AgentConnectionTest {
     void ofTwoAgentsWithOneTokenAtOnceExactlyOneWins() throws Exception {
         for (int round = 0; round < 10; round++) {
             CameraId camera = world.camera(world.owner, yard, Optional.empty(), "Camera " + round);
-            PairingToken token = world.inTenant(world.owner, () -> tokens.make(world.owner, camera))
+            PairingToken token = world.inTenant(
+                            world.owner, () -> tokens.make(world.owner, camera, PairingTokens.Terms.USUAL))
                     .token();
             try (var pool = Executors.newFixedThreadPool(8)) {
                 List<Callable<Optional<PairingAnswer>>> all = new ArrayList<>();
@@ -163,20 +139,22 @@ class AgentConnectionTest {
     }
 
     @Test
-    void aWrongKeyAnUnknownAgentAndARevokedOneAreClosedAlike() {
+    void aWrongKeyAndAnUnknownAgentAreClosedAlikeAndARevokedOneThatProvesItsKeyIsTold() {
         AgentId agent = paired();
 
         assertThat(connect(agent, fresh()).closed).containsExactly(4401);
         assertThat(connect(AgentId.fresh(), key).closed).containsExactly(4401);
         world.work.run(world.owner.tenant(), () -> agentOfGate().orElseThrow().revoke(world.clock.instant()));
-        assertThat(connect(agent, key).closed).containsExactly(4401);
+        assertThat(connect(agent, key).closed).containsExactly(Protocol.REVOKED);
+        assertThat(connect(agent, fresh()).closed).containsExactly(4401);
         assertThat(links.online(agent)).isFalse();
     }
 
     @Test
     void aStrangerThatSaysAnythingBeforeHelloIsClosed() {
+        paired();
         var socket = new PlayedSocket();
-        socket.connection.opened();
+        socket.call();
 
         socket.connection.received(LinkCodec.write(new FromAgent.Bye("hello?")));
 
@@ -252,7 +230,7 @@ class AgentConnectionTest {
         news.onEvent((agent, event, at, offset) -> times.add(at));
         AgentId agent = paired();
         var socket = new PlayedSocket();
-        socket.connection.opened();
+        socket.call();
         var itsNow = world.clock.instant().minus(Duration.ofDays(1));
         socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), itsNow)));
 
@@ -266,7 +244,7 @@ class AgentConnectionTest {
     void aClockThatIsADayOffIsRememberedUntilABeatShowsItRight() {
         AgentId agent = paired();
         var socket = new PlayedSocket();
-        socket.connection.opened();
+        socket.call();
         var itsNow = world.clock.instant().minus(Duration.ofDays(1));
         socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), itsNow)));
         assertThat(agentOfGate().orElseThrow().clockOff()).hasValue(Duration.ofDays(1));
@@ -295,7 +273,7 @@ class AgentConnectionTest {
     void howFullItsDiskIsIsKnownWhileTheAgentIsHere() {
         AgentId agent = paired();
         var socket = new PlayedSocket();
-        socket.connection.opened();
+        socket.call();
         socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), world.clock.instant())));
         assertThat(links.diskFreePercent(agent)).isEmpty();
 
@@ -329,102 +307,10 @@ class AgentConnectionTest {
     void anAgentWhoseClockIsAbsurdIsStillWelcome() {
         AgentId agent = paired();
         var socket = new PlayedSocket();
-        socket.connection.opened();
+        socket.call();
 
         socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), java.time.Instant.MIN)));
 
         assertThat(socket.said(FromHub.Welcome.class)).hasSize(1);
-    }
-
-    private FromAgent.Event lost(long seq) {
-        return new FromAgent.Event(seq, EventId.fresh(), world.clock.instant(), new EventBody.CameraLost("gone quiet"));
-    }
-
-    private PairingToken token() {
-        return world.inTenant(world.owner, () -> tokens.make(world.owner, gate)).token();
-    }
-
-    private AgentId paired() {
-        return pairing.pair(request(token(), key)).orElseThrow().agent();
-    }
-
-    private Optional<Agent> agentOfGate() {
-        return world.inTenant(world.owner, () -> agents.ofCamera(world.owner.tenant(), gate));
-    }
-
-    private PlayedSocket connect(AgentId agent, KeyPair with) {
-        var socket = new PlayedSocket();
-        socket.connection.opened();
-        socket.connection.received(LinkCodec.write(hello(agent, with, socket.nonce(), world.clock.instant())));
-        return socket;
-    }
-
-    private FromAgent.Hello hello(AgentId agent, KeyPair with, String nonce, java.time.Instant at) {
-        byte[] claim = Proof.hello(world.owner.tenant(), agent, nonce);
-        return new FromAgent.Hello(world.owner.tenant(), agent, 1, "0.1.0", at, sign(with, claim));
-    }
-
-    private static PairingRequest request(PairingToken token, KeyPair with) {
-        String publicKey = encoded(with);
-        return new PairingRequest(
-                token, publicKey, sign(with, Proof.pairing(token.reveal(), publicKey)), "0.1.0", "box");
-    }
-
-    private static String encoded(KeyPair pair) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(pair.getPublic().getEncoded());
-    }
-
-    private static String sign(KeyPair with, byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(with.getPrivate());
-            signature.update(message);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair fresh() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The agent's end of the wire: keeps what the hub says. */
-    private final class PlayedSocket implements AgentConnection.Wire {
-        final List<FromHub> heard = new ArrayList<>();
-        final List<Integer> closed = new ArrayList<>();
-        final AgentConnection connection = new AgentConnection(
-                this, desk, world.clock, () -> TimeUnit.MILLISECONDS.toNanos(world.clock.millis()), new SecureRandom());
-
-        @Override
-        public void send(String text) {
-            try {
-                heard.add(LinkCodec.fromHub(text).orElseThrow());
-            } catch (LinkCodec.UnreadableMessage e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public void close(int code, String reason) {
-            closed.add(code);
-        }
-
-        @Override
-        public void trust() {}
-
-        String nonce() {
-            return said(FromHub.Challenge.class).getFirst().nonce();
-        }
-
-        <T extends FromHub> List<T> said(Class<T> kind) {
-            return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
-        }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class AdmitPublisherTest {
     private final MovableClock clock = new MovableClock("2026-11-20T12:00:00Z");
-    private final Tickets tickets = new Tickets(new byte[32], clock);
+    private final Tickets tickets = new Tickets(new byte[32], clock, agent -> true);
     private final AgentRef agent = new AgentRef(TenantId.fresh(), AgentId.fresh(), CameraId.fresh());
     private final Asked line = new Asked();
     private final Relay relay = new Relay(line, () -> 0, () -> 0, new Relay.Limits(10, 1_000_000));

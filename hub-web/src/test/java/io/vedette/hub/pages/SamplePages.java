@@ -334,6 +334,10 @@ final class SamplePages {
                 state == Presence.State.UNPAIRED
                         ? null
                         : new CameraLine.AgentLine(
+                                id(900 + number),
+                                "jelly-pagoda-rhubarb-bottom",
+                                number != 3,
+                                number == 2 ? moment("2026-11-02T08:00:00Z") : null,
                                 "0.1.0",
                                 "depot-box-" + number,
                                 moment("2026-11-02T08:00:00Z"),

@@ -38,7 +38,8 @@ class LinkCodecTest {
 
     @Test
     void timesAreWrittenForPeopleAndMachinesAlike() {
-        var hello = new FromAgent.Hello(TenantId.fresh(), AgentId.fresh(), 1, "0.1.0", NOON, "sig");
+        var hello = new FromAgent.Hello(
+                TenantId.fresh(), AgentId.fresh(), 1, "0.1.0", NOON, new FromAgent.Life("a", 3), "sig");
 
         assertThat(LinkCodec.write(hello)).contains("\"type\":\"hello\"", "\"at\":\"2026-11-20T12:00:00Z\"");
     }

@@ -98,6 +98,15 @@ final class Course {
         return List.of();
     }
 
+    /** Its agent may not publish any more: not even what is on its way. */
+    List<Step> revoked() {
+        if (phase instanceof Ended) {
+            return List.of();
+        }
+        phase = new Waiting(ViewerState.OFFLINE, NEVER);
+        return List.of(new Step.DropPublisher("its agent was revoked"));
+    }
+
     List<Step> said(LiveState state, long now) {
         if (state.generation() != generation || phase instanceof Ended || phase instanceof Waiting) {
             return List.of(); // of a publisher that is given up

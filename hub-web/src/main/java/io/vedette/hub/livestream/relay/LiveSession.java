@@ -136,6 +136,10 @@ final class LiveSession {
         change(now -> who.equals(agent) ? course.offline(now) : List.of());
     }
 
+    void revoked(AgentRef who) {
+        change(now -> who.equals(agent) ? course.revoked() : List.of());
+    }
+
     void said(AgentRef who, LiveState state) {
         if (state.session().equals(id)) {
             LOG.debug("live session {}, generation {}: {}", id, state.generation(), state.phase());

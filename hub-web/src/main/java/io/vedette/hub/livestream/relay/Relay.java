@@ -101,6 +101,11 @@ public final class Relay {
         with(agent, session -> session.offline(agent));
     }
 
+    /** Whoever watches goes on waiting, for the agent that comes in its place. */
+    public void revoked(AgentRef agent) {
+        with(agent, session -> session.revoked(agent));
+    }
+
     public void said(AgentRef agent, LiveState state) {
         with(agent, session -> session.said(agent, state));
     }

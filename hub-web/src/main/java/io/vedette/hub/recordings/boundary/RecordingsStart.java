@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.hub.agents.AgentNews;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.recordings.control.CancelRevoked;
+import io.vedette.hub.recordings.control.EndUploads;
 import io.vedette.hub.recordings.control.GrantThumbnails;
 import io.vedette.hub.recordings.control.GrantUploads;
 import io.vedette.hub.recordings.control.HearAgents;
@@ -44,6 +45,9 @@ public class RecordingsStart {
     private GrantThumbnails thumbnails;
 
     @Inject
+    private EndUploads endUploads;
+
+    @Inject
     private UploadUpkeep upkeep;
 
     @Inject
@@ -60,6 +64,7 @@ public class RecordingsStart {
         news.onOnline(uploads::grantAll);
         news.onOnline(thumbnails::grantMissing);
         revoked.listen(access);
+        news.onRevoked(endUploads::of);
         upkeep();
     }
 

@@ -17,6 +17,7 @@ import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
+import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.agents.Tickets;
@@ -90,6 +91,7 @@ public final class Scene {
                     TeamMember.class,
                     Agent.class,
                     PairingTokenRow.class,
+                    HubKey.class,
                     Recording.class,
                     RecordingTotal.class,
                     Upload.class,
@@ -143,7 +145,7 @@ public final class Scene {
         this.recordings = new Recordings(work, visible);
         this.uploads = new Uploads(work, visible);
         this.agents = new Agents(work, visible);
-        this.tickets = new Tickets(new byte[32], clock);
+        this.tickets = new Tickets(new byte[32], clock, agent -> true);
         this.grantUploads = new GrantUploads(work, new Tenants(work), uploads, tickets, links, () -> nanos.now);
         this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);
         this.request = new RequestUpload(work, recordings, uploads, agents, grantUploads, clock);

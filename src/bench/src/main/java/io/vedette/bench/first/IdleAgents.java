@@ -11,6 +11,7 @@ import io.vedette.agent.wire.HubAddress;
 import io.vedette.bench.Figure;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.link.CameraState;
+import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.stack.Stack;
 import io.vedette.stack.words.StackFailed;
@@ -80,7 +81,14 @@ final class IdleAgents {
                 case Pairing.Outcome.Refused no -> throw new StackFailed(no.words());
                 case Pairing.Outcome.NotReached no -> throw new StackFailed(no.words());
             };
-            Identity identity = new Identity(hub, paired.tenant(), paired.agent(), key, "bench");
+            Identity identity = new Identity(
+                    hub,
+                    paired.tenant(),
+                    paired.agent(),
+                    key,
+                    paired.hubKey(),
+                    new FromAgent.Life("bench", 1),
+                    "bench");
             HubLink.Parts parts = new HubLink.Parts(
                     identity,
                     spool.outbox(),

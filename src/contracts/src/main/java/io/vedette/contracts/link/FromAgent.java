@@ -16,17 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** Everything an agent can say on the control link. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(FromAgent.Call.class),
     @JsonSubTypes.Type(FromAgent.Hello.class),
     @JsonSubTypes.Type(FromAgent.Heartbeat.class),
     @JsonSubTypes.Type(FromAgent.Event.class),
     @JsonSubTypes.Type(FromAgent.UploadState.class),
     @JsonSubTypes.Type(FromAgent.LiveState.class),
+    @JsonSubTypes.Type(FromAgent.NewKey.class),
     @JsonSubTypes.Type(FromAgent.Bye.class)
 })
 public sealed interface FromAgent {
 
     /**
-     * The answer to the hub's challenge, and the first thing an agent may say.
+     * The first thing an agent says, and all that is said to a hub that has not proved itself: whose hub it wants, and a
+     * nonce to sign.
+     *
+     * @param nonce 32 random bytes, base64url; another one for each connection
+     */
+    @JsonTypeName("call")
+    record Call(TenantId tenant, String nonce) implements FromAgent {}
+
+    /**
+     * The answer to the challenge of a hub that has proved itself.
      *
      * @param protocol {@link Protocol#VERSION} of the agent
      * @param version the agent's own version, for people
@@ -34,8 +45,26 @@ public sealed interface FromAgent {
      * @param signature Ed25519 over {@link Proof#hello}, base64url
      */
     @JsonTypeName("hello")
-    record Hello(TenantId tenant, AgentId agent, int protocol, String version, Instant at, String signature)
+    record Hello(TenantId tenant, AgentId agent, int protocol, String version, Instant at, Life life, String signature)
             implements FromAgent {}
+
+    /**
+     * Which of its lives an agent is in: two boxes with the same disk cannot both tell this right.
+     *
+     * @param instance random, made when the process starts and kept nowhere
+     * @param count of the starts, kept on the disk before anything is said
+     */
+    record Life(String instance, long count) {}
+
+    /**
+     * A key to take the place of the one this connection was opened with, from the agent's next connection on. Said again
+     * until the hub says that it keeps it.
+     *
+     * @param signature by the old key over {@link Proof#newKey}, base64url
+     * @param proof by the new one over the same
+     */
+    @JsonTypeName("key.new")
+    record NewKey(String publicKey, String signature, String proof) implements FromAgent {}
 
     /**
      * Sent every {@link FromHub.Welcome#heartbeatMs}, with some jitter.

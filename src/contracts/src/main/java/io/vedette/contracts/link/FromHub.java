@@ -22,13 +22,20 @@ import java.time.Instant;
     @JsonSubTypes.Type(FromHub.LiveStart.class),
     @JsonSubTypes.Type(FromHub.LiveExtend.class),
     @JsonSubTypes.Type(FromHub.LiveStop.class),
+    @JsonSubTypes.Type(FromHub.KeyWanted.class),
+    @JsonSubTypes.Type(FromHub.KeyKept.class),
     @JsonSubTypes.Type(FromHub.Bye.class)
 })
 public sealed interface FromHub {
 
-    /** The first message of every connection: 32 random bytes, base64url, to be signed once. */
+    /**
+     * The answer to an agent's call.
+     *
+     * @param nonce 32 random bytes, base64url, to be signed once
+     * @param signature by the hub's key for this tenant, over {@link Proof#hub}: an agent says nothing more without it
+     */
     @JsonTypeName("challenge")
-    record Challenge(String nonce) implements FromHub {}
+    record Challenge(String nonce, String signature) implements FromHub {}
 
     /**
      * The agent is known and this connection is its only one.
@@ -85,6 +92,14 @@ public sealed interface FromHub {
 
     @JsonTypeName("live.stop")
     record LiveStop(LiveSessionId session) implements FromHub {}
+
+    /** Make a new key, and say it with {@link FromAgent.NewKey}. */
+    @JsonTypeName("key.wanted")
+    record KeyWanted() implements FromHub {}
+
+    /** The hub keeps this new key: the agent's next connection is to be signed with it. */
+    @JsonTypeName("key.kept")
+    record KeyKept(String publicKey) implements FromHub {}
 
     /** The hub closes this connection; come back after a random time up to {@code reconnectAfterMs}. */
     @JsonTypeName("bye")

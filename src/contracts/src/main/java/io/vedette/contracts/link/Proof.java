@@ -1,21 +1,43 @@
 package io.vedette.contracts.link;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import java.nio.charset.StandardCharsets;
 
-/** The exact bytes an agent signs. Each begins with its purpose, so that one signature can never serve as another. */
+/** The exact bytes that are signed. Each begins with its purpose, so that one signature can never serve as another. */
 public final class Proof {
     private Proof() {}
 
-    /** Signed once per connection: the hub's nonce, and who the agent claims to be. */
-    public static byte[] hello(TenantId tenant, AgentId agent, String nonce) {
-        return lines("vedette-hello-v1", tenant.toString(), agent.toString(), nonce);
+    /** Signed by the hub, once per connection: both nonces, so that no answer of an earlier connection fits. */
+    public static byte[] hub(TenantId tenant, String agentsNonce, String hubsNonce) {
+        return lines("vedette-hub-v1", tenant.toString(), agentsNonce, hubsNonce);
     }
 
-    /** Signed at pairing: shows that whoever has the token also has the private key. */
+    /** Signed by the agent, once per connection: the hub's nonce, who it claims to be, and which of its lives this is. */
+    public static byte[] hello(TenantId tenant, AgentId agent, String nonce, FromAgent.Life life) {
+        return lines(
+                "vedette-hello-v2",
+                tenant.toString(),
+                agent.toString(),
+                nonce,
+                life.instance(),
+                Long.toString(life.count()));
+    }
+
+    /** Signed by the agent at pairing: shows that whoever has the token also has the private key. */
     public static byte[] pairing(String token, String publicKey) {
         return lines("vedette-pairing-v1", token, publicKey);
+    }
+
+    /** Signed by the hub at pairing: this key of the agent's is bound to this camera, by whoever has the hub's key. */
+    public static byte[] paired(TenantId tenant, AgentId agent, CameraId camera, String agentKey) {
+        return lines("vedette-paired-v1", tenant.toString(), agent.toString(), camera.toString(), agentKey);
+    }
+
+    /** Signed by the agent with its old key, and with the new one: the new one takes the old one's place. */
+    public static byte[] newKey(TenantId tenant, AgentId agent, String publicKey) {
+        return lines("vedette-new-key-v1", tenant.toString(), agent.toString(), publicKey);
     }
 
     private static byte[] lines(String... parts) {

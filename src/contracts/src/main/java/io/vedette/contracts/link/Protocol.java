@@ -4,6 +4,12 @@ package io.vedette.contracts.link;
 public final class Protocol {
     public static final int VERSION = 1;
 
+    /** Close code of the hub towards an agent whose owner has revoked it: it proved its key, and may know. */
+    public static final int REVOKED = 4410;
+
+    /** As {@link #REVOKED}, of one whose owner has not compared the words yet: it is worth coming again. */
+    public static final int UNCONFIRMED = 4412;
+
     /** Path of the control socket below the hub's address. */
     public static final String CONTROL_PATH = "/ws/agent";
 

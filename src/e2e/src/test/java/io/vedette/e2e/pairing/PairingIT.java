@@ -131,6 +131,18 @@ class PairingIT {
         assertThat(home.resolve("agent.json")).doesNotExist();
 
         assertThat(runPair(folder, home, token)).isZero();
+        String words = owner.api()
+                .get("/api/v1/t/acme/cameras/" + camera)
+                .json()
+                .path("agent")
+                .path("words")
+                .asText();
+        assertThat(words).matches("[a-z]+(-[a-z]+){3}");
+        assertThat(Files.readString(folder.resolve("said")))
+                .as("on both screens")
+                .contains(words);
+        owner.open("/t/acme/cameras/" + camera);
+        assertThat(owner.page().locator("#words").textContent()).isEqualTo(words);
         for (String secret : List.of("agent.json", "agent.key")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(secret))))
                     .as(secret)
@@ -143,6 +155,25 @@ class PairingIT {
                         .path("state")
                         .asText())
                 .isEqualTo("offline");
+    }
+
+    @Test
+    void aRevokedAgentIsToldAndTheCameraIsFreeForAnother() {
+        String camera = newCamera();
+        NewAgent agent = new NewAgent(tokenFor(camera));
+        assertThat(pair(agent).status()).isEqualTo(200);
+        owner.open("/t/acme/cameras/" + camera);
+
+        owner.page().locator("main details summary").last().click();
+        owner.page().locator("button.danger").click();
+        owner.page().locator("a[href$='/pair']").first().waitFor();
+
+        assertThat(owner.page().locator("#words").count()).isZero();
+        assertThat(pair(agent).status()).as("its own key opens nothing").isEqualTo(403);
+        assertThat(pair(new NewAgent(tokenFor(camera))).status()).isEqualTo(200);
+        String agentAddress = "/api/v1/t/acme/cameras/" + camera + "/agent";
+        assertThat(owner.api().delete(agentAddress).status()).isEqualTo(204);
+        assertThat(owner.api().delete(agentAddress).status()).isEqualTo(404);
     }
 
     private int runPair(Path folder, Path home, String token) throws IOException, InterruptedException {
@@ -173,7 +204,11 @@ class PairingIT {
 
     /** For a camera of its own: a camera has one agent. */
     private PairingToken freshToken() {
-        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + newCamera() + "/pairing-token", "");
+        return tokenFor(newCamera());
+    }
+
+    private PairingToken tokenFor(String camera) {
+        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + camera + "/pairing-token", "");
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return PairingToken.of(made.json().path("token").asText());
     }
