@@ -4,6 +4,9 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
+import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
@@ -13,13 +16,15 @@ import java.time.Clock;
 /** What people decide about the agent in front of a camera. Inside a transaction; only for who arranges cameras. */
 @Singleton
 public class AgentCare {
+    private final TenantWork work;
     private final Cameras cameras;
     private final Agents agents;
     private final EndAgent ending;
     private final Clock clock;
 
     @Inject
-    public AgentCare(Cameras cameras, Agents agents, EndAgent ending, Clock clock) {
+    public AgentCare(TenantWork work, Cameras cameras, Agents agents, EndAgent ending, Clock clock) {
+        this.work = work;
         this.cameras = cameras;
         this.agents = agents;
         this.ending = ending;
@@ -39,11 +44,17 @@ public class AgentCare {
     /** The words are the same at both ends: it may speak for its camera. */
     public void confirm(Viewer viewer, CameraId camera, AgentId seen) {
         same(agent(viewer, camera), seen).confirm(clock.instant());
+        note(DeedKind.AGENT_CONFIRMED, camera, seen);
     }
 
     /** The alarm about two boxes with one key was a mistake, or the other box is gone. */
     public void accept(Viewer viewer, CameraId camera, AgentId seen) {
         same(agent(viewer, camera), seen).accepted();
+        note(DeedKind.AGENT_ACCEPTED, camera, seen);
+    }
+
+    private void note(DeedKind kind, CameraId camera, AgentId agent) {
+        work.note(Deed.ofCamera(kind, camera.value()).with("agent", agent));
     }
 
     private Agent agent(Viewer viewer, CameraId camera) {

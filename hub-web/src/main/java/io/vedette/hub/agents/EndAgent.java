@@ -1,6 +1,8 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.link.Protocol;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,6 +33,7 @@ public class EndAgent {
         AgentRef ref = agent.ref();
         agent.revoke(clock.instant());
         work.entities(ref.tenant()).flush(); // before the row of another one: a camera has one that is not revoked
+        work.note(Deed.ofCamera(DeedKind.AGENT_REVOKED, ref.camera().value()).with("agent", ref.agent()));
         work.afterCommit(() -> {
             LOG.info("agent {} is revoked", ref.agent());
             links.close(ref.agent(), Protocol.REVOKED, "revoked by its owner");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Agents that are revoked, swapped, copied, or wait for their owner. */
 class AgentCareTest extends AgentScene {
-    private final AgentCare care = new AgentCare(world.cameras, agents, ending, world.clock);
+    private final AgentCare care = new AgentCare(world.work, world.cameras, agents, ending, world.clock);
     private final Tickets tickets =
             new Tickets(new byte[32], world.clock, agent -> world.work.as(agent.tenant(), () -> agents.stand(agent)));
     private final KeyPair newKey = fresh();

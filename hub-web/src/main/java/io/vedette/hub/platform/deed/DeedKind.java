@@ -28,6 +28,9 @@ public enum DeedKind {
     CAMERA_CHANGED("camera.changed"),
     PAIRING_TOKEN_MADE("pairing-token.made"),
     AGENT_PAIRED("agent.paired"),
+    AGENT_REVOKED("agent.revoked"),
+    AGENT_CONFIRMED("agent.confirmed"),
+    AGENT_ACCEPTED("agent.accepted"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

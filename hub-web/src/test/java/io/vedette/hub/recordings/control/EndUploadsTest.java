@@ -1,0 +1,37 @@
+package io.vedette.hub.recordings.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.hub.recordings.entity.UploadPhase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EndUploadsTest {
+    private Scene scene;
+    private EndUploads ending;
+
+    @BeforeEach
+    void begin(@TempDir Path vault) {
+        scene = new Scene(vault);
+        ending = new EndUploads(scene.work, scene.uploads, scene.intake, scene.news, scene.clock);
+    }
+
+    @Test
+    void nothingIsExpectedOfARevokedAgentAnyMoreHoweverMuchItWas() {
+        UploadId first =
+                scene.request(scene.closed(new byte[10], Delivery.ON_DEMAND)).upload();
+        for (int i = 0; i < 120; i++) { // more than one step
+            scene.closed(new byte[10], Delivery.AT_ONCE);
+        }
+
+        ending.of(scene.agent);
+
+        assertThat(scene.upload(first).state().phase()).isEqualTo(UploadPhase.CANCELLED);
+        assertThat(scene.as(scene.owner, () -> scene.uploads.underWay(scene.owner.tenant())))
+                .isEmpty();
+    }
+}
