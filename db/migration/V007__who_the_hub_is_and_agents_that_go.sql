@@ -18,13 +18,23 @@ grant select, insert on hub_key to hub_app;
 
 alter table agent
   add column words        text not null default '' check (length(words) <= 60), -- of its key and the hub's; kept, as computing them is slow
-  add column next_key     bytea check (length(next_key) between 32 and 200),     -- takes the place of public_key when it is first used
-  add column key_wanted   boolean not null default false,                        -- somebody asked for a new key, and none is there yet
   add column life         text not null default '' check (length(life) <= 50),   -- the process that said hello last, and how often
   add column starts       bigint not null default 0,                             -- the agent had been started by then
   add column cloned_at    timestamptz,                                           -- two boxes use this key; null: no sign of it, or accepted
   add column confirmed_at timestamptz;                                           -- null: waits until the owner has compared the words
-update agent set confirmed_at = paired_at;
+
+-- those that are there were not made to wait; row security binds the owner, too
+do $$
+declare
+  one uuid;
+begin
+  for one in select id from tenant loop
+    perform set_config('vedette.tenant', one::text, true);
+    update agent set confirmed_at = paired_at;
+  end loop;
+  perform set_config('vedette.tenant', '', true);
+end
+$$;
 
 alter table pairing_token
   add column swap    boolean not null default false,      -- for a camera that has an agent: that one is revoked when this is redeemed

@@ -105,8 +105,6 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.Welcome w -> LOG.debug("a welcome is the link's business");
             case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
             case FromHub.EventsAck a -> LOG.debug("events are the link's business");
-            case FromHub.KeyWanted k -> LOG.debug("keys are the link's business");
-            case FromHub.KeyKept k -> LOG.debug("keys are the link's business");
             case FromHub.Bye b -> LOG.debug("a goodbye is the link's business");
         }
     }

@@ -64,12 +64,6 @@ public class Agent extends TenantOwned {
     @Column(nullable = false)
     private String words = "";
 
-    @Column(name = "next_key")
-    private byte @Nullable [] nextKey;
-
-    @Column(name = "key_wanted", nullable = false)
-    private boolean keyWanted;
-
     @Column(nullable = false)
     private String life = "";
 

@@ -169,7 +169,6 @@ final class AgentConnection {
         switch (message) {
             case FromAgent.Call again -> refuse(Problem.INVALID, "call twice");
             case FromAgent.Hello again -> refuse(Problem.INVALID, "hello twice");
-            case FromAgent.NewKey key -> LOG.debug("a key nobody asked for");
             case FromAgent.Heartbeat beat -> {
                 ClockOffset offset = offset(beat.at());
                 state = new Known(link, offset);

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(FromAgent.Event.class),
     @JsonSubTypes.Type(FromAgent.UploadState.class),
     @JsonSubTypes.Type(FromAgent.LiveState.class),
-    @JsonSubTypes.Type(FromAgent.NewKey.class),
     @JsonSubTypes.Type(FromAgent.Bye.class)
 })
 public sealed interface FromAgent {
@@ -55,16 +54,6 @@ public sealed interface FromAgent {
      * @param count of the starts, kept on the disk before anything is said
      */
     record Life(String instance, long count) {}
-
-    /**
-     * A key to take the place of the one this connection was opened with, from the agent's next connection on. Said again
-     * until the hub says that it keeps it.
-     *
-     * @param signature by the old key over {@link Proof#newKey}, base64url
-     * @param proof by the new one over the same
-     */
-    @JsonTypeName("key.new")
-    record NewKey(String publicKey, String signature, String proof) implements FromAgent {}
 
     /**
      * Sent every {@link FromHub.Welcome#heartbeatMs}, with some jitter.

@@ -22,8 +22,6 @@ import java.time.Instant;
     @JsonSubTypes.Type(FromHub.LiveStart.class),
     @JsonSubTypes.Type(FromHub.LiveExtend.class),
     @JsonSubTypes.Type(FromHub.LiveStop.class),
-    @JsonSubTypes.Type(FromHub.KeyWanted.class),
-    @JsonSubTypes.Type(FromHub.KeyKept.class),
     @JsonSubTypes.Type(FromHub.Bye.class)
 })
 public sealed interface FromHub {
@@ -92,14 +90,6 @@ public sealed interface FromHub {
 
     @JsonTypeName("live.stop")
     record LiveStop(LiveSessionId session) implements FromHub {}
-
-    /** Make a new key, and say it with {@link FromAgent.NewKey}. */
-    @JsonTypeName("key.wanted")
-    record KeyWanted() implements FromHub {}
-
-    /** The hub keeps this new key: the agent's next connection is to be signed with it. */
-    @JsonTypeName("key.kept")
-    record KeyKept(String publicKey) implements FromHub {}
 
     /** The hub closes this connection; come back after a random time up to {@code reconnectAfterMs}. */
     @JsonTypeName("bye")

@@ -35,11 +35,6 @@ public final class Proof {
         return lines("vedette-paired-v1", tenant.toString(), agent.toString(), camera.toString(), agentKey);
     }
 
-    /** Signed by the agent with its old key, and with the new one: the new one takes the old one's place. */
-    public static byte[] newKey(TenantId tenant, AgentId agent, String publicKey) {
-        return lines("vedette-new-key-v1", tenant.toString(), agent.toString(), publicKey);
-    }
-
     private static byte[] lines(String... parts) {
         return String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
     }
