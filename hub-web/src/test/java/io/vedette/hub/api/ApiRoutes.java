@@ -27,12 +27,18 @@ final class ApiRoutes {
     }
 
     static List<Route> all() {
+        return everywhere().stream()
+                .filter(route -> route.path().startsWith("/api/"))
+                .toList();
+    }
+
+    /** Pages, media and what carries a proof of its own, too. */
+    static List<Route> everywhere() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.vedette.hub").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(ApiRoutes::of)
-                        .filter(route -> route.path().startsWith("/api/"))
                         .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
                         .toList();
     }

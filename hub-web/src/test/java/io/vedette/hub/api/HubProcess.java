@@ -28,12 +28,14 @@ final class HubProcess {
     private static final Duration LONGEST_LINE = Duration.ofSeconds(20);
 
     final Process process;
+    final Path vault;
     private final Path log;
     private final CountDownLatch up = new CountDownLatch(1);
     private final Thread reader;
 
-    private HubProcess(Process process, Path log) {
+    private HubProcess(Process process, Path vault, Path log) {
         this.process = process;
+        this.vault = vault;
         this.log = log;
         this.reader = Thread.ofPlatform().daemon().start(this::read);
     }
@@ -89,7 +91,7 @@ final class HubProcess {
             builder.environment().putAll(settings);
             Process started = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
-            return new HubProcess(started, Path.of("target", log));
+            return new HubProcess(started, vault, Path.of("target", log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -117,11 +117,12 @@ final class RunningHub {
 
     /** The cookies of a browser in which the owner of acme has signed in. */
     String ownerCookies() {
-        issuer.signsIn(TestIssuer.claims(
-                        issuer.address(),
-                        "owner",
-                        Instant.now(),
-                        Map.of("acme", world.owner.tenant().toString()))
+        return cookies("owner", Map.of("acme", world.owner.tenant().toString()));
+    }
+
+    /** The cookies of a browser in which somebody of these tenants has signed in. */
+    String cookies(String subject, Map<String, String> tenants) {
+        issuer.signsIn(TestIssuer.claims(issuer.address(), subject, Instant.now(), tenants)
                 .build());
         HttpResponse<String> begun = send(to("/t/acme"));
         String location = begun.headers().firstValue("Location").orElseThrow();
@@ -141,7 +142,7 @@ final class RunningHub {
                 .collect(Collectors.joining("; "));
     }
 
-    private String token(String subject, Map<String, String> tenants) {
+    String token(String subject, Map<String, String> tenants) {
         return issuer.token(TestIssuer.claims(issuer.address(), subject, Instant.now(), tenants)
                 .build());
     }

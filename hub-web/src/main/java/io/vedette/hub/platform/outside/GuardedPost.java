@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
@@ -26,21 +29,25 @@ import javax.net.ssl.SSLSocketFactory;
 public final class GuardedPost {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration ALTOGETHER = Duration.ofSeconds(30);
     private static final int LONGEST_LINE = 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})( .*)?");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
     private final Set<InetAddress> named;
     private final SSLSocketFactory tls;
+    private final Duration most;
 
     /** @param named addresses that are not public and may be asked nevertheless */
     public GuardedPost(Set<InetAddress> named) {
-        this(named, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(named, (SSLSocketFactory) SSLSocketFactory.getDefault(), ALTOGETHER);
     }
 
-    GuardedPost(Set<InetAddress> named, SSLSocketFactory tls) {
+    /** @param most how long one post may take, however busy the other side looks */
+    GuardedPost(Set<InetAddress> named, SSLSocketFactory tls, Duration most) {
         this.named = Set.copyOf(named);
         this.tls = tls;
+        this.most = most;
     }
 
     /** The status of the answer; {@link IOException} when there is none, or the address may not be asked. */
@@ -52,7 +59,8 @@ public final class GuardedPost {
         }
         boolean secure = to.getScheme().equals("https");
         int port = to.getPort() >= 0 ? to.getPort() : secure ? 443 : 80;
-        try (Socket plain = new Socket(Proxy.NO_PROXY)) {
+        try (Socket plain = new Socket(Proxy.NO_PROXY);
+                var unused = ending(plain)) {
             plain.connect(new InetSocketAddress(address, port), Math.toIntExact(CONNECT.toMillis()));
             plain.setSoTimeout(Math.toIntExact(SILENCE.toMillis()));
             try (Socket socket = secure ? secured(plain, to.getHost(), port) : plain) {
@@ -72,6 +80,24 @@ public final class GuardedPost {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    /** Closes the socket when it has taken too long: no limit of a single read does that. */
+    private Ending ending(Socket socket) {
+        var late = new CompletableFuture<Void>().completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = late.thenRun(() -> {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return () -> late.cancel(false);
+    }
+
+    private interface Ending extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private static byte[] head(URI to, Map<String, String> headers, int length) throws IOException {

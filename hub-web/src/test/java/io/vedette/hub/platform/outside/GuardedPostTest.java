@@ -69,6 +69,37 @@ class GuardedPostTest {
     }
 
     @Test
+    void whoeverAnswersForEverIsLeft() throws IOException {
+        try (var slow = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var drops = java.util.concurrent.Executors.newSingleThreadScheduledExecutor()) {
+            var unused = drops.submit(() -> {
+                var socket = slow.accept();
+                return drops.scheduleAtFixedRate(
+                        () -> {
+                            try {
+                                socket.getOutputStream().write('H');
+                            } catch (IOException e) {
+                                drops.shutdownNow();
+                            }
+                        },
+                        0,
+                        10,
+                        java.util.concurrent.TimeUnit.MILLISECONDS);
+            });
+            var post = new GuardedPost(
+                    Set.of(InetAddress.getLoopbackAddress()),
+                    (javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault(),
+                    java.time.Duration.ofMillis(200));
+
+            assertThatThrownBy(() -> post.send(
+                            URI.create("http://127.0.0.1:" + slow.getLocalPort() + "/"), Map.of(), new byte[0]))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageNotContaining("not HTTP");
+            drops.shutdownNow();
+        }
+    }
+
+    @Test
     void aRedirectIsAnAnswerAndNoWay() throws IOException {
         assertThat(named().send(at("/away"), Map.of(), new byte[0])).isEqualTo(307);
         assertThat(asked).containsExactly("POST /away ");

@@ -1,0 +1,257 @@
+package io.vedette.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.hub.api.MatrixScene.Standing;
+import io.vedette.hub.cameras.Action;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every address of the hub, asked by everybody: a stranger, the owner of another tenant, by ids of this one in the other, a viewer in
+ * every standing towards the camera, and an owner. What each gets is said by {@code matrix.txt} and by nothing else.
+ */
+class MatrixIT {
+    private static final int MOST_PUBLIC = 10;
+    private static final Set<Integer> SHUT = Set.of(401, 403, 404);
+
+    private static final RunningHub HUB = RunningHub.get();
+    private static final Map<String, Integer> TRIED = new TreeMap<>();
+    private static MatrixScene scene;
+    private static Asker owner;
+    private static Asker walker;
+    private static Asker foreigner;
+
+    /** Somebody signed in: with a token for programs, with a browser for pages. */
+    private record Asker(String token, String cookies, String csrf) {
+        static Asker of(String subject, Map<String, String> tenants) {
+            String token = HUB.token(subject, tenants);
+            String cookies = HUB.cookies(subject, tenants);
+            String me = HUB.send(HUB.to("/api/v1/me").header("Cookie", cookies)).body();
+            return new Asker(token, cookies, me.replaceFirst(".*\"csrf\":\"([^\"]+)\".*", "$1"));
+        }
+    }
+
+    @BeforeAll
+    static void begin() throws IOException, SQLException {
+        scene = new MatrixScene(HUB);
+        Map<String, String> acme = Map.of("acme", HUB.world.owner.tenant().toString());
+        owner = Asker.of("owner", acme);
+        walker = Asker.of(MatrixScene.WALKER, acme);
+        foreigner = Asker.of(
+                "owner-of-globex", Map.of("globex", HUB.world.stranger.tenant().toString()));
+    }
+
+    @AfterAll
+    static void tell() {
+        System.out.println("matrix: " + MatrixRow.all().size() + " addresses, asked " + TRIED);
+    }
+
+    static List<MatrixRow> rows() {
+        return MatrixRow.all();
+    }
+
+    @Test
+    void everyAddressHasOneLineAndEveryLineAnAddress() {
+        List<String> lines =
+                MatrixRow.all().stream().map(MatrixRow::toString).sorted().toList();
+
+        assertThat(lines).doesNotHaveDuplicates().containsExactlyElementsOf(HubAddresses.all());
+    }
+
+    @Test
+    void atMostTenAreForEverybodyEachWithItsReason() {
+        List<MatrixRow> open = MatrixRow.all().stream()
+                .filter(row -> row.who().equals("public"))
+                .toList();
+
+        assertThat(open)
+                .hasSizeLessThanOrEqualTo(MOST_PUBLIC)
+                .noneMatch(row -> row.sent().isBlank());
+        assertThat(MatrixRow.all().stream().filter(row -> row.who().equals("proof")))
+                .noneMatch(row -> row.sent().isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aStrangerGetsWhatIsForEverybodyAndNothingElse(MatrixRow row) {
+        Got answer = ask("stranger", row, null, scene.fill(row.address() + row.query()));
+
+        switch (row.who()) {
+            case "public" -> assertThat(answer.status()).isNotIn(401, 403).isLessThan(500);
+            case "proof" -> assertThat(answer.status()).isIn(400, 401, 403, 404, 426);
+            case "inner" -> assertThat(answer.status()).isIn(302, 404);
+            default -> assertThat(answer.status()).isIn(row.method().equals("GET") && row.ofPeople() ? 302 : 401, 401);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theOwnerOfAnotherTenantFindsNothing(MatrixRow row) {
+        if (!row.ofATenant()) {
+            return;
+        }
+        String address = scene.fill(row.address() + row.query());
+
+        assertThat(ask("foreigner", row, foreigner, address).status()).isEqualTo(404);
+        if (row.names() && !row.address().equals("/t/{tenant}/people/see-as")) {
+            String inTheirs = address.replace("/t/acme", "/t/globex");
+            assertThat(ask("foreign id", row, foreigner, inTheirs).status())
+                    .as(inTheirs)
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aViewerGetsWhatTheirStandingSays(MatrixRow row) {
+        if (!row.ofATenant()) {
+            return;
+        }
+        Action asked = switch (row.who()) {
+            case "REPLAY" -> Action.REPLAY;
+            case "REQUEST_UPLOAD" -> Action.REQUEST_UPLOAD;
+            default -> Action.LIVE;
+        };
+        List<String> wrong = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            scene.stand(standing, asked);
+            Got answer = ask(standing.name(), row, walker, scene.fill(row.address() + row.query()));
+            if (!fits(row, standing, answer.status())) {
+                wrong.add(standing + " got " + answer.status());
+            }
+        }
+        scene.stand(Standing.UNGRANTED, asked);
+        assertThat(wrong).as(row.toString()).isEmpty();
+    }
+
+    private static boolean fits(MatrixRow row, Standing standing, int status) {
+        boolean sees = standing == Standing.GRANTED || standing == Standing.OTHERWISE;
+        return switch (row.who()) {
+            case "member" -> passed(status);
+            case "sees" -> sees ? passed(status) : status == 404;
+            case "LIVE", "REPLAY", "REQUEST_UPLOAD" ->
+                standing == Standing.GRANTED ? passed(status) : status == (sees ? 403 : 404);
+            case "arrange", "delegate" -> status == 403;
+            case "arrange camera" -> status == (sees ? 403 : 404) || status == 403;
+            case "delegate object", "holder" -> SHUT.contains(status);
+            default -> false;
+        };
+    }
+
+    /** Past the door: whatever comes then is about what was sent, and no fault. */
+    private static boolean passed(int status) {
+        return !SHUT.contains(status) && status < 500;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theOwnerPassesEveryDoorButTheHolders(MatrixRow row) {
+        if (!row.ofATenant()) {
+            return;
+        }
+        Got answer = ask("owner", row, owner, scene.fill(row.address() + row.query()));
+
+        if (row.who().equals("holder")) {
+            assertThat(answer.status()).isEqualTo(404);
+        } else {
+            assertThat(answer.status())
+                    .as(answer.body())
+                    .satisfies(status -> assertThat(passed(status)).isTrue());
+        }
+    }
+
+    private static Got ask(String who, MatrixRow row, Asker asker, String address) {
+        TRIED.merge(who, 1, Integer::sum);
+        if (row.method().equals("SOCKET")) {
+            return socket(address, asker);
+        }
+        HttpRequest.Builder request = HUB.to(address);
+        String body = scene.fill(row.sent());
+        String sent = body.replaceFirst("^\\w+ ?", "");
+        switch (row.method()) {
+            case "GET", "HEAD", "DELETE" -> request.method(row.method(), BodyPublishers.noBody());
+            default -> request.method(row.method(), publisher(body, sent, asker, request));
+        }
+        if (asker != null) {
+            if (row.page() || row.address().endsWith("/news") && row.address().startsWith("/t/")) {
+                request.header("Cookie", asker.cookies());
+            } else {
+                request.header("Authorization", "Bearer " + asker.token());
+            }
+        }
+        if (row.method().equals("PATCH")) {
+            request.header("If-Match", "\"0\"");
+        }
+        HttpResponse<String> answer = HUB.send(request);
+        return new Got(answer.statusCode(), answer.body());
+    }
+
+    /** A socket that opens and says something is 101; one that is closed with a code of ours is the status of that code. */
+    private static Got socket(String address, Asker asker) {
+        var first = new CompletableFuture<Integer>();
+        try {
+            WebSocket open =
+                    HUB.socket(address, asker == null ? "none=none" : asker.cookies(), new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                            first.complete(101);
+                            return null;
+                        }
+
+                        @Override
+                        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                            first.complete(code >= 4400 && code < 4500 ? code - 4000 : 500);
+                            return null;
+                        }
+                    });
+            int status = first.get(20, TimeUnit.SECONDS);
+            open.abort();
+            return new Got(status, "");
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof WebSocketHandshakeException no) {
+                return new Got(no.getResponse().statusCode(), "");
+            }
+            throw refused;
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(address + " said nothing", e);
+        }
+    }
+
+    private record Got(int status, String body) {}
+
+    private static HttpRequest.BodyPublisher publisher(
+            String body, String sent, Asker asker, HttpRequest.Builder request) {
+        if (body.startsWith("form")) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+            String csrf = asker == null ? "" : "csrf=" + asker.csrf() + "&";
+            return BodyPublishers.ofString(csrf + sent);
+        }
+        if (sent.isEmpty()) {
+            return BodyPublishers.noBody();
+        }
+        request.header("Content-Type", "application/json");
+        return BodyPublishers.ofString(sent);
+    }
+}

@@ -1,0 +1,87 @@
+package io.vedette.hub.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A line of {@code matrix.txt}: an address and who may use it.
+ *
+ * @param query what stands behind the address when it is asked, question mark included; mostly nothing
+ * @param sent kind of body, {@code json} or {@code form}, and the body; for public addresses and proofs the reason
+ */
+record MatrixRow(String method, String address, String query, String who, String sent) {
+    private static final Set<String> WHO = Set.of(
+            "public",
+            "proof",
+            "inner",
+            "person",
+            "member",
+            "sees",
+            "LIVE",
+            "REPLAY",
+            "REQUEST_UPLOAD",
+            "arrange",
+            "arrange camera",
+            "delegate",
+            "delegate object",
+            "holder");
+
+    MatrixRow {
+        if (!WHO.contains(who)) {
+            throw new IllegalArgumentException("nobody is called " + who);
+        }
+    }
+
+    static List<MatrixRow> all() {
+        try (var file = MatrixRow.class.getResourceAsStream("/matrix.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(MatrixRow::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MatrixRow read(String line) {
+        String[] parts = line.split("\\|", 3);
+        String[] asked = parts[0].strip().split("\\s+");
+        int query = asked[1].indexOf('?');
+        return new MatrixRow(
+                asked[0],
+                query < 0 ? asked[1] : asked[1].substring(0, query),
+                query < 0 ? "" : asked[1].substring(query),
+                parts[1].strip(),
+                parts[2].strip());
+    }
+
+    boolean page() {
+        return address.startsWith("/t/")
+                && !address.contains("/media/")
+                && !address.contains("/socket/")
+                && !address.endsWith("/news");
+    }
+
+    /** Whether a browser is sent to the sign-in, instead of a program being told 401. */
+    boolean ofPeople() {
+        return page() || address.equals("/") || address.startsWith("/swagger/");
+    }
+
+    boolean ofATenant() {
+        return address.contains("/t/{tenant}");
+    }
+
+    /** Whether the address names something of a tenant beside the tenant. */
+    boolean names() {
+        return (address + query).replace("{tenant}", "").contains("{");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + address;
+    }
+}

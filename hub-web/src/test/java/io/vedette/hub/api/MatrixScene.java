@@ -1,0 +1,235 @@
+package io.vedette.hub.api;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.Uuids;
+import io.vedette.hub.HubWorld;
+import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.agents.TestAgents;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.cameras.Name;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.GrantWish;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.cameras.grants.TeamId;
+import io.vedette.hub.cameras.grants.WeeklyHours;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.BlobSpec;
+import io.vedette.vault.Sha256;
+import io.vedette.vault.filesystem.FileSystemBlobStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Something of every kind in acme, for one camera, and a walker who is given it in one way or another. */
+final class MatrixScene {
+    static final String WALKER = "walker";
+    private static final Subject WALKING = new Subject(WALKER);
+
+    final RunningHub hub;
+    private final HubWorld world;
+    final SiteId site;
+    final GroupId group;
+    final CameraId camera;
+    final UUID recording = Uuids.fresh();
+    private final Instant startedAt = Instant.parse("2026-11-20T11:00:00Z");
+    private UUID agent = new UUID(0, 0);
+    private Optional<GrantId> walkers = Optional.empty();
+
+    MatrixScene(RunningHub hub) throws IOException, SQLException {
+        this.hub = hub;
+        this.world = hub.world;
+        site = world.site(world.owner, "Matrix site");
+        group = world.group(world.owner, site, "Matrix group");
+        camera = world.camera(world.owner, site, Optional.of(group), "Matrix camera");
+        anAgent();
+        byte[] bytes = new byte[1000];
+        sql(
+                "insert into recording (tenant_id, camera_id, started_at, id, agent_id, duration_ms, bytes, sha256, mime, width,"
+                        + " height, cut, place, thumbnail, received_at)"
+                        + " values (?, ?, ?, ?, ?, 1000, 1000, ?, 'video/mp4', 64, 48, false, 'VAULT', true, now())",
+                world.owner.tenant().value(),
+                camera.value(),
+                Timestamp.from(startedAt),
+                recording,
+                agent,
+                "00".repeat(32));
+        var store = FileSystemBlobStore.open(hub.hub.vault.resolve("blobs"), Clock.systemUTC());
+        var id = new io.vedette.contracts.id.RecordingId(recording);
+        for (BlobKey key : List.of(
+                BlobKey.recording(world.owner.tenant(), camera, startedAt, id),
+                BlobKey.thumbnail(world.owner.tenant(), camera, startedAt, id))) {
+            store.put(key, new ByteArrayInputStream(bytes), new BlobSpec(bytes.length, Sha256.of(bytes), BlobSpec.MP4));
+        }
+    }
+
+    /** How the walker stands towards the camera. */
+    enum Standing {
+        UNGRANTED,
+        GRANTED,
+        /** In another way than asked. */
+        OTHERWISE,
+        EXPIRED,
+        NOT_YET,
+        OUTSIDE_HOURS,
+        REVOKED
+    }
+
+    void stand(Standing standing, Action asked) {
+        walkers.ifPresent(
+                grant -> world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant)));
+        walkers = Optional.empty();
+        Instant now = Instant.now();
+        switch (standing) {
+            case UNGRANTED -> {}
+            case GRANTED -> give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
+            case OTHERWISE -> give(terms(other(asked), Optional.empty(), Optional.empty(), Optional.empty()));
+            case EXPIRED -> {
+                give(terms(asked, Optional.empty(), Optional.of(now.plusSeconds(3600)), Optional.empty()));
+                over(now.minusSeconds(1));
+            }
+            case NOT_YET ->
+                give(terms(asked, Optional.of(now.plus(Duration.ofHours(1))), Optional.empty(), Optional.empty()));
+            case OUTSIDE_HOURS -> give(terms(asked, Optional.empty(), Optional.empty(), Optional.of(elsewhen(now))));
+            case REVOKED -> {
+                give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
+                world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, walkers.orElseThrow()));
+                walkers = Optional.empty();
+            }
+        }
+    }
+
+    private static Action other(Action asked) {
+        return asked == Action.LIVE ? Action.REPLAY : Action.LIVE;
+    }
+
+    /** A day of the week that is not today, nor yesterday or tomorrow. */
+    private static WeeklyHours elsewhen(Instant now) {
+        DayOfWeek day = now.atZone(ZoneOffset.UTC).getDayOfWeek().plus(3);
+        return WeeklyHours.of(java.time.ZoneId.of("UTC"), EnumSet.of(day), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    }
+
+    private static GrantTerms terms(
+            Action action, Optional<Instant> from, Optional<Instant> until, Optional<WeeklyHours> hours) {
+        return new GrantTerms(Set.of(action), from, until, hours, true, "");
+    }
+
+    private void give(GrantTerms terms) {
+        walkers = Optional.of(give(new Holder.Person(WALKING), terms));
+    }
+
+    private GrantId give(Holder holder, GrantTerms terms) {
+        GrantId id = GrantId.fresh();
+        world.inTenant(
+                world.owner,
+                () -> world.grants.give(world.owner, id, GrantWish.of(holder, new Selector.OneCamera(camera), terms)));
+        return id;
+    }
+
+    private void over(Instant end) {
+        try {
+            sql(
+                    "update access_grant set until = ? where id = ?",
+                    Timestamp.from(end),
+                    walkers.orElseThrow().value());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address with something fresh of every kind it names: asking may use things up. */
+    String fill(String text) {
+        String filled = text.replace("{tenant}", "acme")
+                .replace("{site}", site.toString())
+                .replace("{group}", group.toString())
+                .replace("{camera}", camera.toString())
+                .replace("{recording}", recording.toString())
+                .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
+        if (filled.contains("{grant}")) {
+            filled = filled.replace("{grant}", someonesGrant().toString());
+        }
+        if (filled.contains("{team}")) {
+            filled = filled.replace("{team}", team().toString());
+        }
+        if (filled.contains("{upload}")) {
+            filled = filled.replace("{upload}", upload().toString());
+        }
+        if (filled.contains("{agent}") || filled.endsWith("/agent")) {
+            filled = filled.replace("{agent}", anAgent().toString());
+        }
+        return filled;
+    }
+
+    private GrantId someonesGrant() {
+        return give(
+                new Holder.Person(new Subject("somebody")),
+                terms(Action.LIVE, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private TeamId team() {
+        TeamId id = TeamId.fresh();
+        world.inTenant(world.owner, () -> world.teams.make(world.owner, id, new Name("Team " + id)));
+        return id;
+    }
+
+    private UUID upload() {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from upload where recording_id = ?", recording);
+            sql(
+                    "insert into upload (tenant_id, id, camera_id, recording_id, recording_started_at, agent_id, requested_at, state,"
+                            + " bytes, changed_at) values (?, ?, ?, ?, ?, ?, now(), 'REQUESTED', 1000, now())",
+                    world.owner.tenant().value(),
+                    id,
+                    camera.value(),
+                    recording,
+                    Timestamp.from(startedAt),
+                    agent);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    private UUID anAgent() {
+        try {
+            sql("update agent set revoked_at = now() where camera_id = ? and revoked_at is null", camera.value());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        agent = TestAgents.pair(world.work, world.owner.tenant(), camera)
+                .agent()
+                .value();
+        return agent;
+    }
+
+    private void sql(String text, Object... values) throws SQLException {
+        try (var connection = TestDatabase.unlocked(world.settings).getConnection();
+                var tenant = connection.prepareStatement("select set_config('vedette.tenant', ?, false)");
+                var statement = connection.prepareStatement(text)) {
+            tenant.setString(
+                    1, world.owner.tenant().toString()); // what the row sets off works as the owner, for one tenant
+            tenant.execute();
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+}
