@@ -59,6 +59,9 @@ final class MatrixScene {
         group = world.group(world.owner, site, "Matrix group");
         camera = world.camera(world.owner, site, Optional.of(group), "Matrix camera");
         anAgent();
+        sql(
+                "insert into member (tenant_id, subject, role) values (?, 'owner-of-globex', 'OWNER') on conflict do nothing",
+                world.stranger.tenant().value());
         byte[] bytes = new byte[1000];
         sql(
                 "insert into recording (tenant_id, camera_id, started_at, id, agent_id, duration_ms, bytes, sha256, mime, width,"

@@ -166,6 +166,21 @@ final class RunningHub {
         }
     }
 
+    /** The status alone, for answers that may have no end. */
+    int status(HttpRequest.Builder request) {
+        try {
+            HttpResponse<java.io.InputStream> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from the hub", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Opens a socket as a page of the hub's own would. */
     WebSocket socket(String path, String cookies, WebSocket.Listener listener) {
         return http.newWebSocketBuilder()
