@@ -15,11 +15,13 @@ import java.util.Optional;
 @Singleton
 public class Appoint {
     private final TenantWork work;
+    private final Members members;
     private final RoleNews news;
 
     @Inject
-    public Appoint(TenantWork work, RoleNews news) {
+    public Appoint(TenantWork work, Members members, RoleNews news) {
         this.work = work;
+        this.members = members;
         this.news = news;
     }
 
@@ -31,15 +33,17 @@ public class Appoint {
     /** Refuses the last owner's end with {@link Problem#CONFLICT}. The caller knows that the subject is a member. */
     public void to(Viewer viewer, Subject subject, Role wanted) {
         List<Member> owners = owners(viewer); // locked first: of two owners who resign at once, one stays
+        Viewer now =
+                members.viewer(viewer.tenant(), viewer.subject()); // who waited for the lock may have lost the role
         Optional<Member> row = row(viewer, subject);
-        Role now = row.map(Member::role).orElse(Role.VIEWER);
-        if (!may(viewer, now, wanted)) {
+        Role formerly = row.map(Member::role).orElse(Role.VIEWER);
+        if (!may(now, formerly, wanted)) {
             throw Refusal.missingRight("APPOINT");
         }
-        if (now == wanted) {
+        if (formerly == wanted) {
             return;
         }
-        if (now == Role.OWNER && owners.size() == 1) {
+        if (formerly == Role.OWNER && owners.size() == 1) {
             throw new Refusal(Problem.CONFLICT);
         }
         row.ifPresentOrElse(
@@ -48,7 +52,7 @@ public class Appoint {
         work.note(Deed.of(DeedKind.ROLE_GIVEN, "account", subject, "")
                 .with("account", subject)
                 .with("now", wanted)
-                .with("formerly", now));
+                .with("formerly", formerly));
         work.afterCommit(() -> news.changed(viewer.tenant()));
     }
 

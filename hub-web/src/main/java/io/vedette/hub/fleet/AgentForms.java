@@ -2,7 +2,7 @@ package io.vedette.hub.fleet;
 
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
-import io.vedette.hub.access.Visit;
+import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.AgentCare;
 import io.vedette.hub.platform.web.InPath;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Consumer;
 
 /** The buttons of a camera's page that decide about its agent. */
 @Path("/t/{tenant}/cameras/{camera}/agent/{agent}")
@@ -35,11 +34,7 @@ public class AgentForms {
             @PathParam("camera") String camera,
             @PathParam("agent") String agent,
             @Context HttpServletRequest request) {
-        return decide(
-                request,
-                tenant,
-                camera,
-                visit -> care.revoke(visit.viewer(), InPath.id(camera, CameraId::of), InPath.id(agent, AgentId::of)));
+        return decide(request, tenant, camera, agent, care::revoke);
     }
 
     @POST
@@ -49,11 +44,7 @@ public class AgentForms {
             @PathParam("camera") String camera,
             @PathParam("agent") String agent,
             @Context HttpServletRequest request) {
-        return decide(
-                request,
-                tenant,
-                camera,
-                visit -> care.confirm(visit.viewer(), InPath.id(camera, CameraId::of), InPath.id(agent, AgentId::of)));
+        return decide(request, tenant, camera, agent, care::confirm);
     }
 
     @POST
@@ -63,17 +54,18 @@ public class AgentForms {
             @PathParam("camera") String camera,
             @PathParam("agent") String agent,
             @Context HttpServletRequest request) {
-        return decide(
-                request,
-                tenant,
-                camera,
-                visit -> care.accept(visit.viewer(), InPath.id(camera, CameraId::of), InPath.id(agent, AgentId::of)));
+        return decide(request, tenant, camera, agent, care::accept);
     }
 
-    private Response decide(HttpServletRequest request, String tenant, String camera, Consumer<Visit> decision) {
+    private interface Decision {
+        void about(Viewer viewer, CameraId camera, AgentId agent);
+    }
+
+    private Response decide(HttpServletRequest request, String tenant, String camera, String agent, Decision decision) {
         return visits.as(request, tenant, visit -> {
-            decision.accept(visit);
-            return Redirect.to(visit.at("/cameras/" + InPath.id(camera, CameraId::of)));
+            CameraId of = InPath.id(camera, CameraId::of);
+            decision.about(visit.viewer(), of, InPath.id(agent, AgentId::of));
+            return Redirect.to(visit.at("/cameras/" + of));
         });
     }
 }

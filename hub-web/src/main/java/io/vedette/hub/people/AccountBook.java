@@ -8,6 +8,8 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,11 @@ record AccountBook(List<Account> accounts, boolean complete) {
         return accounts.stream()
                 .filter(account -> account.subject().equals(subject))
                 .findFirst();
+    }
+
+    /** The member, or the refusal: "not found", or that nobody can say so at the moment. */
+    Account member(Subject subject) {
+        return find(subject).orElseThrow(() -> complete ? Refusal.notFound() : new Refusal(Problem.LOGIN_DOWN));
     }
 
     String name(Subject subject) {

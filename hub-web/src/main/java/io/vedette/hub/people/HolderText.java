@@ -4,6 +4,8 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.TeamId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** A holder as forms carry it: {@code person:<subject>}, {@code team:<id>} or {@code role:<name>}. */
 final class HolderText {
@@ -14,6 +16,16 @@ final class HolderText {
             case Holder.Person person -> "person:" + person.subject();
             case Holder.Team members -> "team:" + members.team();
             case Holder.Everyone everyone -> "role:" + everyone.role();
+        };
+    }
+
+    /** As the page of people is asked to show one. */
+    static String query(Holder holder) {
+        return switch (holder) {
+            case Holder.Person person ->
+                "account=" + URLEncoder.encode(person.subject().value(), StandardCharsets.UTF_8);
+            case Holder.Team members -> "team=" + members.team();
+            case Holder.Everyone everyone -> "role=" + everyone.role();
         };
     }
 

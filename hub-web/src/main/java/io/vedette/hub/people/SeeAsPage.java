@@ -1,7 +1,6 @@
 package io.vedette.hub.people;
 
 import io.vedette.contracts.id.CameraId;
-import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Subject;
@@ -50,16 +49,16 @@ public class SeeAsPage {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final Visits visits;
-    private final Accounts accounts;
+    private final AccountBooks books;
     private final Members members;
     private final Cameras cameras;
     private final Sites sites;
     private final Clock clock;
 
     @Inject
-    SeeAsPage(Visits visits, Accounts accounts, Members members, Cameras cameras, Sites sites, Clock clock) {
+    SeeAsPage(Visits visits, AccountBooks books, Members members, Cameras cameras, Sites sites, Clock clock) {
         this.visits = visits;
-        this.accounts = accounts;
+        this.books = books;
         this.members = members;
         this.cameras = cameras;
         this.sites = sites;
@@ -74,11 +73,7 @@ public class SeeAsPage {
             @QueryParam("at") @DefaultValue("") String at,
             @Context HttpServletRequest request) {
         Subject subject = InPath.id(account, Subject::new);
-        Viewer asking = visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
-            return visit.viewer();
-        });
-        AccountBook book = AccountBook.open(accounts, asking);
+        AccountBook book = books.open(request, tenant);
         if (book.complete() && book.find(subject).isEmpty()) {
             throw Refusal.notFound();
         }

@@ -21,7 +21,7 @@ class AppointTest {
     private final HubWorld world = new HubWorld();
     private final Members members = new Members(world.work);
     private final RoleNews news = new RoleNews();
-    private final Appoint appoint = new Appoint(world.work, news);
+    private final Appoint appoint = new Appoint(world.work, members, news);
     private final TenantId acme = world.owner.tenant();
     private final Viewer admin = new Viewer(acme, new Subject("admin"), Role.ADMIN);
 
@@ -94,13 +94,20 @@ class AppointTest {
                 }
                 assertThat(done).containsExactlyInAnyOrder(true, false);
             }
-            to(world.owner, "owner", Role.OWNER);
+            row("owner", "OWNER");
         }
+    }
+
+    @Test
+    void whoWasDemotedWhileTheirRequestWaitedAppointsNobody() {
+        to(world.owner, "admin", Role.VIEWER);
+
+        refused(Problem.MISSING_RIGHT, () -> to(admin, "guard", Role.EDITOR));
     }
 
     private boolean resigned(String who) {
         try {
-            to(world.owner, who, Role.VIEWER);
+            to(new Viewer(acme, new Subject(who), Role.OWNER), who, Role.VIEWER);
             return true;
         } catch (Refusal refusal) {
             return false;
@@ -124,7 +131,8 @@ class AppointTest {
     private void row(String subject, String role) throws SQLException {
         try (var connection = TestDatabase.unlocked(world.settings).getConnection();
                 var insert =
-                        connection.prepareStatement("insert into member (tenant_id, subject, role) values (?, ?, ?)")) {
+                        connection.prepareStatement("insert into member (tenant_id, subject, role) values (?, ?, ?)"
+                                + " on conflict (tenant_id, subject) do update set role = excluded.role")) {
             insert.setObject(1, acme.value());
             insert.setString(2, subject);
             insert.setString(3, role);

@@ -16,7 +16,6 @@ final class OpenPaths {
             "/health/started",
             "/login/callback",
             "/login/backchannel",
-            "/login/failed",
             "/api/v1/pair",
             "/ws/agent",
             "/ws/publish",

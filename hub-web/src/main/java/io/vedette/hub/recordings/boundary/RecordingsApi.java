@@ -5,6 +5,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
@@ -40,15 +41,22 @@ public class RecordingsApi {
 
     private final Visits visits;
     private final Recordings recordings;
+    private final VisibleCameras visible;
     private final RequestUpload request;
     private final UploadShown uploads;
     private final java.time.Clock clock;
 
     @Inject
     RecordingsApi(
-            Visits visits, Recordings recordings, RequestUpload request, UploadShown uploads, java.time.Clock clock) {
+            Visits visits,
+            Recordings recordings,
+            VisibleCameras visible,
+            RequestUpload request,
+            UploadShown uploads,
+            java.time.Clock clock) {
         this.visits = visits;
         this.recordings = recordings;
+        this.visible = visible;
         this.request = request;
         this.uploads = uploads;
         this.clock = clock;
@@ -91,7 +99,7 @@ public class RecordingsApi {
         return visits.as(http, tenant, visit -> document(visit, InPath.id(id, RecordingId::of), Languages.of(http)));
     }
 
-    /** Asks the edge for it: 202 and the upload, or 200 and the recording when it is here already. */
+    /** Asks the edge for it: 202 and the upload, or 200 and the recording when it is here already, or 204 if it may not be replayed. */
     @POST
     @Path("{recording}/upload")
     public Response request(
@@ -108,7 +116,9 @@ public class RecordingsApi {
                                             + asked.upload().upload())
                             .build();
                 case RequestUpload.Outcome.AlreadyHere here ->
-                    Response.ok(document(visit, recording, language)).build();
+                    visible.allows(visit.viewer(), here.camera(), Action.REPLAY)
+                            ? Response.ok(document(visit, recording, language)).build()
+                            : Response.noContent().build();
                 case RequestUpload.Outcome.Gone gone -> throw new Refusal(Problem.GONE);
                 case RequestUpload.Outcome.OutOfReach away -> throw new Refusal(Problem.GONE);
             };

@@ -4,10 +4,8 @@ import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
-import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 
 /** What was expected from an agent that was revoked will not come, and what is on its way is not wanted. */
@@ -17,17 +15,13 @@ public class EndUploads {
 
     private final TenantWork work;
     private final Uploads uploads;
-    private final Intake intake;
-    private final UploadNews news;
-    private final Clock clock;
+    private final CancelUpload cancel;
 
     @Inject
-    public EndUploads(TenantWork work, Uploads uploads, Intake intake, UploadNews news, Clock clock) {
+    public EndUploads(TenantWork work, Uploads uploads, CancelUpload cancel) {
         this.work = work;
         this.uploads = uploads;
-        this.intake = intake;
-        this.news = news;
-        this.clock = clock;
+        this.cancel = cancel;
     }
 
     /** Outside any transaction. */
@@ -36,19 +30,9 @@ public class EndUploads {
         do {
             some = work.as(agent.tenant(), () -> {
                 List<Upload> next = uploads.expectedFrom(agent.tenant(), agent.agent(), AT_ONCE);
-                next.forEach(upload -> uploads.lock(agent.tenant(), upload.id()).ifPresent(this::end));
+                next.forEach(upload -> cancel.now(agent.tenant(), upload.id()));
                 return next;
             });
         } while (some.size() == AT_ONCE);
-    }
-
-    private void end(Upload upload) {
-        if (upload.cancelled(clock.instant())) {
-            var progress = UploadProgress.of(upload);
-            work.afterCommit(() -> {
-                intake.cancel(upload.id());
-                news.tell(progress);
-            });
-        }
     }
 }

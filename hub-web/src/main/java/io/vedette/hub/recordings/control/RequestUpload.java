@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
@@ -44,7 +45,7 @@ public class RequestUpload {
         record UnderWay(UploadProgress upload) implements Outcome {}
 
         /** Nothing to do: it lies in the vault. */
-        record AlreadyHere() implements Outcome {}
+        record AlreadyHere(CameraId camera) implements Outcome {}
 
         /** The agent gave it up. */
         record Gone() implements Outcome {}
@@ -58,7 +59,7 @@ public class RequestUpload {
         // the lock makes two clicks at once one after the other
         Recording recording = recordings.lock(viewer.tenant(), id).orElseThrow();
         return switch (recording.place()) {
-            case VAULT -> new Outcome.AlreadyHere();
+            case VAULT -> new Outcome.AlreadyHere(recording.camera());
             case GONE -> new Outcome.Gone();
             case EDGE -> reachable(viewer.tenant(), recording) ? ask(viewer, recording) : new Outcome.OutOfReach();
         };
