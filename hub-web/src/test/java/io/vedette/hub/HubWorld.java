@@ -3,6 +3,7 @@ package io.vedette.hub;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.Uuids;
+import io.vedette.hub.access.CustomRole;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -17,7 +18,6 @@ import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.GroupReach;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -31,6 +31,7 @@ import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ public final class HubWorld implements AutoCloseable {
         List<Class<?>> entities = new ArrayList<>(List.of(
                 Tenant.class,
                 Member.class,
+                CustomRole.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,

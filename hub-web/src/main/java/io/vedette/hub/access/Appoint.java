@@ -36,23 +36,25 @@ public class Appoint {
         Viewer now =
                 members.viewer(viewer.tenant(), viewer.subject()); // who waited for the lock may have lost the role
         Optional<Member> row = row(viewer, subject);
-        Role formerly = row.map(Member::role).orElse(Role.VIEWER);
+        Role formerly = members.role(viewer.tenant(), subject);
         if (!may(now, formerly, wanted)) {
             throw Refusal.missingRight("APPOINT");
         }
-        if (formerly == wanted) {
+        if (formerly.key().equals(wanted.key())) {
             return;
         }
-        if (formerly == Role.OWNER && owners.size() == 1) {
+        if (formerly.owns() && owners.size() == 1) {
             throw new Refusal(Problem.CONFLICT);
         }
         row.ifPresentOrElse(
-                member -> member.appoint(wanted),
+                member -> member.appoint(wanted.key()),
                 () -> work.entities(viewer.tenant()).persist(new Member(subject, wanted)));
         work.note(Deed.of(DeedKind.ROLE_GIVEN, "account", subject, "")
                 .with("account", subject)
-                .with("now", wanted)
-                .with("formerly", formerly));
+                .with("now", wanted.key())
+                .with("now-name", wanted.name())
+                .with("formerly", formerly.key())
+                .with("formerly-name", formerly.name()));
         work.afterCommit(() -> news.changed(viewer.tenant()));
     }
 
@@ -62,7 +64,7 @@ public class Appoint {
                         "select m from Member m where m.tenant = :tenant and m.role = :owner order by m.subject",
                         Member.class)
                 .setParameter("tenant", viewer.tenant().value())
-                .setParameter("owner", Role.OWNER)
+                .setParameter("owner", Role.OWNER.key().value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

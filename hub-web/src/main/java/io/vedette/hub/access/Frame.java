@@ -1,6 +1,7 @@
 package io.vedette.hub.access;
 
 import io.vedette.hub.platform.web.CsrfToken;
+import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ public record Frame(
         String initials,
         String section,
         String csrf,
-        Role role) {
+        Role role,
+        String roleName) {
 
     /** The page {@code template} inside its frame; templates find this record as {@code frame}. */
     public static View view(
@@ -40,7 +42,8 @@ public record Frame(
                 initials(name),
                 section,
                 CsrfToken.of(request),
-                visit.viewer().role());
+                visit.viewer().role(),
+                RoleWords.of(visit.viewer().role(), Languages.of(request)));
     }
 
     /** Two letters for the round sign of a person. */

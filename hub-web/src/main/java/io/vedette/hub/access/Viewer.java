@@ -8,17 +8,14 @@ import io.vedette.hub.platform.web.Refusal;
  * Made for one request and thrown away with it, so that a role taken away is gone with the next one.
  */
 public record Viewer(TenantId tenant, Subject subject, Role role) {
-    /** Passes for those who make and rename sites, groups and cameras. */
-    public void mustArrange() {
-        if (!role.arranges()) {
-            throw Refusal.missingRight("ARRANGE");
-        }
+    public boolean may(Permission permission) {
+        return role.may(permission);
     }
 
-    /** Passes for those who see the accounts and give grants. */
-    public void mustDelegate() {
-        if (!role.delegates()) {
-            throw Refusal.missingRight("DELEGATE");
+    /** Passes, or refuses with the right that is missing. */
+    public void must(Permission permission) {
+        if (!may(permission)) {
+            throw Refusal.missingRight(permission.name());
         }
     }
 }

@@ -19,13 +19,8 @@ public record Visit(Viewer viewer, Person person, String slug, Map<String, Strin
         return "/t/" + slug + path;
     }
 
-    /** For pages that only exist for those who arrange; passes or refuses. */
-    public void mustArrange() {
-        viewer.mustArrange();
-    }
-
-    /** For pages that only exist for those who delegate; passes or refuses. */
-    public void mustDelegate() {
-        viewer.mustDelegate();
+    /** For pages that only exist for those who may: passes or refuses. */
+    public void must(Permission permission) {
+        viewer.must(permission);
     }
 }

@@ -59,6 +59,9 @@ public class Visits {
                 throw Refusal.notFound();
             }
             Viewer viewer = members.viewer(membership.tenant(), new Subject(person.subject()));
+            if (viewer.role().permissions().isEmpty() && viewer.role().hours().isPresent()) {
+                throw new Refusal(Problem.OUTSIDE_HOURS);
+            }
             return visit.apply(new Visit(viewer, person, slug, names));
         });
     }

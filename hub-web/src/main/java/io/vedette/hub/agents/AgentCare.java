@@ -2,6 +2,7 @@ package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.platform.deed.Deed;
@@ -59,7 +60,7 @@ public class AgentCare {
 
     private Agent agent(Viewer viewer, CameraId camera) {
         cameras.get(viewer, camera);
-        viewer.mustArrange();
+        viewer.must(Permission.PAIR);
         return agents.ofCamera(viewer.tenant(), camera).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
     }
 

@@ -3,6 +3,7 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.contracts.pairing.PairingToken;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.platform.deed.Deed;
@@ -53,7 +54,7 @@ public class PairingTokens {
 
     /** A token for a camera that has no agent yet, or, to swap it, for one that has. */
     public MadeToken make(Viewer viewer, CameraId camera, Terms terms) {
-        viewer.mustArrange();
+        viewer.must(Permission.PAIR);
         cameras.get(viewer, camera);
         if (agents.ofCamera(viewer.tenant(), camera).isPresent() != terms.swap()) {
             throw new Refusal(Problem.CONFLICT);

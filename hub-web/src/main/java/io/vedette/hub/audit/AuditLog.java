@@ -1,11 +1,11 @@
 package io.vedette.hub.audit;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.audit.AuditHead.Link;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
-import io.vedette.hub.platform.web.Refusal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public class AuditLog {
      * @param before its number is smaller than this
      */
     public List<AuditEntry> page(Viewer viewer, AuditFilter filter, long before, int most) {
-        delegating(viewer);
+        viewer.must(Permission.AUDIT);
         return work.entities(viewer.tenant())
                 .createQuery("""
                         select e from AuditEntry e
@@ -92,11 +92,5 @@ public class AuditLog {
                 .setParameter("upTo", upTo)
                 .setMaxResults(most)
                 .getResultList();
-    }
-
-    private static void delegating(Viewer viewer) {
-        if (!viewer.role().delegates()) {
-            throw Refusal.missingRight("DELEGATE");
-        }
     }
 }

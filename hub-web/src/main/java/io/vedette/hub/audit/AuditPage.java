@@ -2,6 +2,8 @@ package io.vedette.hub.audit;
 
 import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
@@ -58,6 +60,7 @@ public class AuditPage {
     private final Accounts accounts;
     private final Sites sites;
     private final Teams teams;
+    private final Roles roles;
     private final TenantWork work;
     private final Clock clock;
 
@@ -69,6 +72,7 @@ public class AuditPage {
             Accounts accounts,
             Sites sites,
             Teams teams,
+            Roles roles,
             TenantWork work,
             Clock clock) {
         this.visits = visits;
@@ -77,6 +81,7 @@ public class AuditPage {
         this.accounts = accounts;
         this.sites = sites;
         this.teams = teams;
+        this.roles = roles;
         this.work = work;
         this.clock = clock;
     }
@@ -133,6 +138,8 @@ public class AuditPage {
         sites.all(viewer).forEach(site -> names.put(site.id().toString(), site.name()));
         sites.groups(viewer).forEach(group -> names.put(group.id().toString(), group.name()));
         teams.all(viewer.tenant()).forEach(team -> names.put(team.id().toString(), team.name()));
+        roles.custom(viewer.tenant())
+                .forEach(role -> names.put(role.key().value(), role.role().name()));
         return new Found(viewer, rows, zone, names);
     }
 
@@ -186,7 +193,7 @@ public class AuditPage {
     public Response csv(
             @PathParam("tenant") String tenant, @BeanParam AuditAsk asked, @Context HttpServletRequest request) {
         AuditFilter filter = visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.AUDIT);
             work.note(Deed.of(DeedKind.AUDIT_EXPORTED, "audit", "", ""));
             return asked.read(zone(visit.viewer()));
         });

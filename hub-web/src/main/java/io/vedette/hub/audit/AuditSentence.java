@@ -1,5 +1,6 @@
 package io.vedette.hub.audit;
 
+import io.vedette.hub.access.Role;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.web.Messages;
@@ -28,7 +29,8 @@ final class AuditSentence {
                         actor(row, language),
                         row.cameraName().isEmpty() ? Messages.text(language, "audit.camera.gone") : row.cameraName(),
                         row.action().equals(DeedKind.ROLE_GIVEN.word())
-                                ? Messages.text(language, "role." + detail.getOrDefault("now", "VIEWER"))
+                                ? detail.getOrDefault(
+                                        "now-name", role(detail.getOrDefault("now", "VIEWER"), names, language))
                                 : row.subjectName(),
                         watched(row, detail, language),
                         target(row, detail, names, language),
@@ -61,9 +63,16 @@ final class AuditSentence {
     /** Who holds a grant, or comes and goes in a team. */
     private static String holder(Map<String, String> detail, Function<String, String> names, Locale language) {
         if (detail.containsKey("role")) {
-            return Messages.text(language, "audit.everyone", Messages.text(language, "role." + detail.get("role")));
+            return Messages.text(language, "audit.everyone", role(detail.get("role"), names, language));
         }
         return names.apply(detail.getOrDefault("account", detail.getOrDefault("team", "")));
+    }
+
+    /** A standard role by its word, one of the tenant's own as it is called now. */
+    private static String role(String key, Function<String, String> names, Locale language) {
+        return Role.standard().stream().anyMatch(role -> role.key().value().equals(key))
+                ? Messages.text(language, "role." + key)
+                : names.apply(key);
     }
 
     private static String watched(AuditEntry row, Map<String, String> detail, Locale language) {

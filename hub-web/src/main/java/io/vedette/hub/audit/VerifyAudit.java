@@ -1,6 +1,7 @@
 package io.vedette.hub.audit;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.audit.AuditHead.Link;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ public class VerifyAudit {
     /** @param seen by the one who asks, somewhere outside */
     Verdict of(HttpServletRequest request, String slug, List<Link> seen) {
         TenantId tenant = visits.as(request, slug, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.AUDIT);
             return visit.viewer().tenant();
         });
         List<Link> all = new ArrayList<>(published.of(tenant));

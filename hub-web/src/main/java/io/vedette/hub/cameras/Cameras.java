@@ -2,6 +2,7 @@ package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -11,6 +12,7 @@ import io.vedette.hub.platform.web.Cursor;
 import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -138,7 +140,7 @@ public class Cameras {
 
     /** A foreign site or group is not found; a group of another site is unusable. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         sites.get(viewer, site);
         group.ifPresent(chosen -> within(viewer, site, chosen));
         var camera = new Camera(CameraId.fresh(), site, group, name);
@@ -153,7 +155,7 @@ public class Cameras {
      * @param version what the viewer saw when they decided; {@link Problem#CHANGED} when somebody was faster
      */
     public Camera change(Viewer viewer, CameraId id, int version, Name name, Optional<GroupId> group) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         Camera camera = get(viewer, id);
         if (camera.version() != version) {
             throw new Refusal(Problem.CHANGED);

@@ -8,14 +8,14 @@ public final class GrantRule {
                 (%1$s.from is null or %1$s.from <= :now)
                  and (%1$s.until is null or %1$s.until > :now)
                  and within_hours(%1$s.hours, %1$s.zone, :now) = true
-                 and (:anyAction = true or array_contains(%1$s.actions, :action))
+                 and share_text(%1$s.actions, :actions) = true
                 """.formatted(grant);
     }
 
     private static final String HELD = """
             given.tenant = :viewerTenant
                and (given.subject = :viewer
-                 or given.role = :viewerRole
+                 or given.role = :viewerRole or given.customRole = :viewerCustomRole
                  or given.team in (select m.team from TeamMember m where m.tenant = :viewerTenant and m.subject = :viewer))
             """;
 

@@ -1,6 +1,7 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.hub.tenancy.Name;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

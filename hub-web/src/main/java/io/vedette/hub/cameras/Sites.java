@@ -1,6 +1,7 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -8,6 +9,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Cursor;
 import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
@@ -111,7 +113,7 @@ public class Sites {
     }
 
     public Site add(Viewer viewer, SiteId id, Name name, ZoneId zone) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         var site = new Site(id, name, zone);
         work.entities(viewer.tenant()).persist(site);
         note(DeedKind.SITE_ADDED, site, "");
@@ -119,7 +121,7 @@ public class Sites {
     }
 
     public void rename(Viewer viewer, SiteId id, Name name) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         Site site = get(viewer, id);
         String before = site.name();
         site.rename(name);
@@ -128,7 +130,7 @@ public class Sites {
 
     /** Renames a site, says in which zone its days are, or both. */
     public Site change(Viewer viewer, SiteId id, Name name, ZoneId zone) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         Site site = get(viewer, id);
         String before = site.name();
         site.rename(name);
@@ -144,7 +146,7 @@ public class Sites {
 
     /** @param above the group it lies in, of the same site */
     public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Optional<GroupId> above, Name name) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         get(viewer, site);
         above.ifPresent(group -> within(viewer, site, group));
         var group = new CameraGroup(id, site, above, name);
@@ -161,7 +163,7 @@ public class Sites {
 
     /** Puts a group into another of its site, or out of any; never into itself or into what lies within it. */
     public CameraGroup moveGroup(Viewer viewer, GroupId id, Optional<GroupId> above) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         CameraGroup group = group(viewer, id);
         above.ifPresent(to -> {
             within(viewer, group.site(), to);
@@ -189,7 +191,7 @@ public class Sites {
     }
 
     public CameraGroup renameGroup(Viewer viewer, GroupId id, Name name) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         CameraGroup group = group(viewer, id);
         String before = group.name();
         group.rename(name);

@@ -1,6 +1,7 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -56,7 +57,7 @@ public class Tags {
 
     /** Makes these the tags of a camera. Whoever saw it by a tag that goes may see it no longer. */
     public void put(Viewer viewer, CameraId id, Set<Tag> tags) {
-        viewer.mustArrange();
+        viewer.must(Permission.ARRANGE);
         cameras.get(viewer, id);
         if (tags.size() > MOST) {
             throw new IllegalArgumentException("a camera has at most 20 tags");

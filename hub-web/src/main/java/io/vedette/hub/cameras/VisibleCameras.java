@@ -1,6 +1,9 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Refusal;
@@ -11,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The one predicate that decides what a viewer may see of cameras. Lists, counts, pages, sockets, media bytes and jobs all
@@ -19,6 +24,8 @@ import java.util.Optional;
 @Singleton
 public class VisibleCameras {
     private static final String PLACE = "{visible}";
+    /** Of no role. */
+    private static final UUID NONE = new UUID(0, 0);
 
     private final TenantWork work;
     private final Clock clock;
@@ -52,15 +59,26 @@ public class VisibleCameras {
             throw new IllegalArgumentException("a query about cameras must say {visible}");
         }
         String ruled = text.replace(PLACE, GrantRule.VISIBLE);
+        String[] actions = within(viewer.role(), action);
+        RoleKey role = viewer.role().key();
         return work.entities(viewer.tenant())
                 .createQuery(ruled, result)
                 .setParameter("viewerTenant", viewer.tenant().value())
                 .setParameter("viewer", viewer.subject().value())
-                .setParameter("viewerRole", viewer.role())
-                .setParameter("viewerSeesAll", viewer.role().seesEveryCamera())
+                .setParameter("viewerRole", role.standard().orElse(""))
+                .setParameter("viewerCustomRole", role.custom().orElse(NONE))
+                .setParameter("viewerSeesAll", viewer.may(Permission.EVERY_CAMERA) && actions.length > 0)
                 .setParameter("now", clock.instant())
-                .setParameter("anyAction", action.isEmpty())
-                .setParameter("action", action.map(Enum::name).orElse(""));
+                .setParameter("actions", actions);
+    }
+
+    /** What is asked for, as far as the role goes: where nothing is left nothing is seen. */
+    private static String[] within(Role role, Optional<Action> asked) {
+        return asked.map(Stream::of)
+                .orElseGet(() -> Stream.of(Action.values()))
+                .map(Enum::name)
+                .filter(name -> role.may(Permission.valueOf(name)))
+                .toArray(String[]::new);
     }
 
     /** Whether the viewer may do this with this camera; false as well when there is no such camera. */

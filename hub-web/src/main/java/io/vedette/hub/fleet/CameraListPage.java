@@ -1,6 +1,7 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.Sites;
@@ -72,7 +73,7 @@ public class CameraListPage {
                             "state",
                             state,
                             "arranges",
-                            visit.viewer().role().arranges()));
+                            visit.viewer().may(Permission.ARRANGE)));
         });
     }
 }

@@ -2,12 +2,12 @@ package io.vedette.hub.fleet;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
@@ -15,6 +15,7 @@ import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.View;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -76,7 +77,7 @@ public class CameraPage {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
-            visit.mustArrange();
+            visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
             Optional<Name> name = form.read("name", Name::new, "form.name.wrong");
             Optional<Optional<GroupId>> group = form.read("group", CameraPage::group, "form.group.wrong");
@@ -119,7 +120,7 @@ public class CameraPage {
                                 .map(GroupLine::of)
                                 .toList(),
                         "arranges",
-                        visit.viewer().role().arranges(),
+                        visit.viewer().may(Permission.ARRANGE),
                         "form",
                         form));
     }

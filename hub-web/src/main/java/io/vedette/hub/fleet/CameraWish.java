@@ -2,8 +2,8 @@ package io.vedette.hub.fleet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.tenancy.Name;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

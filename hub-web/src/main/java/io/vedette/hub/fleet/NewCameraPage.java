@@ -1,6 +1,7 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Sites;
@@ -49,7 +50,7 @@ public class NewCameraPage {
             @QueryParam("place") @DefaultValue("") String place,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
+            visit.must(Permission.ARRANGE);
             return view(request, visit, FormInput.empty().preset("place", place).preset("zone", ""));
         });
     }
@@ -61,7 +62,7 @@ public class NewCameraPage {
             MultivaluedMap<String, String> fields,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
+            visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
             return adding.add(visit.viewer(), form)
                     .map(camera -> Redirect.to(visit.at("/cameras/" + camera + "/pair")))

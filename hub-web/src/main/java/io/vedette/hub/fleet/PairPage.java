@@ -2,6 +2,7 @@ package io.vedette.hub.fleet;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.PairingTokens;
@@ -74,7 +75,7 @@ public class PairPage {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
-            visit.mustArrange();
+            visit.must(Permission.PAIR);
             return view(request, visit, sight, swap != null, Map.of());
         });
     }
@@ -89,7 +90,7 @@ public class PairPage {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
-            visit.mustArrange();
+            visit.must(Permission.PAIR);
             var terms = new PairingTokens.Terms(swap != null, confirm != null);
             if (sight.agent().isPresent() != terms.swap()) {
                 return Redirect.to(visit.at("/cameras/" + sight.camera().id() + "/pair"));

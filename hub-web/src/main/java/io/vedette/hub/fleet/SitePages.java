@@ -1,10 +1,10 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -13,6 +13,7 @@ import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Page;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.View;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -47,7 +48,7 @@ public class SitePages {
     @Consumes(MediaType.WILDCARD)
     public View form(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
+            visit.must(Permission.ARRANGE);
             return newSite(request, visit, FormInput.empty());
         });
     }
@@ -59,7 +60,7 @@ public class SitePages {
             MultivaluedMap<String, String> fields,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
+            visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
             Optional<Name> name = form.read("site", Name::new, "form.name.wrong");
             var zone = form.read("zone", Zones::read, "form.zone.wrong");
@@ -77,7 +78,7 @@ public class SitePages {
     public View show(
             @PathParam("tenant") String tenant, @PathParam("site") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
+            visit.must(Permission.ARRANGE);
             return site(request, visit, InPath.id(id, SiteId::of), FormInput.empty());
         });
     }
@@ -153,7 +154,7 @@ public class SitePages {
 
     private Response done(
             HttpServletRequest request, Visit visit, SiteId site, FormInput form, Optional<Name> changed) {
-        visit.mustArrange();
+        visit.must(Permission.ARRANGE);
         return changed.isPresent()
                 ? Redirect.to(visit.at("/sites/" + site))
                 : Page.again(site(request, visit, site, form));

@@ -2,13 +2,13 @@ package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.PageAsk;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,7 @@
 package io.vedette.hub.home;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Site;
@@ -62,7 +63,7 @@ public class Dashboard {
 
     Figures of(Viewer viewer) {
         Instant now = clock.instant();
-        boolean arranges = viewer.role().arranges();
+        boolean arranges = viewer.may(Permission.ARRANGE);
         List<Site> places = sites.all(viewer);
         List<CameraSight> cameras = fleet.all(viewer);
         return new Figures(

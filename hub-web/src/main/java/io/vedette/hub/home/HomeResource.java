@@ -1,6 +1,7 @@
 package io.vedette.hub.home;
 
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.fleet.NewCameraPage;
@@ -61,7 +62,7 @@ public class HomeResource {
     private View view(HttpServletRequest request, Visit visit, boolean everyNeed) {
         Map<String, Object> model = new HashMap<>();
         model.put("home", HomeView.of(dashboard.of(visit.viewer()), Languages.of(request), everyNeed));
-        if (visit.viewer().role().arranges()) {
+        if (visit.viewer().may(Permission.ARRANGE)) {
             model.putAll(NewCameraPage.firstOfAll());
         }
         return Frame.view(request, visit, "home", "home/home", model);

@@ -1,6 +1,7 @@
 package io.vedette.hub.people;
 
 import io.vedette.hub.access.Accounts;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ public class AccountBooks {
     /** The accounts are asked for between two transactions: no connection is held while the network is waited for. */
     AccountBook open(HttpServletRequest request, String tenant) {
         Viewer viewer = visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.DELEGATE);
             return visit.viewer();
         });
         return AccountBook.open(accounts, viewer);

@@ -1,11 +1,11 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Role;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.people.hours.HoursDocument;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record GrantDocument(
         int version,
         @Nullable String account,
         @Nullable String team,
-        @Nullable Role role,
+        @Nullable String role,
         @Nullable String camera,
         @Nullable String group,
         @Nullable String site,
@@ -59,7 +59,7 @@ public record GrantDocument(
                 grant.version(),
                 holder instanceof Holder.Person person ? person.subject().value() : null,
                 holder instanceof Holder.Team members ? members.team().toString() : null,
-                holder instanceof Holder.Everyone everyone ? everyone.role() : null,
+                holder instanceof Holder.Everyone everyone ? everyone.role().value() : null,
                 what instanceof Selector.OneCamera one ? one.camera().toString() : null,
                 what instanceof Selector.WholeGroup whole ? whole.group().toString() : null,
                 what instanceof Selector.WholeSite whole ? whole.site().toString() : null,

@@ -1,9 +1,10 @@
 package io.vedette.hub.people;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.grants.GrantTerms;
-import io.vedette.hub.cameras.grants.WeeklyHours;
+import io.vedette.hub.people.hours.HoursDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

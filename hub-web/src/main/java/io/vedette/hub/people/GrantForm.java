@@ -1,17 +1,16 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
-import io.vedette.hub.cameras.grants.WeeklyHours;
+import io.vedette.hub.people.hours.HoursForm;
 import io.vedette.hub.platform.persistence.StorableText;
 import io.vedette.hub.platform.web.FormInput;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class GrantForm {
         if (from.isPresent() && until.filter(end -> !end.isAfter(from.get())).isPresent()) {
             form.wrong("until", "form.until.before");
         }
-        Optional<WeeklyHours> hours = hours(zone);
+        Optional<WeeklyHours> hours = HoursForm.read(form, zone);
         if (form.text("reason").strip().length() > GrantTerms.LONGEST_REASON
                 || !StorableText.fits(form.text("reason"))) {
             form.wrong("reason", "form.reason.wrong");
@@ -83,31 +82,5 @@ final class GrantForm {
         }
         return form.read(field, LocalDateTime::parse, error)
                 .map(local -> local.atZone(zone.get()).toInstant());
-    }
-
-    /** No day ticked and no time typed means any time; days alone mean those days whole, times alone mean every day. */
-    private Optional<WeeklyHours> hours(Optional<ZoneId> zone) {
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (form.chosen("day", day.name())) {
-                days.add(day);
-            }
-        }
-        boolean opens = !form.text("opens").isBlank();
-        boolean closes = !form.text("closes").isBlank();
-        if (days.isEmpty() && !opens && !closes) {
-            return Optional.empty();
-        }
-        if (opens != closes) {
-            form.wrong("opens", "form.hours.half");
-            return Optional.empty();
-        }
-        if (!opens) {
-            return zone.map(there -> WeeklyHours.of(there, days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
-        }
-        Set<DayOfWeek> on = days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days;
-        Optional<LocalTime> from = form.read("opens", LocalTime::parse, "form.hours.wrong");
-        Optional<LocalTime> to = form.read("closes", LocalTime::parse, "form.hours.wrong");
-        return zone.flatMap(there -> from.flatMap(begin -> to.map(end -> WeeklyHours.of(there, on, begin, end))));
     }
 }

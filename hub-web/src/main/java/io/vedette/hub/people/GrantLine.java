@@ -1,9 +1,10 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.GrantTerms;
-import io.vedette.hub.cameras.grants.WeeklyHours;
+import io.vedette.hub.people.hours.HoursText;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Sentence;

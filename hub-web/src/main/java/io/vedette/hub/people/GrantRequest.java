@@ -2,7 +2,7 @@ package io.vedette.hub.people;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.contracts.id.CameraId;
-import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GroupId;
@@ -57,7 +57,7 @@ public record GrantRequest(Map<String, @Nullable Object> fields) {
                 "a grant is for an account, a team or a role",
                 sent.read("account", Subject::new).map(Holder.Person::new),
                 sent.read("team", TeamId::of).map(Holder.Team::new),
-                sent.read("role", Role::valueOf).map(Holder.Everyone::new));
+                sent.read("role", RoleKey::new).map(Holder.Everyone::new));
     }
 
     private static Selector what(GrantFields sent) {

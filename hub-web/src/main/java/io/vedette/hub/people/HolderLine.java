@@ -3,8 +3,10 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Team;
+import java.util.Locale;
 
 /**
  * Somebody, or some people, who can hold grants, on a page.
@@ -12,7 +14,8 @@ import io.vedette.hub.cameras.grants.Team;
  * @param kind {@code person}, {@code team} or {@code role}
  * @param id subject, id of the team, or name of the role: with {@code kind} the value of {@link HolderText}
  * @param email empty when there is none
- * @param role of a person or of everyone; words are {@code role.<name>}; a viewer's for a team
+ * @param role the key of a person's or everybody's role; a viewer's for a team
+ * @param roleName as people call it
  * @param members of a team
  * @param grants how many are in force
  */
@@ -23,18 +26,20 @@ public record HolderLine(
         String initials,
         String email,
         String role,
+        String roleName,
         boolean seesAll,
         int members,
         long grants) {
 
-    static HolderLine of(Account account, long grants) {
+    static HolderLine of(Account account, Locale language, long grants) {
         return new HolderLine(
                 "person",
                 account.subject().value(),
                 account.name(),
                 Frame.initials(account.name()),
                 account.email(),
-                account.role().name(),
+                account.role().key().value(),
+                RoleWords.of(account.role(), language),
                 account.role().seesEveryCamera(),
                 0,
                 grants);
@@ -47,15 +52,26 @@ public record HolderLine(
                 team.name(),
                 Frame.initials(team.name()),
                 "",
-                Role.VIEWER.name(),
+                Role.VIEWER.key().value(),
+                "",
                 false,
                 members,
                 grants);
     }
 
-    static HolderLine of(Role role, String name, long grants) {
+    static HolderLine of(Role role, Locale language, long grants) {
+        String name = RoleWords.everybody(role, language);
         return new HolderLine(
-                "role", role.name(), name, Frame.initials(name), "", role.name(), role.seesEveryCamera(), 0, grants);
+                "role",
+                role.key().value(),
+                name,
+                Frame.initials(name),
+                "",
+                role.key().value(),
+                RoleWords.of(role, language),
+                role.seesEveryCamera(),
+                0,
+                grants);
     }
 
     /** As forms carry it. */

@@ -1,6 +1,6 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.TeamId;
@@ -35,7 +35,7 @@ final class HolderText {
         return switch (text.substring(0, Math.max(0, text.indexOf(':')))) {
             case "person" -> new Holder.Person(new Subject(value));
             case "team" -> new Holder.Team(TeamId.of(value));
-            case "role" -> new Holder.Everyone(Role.valueOf(value));
+            case "role" -> new Holder.Everyone(new RoleKey(value));
             default -> throw new IllegalArgumentException("a holder is a person, a team or a role");
         };
     }

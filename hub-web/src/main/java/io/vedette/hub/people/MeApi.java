@@ -1,6 +1,5 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Membership;
@@ -47,7 +46,7 @@ public class MeApi {
     }
 
     /** A tenant the person belongs to. */
-    public record TenantDocument(String slug, String name, Role role) {}
+    public record TenantDocument(String slug, String name, String role) {}
 
     @GET
     public MeDocument me(@Context HttpServletRequest request) {
@@ -63,7 +62,9 @@ public class MeApi {
                                 person,
                                 slug,
                                 visit -> new TenantDocument(
-                                        slug, visit.tenantName(), visit.viewer().role())))
+                                        slug,
+                                        visit.tenantName(),
+                                        visit.viewer().role().key().value())))
                         .toList());
     }
 }

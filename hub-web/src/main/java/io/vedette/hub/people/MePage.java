@@ -5,6 +5,9 @@ import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.RoleWords;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
@@ -52,15 +55,17 @@ public class MePage {
     private final Accounts accounts;
     private final Grants grants;
     private final Teams teams;
+    private final Roles roles;
     private final PeopleView view;
     private final Clock clock;
 
     @Inject
-    MePage(Visits visits, Accounts accounts, Grants grants, Teams teams, PeopleView view, Clock clock) {
+    MePage(Visits visits, Accounts accounts, Grants grants, Teams teams, Roles roles, PeopleView view, Clock clock) {
         this.visits = visits;
         this.accounts = accounts;
         this.grants = grants;
         this.teams = teams;
+        this.roles = roles;
         this.view = view;
         this.clock = clock;
     }
@@ -76,8 +81,8 @@ public class MePage {
                     "me",
                     "people/me",
                     Map.of(
-                            "role", visit.viewer().role().name(),
-                            "seesAll", visit.viewer().role().seesEveryCamera(),
+                            "role", RoleWords.of(visit.viewer().role(), language),
+                            "seesAll", visit.viewer().may(Permission.EVERY_CAMERA),
                             "grants", received(visit, targets, language),
                             "given", given(visit, targets, language)));
         });
@@ -97,7 +102,10 @@ public class MePage {
     private List<GrantLine> given(Visit visit, Targets targets, Locale language) {
         Instant now = clock.instant();
         HolderNames names = HolderNames.of(
-                new AccountBook(List.of(), false), teams.all(visit.viewer().tenant()), language);
+                new AccountBook(List.of(), false),
+                teams.all(visit.viewer().tenant()),
+                roles.all(visit.viewer().tenant()),
+                language);
         return inForce(grants.given(visit.viewer()), now)
                 .filter(grant -> grant.under().isPresent())
                 .flatMap(grant ->

@@ -3,7 +3,7 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.Accounts.Unreachable;
-import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.grants.GrantId;
@@ -57,10 +57,14 @@ public class PeopleApi {
     }
 
     /** Somebody who belongs to the tenant. */
-    public record AccountDocument(String id, String name, String userName, String email, Role role) {
+    public record AccountDocument(String id, String name, String userName, String email, String role) {
         static AccountDocument of(Account account) {
             return new AccountDocument(
-                    account.subject().value(), account.name(), account.userName(), account.email(), account.role());
+                    account.subject().value(),
+                    account.name(),
+                    account.userName(),
+                    account.email(),
+                    account.role().key().value());
         }
     }
 
@@ -80,7 +84,7 @@ public class PeopleApi {
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpServletRequest request) {
         Viewer viewer = visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.DELEGATE);
             return visit.viewer();
         });
         var ask = PageAsk.of("accounts", limit, cursor);

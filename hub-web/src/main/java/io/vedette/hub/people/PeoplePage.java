@@ -2,7 +2,9 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Appoint;
-import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.RoleKey;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
@@ -39,15 +41,24 @@ public class PeoplePage {
     private final Visits visits;
     private final AccountBooks books;
     private final Grants grants;
+    private final Roles roles;
     private final Appoint appoint;
     private final PeopleView view;
     private final Clock clock;
 
     @Inject
-    PeoplePage(Visits visits, AccountBooks books, Grants grants, Appoint appoint, PeopleView view, Clock clock) {
+    PeoplePage(
+            Visits visits,
+            AccountBooks books,
+            Grants grants,
+            Roles roles,
+            Appoint appoint,
+            PeopleView view,
+            Clock clock) {
         this.visits = visits;
         this.books = books;
         this.grants = grants;
+        this.roles = roles;
         this.appoint = appoint;
         this.view = view;
         this.clock = clock;
@@ -85,7 +96,7 @@ public class PeoplePage {
         FormInput form = FormInput.of(fields);
         AccountBook book = books.open(request, tenant);
         return visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.DELEGATE);
             return GrantForm.read(form, view.targets(visit, request), Optional.empty(), clock.instant())
                     .filter(wish -> member(book, wish.holder(), form))
                     .map(wish -> {
@@ -112,7 +123,7 @@ public class PeoplePage {
     public Response takeBack(
             @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.DELEGATE);
             GrantId grant = InPath.id(id, GrantId::of);
             Holder holder = grants.get(visit.viewer(), grant).holder();
             grants.takeBack(visit.viewer(), grant);
@@ -131,12 +142,15 @@ public class PeoplePage {
         FormInput form = FormInput.of(fields);
         AccountBook book = books.open(request, tenant);
         Subject subject = InPath.id(form.text("account"), Subject::new);
-        Role wanted = InPath.id(form.text("role"), Role::valueOf);
+        RoleKey wanted = InPath.id(form.text("role"), RoleKey::new);
         try {
             return visits.as(request, tenant, visit -> {
-                visit.mustDelegate();
+                visit.must(Permission.DELEGATE);
                 Account member = book.member(subject);
-                appoint.to(visit.viewer(), member.subject(), wanted);
+                appoint.to(
+                        visit.viewer(),
+                        member.subject(),
+                        roles.find(visit.viewer().tenant(), wanted).orElseThrow(Refusal::notFound));
                 return back(visit, new Holder.Person(subject));
             });
         } catch (Refusal refusal) {

@@ -3,6 +3,7 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Appoint;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
@@ -14,6 +15,7 @@ import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.people.hours.HoursText;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
@@ -35,15 +37,17 @@ import java.util.stream.Stream;
 class PeopleView {
     private final Grants grants;
     private final Teams teams;
+    private final Roles roles;
     private final Cameras cameras;
     private final Sites sites;
     private final Tags tags;
     private final Clock clock;
 
     @Inject
-    PeopleView(Grants grants, Teams teams, Cameras cameras, Sites sites, Tags tags, Clock clock) {
+    PeopleView(Grants grants, Teams teams, Roles roles, Cameras cameras, Sites sites, Tags tags, Clock clock) {
         this.grants = grants;
         this.teams = teams;
+        this.roles = roles;
         this.cameras = cameras;
         this.sites = sites;
         this.tags = tags;
@@ -75,6 +79,7 @@ class PeopleView {
             List<TeamMember> membership,
             List<HolderLine> accounts,
             List<HolderLine> teams,
+            List<Role> known,
             List<HolderLine> roles) {
         Optional<HolderLine> find(String holder) {
             return Stream.of(accounts, teams, roles)
@@ -99,12 +104,14 @@ class PeopleView {
         var tenant = visit.viewer().tenant();
         List<Team> named = teams.all(tenant);
         List<TeamMember> membership = teams.members(tenant);
+        List<Role> known = roles.all(tenant);
         return new People(
                 book,
                 named,
                 membership,
                 book.accounts().stream()
-                        .map(account -> HolderLine.of(account, inForce(all, new Holder.Person(account.subject()), now)))
+                        .map(account -> HolderLine.of(
+                                account, language, inForce(all, new Holder.Person(account.subject()), now)))
                         .toList(),
                 named.stream()
                         .map(team -> HolderLine.of(
@@ -114,10 +121,11 @@ class PeopleView {
                                         .count(),
                                 inForce(all, new Holder.Team(team.id()), now)))
                         .toList(),
-                List.of(HolderLine.of(
-                        Role.VIEWER,
-                        HolderNames.of(book, named, language).of(new Holder.Everyone(Role.VIEWER)),
-                        inForce(all, new Holder.Everyone(Role.VIEWER), now))));
+                known,
+                known.stream()
+                        .filter(role -> !role.seesEveryCamera()) // a grant gives them nothing
+                        .map(role -> HolderLine.of(role, language, inForce(all, new Holder.Everyone(role.key()), now)))
+                        .toList());
     }
 
     private static long inForce(List<AccessGrant> all, Holder holder, Instant now) {
@@ -147,7 +155,7 @@ class PeopleView {
                         Map.entry("complete", people.book().complete()),
                         Map.entry("chosen", chosen.stream().toList()),
                         Map.entry("unknown", unknown),
-                        Map.entry("appointable", appointable(visit, chosen)),
+                        Map.entry("appointable", appointable(visit, people, chosen, Languages.of(request))),
                         Map.entry("members", members(people, chosen, true)),
                         Map.entry("others", members(people, chosen, false)),
                         Map.entry("grants", lines(people, all, chosen, targets, Languages.of(request))),
@@ -160,11 +168,13 @@ class PeopleView {
     }
 
     /** The roles the reader may give this person; none when theirs is not for the reader to change. */
-    private static List<String> appointable(Visit visit, Optional<HolderLine> chosen) {
+    private static List<Appointment> appointable(
+            Visit visit, People people, Optional<HolderLine> chosen, Locale language) {
         return chosen.filter(line -> line.kind().equals("person")).stream()
-                .flatMap(line -> Stream.of(Role.values())
-                        .filter(role -> Appoint.may(visit.viewer(), Role.valueOf(line.role()), role)))
-                .map(Enum::name)
+                .flatMap(line -> people.known().stream()
+                        .filter(role -> role.key().value().equals(line.role()))
+                        .flatMap(now -> people.known().stream().filter(role -> Appoint.may(visit.viewer(), now, role))))
+                .map(role -> Appointment.of(role, language))
                 .toList();
     }
 
@@ -180,7 +190,7 @@ class PeopleView {
                 .filter(grant -> chosen.filter(line -> line.is(grant.holder())).isPresent())
                 .toList();
         Map<String, Target> about = targets.of(theirs);
-        HolderNames names = HolderNames.of(people.book(), people.named(), language);
+        HolderNames names = HolderNames.of(people.book(), people.named(), people.known(), language);
         Instant now = clock.instant();
         return theirs.stream()
                 .flatMap(grant -> Optional.ofNullable(about.get(Target.value(grant.what())))

@@ -3,6 +3,8 @@ package io.vedette.hub.people;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Members;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
@@ -14,6 +16,7 @@ import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
@@ -81,7 +84,7 @@ public class SeeAsPage {
     }
 
     private View view(HttpServletRequest request, Visit visit, AccountBook book, Subject subject, String at) {
-        visit.mustDelegate();
+        visit.must(Permission.DELEGATE);
         Map<SiteId, Site> places =
                 sites.all(visit.viewer()).stream().collect(Collectors.toMap(Site::id, Function.identity()));
         ZoneId zone =
@@ -98,7 +101,7 @@ public class SeeAsPage {
                 Map.of(
                         "account", subject.value(),
                         "name", book.name(subject),
-                        "role", them.role().name(),
+                        "role", RoleWords.of(them.role(), Languages.of(request)),
                         "at", FIELD.format(moment.atZone(zone)),
                         "zone", zone.getId(),
                         "cameras", seen,

@@ -1,5 +1,6 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class TargetsPage {
             @QueryParam("find") @DefaultValue("") String find,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.DELEGATE);
             TargetChoice choice = view.targets(visit, request).choice(find, "");
             return new View("people/targets", Map.of("choice", choice));
         });

@@ -1,15 +1,16 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.TeamId;
 import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Redirect;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +52,7 @@ public class TeamPages {
         FormInput form = FormInput.of(fields);
         AccountBook book = books.open(request, tenant);
         return visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
+            visit.must(Permission.DELEGATE);
             Optional<Name> name = form.read("team-name", Name::new, "form.name.wrong");
             if (name.filter(one -> taken(visit, one)).isPresent()) {
                 form.wrong("team-name", "form.team.taken");

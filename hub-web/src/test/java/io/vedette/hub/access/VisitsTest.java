@@ -10,6 +10,7 @@ import io.vedette.hub.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,10 @@ class VisitsTest {
     @Test
     void whoeverBelongsToSeveralTenantsReadsTheirNamesAndNoneThatIsNotHere() {
         try (var world = new HubWorld()) {
-            var visits = new Visits(world.work, new Members(world.work), new Tenants(world.work));
+            var visits = new Visits(
+                    world.work,
+                    new Members(world.work, new Roles(world.work, new RoleNews()), world.clock),
+                    new Tenants(world.work));
             var person = guest(
                     new Membership("factory", world.owner.tenant().value()),
                     new Membership("store", world.stranger.tenant().value()),
@@ -37,7 +41,10 @@ class VisitsTest {
     @Test
     void aProblemHasTheFrameOfTheTenantInItsAddressOrOfTheFirstOneOfThePerson() {
         try (var world = new HubWorld()) {
-            var visits = new Visits(world.work, new Members(world.work), new Tenants(world.work));
+            var visits = new Visits(
+                    world.work,
+                    new Members(world.work, new Roles(world.work, new RoleNews()), world.clock),
+                    new Tenants(world.work));
             var person = guest(
                     new Membership("factory", world.owner.tenant().value()),
                     new Membership("store", world.stranger.tenant().value()));
@@ -81,6 +88,7 @@ class VisitsTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getAttribute" -> "vedette.person".equals(arguments[0]) ? person.orElse(null) : null;
                     case "getSession" -> session;
+                    case "getLocales" -> Collections.emptyEnumeration();
                     default -> null;
                 });
     }

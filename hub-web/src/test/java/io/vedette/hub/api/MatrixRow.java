@@ -26,6 +26,7 @@ record MatrixRow(String method, String address, String query, String who, String
             "arrange",
             "arrange camera",
             "delegate",
+            "own",
             "delegate object",
             "holder");
 

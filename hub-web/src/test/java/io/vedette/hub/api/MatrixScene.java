@@ -4,11 +4,18 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.CustomRole;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
+import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.RoleWish;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
@@ -16,7 +23,7 @@ import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.cameras.grants.TeamId;
-import io.vedette.hub.cameras.grants.WeeklyHours;
+import io.vedette.hub.tenancy.Name;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.Sha256;
@@ -51,12 +58,14 @@ final class MatrixScene {
     private final Instant startedAt = Instant.parse("2026-11-20T11:00:00Z");
     private UUID agent = new UUID(0, 0);
     private Optional<GrantId> walkers = Optional.empty();
+    private final Roles roles;
 
     MatrixScene(RunningHub hub) throws IOException, SQLException {
         this.hub = hub;
         this.world = hub.world;
         site = world.site(world.owner, "Matrix site");
         group = world.group(world.owner, site, "Matrix group");
+        roles = new Roles(world.work, new RoleNews());
         camera = world.camera(world.owner, site, Optional.of(group), "Matrix camera");
         anAgent();
         sql(
@@ -91,13 +100,18 @@ final class MatrixScene {
         EXPIRED,
         NOT_YET,
         OUTSIDE_HOURS,
-        REVOKED
+        REVOKED,
+        /** Granted, to somebody whose role does not allow it. */
+        BELOW_CEILING,
+        /** Granted, to somebody whose role does not count now. */
+        ROLE_CLOSED
     }
 
     void stand(Standing standing, Action asked) {
         walkers.ifPresent(
                 grant -> world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant)));
         walkers = Optional.empty();
+        appoint(WALKING, "VIEWER");
         Instant now = Instant.now();
         switch (standing) {
             case UNGRANTED -> {}
@@ -115,7 +129,42 @@ final class MatrixScene {
                 world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, walkers.orElseThrow()));
                 walkers = Optional.empty();
             }
+            case BELOW_CEILING -> {
+                give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
+                appoint(WALKING, role(Set.of(Permission.valueOf(other(asked).name())), Optional.empty()));
+            }
+            case ROLE_CLOSED -> {
+                give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
+                appoint(WALKING, role(Role.ADMIN.permissions(), Optional.of(elsewhen(now))));
+            }
         }
+    }
+
+    /** @param role a standard one, or the id of one that the tenant made */
+    void appoint(Subject subject, String role) {
+        RoleKey key = new RoleKey(role);
+        try {
+            sql(
+                    "insert into member (tenant_id, subject, role, custom_role) values (?, ?, ?, ?)"
+                            + " on conflict (tenant_id, subject) do update set role = excluded.role, custom_role = excluded.custom_role",
+                    world.owner.tenant().value(),
+                    subject.value(),
+                    key.standard().orElse("CUSTOM"),
+                    key.custom().orElse(null));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String role(Set<Permission> permissions, Optional<WeeklyHours> hours) {
+        world.work.run(
+                world.owner.tenant(),
+                () -> roles.custom(world.owner.tenant()).stream()
+                        .map(CustomRole::key)
+                        .forEach(key -> roles.remove(world.owner, key)));
+        var wish = new RoleWish(new Name("Role " + UUID.randomUUID()), permissions, hours);
+        return world.inTenant(
+                world.owner, () -> roles.make(world.owner, wish).key().value());
     }
 
     private static Action other(Action asked) {
@@ -163,9 +212,13 @@ final class MatrixScene {
                 .replace("{group}", group.toString())
                 .replace("{camera}", camera.toString())
                 .replace("{recording}", recording.toString())
+                .replace("{account}", WALKER)
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
         if (filled.contains("{grant}")) {
             filled = filled.replace("{grant}", someonesGrant().toString());
+        }
+        if (filled.contains("{role}")) {
+            filled = filled.replace("{role}", role(Set.of(Permission.LIVE), Optional.empty()));
         }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());

@@ -2,6 +2,7 @@ package io.vedette.hub.cameras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.hub.tenancy.Name;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

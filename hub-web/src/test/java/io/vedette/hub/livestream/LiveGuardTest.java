@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Members;
+import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agents;
@@ -36,7 +38,10 @@ class LiveGuardTest {
     private final HubWorld world = new HubWorld();
     private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
     private final OpenLiveView views = new OpenLiveView(
-            new Visits(world.work, new Members(world.work), new Tenants(world.work)),
+            new Visits(
+                    world.work,
+                    new Members(world.work, new Roles(world.work, new RoleNews()), world.clock),
+                    new Tenants(world.work)),
             world.visible,
             new Agents(world.work, world.visible),
             world.grants,

@@ -2,6 +2,7 @@ package io.vedette.hub.pages;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.CameraPage.GroupLine;
@@ -191,7 +192,15 @@ final class SamplePages {
         whole.put(
                 "frame",
                 new Frame(
-                        "northquay", "Northquay Logistics", tenants, "Site owner", "SO", section, "csrf-token", role));
+                        "northquay",
+                        "Northquay Logistics",
+                        tenants,
+                        "Site owner",
+                        "SO",
+                        section,
+                        "csrf-token",
+                        role,
+                        RoleWords.of(role, language)));
         pages.put(file, new View(template, whole));
     }
 

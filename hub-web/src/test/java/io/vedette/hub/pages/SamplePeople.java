@@ -1,7 +1,9 @@
 package io.vedette.hub.pages;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.people.Appointment;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
 import io.vedette.hub.people.SeenCamera;
@@ -42,13 +44,14 @@ final class SamplePeople {
                                 "EV",
                                 "",
                                 "VIEWER",
+                                Messages.text(language, "role.VIEWER"),
                                 false,
                                 0,
                                 0))),
                 Map.entry("complete", complete),
                 Map.entry("chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen))),
                 Map.entry("unknown", chosen < -1),
-                Map.entry("appointable", chosen < 0 ? List.of() : List.of("OWNER", "ADMIN", "EDITOR", "VIEWER")),
+                Map.entry("appointable", chosen < 0 ? List.of() : appointable(language)),
                 Map.entry("members", List.of()),
                 Map.entry("others", List.of()),
                 Map.entry("grants", chosen == 2 ? grants(language, "grant.") : List.of()),
@@ -73,7 +76,7 @@ final class SamplePeople {
         return Map.of(
                 "account", "s3",
                 "name", "Night guard",
-                "role", "VIEWER",
+                "role", "Viewer",
                 "at", "2026-11-20T22:00",
                 "zone", "Europe/London",
                 "cameras",
@@ -83,16 +86,33 @@ final class SamplePeople {
                 "others", 26);
     }
 
+    private static List<Appointment> appointable(Locale language) {
+        return Role.standard().stream()
+                .map(role -> Appointment.of(role, language))
+                .toList();
+    }
+
     private static HolderLine team() {
-        return new HolderLine("team", SamplePages.id(70), "Night shift", "NS", "", "VIEWER", false, 1, 3);
+        return new HolderLine("team", SamplePages.id(70), "Night shift", "NS", "", "VIEWER", "", false, 1, 3);
     }
 
     static List<HolderLine> accounts() {
         return List.of(
-                new HolderLine("person", "s1", "Site owner", "SO", "owner@northquay.example", "OWNER", true, 0, 0),
-                new HolderLine("person", "s2", "Day guard", "DG", "", "VIEWER", false, 0, 0),
-                new HolderLine("person", "s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", false, 0, 2),
-                new HolderLine("person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", false, 0, 1));
+                new HolderLine(
+                        "person", "s1", "Site owner", "SO", "owner@northquay.example", "OWNER", "Owner", true, 0, 0),
+                new HolderLine("person", "s2", "Day guard", "DG", "", "VIEWER", "Viewer", false, 0, 0),
+                new HolderLine(
+                        "person",
+                        "s3",
+                        "Night guard",
+                        "NG",
+                        "guard@northquay.example",
+                        "VIEWER",
+                        "Viewer",
+                        false,
+                        0,
+                        2),
+                new HolderLine("person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", "Viewer", false, 0, 1));
     }
 
     /** @param keys of the sentences, without their last part */

@@ -5,6 +5,7 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.Members;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
@@ -36,7 +37,7 @@ public class KeycloakAccounts implements Accounts {
 
     @Override
     public List<Account> all(Viewer viewer) throws Unreachable {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         List<JsonNode> people = members(organisation(viewer.tenant()));
         Map<Subject, Role> roles = work.as(viewer.tenant(), () -> members.roles(viewer.tenant()));
         return people.stream()

@@ -1,8 +1,9 @@
 package io.vedette.hub.cameras.grants;
 
 import io.vedette.contracts.id.CameraId;
-import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
@@ -10,8 +11,6 @@ import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -39,9 +38,11 @@ public class AccessGrant extends TenantOwned {
     @Column(name = "team_id", updatable = false)
     private @Nullable UUID team;
 
-    @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    private @Nullable Role role;
+    private @Nullable String role;
+
+    @Column(name = "custom_role", updatable = false)
+    private @Nullable UUID customRole;
 
     @Column(name = "camera_id", updatable = false)
     private @Nullable UUID camera;
@@ -99,7 +100,10 @@ public class AccessGrant extends TenantOwned {
         switch (wish.holder()) {
             case Holder.Person person -> this.subject = person.subject().value();
             case Holder.Team members -> this.team = members.team().value();
-            case Holder.Everyone everyone -> this.role = everyone.role();
+            case Holder.Everyone everyone -> {
+                this.role = everyone.role().standard().orElse(null);
+                this.customRole = everyone.role().custom().orElse(null);
+            }
         }
         switch (wish.what()) {
             case Selector.OneCamera one -> this.camera = one.camera().value();
@@ -147,7 +151,7 @@ public class AccessGrant extends TenantOwned {
         if (team != null) {
             return new Holder.Team(new TeamId(team));
         }
-        return new Holder.Everyone(Optional.ofNullable(role).orElseThrow());
+        return new Holder.Everyone(new RoleKey(role != null ? role : String.valueOf(customRole)));
     }
 
     public Selector what() {

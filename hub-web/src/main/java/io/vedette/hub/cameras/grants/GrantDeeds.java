@@ -1,5 +1,6 @@
 package io.vedette.hub.cameras.grants;
 
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import java.time.Instant;

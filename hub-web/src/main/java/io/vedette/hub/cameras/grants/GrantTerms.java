@@ -1,5 +1,6 @@
 package io.vedette.hub.cameras.grants;
 
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.persistence.StorableText;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.vedette.hub.cameras.grants;
 
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 public class Grants {
     /** Grants above one grant, at most: a line that people can still follow. */
     private static final int DEEPEST = 3;
+    /** Of no role. */
+    private static final UUID NONE = new UUID(0, 0);
 
     private final TenantWork work;
     private final Cameras cameras;
@@ -55,7 +58,7 @@ public class Grants {
 
     /** All grants of the tenant, for whoever may give them. */
     public List<AccessGrant> all(Viewer viewer) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         return work.entities(viewer.tenant())
                 .createQuery(
                         "select g from AccessGrant g where g.tenant = :tenant order by g.givenAt desc, g.id",
@@ -66,7 +69,7 @@ public class Grants {
 
     /** As {@link #all}, a page of them. */
     public List<AccessGrant> page(Viewer viewer, PageAsk ask) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         return work.entities(viewer.tenant())
                 .createQuery("""
                         select g from AccessGrant g
@@ -89,26 +92,32 @@ public class Grants {
                         select g from AccessGrant g
                         where g.tenant = :tenant
                           and (g.subject = :subject
-                            or g.role = :role
+                            or g.role = :role or g.customRole = :customRole
                             or g.team in (select m.team from TeamMember m where m.tenant = :tenant and m.subject = :subject))
                         order by g.givenAt desc, g.id
                         """, AccessGrant.class)
                 .setParameter("tenant", viewer.tenant().value())
                 .setParameter("subject", viewer.subject().value())
-                .setParameter("role", viewer.role())
+                .setParameter("role", viewer.role().key().standard().orElse(""))
+                .setParameter("customRole", viewer.role().key().custom().orElse(NONE))
                 .getResultList();
     }
 
     /** When something the viewer holds ends or pauses next, at the latest: what is allowed until then has to be asked again. */
     public Instant nextEnd(Viewer viewer, Instant now) {
+        Stream<Instant> ofTheRole = viewer.role().hours().map(hours -> hours.nextEdge(now)).stream();
+        return Stream.concat(ofTheRole, ends(viewer, now))
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    private Stream<Instant> ends(Viewer viewer, Instant now) {
         return received(viewer).stream()
                 .flatMap(grant -> grant.under().isEmpty() ? Stream.of(grant) : lineOf(grant).stream())
                 .map(AccessGrant::terms)
                 .flatMap(terms -> Stream.of(terms.until(), terms.hours().map(hours -> hours.nextEdge(now))))
                 .flatMap(Optional::stream)
-                .filter(now::isBefore)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+                .filter(now::isBefore);
     }
 
     /** The grants above a grant, and itself. */
@@ -136,7 +145,7 @@ public class Grants {
     public AccessGrant give(Viewer viewer, GrantId id, GrantWish wish) {
         Optional<AccessGrant> above = wish.under().map(grant -> passable(viewer, grant));
         if (above.isEmpty()) {
-            viewer.mustDelegate();
+            viewer.must(Permission.DELEGATE);
         }
         known(viewer, wish);
         above.ifPresent(grant -> narrower(wish.terms(), grant));
@@ -198,7 +207,7 @@ public class Grants {
     /** The grant, for whoever delegates by role, holds it, or gave it; or the refusal "not found". */
     public AccessGrant get(Viewer viewer, GrantId id) {
         return find(viewer, id)
-                .filter(grant -> viewer.role().delegates()
+                .filter(grant -> viewer.may(Permission.DELEGATE)
                         || grant.givenBy().equals(viewer.subject())
                         || received(viewer).contains(grant))
                 .orElseThrow(Refusal::notFound);
@@ -245,7 +254,7 @@ public class Grants {
     /** A grant that the viewer may change: any for whoever delegates by role, else one that they gave. */
     private AccessGrant mine(Viewer viewer, GrantId id) {
         AccessGrant grant = get(viewer, id);
-        if (!viewer.role().delegates() && !grant.givenBy().equals(viewer.subject())) {
+        if (!viewer.may(Permission.DELEGATE) && !grant.givenBy().equals(viewer.subject())) {
             throw Refusal.missingRight("DELEGATE");
         }
         return grant;

@@ -1,6 +1,6 @@
 package io.vedette.hub.cameras.grants;
 
-import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 
 /** Who is given something. */
@@ -11,5 +11,5 @@ public sealed interface Holder {
     record Team(TeamId team) implements Holder {}
 
     /** Whoever has this role at the moment of asking. */
-    record Everyone(Role role) implements Holder {}
+    record Everyone(RoleKey role) implements Holder {}
 }

@@ -1,7 +1,7 @@
 package io.vedette.hub.cameras.grants;
 
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.hub.tenancy.Name;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

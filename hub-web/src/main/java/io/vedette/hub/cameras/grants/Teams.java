@@ -1,15 +1,16 @@
 package io.vedette.hub.cameras.grants;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -58,7 +59,7 @@ public class Teams {
 
     /** A name that another team has is {@link Problem#CONFLICT}. */
     public Team make(Viewer viewer, TeamId id, Name name) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         free(viewer, name, Optional.empty());
         var team = new Team(id, name);
         work.entities(viewer.tenant()).persist(team);
@@ -67,7 +68,7 @@ public class Teams {
     }
 
     public Team rename(Viewer viewer, TeamId id, Name name) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         Team team = get(viewer.tenant(), id);
         free(viewer, name, Optional.of(id));
         work.note(deed(DeedKind.TEAM_CHANGED, team).with("after", name.value()));
@@ -91,7 +92,7 @@ public class Teams {
 
     /** Takes a team apart: what it held is over, its people stay. */
     public void remove(Viewer viewer, TeamId id) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         Team team = get(viewer.tenant(), id);
         work.entities(viewer.tenant()).remove(team);
         work.note(deed(DeedKind.TEAM_REMOVED, team));
@@ -100,7 +101,7 @@ public class Teams {
 
     /** Once in a team is in a team: putting somebody in again changes nothing. */
     public void put(Viewer viewer, TeamId id, Subject subject) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         Team team = get(viewer.tenant(), id);
         var entities = work.entities(viewer.tenant());
         if (entities.find(TeamMember.class, new TeamMember.Key(id.value(), subject.value())) == null) {
@@ -110,7 +111,7 @@ public class Teams {
     }
 
     public void take(Viewer viewer, TeamId id, Subject subject) {
-        viewer.mustDelegate();
+        viewer.must(Permission.DELEGATE);
         Team team = get(viewer.tenant(), id);
         var entities = work.entities(viewer.tenant());
         Optional.ofNullable(entities.find(TeamMember.class, new TeamMember.Key(id.value(), subject.value())))

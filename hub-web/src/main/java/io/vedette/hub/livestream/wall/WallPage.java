@@ -2,6 +2,7 @@ package io.vedette.hub.livestream.wall;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.fleet.CameraLine;
@@ -71,7 +72,7 @@ public class WallPage {
                             "tiles",
                             tiles,
                             "arranges",
-                            visit.viewer().role().arranges()));
+                            visit.viewer().may(Permission.ARRANGE)));
         });
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 public enum DeedKind {
     LOGIN("login"),
     ROLE_GIVEN("role.given"),
+    ROLE_MADE("role.made"),
+    ROLE_CHANGED("role.changed"),
+    ROLE_REMOVED("role.removed"),
     GRANT_GIVEN("grant.given"),
     GRANT_CHANGED("grant.changed"),
     GRANT_TAKEN_BACK("grant.taken-back"),

@@ -46,7 +46,10 @@ public final class Sessions {
         return configuration.buildSessionFactory();
     }
 
-    /** Functions of our own schema that queries may use as conditions. */
+    /**
+     * What queries may use as conditions: a function of our own schema, and whether two arrays of text have something in
+     * common (Hibernate's own sends a parameter of another type than that of our columns, which PostgreSQL does not compare).
+     */
     private static void functions(FunctionContributions functions) {
         var yesOrNo = functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN);
         functions
@@ -54,6 +57,12 @@ public final class Sessions {
                 .namedDescriptorBuilder("within_hours")
                 .setInvariantType(yesOrNo)
                 .setExactArgumentCount(3)
+                .register();
+        functions
+                .getFunctionRegistry()
+                .patternDescriptorBuilder("share_text", "(?1 && cast(?2 as text[]))")
+                .setInvariantType(yesOrNo)
+                .setExactArgumentCount(2)
                 .register();
     }
 }

@@ -10,6 +10,8 @@ import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.web.Problem;
@@ -49,7 +51,10 @@ class KeycloakAccountsTest {
                 URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/realms/vedette"),
                 "hub",
                 new Secret("a-secret-of-the-hub"));
-        accounts = new KeycloakAccounts(new AdminApi(login, WORLD.clock), WORLD.work, new Members(WORLD.work));
+        accounts = new KeycloakAccounts(
+                new AdminApi(login, WORLD.clock),
+                WORLD.work,
+                new Members(WORLD.work, new Roles(WORLD.work, new RoleNews()), WORLD.clock));
     }
 
     @AfterEach

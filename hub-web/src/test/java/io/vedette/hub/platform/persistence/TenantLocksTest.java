@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.CustomRole;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -16,7 +17,6 @@ import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.GroupReach;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -26,6 +26,7 @@ import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.tenancy.Name;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class TenantLocksTest {
     private static final List<Class<?>> ENTITIES = List.of(
             Member.class,
+            CustomRole.class,
             Site.class,
             CameraGroup.class,
             Camera.class,

@@ -35,6 +35,7 @@ public final class Drawn {
                 "initials", "S",
                 "section", "",
                 "csrf", "the-secret",
-                "role", role);
+                "role", role,
+                "roleName", "Role");
     }
 }

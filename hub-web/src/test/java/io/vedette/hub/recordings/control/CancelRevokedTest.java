@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.access.Members;
+import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.grants.GrantId;
@@ -22,7 +24,12 @@ class CancelRevokedTest {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         scene.ownerRow();
-        new CancelRevoked(scene.work, new Members(scene.work), scene.visible, scene.uploads, scene.cancelling)
+        new CancelRevoked(
+                        scene.work,
+                        new Members(scene.work, new Roles(scene.work, new RoleNews()), scene.clock),
+                        scene.visible,
+                        scene.uploads,
+                        scene.cancelling)
                 .listen(scene.access);
     }
 

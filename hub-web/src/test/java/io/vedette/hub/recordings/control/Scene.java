@@ -9,6 +9,7 @@ import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.CustomRole;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -28,7 +29,6 @@ import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.GroupReach;
-import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -52,6 +52,7 @@ import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
 import io.vedette.vault.BlobStore;
@@ -81,6 +82,7 @@ public final class Scene {
             List.of(
                     Tenant.class,
                     Member.class,
+                    CustomRole.class,
                     Site.class,
                     CameraGroup.class,
                     Camera.class,
@@ -210,7 +212,7 @@ public final class Scene {
                         connection.prepareStatement("insert into member (tenant_id, subject, role) values (?, ?, ?)")) {
             insert.setObject(1, owner.tenant().value());
             insert.setString(2, owner.subject().value());
-            insert.setString(3, Role.OWNER.name());
+            insert.setString(3, Role.OWNER.key().value());
             insert.execute();
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);

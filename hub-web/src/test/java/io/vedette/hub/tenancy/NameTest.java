@@ -1,4 +1,4 @@
-package io.vedette.hub.cameras;
+package io.vedette.hub.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.vedette.hub.cameras.grants;
+package io.vedette.hub.access;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public record WeeklyHours(ZoneId zone, List<Window> windows) {
     }
 
     /** Opening and closing minutes in turn, as they are kept. */
-    static WeeklyHours kept(ZoneId zone, int[] edges) {
+    public static WeeklyHours kept(ZoneId zone, int[] edges) {
         return new WeeklyHours(
                 zone,
                 IntStream.range(0, edges.length / 2)
@@ -68,7 +68,8 @@ public record WeeklyHours(ZoneId zone, List<Window> windows) {
                         .toList());
     }
 
-    int[] edges() {
+    /** As {@link #kept} reads them. */
+    public int[] edges() {
         return windows.stream()
                 .flatMapToInt(window -> IntStream.of(window.from(), window.to()))
                 .toArray();

@@ -1,11 +1,11 @@
-package io.vedette.hub.cameras.grants;
+package io.vedette.hub.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
-import io.vedette.hub.cameras.grants.WeeklyHours.Window;
+import io.vedette.hub.access.WeeklyHours.Window;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,8 +1,8 @@
-package io.vedette.hub.people;
+package io.vedette.hub.people.hours;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.vedette.hub.cameras.grants.WeeklyHours;
-import io.vedette.hub.cameras.grants.WeeklyHours.Window;
+import io.vedette.hub.access.WeeklyHours;
+import io.vedette.hub.access.WeeklyHours.Window;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,7 +27,7 @@ public record HoursDocument(String zone, List<WindowDocument> windows) {
         windows = List.copyOf(windows);
     }
 
-    static HoursDocument of(WeeklyHours hours) {
+    public static HoursDocument of(WeeklyHours hours) {
         return new HoursDocument(
                 hours.zone().getId(),
                 hours.windows().stream()
@@ -36,7 +36,7 @@ public record HoursDocument(String zone, List<WindowDocument> windows) {
     }
 
     /** Throws {@link IllegalArgumentException} or a DateTimeException for what is no such hours. */
-    WeeklyHours hours() {
+    public WeeklyHours hours() {
         return new WeeklyHours(
                 ZoneId.of(zone), windows.stream().flatMap(HoursDocument::read).toList());
     }

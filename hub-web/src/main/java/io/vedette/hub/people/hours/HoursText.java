@@ -1,7 +1,7 @@
-package io.vedette.hub.people;
+package io.vedette.hub.people.hours;
 
-import io.vedette.hub.cameras.grants.WeeklyHours;
-import io.vedette.hub.cameras.grants.WeeklyHours.Window;
+import io.vedette.hub.access.WeeklyHours;
+import io.vedette.hub.access.WeeklyHours.Window;
 import io.vedette.hub.platform.web.Messages;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Hours of the week as people read them: "Mon–Fri 20:00–06:00". */
-final class HoursText {
+public final class HoursText {
     private static final int DAY = 24 * 60;
     private static final int WEEK = 7 * DAY;
 
@@ -26,7 +26,7 @@ final class HoursText {
     private record Stretch(int from, int to) {}
 
     /** The days of the week as a form offers them: what the form carries, and what people read. */
-    static Map<String, String> days(Locale language) {
+    public static Map<String, String> days(Locale language) {
         Map<String, String> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             days.put(day.name(), day.getDisplayName(TextStyle.SHORT_STANDALONE, language));
@@ -34,7 +34,7 @@ final class HoursText {
         return days;
     }
 
-    static String words(WeeklyHours hours, Locale language) {
+    public static String words(WeeklyHours hours, Locale language) {
         StringJoiner words = new StringJoiner(", ");
         Map<Stretch, List<Integer>> days = new LinkedHashMap<>();
         for (Stretch window : pieces(hours.windows())) {

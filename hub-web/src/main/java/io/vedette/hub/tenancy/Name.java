@@ -1,6 +1,6 @@
-package io.vedette.hub.cameras;
+package io.vedette.hub.tenancy;
 
-/** What people call a site, group or camera: 1 to 100 characters, trimmed, no control characters. Anything else is text as it is. */
+/** What people of a tenant call something of theirs: 1 to 100 characters, trimmed, no control characters. Anything else is text as it is. */
 public record Name(String value) {
     private static final int MOST = 100;
 
