@@ -167,7 +167,7 @@ public class Cameras {
             // whoever watched by a grant of the group it leaves may do so no longer
             work.afterCommit(() -> news.less(viewer.tenant()));
         }
-        camera.moveTo(group);
+        camera.moveTo(camera.site(), group);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return camera;
     }

@@ -55,7 +55,7 @@ public final class GrantRule {
      */
     static final String VISIBLE = """
             (select seen.id from Camera seen
-              where seen.tenant = :viewerTenant
+              where seen.tenant = :viewerTenant and seen.deletedAt is null
                 and (:viewerSeesAll = true
                   or exists (select given.id %1$s and given.everyCamera = true)
                   or seen.id in (select given.camera %1$s and given.camera is not null)

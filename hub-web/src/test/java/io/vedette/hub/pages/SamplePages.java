@@ -5,6 +5,7 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.CameraPage.GroupLine;
+import io.vedette.hub.fleet.GroupTree;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
 import io.vedette.hub.fleet.Presence;
@@ -96,6 +97,13 @@ final class SamplePages {
         page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
         page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", zones()));
         page("site", "cameras", Role.OWNER, "fleet/site", site());
+        page(
+                "group",
+                "cameras",
+                Role.OWNER,
+                "fleet/group",
+                group("North", form("group", "North").preset("above", id(90))));
+        page("group-new", "cameras", Role.OWNER, "fleet/group", group("", wrong("badge", "form.badge.wrong")));
         CameraLine unpaired = cameras.getLast();
         page(
                 "pair",
@@ -287,11 +295,41 @@ final class SamplePages {
     }
 
     private static Map<String, Object> site() {
-        var group = new GroupLine(id(90), "Yard");
-        FormInput form = form("site", "Harbour depot").preset("group-" + group.id(), "");
-        form.wrong("group-" + group.id(), "form.name.wrong");
+        var north = new GroupTree.Node(id(91), "North", "N", 2, List.of());
+        var yard = new GroupTree.Node(id(90), "Yard", "", 1, List.of(north));
+        FormInput form = form("site", "").preset("address", "Quay 4, Hamburg").preset("zone", ZONE.getId());
+        form.wrong("site", "form.name.wrong");
         return Map.of(
-                "form", form, "id", id(80), "name", "Harbour depot", "zone", ZONE.getId(), "groups", List.of(group));
+                "form",
+                form,
+                "id",
+                id(80),
+                "name",
+                "Harbour depot",
+                "zone",
+                ZONE.getId(),
+                "address",
+                "Quay 4, Hamburg",
+                "zones",
+                zones(),
+                "groups",
+                List.of(yard));
+    }
+
+    private static Map<String, Object> group(String name, FormInput form) {
+        return Map.of(
+                "form",
+                form,
+                "site",
+                id(80),
+                "siteName",
+                "Harbour depot",
+                "group",
+                name.isEmpty() ? "" : id(91),
+                "name",
+                name,
+                "places",
+                List.of(new GroupTree.Path(id(90), "Yard"), new GroupTree.Path(id(92), "Yard / South")));
     }
 
     private Map<String, Object> people(List<HolderLine> accounts, int chosen, boolean complete, FormInput form) {
@@ -325,6 +363,7 @@ final class SamplePages {
                 number < 6 ? "Harbour depot" : "Mill Lane store",
                 ZONE.getId(),
                 group,
+                group.isEmpty() ? "" : group.substring(0, 2).toUpperCase(java.util.Locale.ROOT),
                 state.code(),
                 state.icon(),
                 state.needsYou(),
