@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tags of cameras, as far as the viewer may see the cameras. */
 @Singleton
@@ -54,10 +55,23 @@ public class Tags {
                         CameraTag::camera, Collectors.mapping(CameraTag::tag, Collectors.toCollection(TreeSet::new))));
     }
 
+    /** The tags of one camera. */
+    public SortedSet<Tag> of(Viewer viewer, CameraId camera) {
+        return of(viewer, List.of(camera)).getOrDefault(camera, new TreeSet<>());
+    }
+
+    /** Reads what somebody typed: tags apart by blanks or commas. */
+    public static SortedSet<Tag> read(String typed) {
+        return Stream.of(typed.split("[\\s,;]+"))
+                .filter(word -> !word.isEmpty())
+                .map(Tag::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Makes these the tags of a camera. Whoever saw it by a tag that goes may see it no longer. */
     public void put(Viewer viewer, CameraId id, Set<Tag> tags) {
-        viewer.mustArrange();
         cameras.get(viewer, id);
+        viewer.mustArrange();
         if (tags.size() > MOST) {
             throw new IllegalArgumentException("a camera has at most 20 tags");
         }
@@ -69,6 +83,9 @@ public class Tags {
                 .getResultList();
         now.stream().filter(one -> !tags.contains(one.tag())).forEach(work.entities(viewer.tenant())::remove);
         Set<Tag> there = now.stream().map(CameraTag::tag).collect(Collectors.toSet());
+        if (there.equals(tags)) {
+            return;
+        }
         tags.stream()
                 .filter(tag -> !there.contains(tag))
                 .forEach(tag -> work.entities(viewer.tenant()).persist(new CameraTag(id, tag)));

@@ -281,6 +281,9 @@ class ApiRefusalsIT {
 
     /** A document that the route can take. */
     private static String wish(Route route) {
+        if (route.path().endsWith("/tags")) {
+            return "{\"tags\":[\"gate\"]}";
+        }
         if (route.path().endsWith("/{grant}")) {
             return "{\"reason\":\"Another one\"}";
         }

@@ -2,9 +2,9 @@ package io.vedette.hub.pages;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.fleet.ArrangePage;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
-import io.vedette.hub.fleet.CameraPage.GroupLine;
 import io.vedette.hub.fleet.GroupTree;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
@@ -103,6 +103,37 @@ final class SamplePages {
                 Role.OWNER,
                 "fleet/group",
                 group("North", form("group", "North").preset("above", id(90))));
+        page(
+                "agree",
+                "cameras",
+                Role.OWNER,
+                "fleet/agree",
+                Map.of(
+                        "says",
+                        List.of(
+                                text(
+                                        "agree.moves.group",
+                                        "Gate",
+                                        "Depot",
+                                        "Mill Lane store",
+                                        "Europe/Brussels",
+                                        "Yard"),
+                                text("agree.gain", 3, 1),
+                                text("agree.lose", 1, 1),
+                                text("agree.lose.now")),
+                        "carried",
+                        List.of(),
+                        "agreed",
+                        "7f",
+                        "path",
+                        "/cameras/" + id(1)));
+        page(
+                "arrange",
+                "cameras",
+                Role.OWNER,
+                "fleet/arrange",
+                arrange(List.of("Gate", "Yard north"), wrong("add", "form.tags.wrong")));
+        page("arrange-none", "cameras", Role.OWNER, "fleet/arrange", arrange(List.of(), FormInput.empty()));
         page("group-new", "cameras", Role.OWNER, "fleet/group", group("", wrong("badge", "form.badge.wrong")));
         CameraLine unpaired = cameras.getLast();
         page(
@@ -278,8 +309,10 @@ final class SamplePages {
                 camera,
                 "today",
                 camera.replay() ? List.of(SampleHome.today(camera.needsYou() ? 8 : 1)) : List.of(),
-                "groups",
-                List.of(new GroupLine(id(90), "Yard"), new GroupLine(id(91), "Loading docks")),
+                "tags",
+                List.of("gate", "north"),
+                "places",
+                places(),
                 "arranges",
                 true,
                 "form",
@@ -314,6 +347,24 @@ final class SamplePages {
                 zones(),
                 "groups",
                 List.of(yard));
+    }
+
+    private String text(String key, Object... values) {
+        return Messages.text(language, key, values);
+    }
+
+    private static Map<String, Object> arrange(List<String> cameras, FormInput form) {
+        return Map.of(
+                "form",
+                form,
+                "chosen",
+                cameras.stream()
+                        .map(name -> new ArrangePage.Chosen(id(1), name))
+                        .toList(),
+                "places",
+                places(),
+                "known",
+                cameras.isEmpty() ? List.of() : List.of("gate", "north"));
     }
 
     private static Map<String, Object> group(String name, FormInput form) {
