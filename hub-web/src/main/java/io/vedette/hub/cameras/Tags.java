@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,18 @@ public class Tags {
                 .getResultStream()
                 .map(Tag::new)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** On how many cameras that the viewer may see each tag is, by tag. */
+    public SortedMap<String, Long> counts(Viewer viewer) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        visible.query(
+                        viewer,
+                        "select t.tag, count(*) from CameraTag t where t.camera in {visible} group by t.tag",
+                        Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
     }
 
     /** The tags of these cameras; a camera without one is not in here. */

@@ -1,6 +1,8 @@
 package io.vedette.hub.fleet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.GroupId;
 import java.util.List;
@@ -35,8 +37,8 @@ public record GroupDocument(
     public record NewGroup(
             String name,
             String site,
-            @Nullable String above,
-            @Nullable String badge) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable String above,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String badge) {
         Optional<GroupId> place() {
             return Optional.ofNullable(above).map(GroupId::of);
         }

@@ -1,6 +1,8 @@
 package io.vedette.hub.fleet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.hub.cameras.Site;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,9 @@ public record SiteDocument(String id, String name, int version, String timeZone,
 
     /** What a new site is made of. */
     public record NewSite(
-            String name, String timeZone, @Nullable String address) {}
+            String name,
+            String timeZone,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String address) {}
 
     /** What changes about a site: {@code name}, {@code timeZone}, {@code address}; a part that is left out stays as it is. */
     public record SiteChange(Map<String, String> fields) {

@@ -58,7 +58,8 @@ public class TagsApi {
             TagsDocument wish,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            CameraId camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of)).id();
+            CameraId camera =
+                    cameras.get(visit.viewer(), InPath.id(id, CameraId::of)).id();
             tags.put(visit.viewer(), camera, wish.read());
             return TagsDocument.of(tags.of(visit.viewer(), camera));
         });

@@ -270,6 +270,7 @@ class ApiRefusalsIT {
                 .replace("{site}", HUB.site.toString())
                 .replace("{group}", HUB.group.toString())
                 .replace("{grant}", HUB.grant.toString())
+                .replace("{tag}", "gate")
                 .replaceAll("\\{\\w+}", Uuids.fresh().toString());
     }
 

@@ -14,6 +14,8 @@ import io.vedette.hub.fleet.SiteSection;
 import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.fleet.ZoneChoice;
+import io.vedette.hub.fleet.removal.Toll;
+import io.vedette.hub.fleet.removal.TollWords;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
@@ -103,6 +105,33 @@ final class SamplePages {
                 Role.OWNER,
                 "fleet/group",
                 group("North", form("group", "North").preset("above", id(90))));
+        page(
+                "tags",
+                "cameras",
+                Role.OWNER,
+                "fleet/tags",
+                Map.of("tags", new java.util.TreeMap<>(Map.of("gate", 3L, "north", 1L)), "removes", true));
+        page(
+                "tags-none",
+                "cameras",
+                Role.EDITOR,
+                "fleet/tags",
+                Map.of("tags", new java.util.TreeMap<>(), "removes", false));
+        page(
+                "remove",
+                "cameras",
+                Role.OWNER,
+                "fleet/remove",
+                remove(
+                        "site",
+                        new Toll("Harbour depot", 2, 3, 0, 3, 4, 1234, 8_000_000_000L, 1, "7f"),
+                        wrong("name", "form.remove.name")));
+        page(
+                "remove-tag",
+                "cameras",
+                Role.OWNER,
+                "fleet/remove",
+                remove("tag", new Toll("gate", 0, 0, 1, 0, 0, 0, 0, 0, "7f"), FormInput.empty()));
         page(
                 "agree",
                 "cameras",
@@ -347,6 +376,22 @@ final class SamplePages {
                 zones(),
                 "groups",
                 List.of(yard));
+    }
+
+    private Map<String, Object> remove(String kind, Toll toll, FormInput form) {
+        return Map.of(
+                "form",
+                form,
+                "kind",
+                kind,
+                "id",
+                id(80),
+                "toll",
+                toll,
+                "says",
+                TollWords.of(toll, language),
+                "changed",
+                toll.heavy());
     }
 
     private String text(String key, Object... values) {
