@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public class EndAgent {
     private static final Logger LOG = LoggerFactory.getLogger(EndAgent.class);
 
+    private static final String TOKENS =
+            "delete from PairingTokenRow t where t.tenant = :tenant and t.camera = :camera";
+    private static final String AGENTS = "delete from Agent a where a.tenant = :tenant and a.camera = :camera";
+
     private final TenantWork work;
     private final Agents agents;
     private final AgentLinks links;
@@ -35,7 +39,7 @@ public class EndAgent {
 
     /** Ends whatever agent a camera has, and the tokens with which another could come. Inside a transaction. */
     public void of(TenantId tenant, CameraId camera) {
-        delete(tenant, camera, "PairingTokenRow");
+        delete(tenant, camera, TOKENS);
         agents.ofCamera(tenant, camera).ifPresent(this::end);
     }
 
@@ -43,12 +47,12 @@ public class EndAgent {
     public void forget(TenantId tenant, CameraId camera) {
         of(tenant, camera);
         work.entities(tenant).flush();
-        delete(tenant, camera, "Agent");
+        delete(tenant, camera, AGENTS);
     }
 
-    private void delete(TenantId tenant, CameraId camera, String kind) {
+    private void delete(TenantId tenant, CameraId camera, String statement) {
         int unused = work.entities(tenant)
-                .createQuery("delete from " + kind + " x where x.tenant = :tenant and x.camera = :camera")
+                .createQuery(statement)
                 .setParameter("tenant", tenant.value())
                 .setParameter("camera", camera.value())
                 .executeUpdate();

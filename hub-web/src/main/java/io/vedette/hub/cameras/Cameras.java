@@ -141,7 +141,7 @@ public class Cameras {
     /** A foreign site or group is not found; a group of another site is unusable. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
         viewer.mustArrange();
-        sites.get(viewer, site);
+        sites.stay(viewer, site);
         group.ifPresent(chosen -> within(viewer, site, chosen));
         var camera = new Camera(CameraId.fresh(), site, group, name);
         work.entities(viewer.tenant()).persist(camera);
@@ -165,7 +165,7 @@ public class Cameras {
         if (camera.version() != version) {
             throw new Refusal(Problem.CHANGED);
         }
-        sites.get(viewer, site);
+        sites.stay(viewer, site);
         group.ifPresent(chosen -> within(viewer, site, chosen));
         work.note(Deed.ofCamera(DeedKind.CAMERA_CHANGED, id.value())
                 .with("before", camera.name())

@@ -206,6 +206,11 @@ public class Sites {
         work.entities(viewer.tenant()).lock(get(viewer, id), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Keeps a site from being taken away while something is put into it. */
+    void stay(Viewer viewer, SiteId id) {
+        work.entities(viewer.tenant()).lock(get(viewer, id), LockModeType.PESSIMISTIC_READ);
+    }
+
     /**
      * Renames a group, and puts it into another of its site or out of any; never into itself or into what lies within it.
      *

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /** What a change of cameras comes to, said before it is made; the form carries on what was typed. */
 @Singleton
 class AgreePage {
-    private static final List<String> CARRIED = List.of("name", "place", "tags", "add", "remove", "version", "camera");
+    private static final List<String> CARRIED =
+            List.of("name", "place", "tags", "add", "remove", "version", "camera", "group", "badge", "above");
 
     private final Sites sites;
 

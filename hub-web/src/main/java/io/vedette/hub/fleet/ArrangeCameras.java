@@ -2,10 +2,15 @@ package io.vedette.hub.fleet;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.FindAffected;
+import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.Audiences;
@@ -27,11 +32,15 @@ import java.util.TreeSet;
 public class ArrangeCameras {
     private final Cameras cameras;
     private final Tags tags;
+    private final Sites sites;
+    private final FindAffected affected;
     private final Audiences audiences;
 
     @Inject
-    public ArrangeCameras(Cameras cameras, Tags tags, Audiences audiences) {
+    public ArrangeCameras(Cameras cameras, Sites sites, Tags tags, FindAffected affected, Audiences audiences) {
         this.cameras = cameras;
+        this.sites = sites;
+        this.affected = affected;
         this.tags = tags;
         this.audiences = audiences;
     }
@@ -94,9 +103,29 @@ public class ArrangeCameras {
         tags.put(viewer, camera.id(), now);
     }
 
+    /** What a group is to be: with it, all cameras in it and in those within it come to be seen by others. */
+    public record GroupWish(int version, Name name, Badge badge, Optional<GroupId> above) {}
+
+    /** @param agreed as in {@link #arrange} */
+    public Outcome arrangeGroup(Viewer viewer, GroupId id, GroupWish wish, String agreed) {
+        CameraGroup group = sites.group(viewer, id);
+        viewer.mustArrange();
+        List<Camera> all = group.above().equals(wish.above())
+                ? List.of() // nobody sees more or less by a name
+                : cameras.of(viewer, affected.by(viewer.tenant(), id).stay());
+        return unlessAsked(
+                viewer,
+                all,
+                Optional.empty(),
+                agreed,
+                () -> sites.changeGroup(viewer, id, wish.version(), wish.name(), wish.badge(), wish.above()));
+    }
+
     private Outcome unlessAsked(
             Viewer viewer, List<Camera> all, Optional<Place.Chosen> place, String agreed, Runnable change) {
-        Shift shift = audiences.of(viewer.tenant(), all.stream().map(Camera::id).toList(), change);
+        Shift shift = all.isEmpty()
+                ? Shift.NONE
+                : audiences.of(viewer.tenant(), all.stream().map(Camera::id).toList(), change);
         List<Camera> movers = all.stream()
                 .filter(camera ->
                         place.filter(to -> !to.site().equals(camera.site())).isPresent())

@@ -10,6 +10,8 @@ import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.fleet.ArrangeCameras.GroupWish;
+import io.vedette.hub.fleet.ArrangeCameras.Outcome;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Page;
@@ -38,13 +40,20 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class GroupPages {
+    /** What is said is said of one camera or more. */
+    private static final int MANY = 2;
+
     private final Visits visits;
     private final Sites sites;
+    private final ArrangeCameras arranging;
+    private final AgreePage agree;
 
     @Inject
-    GroupPages(Visits visits, Sites sites) {
+    GroupPages(Visits visits, Sites sites, ArrangeCameras arranging, AgreePage agree) {
         this.visits = visits;
         this.sites = sites;
+        this.arranging = arranging;
+        this.agree = agree;
     }
 
     /** @param above the group that is chosen already, when the way here led over one */
@@ -57,8 +66,8 @@ public class GroupPages {
             @QueryParam("above") @DefaultValue("") String above,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
             Site site = sites.get(visit.viewer(), InPath.id(siteId, SiteId::of));
+            visit.mustArrange();
             return view(
                     request, visit, site, Optional.empty(), FormInput.empty().preset("above", above));
         });
@@ -98,8 +107,8 @@ public class GroupPages {
             @PathParam("group") String groupId,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
             CameraGroup group = sites.group(visit.viewer(), InPath.id(groupId, GroupId::of));
+            visit.mustArrange();
             Site site = sites.get(visit.viewer(), group.site());
             return view(request, visit, site, Optional.of(group), of(group));
         });
@@ -122,14 +131,16 @@ public class GroupPages {
             if (wish.isEmpty()) {
                 return Page.again(view(request, visit, site, Optional.of(group), form));
             }
-            sites.changeGroup(
-                    visit.viewer(),
-                    group.id(),
+            String path = "/sites/" + site.id() + "/groups/" + group.id();
+            var whole = new GroupWish(
                     Integer.parseInt(form.text("version")),
                     wish.get().name(),
                     wish.get().badge(),
                     wish.get().above());
-            return Redirect.to(visit.at("/sites/" + site.id()));
+            return switch (arranging.arrangeGroup(visit.viewer(), group.id(), whole, form.text("agreed"))) {
+                case Outcome.Done done -> Redirect.to(visit.at("/sites/" + site.id()));
+                case Outcome.Ask ask -> Page.of(agree.view(request, visit, form, ask, site.id(), MANY, path));
+            };
         });
     }
 

@@ -77,8 +77,8 @@ public class SitePages {
     public View show(
             @PathParam("tenant") String tenant, @PathParam("site") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            visit.mustArrange();
             Site site = sites.get(visit.viewer(), InPath.id(id, SiteId::of));
+            visit.mustArrange();
             return view(request, visit, site, of(site));
         });
     }

@@ -1,15 +1,10 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Tags;
-import io.vedette.hub.platform.web.InPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,13 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class TagsApi {
     private final Visits visits;
-    private final Cameras cameras;
     private final Tags tags;
 
     @Inject
-    TagsApi(Visits visits, Cameras cameras, Tags tags) {
+    TagsApi(Visits visits, Tags tags) {
         this.visits = visits;
-        this.cameras = cameras;
         this.tags = tags;
     }
 
@@ -35,33 +28,5 @@ public class TagsApi {
     @Path("/tags")
     public TagsDocument all(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> TagsDocument.of(tags.all(visit.viewer())));
-    }
-
-    @GET
-    @Path("/cameras/{camera}/tags")
-    public TagsDocument ofCamera(
-            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            CameraId camera =
-                    cameras.get(visit.viewer(), InPath.id(id, CameraId::of)).id();
-            return TagsDocument.of(tags.of(visit.viewer(), camera));
-        });
-    }
-
-    /** Puts these in the place of those it has. */
-    @PUT
-    @Path("/cameras/{camera}/tags")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public TagsDocument put(
-            @PathParam("tenant") String tenant,
-            @PathParam("camera") String id,
-            TagsDocument wish,
-            @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            CameraId camera =
-                    cameras.get(visit.viewer(), InPath.id(id, CameraId::of)).id();
-            tags.put(visit.viewer(), camera, wish.read());
-            return TagsDocument.of(tags.of(visit.viewer(), camera));
-        });
     }
 }

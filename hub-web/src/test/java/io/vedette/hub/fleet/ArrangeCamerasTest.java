@@ -12,6 +12,7 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.Camera;
+import io.vedette.hub.cameras.FindAffected;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.SiteId;
@@ -39,8 +40,12 @@ import org.junit.jupiter.api.Test;
 /** Putting cameras elsewhere: who will see them is said before, and is what the rule says afterwards. */
 class ArrangeCamerasTest {
     private static final HubWorld WORLD = new HubWorld();
-    private static final ArrangeCameras ARRANGING =
-            new ArrangeCameras(WORLD.cameras, WORLD.tags, new Audiences(WORLD.work, WORLD.clock));
+    private static final ArrangeCameras ARRANGING = new ArrangeCameras(
+            WORLD.cameras,
+            WORLD.sites,
+            WORLD.tags,
+            new FindAffected(WORLD.work),
+            new Audiences(WORLD.work, WORLD.clock));
     private static int accounts;
 
     private final Viewer owner = WORLD.owner;
@@ -159,6 +164,24 @@ class ArrangeCamerasTest {
         Outcome.Ask ask = asked(arrange(new Place.Chosen(depot, Optional.of(yard)), Set.of(), ""));
 
         assertThat(ask.shift().gain()).isEqualTo(new Audience(Set.of(owner.subject()), Set.of(Role.VIEWER)));
+    }
+
+    @Test
+    void aGroupThatLeavesAnotherTakesItsCamerasFromWhoeverWasGivenThatOneAndSaysSo() {
+        arrange(new Place.Chosen(depot, Optional.of(gates)), Set.of(), "");
+        give(guard, new Selector.WholeGroup(yard));
+
+        Outcome.Ask ask = asked(moveOut(""));
+        assertThat(ask.shift().lose().people()).containsExactly(guard.subject());
+        assertThat(sees(guard)).isTrue();
+
+        assertThat(moveOut(ask.agreed())).isEqualTo(new Outcome.Done());
+        assertThat(sees(guard)).isFalse();
+    }
+
+    private Outcome moveOut(String agreed) {
+        var wish = new ArrangeCameras.GroupWish(0, new Name("Gates"), Badge.NONE, Optional.empty());
+        return WORLD.inTenant(owner, () -> ARRANGING.arrangeGroup(owner, gates, wish, agreed));
     }
 
     @Test

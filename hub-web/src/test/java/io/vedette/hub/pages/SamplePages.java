@@ -2,10 +2,8 @@ package io.vedette.hub.pages;
 
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
-import io.vedette.hub.fleet.ArrangePage;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
-import io.vedette.hub.fleet.GroupTree;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
 import io.vedette.hub.fleet.Presence;
@@ -14,8 +12,6 @@ import io.vedette.hub.fleet.SiteSection;
 import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.fleet.ZoneChoice;
-import io.vedette.hub.fleet.removal.Toll;
-import io.vedette.hub.fleet.removal.TollWords;
 import io.vedette.hub.home.HomeView;
 import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
@@ -98,72 +94,9 @@ final class SamplePages {
         page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
         page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
         page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", zones()));
-        page("site", "cameras", Role.OWNER, "fleet/site", site());
-        page(
-                "group",
-                "cameras",
-                Role.OWNER,
-                "fleet/group",
-                group("North", form("group", "North").preset("above", id(90))));
-        page(
-                "tags",
-                "cameras",
-                Role.OWNER,
-                "fleet/tags",
-                Map.of("tags", new java.util.TreeMap<>(Map.of("gate", 3L, "north", 1L)), "removes", true));
-        page(
-                "tags-none",
-                "cameras",
-                Role.EDITOR,
-                "fleet/tags",
-                Map.of("tags", new java.util.TreeMap<>(), "removes", false));
-        page(
-                "remove",
-                "cameras",
-                Role.OWNER,
-                "fleet/remove",
-                remove(
-                        "site",
-                        new Toll("Harbour depot", 2, 3, 0, 3, 4, 1234, 8_000_000_000L, 1, "7f"),
-                        wrong("name", "form.remove.name")));
-        page(
-                "remove-tag",
-                "cameras",
-                Role.OWNER,
-                "fleet/remove",
-                remove("tag", new Toll("gate", 0, 0, 1, 0, 0, 0, 0, 0, "7f"), FormInput.empty()));
-        page(
-                "agree",
-                "cameras",
-                Role.OWNER,
-                "fleet/agree",
-                Map.of(
-                        "says",
-                        List.of(
-                                text(
-                                        "agree.moves.group",
-                                        "Gate",
-                                        "Depot",
-                                        "Mill Lane store",
-                                        "Europe/Brussels",
-                                        "Yard"),
-                                text("agree.gain", 3, 1),
-                                text("agree.lose", 1, 1),
-                                text("agree.lose.now")),
-                        "carried",
-                        List.of(),
-                        "agreed",
-                        "7f",
-                        "path",
-                        "/cameras/" + id(1)));
-        page(
-                "arrange",
-                "cameras",
-                Role.OWNER,
-                "fleet/arrange",
-                arrange(List.of("Gate", "Yard north"), wrong("add", "form.tags.wrong")));
-        page("arrange-none", "cameras", Role.OWNER, "fleet/arrange", arrange(List.of(), FormInput.empty()));
-        page("group-new", "cameras", Role.OWNER, "fleet/group", group("", wrong("badge", "form.badge.wrong")));
+        new SamplePlaces(language)
+                .all()
+                .forEach(one -> page(one.file(), "cameras", one.role(), one.template(), one.model()));
         CameraLine unpaired = cameras.getLast();
         page(
                 "pair",
@@ -352,80 +285,8 @@ final class SamplePages {
         return Map.of("form", form, "places", places, "first", places.isEmpty(), "zones", zones());
     }
 
-    private static ZoneChoice zones() {
+    static ZoneChoice zones() {
         return new ZoneChoice(List.of("Africa/Abidjan", "Europe/Brussels", "UTC"), "Europe/Brussels");
-    }
-
-    private static Map<String, Object> site() {
-        var north = new GroupTree.Node(id(91), "North", "N", 2, List.of());
-        var yard = new GroupTree.Node(id(90), "Yard", "", 1, List.of(north));
-        FormInput form = form("site", "").preset("address", "Quay 4, Hamburg").preset("zone", ZONE.getId());
-        form.wrong("site", "form.name.wrong");
-        return Map.of(
-                "form",
-                form,
-                "id",
-                id(80),
-                "name",
-                "Harbour depot",
-                "zone",
-                ZONE.getId(),
-                "address",
-                "Quay 4, Hamburg",
-                "zones",
-                zones(),
-                "groups",
-                List.of(yard));
-    }
-
-    private Map<String, Object> remove(String kind, Toll toll, FormInput form) {
-        return Map.of(
-                "form",
-                form,
-                "kind",
-                kind,
-                "id",
-                id(80),
-                "toll",
-                toll,
-                "says",
-                TollWords.of(toll, language),
-                "changed",
-                toll.heavy());
-    }
-
-    private String text(String key, Object... values) {
-        return Messages.text(language, key, values);
-    }
-
-    private static Map<String, Object> arrange(List<String> cameras, FormInput form) {
-        return Map.of(
-                "form",
-                form,
-                "chosen",
-                cameras.stream()
-                        .map(name -> new ArrangePage.Chosen(id(1), name))
-                        .toList(),
-                "places",
-                places(),
-                "known",
-                cameras.isEmpty() ? List.of() : List.of("gate", "north"));
-    }
-
-    private static Map<String, Object> group(String name, FormInput form) {
-        return Map.of(
-                "form",
-                form,
-                "site",
-                id(80),
-                "siteName",
-                "Harbour depot",
-                "group",
-                name.isEmpty() ? "" : id(91),
-                "name",
-                name,
-                "places",
-                List.of(new GroupTree.Path(id(90), "Yard"), new GroupTree.Path(id(92), "Yard / South")));
     }
 
     private Map<String, Object> people(List<HolderLine> accounts, int chosen, boolean complete, FormInput form) {
@@ -507,16 +368,16 @@ final class SamplePages {
         return List.copyOf(counts.values());
     }
 
-    private static List<Place> places() {
+    static List<Place> places() {
         return List.of(
                 new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
     }
 
-    private static FormInput form(String field, String value) {
+    static FormInput form(String field, String value) {
         return FormInput.empty().preset(field, value).preset("version", "3");
     }
 
-    private static FormInput wrong(String field, String error) {
+    static FormInput wrong(String field, String error) {
         FormInput form = FormInput.empty();
         form.wrong(field, error);
         return form;

@@ -61,6 +61,8 @@ public class Audiences {
      * @param lose who will see one no longer
      */
     public record Shift(Audience gain, Audience lose) {
+        public static final Shift NONE = new Shift(Audience.NOBODY, Audience.NOBODY);
+
         public boolean none() {
             return gain.nobody() && lose.nobody();
         }

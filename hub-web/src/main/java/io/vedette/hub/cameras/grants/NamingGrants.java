@@ -20,9 +20,13 @@ import java.util.stream.Stream;
 public class NamingGrants {
     private static final UUID NONE = new UUID(0, 0);
     private static final String NAMES = """
-            from AccessGrant g where g.tenant = :tenant
+            select g.id from AccessGrant g where g.tenant = :tenant
               and (g.camera in :cameras or g.group in :groups or g.site = :site or g.tag = :tag)
             """;
+    private static final String WITH_PARTS = """
+            select one from AccessGrant one where one.tenant = :tenant
+              and (one.id in (%1$s) or exists (%1$s and array_contains(one.line, g.id)))
+            """.formatted(NAMES);
 
     private final TenantWork work;
 
@@ -33,10 +37,7 @@ public class NamingGrants {
 
     public List<AccessGrant> of(TenantId tenant, Affected what) {
         return work.entities(tenant)
-                .createQuery(
-                        "select one from AccessGrant one where one.tenant = :tenant and (one.id in (select g.id "
-                                + NAMES + ") or exists (select g.id " + NAMES + " and array_contains(one.line, g.id)))",
-                        AccessGrant.class)
+                .createQuery(WITH_PARTS, AccessGrant.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("cameras", some(what.gone().stream().map(CameraId::value)))
                 .setParameter("groups", some(what.groups().stream().map(GroupId::value)))

@@ -8,7 +8,6 @@ import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
 import io.vedette.hub.platform.web.Redirect;
-import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /** Before something is taken away: what goes, in numbers; the name has to be typed when recordings go. */
-@Path("/t/{tenant}/remove/{kind}/{id}")
+@Path("/t/{tenant}/remove")
 @Produces(MediaType.TEXT_HTML)
 public class RemovalPage {
     private final Visits visits;
@@ -37,68 +36,106 @@ public class RemovalPage {
         this.taking = taking;
     }
 
-    /** @param kind {@code site}, {@code group}, {@code camera} or {@code tag} */
     @GET
-    public View ask(
+    @Path("/site/{site}")
+    public View askSite(
+            @PathParam("tenant") String tenant, @PathParam("site") String id, @Context HttpServletRequest request) {
+        return ask(request, tenant, new Asked("site", id, RemovalAnswers.site(id)));
+    }
+
+    @POST
+    @Path("/site/{site}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeSite(
             @PathParam("tenant") String tenant,
-            @PathParam("kind") String kind,
-            @PathParam("id") String id,
+            @PathParam("site") String id,
+            MultivaluedMap<String, String> fields,
             @Context HttpServletRequest request) {
+        return remove(request, tenant, new Asked("site", id, RemovalAnswers.site(id)), FormInput.of(fields));
+    }
+
+    @GET
+    @Path("/group/{group}")
+    public View askGroup(
+            @PathParam("tenant") String tenant, @PathParam("group") String id, @Context HttpServletRequest request) {
+        return ask(request, tenant, new Asked("group", id, RemovalAnswers.group(id)));
+    }
+
+    @POST
+    @Path("/group/{group}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeGroup(
+            @PathParam("tenant") String tenant,
+            @PathParam("group") String id,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServletRequest request) {
+        return remove(request, tenant, new Asked("group", id, RemovalAnswers.group(id)), FormInput.of(fields));
+    }
+
+    @GET
+    @Path("/camera/{camera}")
+    public View askCamera(
+            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+        return ask(request, tenant, new Asked("camera", id, RemovalAnswers.camera(id)));
+    }
+
+    @POST
+    @Path("/camera/{camera}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeCamera(
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String id,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServletRequest request) {
+        return remove(request, tenant, new Asked("camera", id, RemovalAnswers.camera(id)), FormInput.of(fields));
+    }
+
+    @GET
+    @Path("/tag/{tag}")
+    public View askTag(
+            @PathParam("tenant") String tenant, @PathParam("tag") String word, @Context HttpServletRequest request) {
+        return ask(request, tenant, new Asked("tag", word, RemovalAnswers.tag(word)));
+    }
+
+    @POST
+    @Path("/tag/{tag}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response removeTag(
+            @PathParam("tenant") String tenant,
+            @PathParam("tag") String word,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServletRequest request) {
+        return remove(request, tenant, new Asked("tag", word, RemovalAnswers.tag(word)), FormInput.of(fields));
+    }
+
+    /** What it is about, as it stands in the address and as it is. */
+    private record Asked(String kind, String id, Selector it) {}
+
+    private View ask(HttpServletRequest request, String tenant, Asked asked) {
         return visits.as(
                 request,
                 tenant,
                 visit -> view(
-                        request,
-                        visit,
-                        kind,
-                        id,
-                        taking.count(visit.viewer(), read(kind, id)),
-                        FormInput.empty(),
-                        false));
+                        request, visit, asked, taking.count(visit.viewer(), asked.it()), FormInput.empty(), false));
     }
 
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response remove(
-            @PathParam("tenant") String tenant,
-            @PathParam("kind") String kind,
-            @PathParam("id") String id,
-            MultivaluedMap<String, String> fields,
-            @Context HttpServletRequest request) {
+    private Response remove(HttpServletRequest request, String tenant, Asked asked, FormInput form) {
         return visits.as(request, tenant, visit -> {
-            FormInput form = FormInput.of(fields);
-            Selector it = read(kind, id);
-            Toll now = taking.count(visit.viewer(), it);
+            Toll now = taking.count(visit.viewer(), asked.it());
             boolean changed = !now.state().equals(form.text("state"));
             if (now.heavy() && !form.text("name").strip().equals(now.name())) {
                 form.wrong("name", "form.remove.name");
             }
             if (changed || form.anyWrong()) {
-                return Page.again(view(request, visit, kind, id, now, form, changed));
+                return Page.again(view(request, visit, asked, now, form, changed));
             }
-            taking.now(visit.viewer(), it, now.state());
-            return Redirect.to(visit.at(kind.equals("tag") ? "/tags" : "/cameras"));
+            taking.now(visit.viewer(), asked.it(), now.state());
+            return Redirect.to(visit.at(asked.kind().equals("tag") ? "/tags" : "/cameras"));
         });
     }
 
-    private static Selector read(String kind, String id) {
-        return switch (kind) {
-            case "site" -> RemovalApi.site(id);
-            case "group" -> RemovalApi.group(id);
-            case "camera" -> RemovalApi.camera(id);
-            case "tag" -> RemovalApi.tag(id);
-            default -> throw Refusal.notFound();
-        };
-    }
-
     private static View view(
-            HttpServletRequest request,
-            Visit visit,
-            String kind,
-            String id,
-            Toll toll,
-            FormInput form,
-            boolean changed) {
+            HttpServletRequest request, Visit visit, Asked asked, Toll toll, FormInput form, boolean changed) {
         return Frame.view(
                 request,
                 visit,
@@ -108,9 +145,9 @@ public class RemovalPage {
                         "form",
                         form,
                         "kind",
-                        kind,
+                        asked.kind(),
                         "id",
-                        id,
+                        asked.id(),
                         "toll",
                         toll,
                         "says",

@@ -16,6 +16,20 @@ public class RecordingsOfCameras {
     private static final List<UploadPhase> UNDER_WAY =
             List.of(UploadPhase.REQUESTED, UploadPhase.UPLOADING, UploadPhase.VERIFYING);
 
+    /** Rows of one kind; the camera stands in both statements, for the index. */
+    private record Kind(String find, String drop) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(
+                    "select u.id from Upload u where u.tenant = :tenant and u.camera = :camera",
+                    "delete from Upload u where u.tenant = :tenant and u.camera = :camera and u.id in :ids"),
+            new Kind(
+                    "select e.id from CameraEvent e where e.tenant = :tenant and e.camera = :camera",
+                    "delete from CameraEvent e where e.tenant = :tenant and e.camera = :camera and e.id in :ids"),
+            new Kind(
+                    "select r.id from Recording r where r.tenant = :tenant and r.camera = :camera",
+                    "delete from Recording r where r.tenant = :tenant and r.camera = :camera and r.id in :ids"));
+
     private final TenantWork work;
 
     @Inject
@@ -64,19 +78,16 @@ public class RecordingsOfCameras {
 
     /** Throws away some rows of a camera: uploads, then events, then recordings; 0 when there are none left. */
     public int drop(TenantId tenant, CameraId camera, int most) {
-        for (String kind : List.of("Upload", "CameraEvent", "Recording")) {
+        for (Kind kind : KINDS) {
             List<UUID> ids = work.entities(tenant)
-                    .createQuery(
-                            "select x.id from " + kind + " x where x.tenant = :tenant and x.camera = :camera",
-                            UUID.class)
+                    .createQuery(kind.find(), UUID.class)
                     .setParameter("tenant", tenant.value())
                     .setParameter("camera", camera.value())
                     .setMaxResults(most)
                     .getResultList();
             if (!ids.isEmpty()) {
                 return work.entities(tenant)
-                        .createQuery("delete from " + kind
-                                + " x where x.tenant = :tenant and x.camera = :camera and x.id in :ids")
+                        .createQuery(kind.drop())
                         .setParameter("tenant", tenant.value())
                         .setParameter("camera", camera.value())
                         .setParameter("ids", ids)
