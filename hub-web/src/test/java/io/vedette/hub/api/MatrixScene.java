@@ -10,6 +10,7 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Name;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
@@ -164,6 +165,10 @@ final class MatrixScene {
                 .replace("{camera}", camera.toString())
                 .replace("{recording}", recording.toString())
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
+        if (filled.contains("{tag}")) {
+            world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("matrix"))));
+            filled = filled.replace("{tag}", "matrix");
+        }
         if (filled.contains("{grant}")) {
             filled = filled.replace("{grant}", someonesGrant().toString());
         }
