@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,12 @@ import org.junit.jupiter.api.Test;
 class RemovalIT {
     private static final RunningHub HUB = RunningHub.get();
     private static final String API = "/api/v1/t/acme";
+    private static final Map<String, String> ACME =
+            Map.of("acme", HUB.world.owner.tenant().toString());
+    private static final String COOKIES = HUB.cookies("owner", ACME);
+    private static final String CSRF = HUB.send(HUB.to("/api/v1/me").header("Cookie", COOKIES))
+            .body()
+            .replaceFirst(".*\"csrf\":\"([^\"]+)\".*", "$1");
 
     private final SiteId site = HUB.world.site(HUB.world.owner, "Quarry");
     private final GroupId group = HUB.world.group(HUB.world.owner, site, "Pit");
@@ -48,13 +55,13 @@ class RemovalIT {
         assertThat(HUB.send(HUB.asOwner(path)).statusCode()).isEqualTo(404);
         assertThat(HUB.send(HUB.asOwner(API + "/cameras/" + camera)).statusCode())
                 .isEqualTo(404);
-        assertThat(HUB.send(HUB.asOwner("/t/acme/audit")).body()).contains("deleted the site", "Quarry");
+        assertThat(page("/t/acme/audit").body()).contains("deleted the site", "Quarry");
     }
 
     @Test
     void thePageAsksForTheNameAndForWhatChangedMeanwhile() {
         String page = "/t/acme/remove/camera/" + camera;
-        HttpResponse<String> asked = HUB.send(HUB.asOwner(page));
+        HttpResponse<String> asked = page(page);
         String state = field(asked, "state");
 
         assertThat(post(page, "state=" + state + "&name=crane").statusCode()).isEqualTo(422);
@@ -65,8 +72,7 @@ class RemovalIT {
 
         assertThat(post(page, "state=" + field(again, "state") + "&name=Crane").statusCode())
                 .isEqualTo(303);
-        assertThat(HUB.send(HUB.asOwner("/t/acme/cameras/" + camera)).statusCode())
-                .isEqualTo(404);
+        assertThat(page("/t/acme/cameras/" + camera).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -108,12 +114,12 @@ class RemovalIT {
                                 new Badge("RMP"))
                         .id());
         String page = "/t/acme/sites/" + site;
-        assertThat(HUB.send(HUB.asOwner(page)).body()).containsSubsequence("Pit", "class=\"tree\"", "Ramp", "RMP");
+        assertThat(page(page).body()).containsSubsequence("Pit", "class=\"tree\"", "Ramp", "RMP");
 
         assertThat(post(page, "site=Quarry&address=Road+1&zone=Europe%2FLisbon&version=0")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(HUB.send(HUB.asOwner(page)).body()).contains("Road 1", "Europe/Lisbon");
+        assertThat(page(page).body()).contains("Road 1", "Europe/Lisbon");
         assertThat(post(page, "site=Quarry&address=&zone=Mars%2FBase&version=1").statusCode())
                 .isEqualTo(422);
         assertThat(post(page + "/groups/" + group, "group=Pit&badge=&version=0&above=" + inner)
@@ -128,18 +134,16 @@ class RemovalIT {
     @Test
     void aViewerSeesNoneOfThesePages() {
         give();
+        String guard = HUB.cookies("guard", ACME);
         for (String page : new String[] {
             "/t/acme/sites/" + site,
             "/t/acme/tags",
             "/t/acme/cameras/arrange?camera=" + camera,
             "/t/acme/remove/camera/" + camera
         }) {
-            HttpResponse<String> answer = HUB.send(HUB.to(page).header("Authorization", "Bearer " + HUB.guardToken()));
-            assertThat(answer.statusCode()).as(page).isEqualTo(403);
+            assertThat(page(page, guard).statusCode()).as(page).isEqualTo(403);
         }
-        assertThat(HUB.send(HUB.to("/t/acme/remove/group/" + group)
-                                .header("Authorization", "Bearer " + HUB.guardToken()))
-                        .statusCode())
+        assertThat(page("/t/acme/remove/group/" + group, guard).statusCode())
                 .as("a group without a camera of theirs")
                 .isEqualTo(404);
     }
@@ -156,10 +160,19 @@ class RemovalIT {
                                 GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""))));
     }
 
+    private static HttpResponse<String> page(String path) {
+        return page(path, COOKIES);
+    }
+
+    private static HttpResponse<String> page(String path, String cookies) {
+        return HUB.send(HUB.to(path).header("Cookie", cookies));
+    }
+
     private static HttpResponse<String> post(String path, String form) {
-        return HUB.send(HUB.asOwner(path)
+        return HUB.send(HUB.to(path)
+                .header("Cookie", COOKIES)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+                .POST(BodyPublishers.ofString("csrf=" + encoded(CSRF) + "&" + form)));
     }
 
     private static HttpResponse<String> delete(String path, String match) {
