@@ -93,7 +93,6 @@ final class SamplePages {
         page("new-camera-first", "cameras", Role.OWNER, "fleet/new-camera", newCamera(List.of(), FormInput.empty()));
         page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
         page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
-        page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", zones()));
         new SamplePlaces(language)
                 .all()
                 .forEach(one -> page(one.file(), "cameras", one.role(), one.template(), one.model()));
@@ -383,7 +382,7 @@ final class SamplePages {
         return form;
     }
 
-    private static FormInput wrongSite() {
+    static FormInput wrongSite() {
         FormInput form = FormInput.empty().preset("place", "new").preset("zone", "Brussels");
         form.wrong("site", "form.name.wrong");
         form.wrong("zone", "form.zone.wrong");

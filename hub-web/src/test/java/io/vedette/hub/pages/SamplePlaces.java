@@ -23,6 +23,11 @@ final class SamplePlaces {
 
     List<Sample> all() {
         return List.of(
+                new Sample(
+                        "new-site",
+                        Role.OWNER,
+                        "fleet/new-site",
+                        Map.of("form", SamplePages.wrongSite(), "zones", SamplePages.zones())),
                 new Sample("site", Role.OWNER, "fleet/site", site()),
                 new Sample(
                         "group",
