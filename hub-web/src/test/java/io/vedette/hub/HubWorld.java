@@ -3,6 +3,7 @@ package io.vedette.hub;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.Uuids;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -62,6 +63,7 @@ public final class HubWorld implements AutoCloseable {
         List<Class<?>> entities = new ArrayList<>(List.of(
                 Tenant.class,
                 Member.class,
+                KeptOut.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,

@@ -2,7 +2,11 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Appoint;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.KeepOut;
+import io.vedette.hub.access.KeptOut;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
@@ -38,10 +42,12 @@ class PeopleView {
     private final Cameras cameras;
     private final Sites sites;
     private final Tags tags;
+    private final Members members;
     private final Clock clock;
 
     @Inject
-    PeopleView(Grants grants, Teams teams, Cameras cameras, Sites sites, Tags tags, Clock clock) {
+    PeopleView(Grants grants, Teams teams, Cameras cameras, Sites sites, Tags tags, Members members, Clock clock) {
+        this.members = members;
         this.grants = grants;
         this.teams = teams;
         this.cameras = cameras;
@@ -99,12 +105,16 @@ class PeopleView {
         var tenant = visit.viewer().tenant();
         List<Team> named = teams.all(tenant);
         List<TeamMember> membership = teams.members(tenant);
+        Map<Subject, KeptOut.Why> out = members.keptOut(tenant);
         return new People(
                 book,
                 named,
                 membership,
                 book.accounts().stream()
-                        .map(account -> HolderLine.of(account, inForce(all, new Holder.Person(account.subject()), now)))
+                        .map(account -> HolderLine.of(
+                                account,
+                                Optional.ofNullable(out.get(account.subject())),
+                                inForce(all, new Holder.Person(account.subject()), now)))
                         .toList(),
                 named.stream()
                         .map(team -> HolderLine.of(
@@ -148,6 +158,7 @@ class PeopleView {
                         Map.entry("chosen", chosen.stream().toList()),
                         Map.entry("unknown", unknown),
                         Map.entry("appointable", appointable(visit, chosen)),
+                        Map.entry("membership", membership(visit, chosen, all)),
                         Map.entry("members", members(people, chosen, true)),
                         Map.entry("others", members(people, chosen, false)),
                         Map.entry("grants", lines(people, all, chosen, targets, Languages.of(request))),
@@ -157,6 +168,16 @@ class PeopleView {
                                 Stream.of(Action.values()).map(Enum::name).toList()),
                         Map.entry("days", HoursText.days(Languages.of(request))),
                         Map.entry("form", form)));
+    }
+
+    /** What the reader may do about the membership of the chosen person; nothing when that is not for them to do. */
+    private static List<MembershipLine> membership(Visit visit, Optional<HolderLine> chosen, List<AccessGrant> all) {
+        return chosen
+                .filter(line -> line.kind().equals("person"))
+                .filter(line -> KeepOut.may(visit.viewer(), new Subject(line.id()), Role.valueOf(line.role())))
+                .map(line -> MembershipLine.of(line.keptOut(), new Subject(line.id()), all))
+                .stream()
+                .toList();
     }
 
     /** The roles the reader may give this person; none when theirs is not for the reader to change. */

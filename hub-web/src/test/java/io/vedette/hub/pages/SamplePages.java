@@ -299,7 +299,17 @@ final class SamplePages {
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
-        return Map.of("role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants, "given", grants);
+        return Map.of(
+                "role",
+                seesAll ? "OWNER" : "VIEWER",
+                "seesAll",
+                seesAll,
+                "grants",
+                grants,
+                "given",
+                grants,
+                "form",
+                FormInput.empty());
     }
 
     private List<CameraLine> cameras() {

@@ -16,10 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The members of the organisation whose attribute {@code tenant} is the viewer's tenant. */
 @Singleton
 public class KeycloakAccounts implements Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakAccounts.class);
     private static final int PAGE = 100;
     private static final int MOST = 5_000;
 
@@ -62,6 +65,25 @@ public class KeycloakAccounts implements Accounts {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Keycloak deletes the whole account of a managed member (one who registered by an invitation, or comes from the
+     * organisation's own provider) with the membership, so those stay listed there and are kept out here alone.
+     */
+    @Override
+    public void end(TenantId tenant, Subject subject) throws Unreachable {
+        String member = "/organizations/" + AdminApi.encoded(organisation(tenant)) + "/members/"
+                + AdminApi.encoded(subject.value());
+        Optional<JsonNode> known = admin.find(member);
+        if (known.isEmpty()) {
+            return;
+        }
+        if (known.get().path("membershipType").asText("").equals("UNMANAGED")) {
+            admin.delete(member);
+        } else {
+            LOG.info("{} is a managed member of the organisation and stays one at the identity provider", subject);
+        }
     }
 
     private String organisation(TenantId tenant) throws Unreachable {

@@ -1,5 +1,7 @@
 package io.vedette.hub.cameras.grants;
 
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
@@ -240,6 +242,27 @@ public class Grants {
         work.entities(viewer.tenant()).remove(grant); // the database takes what lies under it along
         work.note(GrantDeeds.of(DeedKind.GRANT_TAKEN_BACK, grant));
         work.afterCommit(() -> news.less(viewer.tenant()));
+    }
+
+    /** Ends all that somebody holds in person, with what they passed on of it; for whoever ends a membership. */
+    public void endOf(TenantId tenant, Subject subject) {
+        held(tenant, subject).forEach(grant -> work.note(GrantDeeds.of(DeedKind.GRANT_TAKEN_BACK, grant)));
+        work.entities(tenant) // at once: one of them may lie under another
+                .createQuery("delete from AccessGrant g where g.tenant = :tenant and g.subject = :subject")
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .executeUpdate();
+        work.afterCommit(() -> news.less(tenant));
+    }
+
+    private List<AccessGrant> held(TenantId tenant, Subject subject) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select g from AccessGrant g where g.tenant = :tenant and g.subject = :subject",
+                        AccessGrant.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .getResultList();
     }
 
     /** A grant that the viewer may change: any for whoever delegates by role, else one that they gave. */
