@@ -21,6 +21,7 @@ public class KeepOut {
     private final RoleNews news;
     private final Clock clock;
     private final Owners owners;
+    private final Invitations invitations;
 
     @Inject
     public KeepOut(TenantWork work, Members members, RoleNews news, Clock clock) {
@@ -29,6 +30,7 @@ public class KeepOut {
         this.news = news;
         this.clock = clock;
         this.owners = new Owners(work);
+        this.invitations = new Invitations(work, clock);
     }
 
     /** Whether the viewer deals with people of this role at all. Nobody suspends or removes themselves: they leave. */
@@ -102,6 +104,7 @@ public class KeepOut {
     }
 
     private void forgetRole(Viewer viewer, Subject subject) {
+        invitations.endOf(viewer, subject);
         members.row(viewer.tenant(), subject).ifPresent(work.entities(viewer.tenant())::remove);
     }
 

@@ -22,7 +22,7 @@ public class Members {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Member.class, KeptOut.class);
+        return Entities.of(Member.class, KeptOut.class, Invitation.class);
     }
 
     /** As it is in the database now. A member of the organisation without a row of ours is a viewer without grants. */

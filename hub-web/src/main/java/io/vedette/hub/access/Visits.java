@@ -28,9 +28,11 @@ public class Visits {
     private final TenantWork work;
     private final Members members;
     private final Tenants tenants;
+    private final Arrivals arrivals;
 
     @Inject
-    public Visits(TenantWork work, Members members, Tenants tenants) {
+    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.work = work;
         this.members = members;
         this.tenants = tenants;
@@ -55,6 +57,7 @@ public class Visits {
         Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
         return work.as(membership.tenant(), () -> {
             work.by(doer);
+            arrivals.look(membership.tenant(), person);
             members.keptOut(membership.tenant(), new Subject(person.subject())).ifPresent(why -> {
                 throw why.forGood() ? Refusal.notFound() : new Refusal(Problem.SUSPENDED);
             });

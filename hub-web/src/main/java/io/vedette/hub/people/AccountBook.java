@@ -59,13 +59,6 @@ record AccountBook(List<Account> accounts, boolean complete) {
         return find(subject).orElseThrow(() -> complete ? Refusal.notFound() : new Refusal(Problem.LOGIN_DOWN));
     }
 
-    /** Passes for a member; and while the members cannot be listed for everybody, as nobody is called a stranger then. */
-    void demandMember(Subject subject) {
-        if (complete && find(subject).isEmpty()) {
-            throw Refusal.notFound();
-        }
-    }
-
     String name(Subject subject) {
         return find(subject).map(Account::name).orElseGet(() -> shortened(subject));
     }

@@ -2,6 +2,7 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Invitation;
 import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.cameras.grants.Holder;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * Somebody, or some people, who can hold grants, on a page.
  *
- * @param kind {@code person}, {@code team} or {@code role}
+ * @param kind {@code person}, {@code team}, {@code invitation} or {@code role}
  * @param id subject, id of the team, or name of the role: with {@code kind} the value of {@link HolderText}
  * @param email empty when there is none
  * @param role of a person or of everyone; words are {@code role.<name>}; a viewer's for a team
@@ -56,6 +57,21 @@ public record HolderLine(
                 false,
                 "",
                 members,
+                grants);
+    }
+
+    static HolderLine of(Invitation invitation, long grants) {
+        String email = invitation.email().value();
+        return new HolderLine(
+                "invitation",
+                invitation.id().toString(),
+                email,
+                Frame.initials(email),
+                "",
+                invitation.role().name(),
+                invitation.role().seesEveryCamera(),
+                "",
+                0,
                 grants);
     }
 

@@ -1,6 +1,5 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
@@ -22,14 +21,16 @@ import java.util.function.BiConsumer;
 @Produces(MediaType.APPLICATION_JSON)
 public class MembershipApi {
     private final Visits visits;
-    private final Accounts accounts;
+    private final AccountBooks books;
     private final KeepOut keepOut;
     private final EndMembership end;
+    private final KnownMembers known;
 
     @Inject
-    MembershipApi(Visits visits, Accounts accounts, KeepOut keepOut, EndMembership end) {
+    MembershipApi(Visits visits, AccountBooks books, KeepOut keepOut, EndMembership end, KnownMembers known) {
+        this.known = known;
         this.visits = visits;
-        this.accounts = accounts;
+        this.books = books;
         this.keepOut = keepOut;
         this.end = end;
     }
@@ -71,15 +72,11 @@ public class MembershipApi {
     }
 
     private void change(String tenant, String account, HttpServletRequest request, BiConsumer<Viewer, Subject> act) {
-        Viewer asking = visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
-            return visit.viewer();
-        });
-        AccountBook book = AccountBook.open(accounts, asking);
+        AccountBook book = books.open(request, tenant);
         Subject subject = InPath.id(account, Subject::new);
         visits.as(request, tenant, visit -> {
             visit.mustDelegate();
-            book.demandMember(subject);
+            known.demand(visit.viewer(), book, subject);
             act.accept(visit.viewer(), subject);
             return visit;
         });

@@ -1,11 +1,11 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Problem;
@@ -23,8 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
@@ -34,15 +32,18 @@ import java.util.function.BiFunction;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class MembershipPage {
     private final Visits visits;
-    private final Accounts accounts;
+    private final AccountBooks books;
     private final KeepOut keepOut;
     private final EndMembership end;
+    private final KnownMembers known;
     private final PeopleView view;
 
     @Inject
-    MembershipPage(Visits visits, Accounts accounts, KeepOut keepOut, EndMembership end, PeopleView view) {
+    MembershipPage(
+            Visits visits, AccountBooks books, KeepOut keepOut, EndMembership end, KnownMembers known, PeopleView view) {
+        this.known = known;
         this.visits = visits;
-        this.accounts = accounts;
+        this.books = books;
         this.keepOut = keepOut;
         this.end = end;
         this.view = view;
@@ -81,16 +82,12 @@ public class MembershipPage {
             HttpServletRequest request,
             BiConsumer<Viewer, Subject> act,
             BiFunction<Visit, Subject, String> then) {
-        Viewer asking = visits.as(request, tenant, visit -> {
-            visit.mustDelegate();
-            return visit.viewer();
-        });
-        AccountBook book = AccountBook.open(accounts, asking);
+        AccountBook book = books.open(request, tenant);
         Subject subject = InPath.id(account, Subject::new);
         try {
             return visits.as(request, tenant, visit -> {
                 visit.mustDelegate();
-                book.demandMember(subject);
+                known.demand(visit.viewer(), book, subject);
                 act.accept(visit.viewer(), subject);
                 return Redirect.to(then.apply(visit, subject));
             });
@@ -105,6 +102,6 @@ public class MembershipPage {
     }
 
     private static String person(Visit visit, Subject subject) {
-        return visit.at("/people?account=" + URLEncoder.encode(subject.value(), StandardCharsets.UTF_8));
+        return visit.at("/people?" + HolderText.query(new Holder.Person(subject)));
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
+import io.vedette.hub.people.InvitationLine;
 import io.vedette.hub.people.MembershipLine;
 import io.vedette.hub.people.SeenCamera;
 import io.vedette.hub.people.Target;
@@ -51,6 +52,10 @@ final class SamplePeople {
                 Map.entry("chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen))),
                 Map.entry("unknown", chosen < -1),
                 Map.entry("appointable", chosen < 0 ? List.of() : List.of("OWNER", "ADMIN", "EDITOR", "VIEWER")),
+                Map.entry("invited", accounts.isEmpty() ? List.of() : List.of(invited())),
+                Map.entry("invitation", List.of()),
+                Map.entry("inviteRoles", List.of("VIEWER", "EDITOR")),
+                Map.entry("inviteDays", List.of(7, 3, 1)),
                 Map.entry(
                         "membership",
                         chosen < 0
@@ -75,6 +80,31 @@ final class SamplePeople {
         model.put("members", accounts().subList(2, 3));
         model.put("others", accounts().subList(0, 2));
         return model;
+    }
+
+    /** The page of somebody who is invited, and whom no mail has reached. */
+    static Map<String, Object> invitation(Locale language, FormInput form) {
+        Map<String, Object> model = new HashMap<>(page(language, accounts(), 2, true, form, choice()));
+        model.put("chosen", List.of(invited()));
+        model.put("appointable", List.of());
+        model.put("membership", List.of());
+        model.put(
+                "invitation",
+                List.of(new InvitationLine(
+                        invited().id(),
+                        invited().name(),
+                        "VIEWER",
+                        "Site owner",
+                        moment(language, "2026-11-27T17:00:00Z"),
+                        false,
+                        false,
+                        true)));
+        return model;
+    }
+
+    private static HolderLine invited() {
+        return new HolderLine(
+                "invitation", SamplePages.id(71), "relief@northquay.example", "R", "", "VIEWER", false, "", 0, 1);
     }
 
     /** What the night guard sees at ten in the evening. */

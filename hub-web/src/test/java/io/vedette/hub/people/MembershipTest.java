@@ -27,7 +27,6 @@ import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
-import io.vedette.hub.tenancy.Tenants;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ class MembershipTest {
     private final Members members = new Members(world.work);
     private final RoleNews news = new RoleNews();
     private final KeepOut keepOut = new KeepOut(world.work, members, news, world.clock);
-    private final Visits visits = new Visits(world.work, members, new Tenants(world.work));
+    private final Visits visits = world.visits();
     private final List<Subject> endedAtProvider = new ArrayList<>();
     private final EndMembership end = new EndMembership(world.work, keepOut, world.grants, world.teams, new Provider());
     private final TenantId acme = world.owner.tenant();

@@ -17,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,17 @@ class AdminApi {
         if (answer.statusCode() != 204 && answer.statusCode() != 404) {
             throw unexpected(answer);
         }
+    }
+
+    /** Sends a form; the status of the answer is the caller's to judge. */
+    int post(String path, Map<String, String> form) throws Unreachable {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return ask(HttpRequest.newBuilder(realm(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode();
     }
 
     private HttpResponse<byte[]> ask(HttpRequest.Builder request) throws Unreachable {

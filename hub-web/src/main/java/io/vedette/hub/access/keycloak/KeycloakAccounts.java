@@ -29,18 +29,20 @@ public class KeycloakAccounts implements Accounts {
     private final AdminApi admin;
     private final TenantWork work;
     private final Members members;
+    private final Organisations organisations;
 
     @Inject
     KeycloakAccounts(AdminApi admin, TenantWork work, Members members) {
         this.admin = admin;
         this.work = work;
         this.members = members;
+        this.organisations = new Organisations(admin);
     }
 
     @Override
     public List<Account> all(Viewer viewer) throws Unreachable {
         viewer.mustDelegate();
-        List<JsonNode> people = members(organisation(viewer.tenant()));
+        List<JsonNode> people = members(organisations.path(viewer.tenant()));
         Map<Subject, Role> roles = work.as(viewer.tenant(), () -> members.roles(viewer.tenant()));
         return people.stream()
                 .map(person -> account(person, roles))
@@ -54,8 +56,8 @@ public class KeycloakAccounts implements Accounts {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode found = admin.get("/organizations/" + AdminApi.encoded(organisation(tenant))
-                + "/members?exact=true&first=0&max=" + PAGE + "&search=" + AdminApi.encoded(wanted));
+        JsonNode found = admin.get(organisations.path(tenant) + "/members?exact=true&first=0&max=" + PAGE + "&search="
+                + AdminApi.encoded(wanted));
         Map<Subject, Role> roles = work.as(tenant, () -> members.roles(tenant));
         for (JsonNode person : found) {
             Account account = account(person, roles);
@@ -73,8 +75,7 @@ public class KeycloakAccounts implements Accounts {
      */
     @Override
     public void end(TenantId tenant, Subject subject) throws Unreachable {
-        String member = "/organizations/" + AdminApi.encoded(organisation(tenant)) + "/members/"
-                + AdminApi.encoded(subject.value());
+        String member = organisations.path(tenant) + "/members/" + AdminApi.encoded(subject.value());
         Optional<JsonNode> known = admin.find(member);
         if (known.isEmpty()) {
             return;
@@ -86,32 +87,10 @@ public class KeycloakAccounts implements Accounts {
         }
     }
 
-    private String organisation(TenantId tenant) throws Unreachable {
-        JsonNode found = admin.get("/organizations?briefRepresentation=false&first=0&max=2&q="
-                + AdminApi.encoded("tenant:" + tenant.value()));
-        for (JsonNode organisation : found) {
-            if (belongsTo(organisation, tenant)) {
-                return organisation.path("id").asText();
-            }
-        }
-        throw new Unreachable("the identity provider has no organisation for tenant " + tenant);
-    }
-
-    /** Looked at again: a search is free to find more than was meant. */
-    private static boolean belongsTo(JsonNode organisation, TenantId tenant) {
-        for (JsonNode value : organisation.path("attributes").path("tenant")) {
-            if (value.asText().equals(tenant.toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private List<JsonNode> members(String organisation) throws Unreachable {
         List<JsonNode> all = new ArrayList<>();
         while (all.size() < MOST) {
-            JsonNode page = admin.get("/organizations/" + AdminApi.encoded(organisation) + "/members?first="
-                    + all.size() + "&max=" + PAGE);
+            JsonNode page = admin.get(organisation + "/members?first=" + all.size() + "&max=" + PAGE);
             page.forEach(all::add);
             if (page.size() < PAGE) {
                 break;

@@ -7,6 +7,9 @@ import java.util.Optional;
 public enum DeedKind {
     LOGIN("login"),
     ROLE_GIVEN("role.given"),
+    MEMBER_INVITED("member.invited"),
+    INVITATION_TAKEN_BACK("invitation.taken-back"),
+    MEMBER_JOINED("member.joined"),
     MEMBER_SUSPENDED("member.suspended"),
     MEMBER_LET_IN("member.let-in"),
     MEMBER_REMOVED("member.removed"),
