@@ -32,13 +32,4 @@ public record InvitationDocument(
 
     /** Those that nobody has come by yet. */
     public record InvitationList(List<InvitationDocument> invitations) {}
-
-    /**
-     * Whom to invite.
-     *
-     * @param role a viewer's when left out
-     * @param days how long it waits, 1 to 7; 7 when left out
-     */
-    public record InvitationRequest(
-            String email, @Nullable Role role, @Nullable Integer days) {}
 }

@@ -4,11 +4,9 @@ import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Email;
 import io.vedette.hub.access.InvitationId;
 import io.vedette.hub.access.Invitations;
-import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.people.InvitationDocument.InvitationList;
-import io.vedette.hub.people.InvitationDocument.InvitationRequest;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -25,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,18 +62,10 @@ public class InvitationsApi {
             visit.mustDelegate();
             return visit.viewer();
         });
-        var email = new Email(String.valueOf(wish.email()));
+        Email email = wish.email();
         mustBeStranger(viewer, email);
         var id = InvitationId.fresh();
-        visits.as(
-                request,
-                tenant,
-                visit -> invitations.invite(
-                        visit.viewer(),
-                        id,
-                        email,
-                        Optional.ofNullable(wish.role()).orElse(Role.VIEWER),
-                        Optional.ofNullable(wish.days()).orElse(Invitations.MOST_DAYS)));
+        visits.as(request, tenant, visit -> invitations.invite(visit.viewer(), id, email, wish.role(), wish.days()));
         invite.send(noted -> visits.as(request, tenant, noted), viewer.tenant(), id, email);
         return visits.as(
                 request,

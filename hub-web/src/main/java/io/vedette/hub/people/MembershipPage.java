@@ -40,7 +40,12 @@ public class MembershipPage {
 
     @Inject
     MembershipPage(
-            Visits visits, AccountBooks books, KeepOut keepOut, EndMembership end, KnownMembers known, PeopleView view) {
+            Visits visits,
+            AccountBooks books,
+            KeepOut keepOut,
+            EndMembership end,
+            KnownMembers known,
+            PeopleView view) {
         this.known = known;
         this.visits = visits;
         this.books = books;

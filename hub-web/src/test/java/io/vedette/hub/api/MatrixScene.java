@@ -95,8 +95,7 @@ final class MatrixScene {
     }
 
     void stand(Standing standing, Action asked) {
-        walkers.ifPresent(
-                grant -> world.work.run(world.owner.tenant(), () -> endIfThere(grant)));
+        walkers.ifPresent(grant -> world.work.run(world.owner.tenant(), () -> endIfThere(grant)));
         walkers = Optional.empty();
         comesBack();
         Instant now = Instant.now();

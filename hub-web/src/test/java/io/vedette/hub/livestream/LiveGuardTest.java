@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
+import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.KeepOut;
+import io.vedette.hub.access.Members;
+import io.vedette.hub.access.RoleNews;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
@@ -85,6 +89,20 @@ class LiveGuardTest {
         watch();
 
         world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant));
+
+        assertThat(closed).containsExactly(4403);
+    }
+
+    @Test
+    void suspendingSomebodyClosesTheirViewAtOnce() {
+        give(Set.of(Action.LIVE), Optional.empty());
+        watch();
+        TestDatabase.addMember(world.settings, world.owner);
+        var roles = new RoleNews();
+        roles.onChanged(world.news::less);
+        var keepOut = new KeepOut(world.work, new Members(world.work), roles, world.clock);
+
+        world.work.run(world.owner.tenant(), () -> keepOut.suspend(world.owner, world.guard.subject()));
 
         assertThat(closed).containsExactly(4403);
     }

@@ -36,7 +36,15 @@ public record StackOptions(
     public static StackOptions inCheckout(Parts parts, Progress progress) {
         Path var = parts.root().resolve("var");
         return new StackOptions(
-                parts, var, var.resolve("cache"), Ports.FIRST, true, Map.of(), Optional.empty(), Optional.empty(), progress);
+                parts,
+                var,
+                var.resolve("cache"),
+                Ports.FIRST,
+                true,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                progress);
     }
 
     public StackOptions withVar(Path folder) {

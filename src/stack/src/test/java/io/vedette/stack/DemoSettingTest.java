@@ -71,8 +71,8 @@ class DemoSettingTest {
     @Test
     void aMailServerNeedsAnAddressToSendFromAndTakesItsPasswordFromTheEnvironment() {
         assertThat(DemoSetting.apply(usual, new Properties(), Map.of()).mail()).isEmpty();
-        assertThatThrownBy(() -> DemoSetting.apply(
-                        usual, new Properties(), Map.of("VEDETTE_SMTP_HOST", "mail.example.org")))
+        assertThatThrownBy(() ->
+                        DemoSetting.apply(usual, new Properties(), Map.of("VEDETTE_SMTP_HOST", "mail.example.org")))
                 .isInstanceOf(StackFailed.class)
                 .hasMessageContaining("VEDETTE_SMTP_FROM");
 

@@ -77,6 +77,9 @@ public final class KeycloakServer {
         new Ready(kept, step).await(child, health, PATIENCE);
         ObjectNode realm = RealmTemplate.ofTheStack().fill(holes);
         realm.set("smtpServer", mail.map(MailServer::inRealm).orElseGet(JsonNodeFactory.instance::objectNode));
+        realm.put(
+                "verifyEmail",
+                mail.isPresent()); // invitations hold for verified addresses; without mail nobody could verify one
         new RealmSetup(AdminApi.as(address(), ADMIN, admin), realm).apply(kept, step);
         step.done("ready at " + address());
         return child;

@@ -21,7 +21,8 @@ public record MailServer(String host, int port, String from, String user, Secret
             throw new StackFailed("VEDETTE_SMTP_PORT=" + port + " is no port.");
         }
         if (!from.contains("@")) {
-            throw new StackFailed("VEDETTE_SMTP_FROM must be the address mails come from, as VEDETTE_SMTP_HOST is set.");
+            throw new StackFailed(
+                    "VEDETTE_SMTP_FROM must be the address mails come from, as VEDETTE_SMTP_HOST is set.");
         }
         if (!List.of("none", "starttls", "tls").contains(tls)) {
             throw new StackFailed("VEDETTE_SMTP_TLS=" + tls + " is none of none, starttls and tls.");

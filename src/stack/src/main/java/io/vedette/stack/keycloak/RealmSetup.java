@@ -48,8 +48,9 @@ final class RealmSetup {
         wanted.path("clients").forEach(this::client);
         people();
         wanted.path("organizations").forEach(this::organization);
-        wanted.path("clientScopeMappings").fields().forEachRemaining(mapping -> mapping.getValue()
-                .forEach(one -> permissions(mapping.getKey(), one)));
+        wanted.path("clientScopeMappings")
+                .fields()
+                .forEachRemaining(mapping -> mapping.getValue().forEach(one -> permissions(mapping.getKey(), one)));
     }
 
     /** What the service account of a client may do; those that a realm of an earlier start does not give yet. */
@@ -58,8 +59,7 @@ final class RealmSetup {
         String taker = clientId(scope.path("client").asText());
         ArrayNode roles = JsonNodeFactory.instance.arrayNode();
         scope.path("roles")
-                .forEach(role -> roles.add(
-                        admin.get("/" + realm + "/clients/" + giver + "/roles/" + role.asText())));
+                .forEach(role -> roles.add(admin.get("/" + realm + "/clients/" + giver + "/roles/" + role.asText())));
         String account = admin.get("/" + realm + "/clients/" + taker + "/service-account-user")
                 .path("id")
                 .asText();
@@ -68,7 +68,10 @@ final class RealmSetup {
     }
 
     private String clientId(String name) {
-        return admin.get("/" + realm + "/clients?clientId=" + name).path(0).path("id").asText();
+        return admin.get("/" + realm + "/clients?clientId=" + name)
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private void client(JsonNode client) {
