@@ -49,6 +49,7 @@ class InvitationIT {
         page.navigate(linkInTheMail("/registrations?"));
         register(page);
         page.navigate(linkInTheMail("/login-actions/action-token?")); // the address is verified by a mail of its own
+        choosePassword(page);
         page.waitForURL(address -> address.startsWith(house.stack().hub().toString()));
         page.navigate(house.stack().hub() + "/t/acme/me");
         assertThat(page.locator("li.grant").allInnerTexts())
@@ -116,9 +117,14 @@ class InvitationIT {
         fillIfThere(page, "firstName", "Relief");
         fillIfThere(page, "lastName", "Guard");
         assertThat(page.locator("input[name=email]").inputValue()).isEqualTo(ADDRESS);
-        page.fill("input[name=password]", "a-long-night-at-the-gate");
-        page.fill("input[name=password-confirm]", "a-long-night-at-the-gate");
         page.locator("#kc-register-form [type=submit]").click();
+    }
+
+    /** Asked for once the address is proved. */
+    private static void choosePassword(Page page) {
+        page.fill("input[name=password-new]", "a-long-night-at-the-gate");
+        page.fill("input[name=password-confirm]", "a-long-night-at-the-gate");
+        page.locator("#kc-submit").click();
     }
 
     private static void fillIfThere(Page page, String name, String value) {
