@@ -3,10 +3,16 @@ package io.vedette.hub;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.Uuids;
+import io.vedette.hub.access.Arrivals;
+import io.vedette.hub.access.Invitation;
+import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
@@ -32,6 +38,7 @@ import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Tenant;
+import io.vedette.hub.tenancy.Tenants;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +69,8 @@ public final class HubWorld implements AutoCloseable {
         List<Class<?>> entities = new ArrayList<>(List.of(
                 Tenant.class,
                 Member.class,
+                KeptOut.class,
+                Invitation.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,
@@ -104,6 +113,14 @@ public final class HubWorld implements AutoCloseable {
         return work.as(
                 viewer.tenant(),
                 () -> cameras.add(viewer, site, group, new Name(name)).id());
+    }
+
+    /** The way in, at which invitations are taken up. */
+    public Visits visits() {
+        var members = new Members(work);
+        var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
+        arrivals.onArrival(grants::arrived);
+        return new Visits(work, members, new Tenants(work), arrivals);
     }
 
     public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {

@@ -63,6 +63,9 @@ final class AuditSentence {
         if (detail.containsKey("role")) {
             return Messages.text(language, "audit.everyone", Messages.text(language, "role." + detail.get("role")));
         }
+        if (detail.containsKey("invitation")) {
+            return Messages.text(language, "people.invited.somebody");
+        }
         return names.apply(detail.getOrDefault("account", detail.getOrDefault("team", "")));
     }
 

@@ -2,17 +2,21 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Invitation;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Team;
+import java.util.Optional;
 
 /**
  * Somebody, or some people, who can hold grants, on a page.
  *
- * @param kind {@code person}, {@code team} or {@code role}
+ * @param kind {@code person}, {@code team}, {@code invitation} or {@code role}
  * @param id subject, id of the team, or name of the role: with {@code kind} the value of {@link HolderText}
  * @param email empty when there is none
  * @param role of a person or of everyone; words are {@code role.<name>}; a viewer's for a team
+ * @param keptOut why a person may not come in: {@code SUSPENDED}, {@code REMOVED} or {@code LEFT}; empty when nothing keeps them out
  * @param members of a team
  * @param grants how many are in force
  */
@@ -24,10 +28,11 @@ public record HolderLine(
         String email,
         String role,
         boolean seesAll,
+        String keptOut,
         int members,
         long grants) {
 
-    static HolderLine of(Account account, long grants) {
+    static HolderLine of(Account account, Optional<KeptOut.Why> keptOut, long grants) {
         return new HolderLine(
                 "person",
                 account.subject().value(),
@@ -36,6 +41,7 @@ public record HolderLine(
                 account.email(),
                 account.role().name(),
                 account.role().seesEveryCamera(),
+                keptOut.map(Enum::name).orElse(""),
                 0,
                 grants);
     }
@@ -49,13 +55,38 @@ public record HolderLine(
                 "",
                 Role.VIEWER.name(),
                 false,
+                "",
                 members,
+                grants);
+    }
+
+    static HolderLine of(Invitation invitation, long grants) {
+        String email = invitation.email().value();
+        return new HolderLine(
+                "invitation",
+                invitation.id().toString(),
+                email,
+                Frame.initials(email),
+                "",
+                invitation.role().name(),
+                invitation.role().seesEveryCamera(),
+                "",
+                0,
                 grants);
     }
 
     static HolderLine of(Role role, String name, long grants) {
         return new HolderLine(
-                "role", role.name(), name, Frame.initials(name), "", role.name(), role.seesEveryCamera(), 0, grants);
+                "role",
+                role.name(),
+                name,
+                Frame.initials(name),
+                "",
+                role.name(),
+                role.seesEveryCamera(),
+                "",
+                0,
+                grants);
     }
 
     /** As forms carry it. */

@@ -20,6 +20,7 @@ record HolderNames(AccountBook book, Map<TeamId, String> teams, Locale language)
         return switch (holder) {
             case Holder.Person person -> of(person.subject());
             case Holder.Team members -> teams.getOrDefault(members.team(), "");
+            case Holder.Invited invited -> Messages.text(language, "people.invited.somebody");
             case Holder.Everyone everyone -> Messages.text(language, "people.everyone." + everyone.role());
         };
     }

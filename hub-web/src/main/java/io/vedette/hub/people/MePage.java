@@ -17,6 +17,7 @@ import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.View;
@@ -53,10 +54,19 @@ public class MePage {
     private final Grants grants;
     private final Teams teams;
     private final PeopleView view;
+    private final EndMembership end;
     private final Clock clock;
 
     @Inject
-    MePage(Visits visits, Accounts accounts, Grants grants, Teams teams, PeopleView view, Clock clock) {
+    MePage(
+            Visits visits,
+            Accounts accounts,
+            Grants grants,
+            Teams teams,
+            PeopleView view,
+            EndMembership end,
+            Clock clock) {
+        this.end = end;
         this.visits = visits;
         this.accounts = accounts;
         this.grants = grants;
@@ -67,20 +77,42 @@ public class MePage {
 
     @GET
     public View me(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            Targets targets = view.targets(visit, request);
-            Locale language = Languages.of(request);
-            return Frame.view(
-                    request,
-                    visit,
-                    "me",
-                    "people/me",
-                    Map.of(
-                            "role", visit.viewer().role().name(),
-                            "seesAll", visit.viewer().role().seesEveryCamera(),
-                            "grants", received(visit, targets, language),
-                            "given", given(visit, targets, language)));
-        });
+        return visits.as(request, tenant, visit -> mine(request, visit, FormInput.empty()));
+    }
+
+    private View mine(HttpServletRequest request, Visit visit, FormInput form) {
+        Targets targets = view.targets(visit, request);
+        Locale language = Languages.of(request);
+        return Frame.view(
+                request,
+                visit,
+                "me",
+                "people/me",
+                Map.of(
+                        "role", visit.viewer().role().name(),
+                        "seesAll", visit.viewer().role().seesEveryCamera(),
+                        "grants", received(visit, targets, language),
+                        "given", given(visit, targets, language),
+                        "form", form));
+    }
+
+    /** Ends the reader's own membership. */
+    @POST
+    @Path("/leave")
+    public Response leave(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+        try {
+            return visits.as(request, tenant, visit -> {
+                end.own(visit.viewer());
+                return Redirect.to("/");
+            });
+        } catch (Refusal refusal) {
+            if (refusal.problem() != Problem.CONFLICT) {
+                throw refusal;
+            }
+            FormInput form = FormInput.empty();
+            form.wrong("leave", "form.leave.last");
+            return visits.as(request, tenant, visit -> Page.again(mine(request, visit, form)));
+        }
     }
 
     private List<GrantLine> received(Visit visit, Targets targets, Locale language) {

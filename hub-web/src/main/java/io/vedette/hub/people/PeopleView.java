@@ -2,10 +2,17 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Appoint;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Invitation;
+import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.KeepOut;
+import io.vedette.hub.access.KeptOut;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.AccessGrant;
@@ -24,6 +31,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,15 +42,30 @@ import java.util.stream.Stream;
 /** What the people page shows: whoever can hold grants, and the grants of the one that is chosen. Inside one transaction. */
 @Singleton
 class PeopleView {
+    /** How long an invitation may wait; the longest is what is chosen. */
+    private static final List<Integer> DAYS = List.of(Invitations.MOST_DAYS, 3, 1);
+
     private final Grants grants;
     private final Teams teams;
     private final Cameras cameras;
     private final Sites sites;
     private final Tags tags;
+    private final Members members;
+    private final Invitations invitations;
     private final Clock clock;
 
     @Inject
-    PeopleView(Grants grants, Teams teams, Cameras cameras, Sites sites, Tags tags, Clock clock) {
+    PeopleView(
+            Grants grants,
+            Teams teams,
+            Cameras cameras,
+            Sites sites,
+            Tags tags,
+            Members members,
+            Invitations invitations,
+            Clock clock) {
+        this.invitations = invitations;
+        this.members = members;
         this.grants = grants;
         this.teams = teams;
         this.cameras = cameras;
@@ -75,9 +99,11 @@ class PeopleView {
             List<TeamMember> membership,
             List<HolderLine> accounts,
             List<HolderLine> teams,
+            List<Invitation> waiting,
+            List<HolderLine> invited,
             List<HolderLine> roles) {
         Optional<HolderLine> find(String holder) {
-            return Stream.of(accounts, teams, roles)
+            return Stream.of(accounts, teams, invited, roles)
                     .flatMap(List::stream)
                     .filter(line -> line.value().equals(holder))
                     .findFirst();
@@ -99,12 +125,17 @@ class PeopleView {
         var tenant = visit.viewer().tenant();
         List<Team> named = teams.all(tenant);
         List<TeamMember> membership = teams.members(tenant);
+        Map<Subject, KeptOut.Why> out = members.keptOut(tenant);
+        List<Invitation> waiting = invitations.waiting(visit.viewer());
         return new People(
                 book,
                 named,
                 membership,
                 book.accounts().stream()
-                        .map(account -> HolderLine.of(account, inForce(all, new Holder.Person(account.subject()), now)))
+                        .map(account -> HolderLine.of(
+                                account,
+                                Optional.ofNullable(out.get(account.subject())),
+                                inForce(all, new Holder.Person(account.subject()), now)))
                         .toList(),
                 named.stream()
                         .map(team -> HolderLine.of(
@@ -113,6 +144,10 @@ class PeopleView {
                                         .filter(one -> one.team().equals(team.id()))
                                         .count(),
                                 inForce(all, new Holder.Team(team.id()), now)))
+                        .toList(),
+                waiting,
+                waiting.stream()
+                        .map(one -> HolderLine.of(one, inForce(all, new Holder.Invited(one.id()), now)))
                         .toList(),
                 List.of(HolderLine.of(
                         Role.VIEWER,
@@ -148,6 +183,11 @@ class PeopleView {
                         Map.entry("chosen", chosen.stream().toList()),
                         Map.entry("unknown", unknown),
                         Map.entry("appointable", appointable(visit, chosen)),
+                        Map.entry("invited", people.invited()),
+                        Map.entry("invitation", invitation(visit, people, chosen, Languages.of(request))),
+                        Map.entry("inviteRoles", inviteRoles(visit)),
+                        Map.entry("inviteDays", DAYS),
+                        Map.entry("membership", membership(visit, chosen, all)),
                         Map.entry("members", members(people, chosen, true)),
                         Map.entry("others", members(people, chosen, false)),
                         Map.entry("grants", lines(people, all, chosen, targets, Languages.of(request))),
@@ -157,6 +197,43 @@ class PeopleView {
                                 Stream.of(Action.values()).map(Enum::name).toList()),
                         Map.entry("days", HoursText.days(Languages.of(request))),
                         Map.entry("form", form)));
+    }
+
+    /** The invitation that is chosen, if one is. */
+    private List<InvitationLine> invitation(Visit visit, People people, Optional<HolderLine> chosen, Locale language) {
+        return people.waiting().stream()
+                .filter(one -> chosen.filter(line -> line.kind().equals("invitation")
+                                && line.id().equals(one.id().toString()))
+                        .isPresent())
+                .map(one -> InvitationLine.of(
+                        one,
+                        people.book().name(one.invitedBy()),
+                        visit.viewer().role().appoints(one.role()),
+                        zone(visit),
+                        clock.instant(),
+                        language))
+                .toList();
+    }
+
+    private ZoneId zone(Visit visit) {
+        return sites.all(visit.viewer()).stream().findFirst().map(Site::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private static List<String> inviteRoles(Visit visit) {
+        return Stream.of(Role.VIEWER, Role.EDITOR, Role.ADMIN, Role.OWNER)
+                .filter(visit.viewer().role()::appoints)
+                .map(Enum::name)
+                .toList();
+    }
+
+    /** What the reader may do about the membership of the chosen person; nothing when that is not for them to do. */
+    private static List<MembershipLine> membership(Visit visit, Optional<HolderLine> chosen, List<AccessGrant> all) {
+        return chosen
+                .filter(line -> line.kind().equals("person"))
+                .filter(line -> KeepOut.may(visit.viewer(), new Subject(line.id()), Role.valueOf(line.role())))
+                .map(line -> MembershipLine.of(line.keptOut(), new Subject(line.id()), all))
+                .stream()
+                .toList();
     }
 
     /** The roles the reader may give this person; none when theirs is not for the reader to change. */

@@ -291,6 +291,9 @@ class ApiRefusalsIT {
         if (route.path().endsWith("/grants")) {
             return "{\"account\":\"guard\",\"camera\":\"" + HUB.camera + "\",\"actions\":[\"LIVE\"]}";
         }
+        if (route.path().endsWith("/invitations")) {
+            return "{\"email\":\"somebody@elsewhere.example\"}";
+        }
         if (route.path().endsWith("/sites")) {
             return "{\"name\":\"A site\",\"timeZone\":\"UTC\"}";
         }

@@ -96,9 +96,9 @@ final class MatrixScene {
     }
 
     void stand(Standing standing, Action asked) {
-        walkers.ifPresent(
-                grant -> world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant)));
+        walkers.ifPresent(grant -> world.work.run(world.owner.tenant(), () -> endIfThere(grant)));
         walkers = Optional.empty();
+        comesBack();
         Instant now = Instant.now();
         switch (standing) {
             case UNGRANTED -> {}
@@ -116,6 +116,21 @@ final class MatrixScene {
                 world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, walkers.orElseThrow()));
                 walkers = Optional.empty();
             }
+        }
+    }
+
+    private void endIfThere(GrantId grant) {
+        if (world.grants.all(world.owner).stream().anyMatch(one -> one.id().equals(grant))) {
+            world.grants.takeBack(world.owner, grant);
+        }
+    }
+
+    /** For the next question, should the walker have left. */
+    private void comesBack() {
+        try {
+            sql("delete from kept_out where subject = ?", WALKER);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -172,6 +187,18 @@ final class MatrixScene {
         if (filled.contains("{grant}")) {
             filled = filled.replace("{grant}", someonesGrant().toString());
         }
+        if (filled.contains("{account}")) {
+            filled = filled.replace("{account}", somebody(filled.endsWith("/suspension")));
+        }
+        if (filled.contains("{member}")) {
+            filled = filled.replace("{member}", somebody(false));
+        }
+        if (filled.contains("{suspended}")) {
+            filled = filled.replace("{suspended}", somebody(true));
+        }
+        if (filled.contains("{invitation}")) {
+            filled = filled.replace("{invitation}", invitation().toString());
+        }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());
         }
@@ -188,6 +215,39 @@ final class MatrixScene {
         return give(
                 new Holder.Person(new Subject("somebody")),
                 terms(Action.LIVE, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** A member with a role, so that they are known while nobody can be listed. */
+    private String somebody(boolean suspended) {
+        String subject = Uuids.fresh().toString();
+        UUID tenant = world.owner.tenant().value();
+        try {
+            sql("insert into member (tenant_id, subject, role) values (?, ?, 'EDITOR')", tenant, subject);
+            if (suspended) {
+                sql(
+                        "insert into kept_out (tenant_id, subject, why, since) values (?, ?, 'SUSPENDED', now())",
+                        tenant,
+                        subject);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return subject;
+    }
+
+    private UUID invitation() {
+        UUID id = Uuids.fresh();
+        try {
+            sql(
+                    "insert into invitation (tenant_id, id, email, role, invited_by, invited_at, until)"
+                            + " values (?, ?, ?, 'VIEWER', 'owner', now(), now() + interval '1 day')",
+                    world.owner.tenant().value(),
+                    id,
+                    id + "@elsewhere.example");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
     }
 
     private TeamId team() {

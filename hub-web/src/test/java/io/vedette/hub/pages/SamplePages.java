@@ -159,6 +159,7 @@ final class SamplePages {
                 "people/people",
                 SamplePeople.page(language, SamplePeople.accounts(), 2, true, live, SamplePeople.oneTarget()));
         page("people-team", "people", Role.OWNER, "people/people", SamplePeople.team(language, live));
+        page("people-invited", "people", Role.OWNER, "people/people", SamplePeople.invitation(language, live));
         page("people-see-as", "people", Role.OWNER, "people/see-as", SamplePeople.seeAs());
         page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", SamplePeople.manyTargets()));
         page("people-choose", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -1, true, live));
@@ -293,7 +294,17 @@ final class SamplePages {
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
-        return Map.of("role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants, "given", grants);
+        return Map.of(
+                "role",
+                seesAll ? "OWNER" : "VIEWER",
+                "seesAll",
+                seesAll,
+                "grants",
+                grants,
+                "given",
+                grants,
+                "form",
+                FormInput.empty());
     }
 
     private List<CameraLine> cameras() {

@@ -7,6 +7,13 @@ import java.util.Optional;
 public enum DeedKind {
     LOGIN("login"),
     ROLE_GIVEN("role.given"),
+    MEMBER_INVITED("member.invited"),
+    INVITATION_TAKEN_BACK("invitation.taken-back"),
+    MEMBER_JOINED("member.joined"),
+    MEMBER_SUSPENDED("member.suspended"),
+    MEMBER_LET_IN("member.let-in"),
+    MEMBER_REMOVED("member.removed"),
+    MEMBER_LEFT("member.left"),
     GRANT_GIVEN("grant.given"),
     GRANT_CHANGED("grant.changed"),
     GRANT_TAKEN_BACK("grant.taken-back"),

@@ -290,6 +290,7 @@ class GrantAlgebraTest {
                 case Holder.Person person -> person.subject().equals(viewer.subject());
                 case Holder.Team team ->
                     teams.get(team.team()).contains(viewer.subject().value());
+                case Holder.Invited nobodyYet -> false;
                 case Holder.Everyone everyone -> everyone.role() == viewer.role();
             };
         }

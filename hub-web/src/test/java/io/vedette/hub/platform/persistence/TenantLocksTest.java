@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -46,6 +47,7 @@ class TenantLocksTest {
             CameraGroup.class,
             Camera.class,
             CameraTag.class,
+            KeptOut.class,
             GroupReach.class,
             AccessGrant.class,
             Team.class,
