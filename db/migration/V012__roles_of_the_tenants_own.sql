@@ -28,8 +28,8 @@ create index member_of_custom_role on member (tenant_id, custom_role) where cust
 alter table access_grant
   add column custom_role uuid,                        -- instead of role
   add foreign key (tenant_id, custom_role) references custom_role (tenant_id, id) on delete cascade,
-  drop constraint access_grant_check,
-  add check (num_nonnulls(subject, team_id, role, custom_role) = 1);
+  drop constraint access_grant_one_holder,
+  add constraint access_grant_one_holder check (num_nonnulls(subject, team_id, role, custom_role, invitation_id) = 1);
 create index grant_of_custom_role on access_grant (tenant_id, custom_role) where custom_role is not null;
 
 alter table custom_role enable row level security;

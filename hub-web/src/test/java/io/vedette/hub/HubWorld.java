@@ -1,13 +1,21 @@
 package io.vedette.hub;
 
+import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.Roles;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.Uuids;
+import io.vedette.hub.access.Arrivals;
 import io.vedette.hub.access.CustomRole;
+import io.vedette.hub.access.Invitation;
+import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
@@ -33,6 +41,7 @@ import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenant;
+import io.vedette.hub.tenancy.Tenants;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +56,8 @@ public final class HubWorld implements AutoCloseable {
     public final MovableClock clock = new MovableClock("2026-11-20T12:00:00Z");
     public final Database database;
     public final TenantWork work;
+    public final Roles roles;
+    public final Members members;
     public final VisibleCameras visible;
     public final Cameras cameras;
     public final Sites sites;
@@ -64,6 +75,8 @@ public final class HubWorld implements AutoCloseable {
                 Tenant.class,
                 Member.class,
                 CustomRole.class,
+                KeptOut.class,
+                Invitation.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,
@@ -78,6 +91,8 @@ public final class HubWorld implements AutoCloseable {
         entities.addAll(List.of(more));
         database = new Database(settings, entities);
         work = new TenantWork(database.sessions());
+        roles = new Roles(work, new RoleNews());
+        members = new Members(work, roles, clock);
         visible = new VisibleCameras(work, clock);
         cameras = new Cameras(work, visible, news);
         sites = new Sites(work, visible, news);
@@ -106,6 +121,13 @@ public final class HubWorld implements AutoCloseable {
         return work.as(
                 viewer.tenant(),
                 () -> cameras.add(viewer, site, group, new Name(name)).id());
+    }
+
+    /** The way in, at which invitations are taken up. */
+    public Visits visits() {
+        var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
+        arrivals.onArrival(grants::arrived);
+        return new Visits(work, members, new Tenants(work), arrivals);
     }
 
     public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {

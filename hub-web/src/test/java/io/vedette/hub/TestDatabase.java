@@ -1,5 +1,6 @@
 package io.vedette.hub;
 
+import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -75,6 +76,20 @@ public final class TestDatabase {
             insert.setObject(1, id);
             insert.setString(2, slug);
             insert.setString(3, slug);
+            insert.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With the role they have. */
+    public static void addMember(DatabaseSettings settings, Viewer viewer) {
+        try (var connection = unlocked(settings).getConnection();
+                var insert =
+                        connection.prepareStatement("insert into member (tenant_id, subject, role) values (?, ?, ?)")) {
+            insert.setObject(1, viewer.tenant().value());
+            insert.setString(2, viewer.subject().value());
+            insert.setString(3, viewer.role().key().value());
             insert.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -18,6 +18,12 @@ public interface Accounts {
      */
     Optional<Account> named(TenantId tenant, String userNameOrEmail) throws Unreachable;
 
+    /**
+     * Ends the membership at the identity provider, too, where that leaves the person's account as it is. Whoever is kept
+     * out here is kept out whether it succeeds or not. Asks over the network, as {@link #all} does.
+     */
+    void end(TenantId tenant, Subject subject) throws Unreachable;
+
     /** The identity provider does not answer, or not in a way that can be used; nothing is known about accounts now. */
     final class Unreachable extends Exception {
         public Unreachable(String why, Throwable cause) {

@@ -7,8 +7,6 @@ import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives a member another role, at once and everywhere. A tenant always keeps an owner. */
@@ -17,12 +15,14 @@ public class Appoint {
     private final TenantWork work;
     private final Members members;
     private final RoleNews news;
+    private final Owners owners;
 
     @Inject
     public Appoint(TenantWork work, Members members, RoleNews news) {
         this.work = work;
         this.members = members;
         this.news = news;
+        this.owners = new Owners(work);
     }
 
     /** Whether {@link #to} would not refuse for want of right: nobody changes a role, or gives one, above what they deal in. */
@@ -32,7 +32,7 @@ public class Appoint {
 
     /** Refuses the last owner's end with {@link Problem#CONFLICT}. The caller knows that the subject is a member. */
     public void to(Viewer viewer, Subject subject, Role wanted) {
-        List<Member> owners = owners(viewer); // locked first: of two owners who resign at once, one stays
+        owners.lock(viewer.tenant());
         Viewer now =
                 members.viewer(viewer.tenant(), viewer.subject()); // who waited for the lock may have lost the role
         Optional<Member> row = row(viewer, subject);
@@ -43,7 +43,7 @@ public class Appoint {
         if (formerly.key().equals(wanted.key())) {
             return;
         }
-        if (formerly.owns() && owners.size() == 1) {
+        if (formerly.owns() && !owners.anyBeside(viewer.tenant(), subject)) {
             throw new Refusal(Problem.CONFLICT);
         }
         row.ifPresentOrElse(
@@ -56,17 +56,6 @@ public class Appoint {
                 .with("formerly", formerly.key())
                 .with("formerly-name", formerly.name()));
         work.afterCommit(() -> news.changed(viewer.tenant()));
-    }
-
-    private List<Member> owners(Viewer viewer) {
-        return work.entities(viewer.tenant())
-                .createQuery(
-                        "select m from Member m where m.tenant = :tenant and m.role = :owner order by m.subject",
-                        Member.class)
-                .setParameter("tenant", viewer.tenant().value())
-                .setParameter("owner", Role.OWNER.key().value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
     }
 
     private Optional<Member> row(Viewer viewer, Subject subject) {

@@ -29,7 +29,7 @@ public class Members {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Member.class, CustomRole.class);
+        return Entities.of(Member.class, CustomRole.class, KeptOut.class, Invitation.class);
     }
 
     /** As it is in the database now. A member of the organisation without a row of ours is a viewer without grants. */
@@ -45,6 +45,38 @@ public class Members {
                 .map(row -> row[1] instanceof UUID custom ? RoleKey.of(custom) : new RoleKey((String) row[0]))
                 .flatMap(key -> roles.find(tenant, key))
                 .orElse(Role.VIEWER);
+    }
+
+    Optional<Member> row(TenantId tenant, Subject subject) {
+        return work.entities(tenant)
+                .createQuery("select m from Member m where m.tenant = :tenant and m.subject = :subject", Member.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Why the tenant keeps somebody out; empty for whoever may come in. */
+    public Optional<KeptOut.Why> keptOut(TenantId tenant, Subject subject) {
+        return keptOutRow(tenant, subject).map(KeptOut::why);
+    }
+
+    Optional<KeptOut> keptOutRow(TenantId tenant, Subject subject) {
+        return work.entities(tenant)
+                .createQuery("select k from KeptOut k where k.tenant = :tenant and k.subject = :subject", KeptOut.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whom a tenant keeps out. */
+    public Map<Subject, KeptOut.Why> keptOut(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery("select k from KeptOut k where k.tenant = :tenant", KeptOut.class)
+                .setParameter("tenant", tenant.value())
+                .getResultStream()
+                .collect(Collectors.toMap(KeptOut::subject, KeptOut::why));
     }
 
     /** The roles that were given in a tenant; whoever is not in here is a viewer. */

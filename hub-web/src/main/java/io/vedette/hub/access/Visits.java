@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,9 +28,11 @@ public class Visits {
     private final TenantWork work;
     private final Members members;
     private final Tenants tenants;
+    private final Arrivals arrivals;
 
     @Inject
-    public Visits(TenantWork work, Members members, Tenants tenants) {
+    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.work = work;
         this.members = members;
         this.tenants = tenants;
@@ -54,6 +57,10 @@ public class Visits {
         Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
         return work.as(membership.tenant(), () -> {
             work.by(doer);
+            arrivals.look(membership.tenant(), person);
+            members.keptOut(membership.tenant(), new Subject(person.subject())).ifPresent(why -> {
+                throw why.forGood() ? Refusal.notFound() : new Refusal(Problem.SUSPENDED);
+            });
             Map<String, String> names = names(membership, person);
             if (!names.containsKey(slug)) {
                 throw Refusal.notFound();
@@ -64,6 +71,27 @@ public class Visits {
             }
             return visit.apply(new Visit(viewer, person, slug, names));
         });
+    }
+
+    /** Those of a person's organisations that let them in. */
+    public List<Membership> open(Person person) {
+        return person.memberships().stream()
+                .filter(one -> why(one, person).isEmpty())
+                .toList();
+    }
+
+    /** Where a person begins: what lets them in, or else what says why it does not. */
+    public Optional<Membership> first(Person person) {
+        return open(person).stream()
+                .findFirst()
+                .or(() -> person.memberships().stream()
+                        .filter(one ->
+                                why(one, person).filter(KeptOut.Why::forGood).isEmpty())
+                        .findFirst());
+    }
+
+    private Optional<KeptOut.Why> why(Membership one, Person person) {
+        return work.as(one.tenant(), () -> members.keptOut(one.tenant(), new Subject(person.subject())));
     }
 
     private Map<String, String> names(Membership here, Person person) {

@@ -101,6 +101,9 @@ public class PairAgent {
     private Optional<PairingAnswer> bind(
             PairingTokenRow token, AgentId id, PairingRequest request, byte[] key, Instant now) {
         TenantId tenant = token.tenant();
+        if (cameras.find(tenant, token.camera()).isEmpty()) {
+            return Optional.empty(); // it was taken away in the same instant
+        }
         Optional<Agent> before = agents.ofCamera(tenant, token.camera());
         if (before.isPresent() && !token.swap()) {
             return Optional.empty(); // another token for the same camera was quicker

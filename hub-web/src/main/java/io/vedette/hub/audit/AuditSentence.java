@@ -65,6 +65,9 @@ final class AuditSentence {
         if (detail.containsKey("role")) {
             return Messages.text(language, "audit.everyone", role(detail.get("role"), names, language));
         }
+        if (detail.containsKey("invitation")) {
+            return Messages.text(language, "people.invited.somebody");
+        }
         return names.apply(detail.getOrDefault("account", detail.getOrDefault("team", "")));
     }
 

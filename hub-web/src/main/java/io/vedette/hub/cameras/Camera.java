@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public class Camera extends TenantOwned {
     @Id
     private UUID id = new UUID(0, 0);
 
-    @Column(name = "site_id", nullable = false, updatable = false)
+    @Column(name = "site_id", nullable = false)
     private UUID site = new UUID(0, 0);
 
     @Column(name = "group_id")
@@ -27,6 +28,10 @@ public class Camera extends TenantOwned {
 
     @Column(nullable = false)
     private String name = "";
+
+    /** The tombstone of one that was taken away: nobody sees it, its recordings are being thrown away. */
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
 
     @Version
     private int version;
@@ -64,7 +69,14 @@ public class Camera extends TenantOwned {
         this.name = name.value();
     }
 
-    void moveTo(Optional<GroupId> group) {
+    void moveTo(SiteId site, Optional<GroupId> group) {
+        this.site = site.value();
         this.group = group.map(GroupId::value).orElse(null);
+    }
+
+    /** From now on nobody sees it; a group has nothing to wait for then. */
+    void bury(Instant now) {
+        this.deletedAt = now;
+        this.group = null;
     }
 }

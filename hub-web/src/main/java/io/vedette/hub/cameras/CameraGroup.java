@@ -27,16 +27,18 @@ public class CameraGroup extends TenantOwned {
     @Column(nullable = false)
     private String name = "";
 
+    @Column(nullable = false)
+    private String badge = "";
+
     @Version
     private int version;
 
     protected CameraGroup() {}
 
-    CameraGroup(GroupId id, SiteId site, Optional<GroupId> above, Name name) {
+    CameraGroup(GroupId id, SiteId site, Optional<GroupId> above) {
         this.id = id.value();
         this.site = site.value();
         moveInto(above);
-        this.name = name.value();
     }
 
     public GroupId id() {
@@ -60,11 +62,17 @@ public class CameraGroup extends TenantOwned {
         return name;
     }
 
+    /** Stands for it where there is no room for its name; may be empty. */
+    public String badge() {
+        return badge;
+    }
+
     final void moveInto(Optional<GroupId> above) {
         this.above = above.map(GroupId::value).orElse(null);
     }
 
-    void rename(Name name) {
+    void become(Name name, Badge badge) {
         this.name = name.value();
+        this.badge = badge.value();
     }
 }

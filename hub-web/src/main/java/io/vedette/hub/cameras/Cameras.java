@@ -131,7 +131,9 @@ public class Cameras {
     /** For work that no person asked for, such as what an agent reports about its own camera. */
     public Optional<Camera> find(TenantId tenant, CameraId id) {
         return work.entities(tenant)
-                .createQuery("select c from Camera c where c.tenant = :tenant and c.id = :id", Camera.class)
+                .createQuery(
+                        "select c from Camera c where c.tenant = :tenant and c.id = :id and c.deletedAt is null",
+                        Camera.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("id", id.value())
                 .getResultStream()
@@ -141,7 +143,7 @@ public class Cameras {
     /** A foreign site or group is not found; a group of another site is unusable. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
         viewer.must(Permission.ARRANGE);
-        sites.get(viewer, site);
+        sites.stay(viewer, site);
         group.ifPresent(chosen -> within(viewer, site, chosen));
         var camera = new Camera(CameraId.fresh(), site, group, name);
         work.entities(viewer.tenant()).persist(camera);
@@ -149,27 +151,34 @@ public class Cameras {
         return camera;
     }
 
+    /** As {@link #change(Viewer, CameraId, int, Name, SiteId, Optional)}, within its site. */
+    public Camera change(Viewer viewer, CameraId id, int version, Name name, Optional<GroupId> group) {
+        return change(viewer, id, version, name, get(viewer, id).site(), group);
+    }
+
     /**
-     * Renames the camera and moves it within its site.
+     * Renames the camera and puts it elsewhere: its recordings come along, its old group does not.
      *
      * @param version what the viewer saw when they decided; {@link Problem#CHANGED} when somebody was faster
      */
-    public Camera change(Viewer viewer, CameraId id, int version, Name name, Optional<GroupId> group) {
-        viewer.must(Permission.ARRANGE);
+    public Camera change(Viewer viewer, CameraId id, int version, Name name, SiteId site, Optional<GroupId> group) {
         Camera camera = get(viewer, id);
+        viewer.must(Permission.ARRANGE);
         if (camera.version() != version) {
             throw new Refusal(Problem.CHANGED);
         }
-        group.ifPresent(chosen -> within(viewer, camera.site(), chosen));
+        sites.stay(viewer, site);
+        group.ifPresent(chosen -> within(viewer, site, chosen));
         work.note(Deed.ofCamera(DeedKind.CAMERA_CHANGED, id.value())
                 .with("before", camera.name())
+                .with("site", site)
                 .with("group", group.map(GroupId::toString).orElse("")));
         camera.rename(name);
-        if (!camera.group().equals(group)) {
-            // whoever watched by a grant of the group it leaves may do so no longer
+        if (!camera.site().equals(site) || !camera.group().equals(group)) {
+            // whoever watched by a grant of the site or group it leaves may do so no longer
             work.afterCommit(() -> news.less(viewer.tenant()));
         }
-        camera.moveTo(group);
+        camera.moveTo(site, group);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return camera;
     }

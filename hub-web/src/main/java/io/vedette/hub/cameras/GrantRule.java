@@ -2,6 +2,9 @@ package io.vedette.hub.cameras;
 
 /** The text of the rule: which cameras the grants of a viewer come to. Every part of it speaks of the viewer's tenant alone. */
 public final class GrantRule {
+    /** The tenant keeps the owner of this subject out. */
+    private static final String KEPT_OUT = "in (select out.subject from KeptOut out where out.tenant = :viewerTenant)";
+
     /** Whether a grant counts at this moment for this use. */
     private static String inForce(String grant) {
         return """
@@ -43,11 +46,12 @@ public final class GrantRule {
                and above.tenant = :viewerTenant and passed.tenant = :viewerTenant
                and array_contains(given.line, above.id)
                and (above.id = given.id or above.passable = true)
+               and (above.subject is null or above.subject not %4$s)
                and %2$s
                and %3$s
              group by given.id, passed.id, given.line
             having count(above.id) = array_length(given.line)
-            """.formatted(HELD, inForce("above"), names("above", "passed"));
+            """.formatted(HELD, inForce("above"), names("above", "passed"), KEPT_OUT);
 
     /**
      * A set of camera ids. The grants are looked at once for a query, not once for each camera: nothing in their parts
@@ -55,7 +59,8 @@ public final class GrantRule {
      */
     static final String VISIBLE = """
             (select seen.id from Camera seen
-              where seen.tenant = :viewerTenant
+              where seen.tenant = :viewerTenant and seen.deletedAt is null
+                and :viewer not %3$s
                 and (:viewerSeesAll = true
                   or exists (select given.id %1$s and given.everyCamera = true)
                   or seen.id in (select given.camera %1$s and given.camera is not null)
@@ -67,7 +72,7 @@ public final class GrantRule {
                       where worn.tenant = :viewerTenant
                         and worn.tag in (select given.tag %1$s and given.tag is not null))
                   or seen.id in (%2$s)))
-            """.formatted(FIRST_HAND, PASSED_ON);
+            """.formatted(FIRST_HAND, PASSED_ON, KEPT_OUT);
 
     private GrantRule() {}
 }

@@ -7,8 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A place with cameras. The day of a recording is a day in the site's zone. */
 @Entity
@@ -23,15 +25,20 @@ public class Site extends TenantOwned {
     @Column(name = "time_zone", nullable = false)
     private String timeZone = "UTC";
 
+    @Column(nullable = false)
+    private String address = "";
+
+    /** The tombstone of one that was taken away. */
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
     @Version
     private int version;
 
     protected Site() {}
 
-    Site(SiteId id, Name name, ZoneId zone) {
+    Site(SiteId id) {
         this.id = id.value();
-        this.name = name.value();
-        this.timeZone = zone.getId();
     }
 
     public SiteId id() {
@@ -51,11 +58,18 @@ public class Site extends TenantOwned {
         return ZoneId.of(timeZone.equals("Etc/UTC") ? "UTC" : timeZone);
     }
 
-    void rename(Name name) {
-        this.name = name.value();
+    /** Where it is, as people write it; may be empty. */
+    public String address() {
+        return address;
     }
 
-    void moveTo(ZoneId zone) {
+    void become(Name name, ZoneId zone, PostalAddress address) {
+        this.name = name.value();
         this.timeZone = zone.getId();
+        this.address = address.value();
+    }
+
+    void bury(Instant now) {
+        this.deletedAt = now;
     }
 }

@@ -8,15 +8,19 @@ import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Cursor;
 import io.vedette.hub.platform.web.PageAsk;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Sites and their groups: those with a camera the viewer may see, or all for whoever arranges them. */
 @Singleton
@@ -35,7 +39,7 @@ public class Sites {
     public List<Site> all(Viewer viewer) {
         return visible.query(viewer, """
                         select s from Site s
-                        where s.tenant = :viewerTenant
+                        where s.tenant = :viewerTenant and s.deletedAt is null
                           and (:viewerSeesAll = true
                             or s.id in (select c.site from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
                         order by s.name, s.id
@@ -46,7 +50,7 @@ public class Sites {
     public List<Site> page(Viewer viewer, PageAsk ask) {
         return page(ask, visible.query(viewer, """
                         select s from Site s
-                        where s.tenant = :viewerTenant
+                        where s.tenant = :viewerTenant and s.deletedAt is null
                           and (:viewerSeesAll = true
                             or s.id in (select c.site from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
                           and (:first = true or s.name > :name or (s.name = :name and s.id > :id))
@@ -76,9 +80,16 @@ public class Sites {
                 .getResultList();
     }
 
+    /** The site, or the refusal "not found". */
     public Site get(Viewer viewer, SiteId id) {
-        return all(viewer).stream()
-                .filter(site -> site.id().equals(id))
+        return visible.query(viewer, """
+                        select s from Site s
+                        where s.tenant = :viewerTenant and s.id = :id and s.deletedAt is null
+                          and (:viewerSeesAll = true
+                            or s.id in (select c.site from Camera c where c.tenant = :viewerTenant and c.id in {visible}))
+                        """, Site.class)
+                .setParameter("id", id.value())
+                .getResultStream()
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
     }
@@ -95,9 +106,37 @@ public class Sites {
                         """, CameraGroup.class).getResultList();
     }
 
-    public CameraGroup group(Viewer viewer, GroupId id) {
+    /** As {@link #groups}, those of one site. */
+    public List<CameraGroup> groupsOf(Viewer viewer, SiteId site) {
         return groups(viewer).stream()
-                .filter(group -> group.id().equals(id))
+                .filter(group -> group.site().equals(site))
+                .toList();
+    }
+
+    /** How many cameras of a site that the viewer may see stand in each of its groups. */
+    public Map<GroupId, Long> camerasByGroup(Viewer viewer, SiteId site) {
+        return visible.query(viewer, """
+                        select c.group, count(*) from Camera c
+                        where c.tenant = :viewerTenant and c.site = :site and c.group is not null and c.id in {visible}
+                        group by c.group
+                        """, Object[].class)
+                .setParameter("site", site.value())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new GroupId((UUID) row[0]), row -> (Long) row[1]));
+    }
+
+    /** The group, or the refusal "not found". */
+    public CameraGroup group(Viewer viewer, GroupId id) {
+        return visible.query(viewer, """
+                        select g from CameraGroup g
+                        where g.tenant = :viewerTenant and g.id = :id
+                          and (:viewerSeesAll = true
+                            or g.id in (select r.above from GroupReach r, Camera c
+                                where r.tenant = :viewerTenant and r.group = c.group
+                                  and c.tenant = :viewerTenant and c.id in {visible}))
+                        """, CameraGroup.class)
+                .setParameter("id", id.value())
+                .getResultStream()
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
     }
@@ -113,43 +152,46 @@ public class Sites {
     }
 
     public Site add(Viewer viewer, SiteId id, Name name, ZoneId zone) {
+        return add(viewer, id, name, zone, PostalAddress.NONE);
+    }
+
+    public Site add(Viewer viewer, SiteId id, Name name, ZoneId zone, PostalAddress address) {
         viewer.must(Permission.ARRANGE);
-        var site = new Site(id, name, zone);
+        var site = new Site(id);
+        site.become(name, zone, address);
         work.entities(viewer.tenant()).persist(site);
         note(DeedKind.SITE_ADDED, site, "");
         return site;
     }
 
-    public void rename(Viewer viewer, SiteId id, Name name) {
-        viewer.must(Permission.ARRANGE);
+    /**
+     * Renames a site, says in which zone its days are and where it is.
+     *
+     * @param version what the viewer saw when they decided; {@link Problem#CHANGED} when somebody was faster
+     */
+    public Site change(Viewer viewer, SiteId id, int version, Name name, ZoneId zone, PostalAddress address) {
         Site site = get(viewer, id);
-        String before = site.name();
-        site.rename(name);
-        note(DeedKind.SITE_CHANGED, site, before);
-    }
-
-    /** Renames a site, says in which zone its days are, or both. */
-    public Site change(Viewer viewer, SiteId id, Name name, ZoneId zone) {
         viewer.must(Permission.ARRANGE);
-        Site site = get(viewer, id);
+        seen(version, site.version());
         String before = site.name();
-        site.rename(name);
-        site.moveTo(zone);
+        site.become(name, zone, address);
         note(DeedKind.SITE_CHANGED, site, before);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return site;
     }
 
     public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Name name) {
-        return addGroup(viewer, id, site, Optional.empty(), name);
+        return addGroup(viewer, id, site, Optional.empty(), name, Badge.NONE);
     }
 
     /** @param above the group it lies in, of the same site */
-    public CameraGroup addGroup(Viewer viewer, GroupId id, SiteId site, Optional<GroupId> above, Name name) {
+    public CameraGroup addGroup(
+            Viewer viewer, GroupId id, SiteId site, Optional<GroupId> above, Name name, Badge badge) {
         viewer.must(Permission.ARRANGE);
-        get(viewer, site);
+        lock(viewer, site);
         above.ifPresent(group -> within(viewer, site, group));
-        var group = new CameraGroup(id, site, above, name);
+        var group = new CameraGroup(id, site, above);
+        group.become(name, badge);
         work.entities(viewer.tenant()).persist(group);
         note(DeedKind.GROUP_ADDED, group, "");
         return group;
@@ -161,21 +203,49 @@ public class Sites {
         }
     }
 
-    /** Puts a group into another of its site, or out of any; never into itself or into what lies within it. */
-    public CameraGroup moveGroup(Viewer viewer, GroupId id, Optional<GroupId> above) {
-        viewer.must(Permission.ARRANGE);
+    /** The groups of a site change one after the other: two moves at once could make a circle of what neither of them is. */
+    private void lock(Viewer viewer, SiteId id) {
+        work.entities(viewer.tenant()).lock(get(viewer, id), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Keeps a site from being taken away while something is put into it. */
+    void stay(Viewer viewer, SiteId id) {
+        work.entities(viewer.tenant()).lock(get(viewer, id), LockModeType.PESSIMISTIC_READ);
+    }
+
+    /**
+     * Renames a group, and puts it into another of its site or out of any; never into itself or into what lies within it.
+     *
+     * @param version as in {@link #change}
+     */
+    public CameraGroup changeGroup(
+            Viewer viewer, GroupId id, int version, Name name, Badge badge, Optional<GroupId> above) {
         CameraGroup group = group(viewer, id);
+        viewer.must(Permission.ARRANGE);
+        lock(viewer, group.site());
+        seen(version, group.version());
         above.ifPresent(to -> {
             within(viewer, group.site(), to);
             if (liesWithin(viewer, to, id)) {
                 throw new IllegalArgumentException("a group cannot lie within itself");
             }
         });
+        if (!group.above().equals(above)) {
+            // a grant of a group that it leaves is about its cameras no longer
+            work.afterCommit(() -> news.less(viewer.tenant()));
+        }
+        String before = group.name();
         group.moveInto(above);
-        note(DeedKind.GROUP_CHANGED, group, "");
+        group.become(name, badge);
+        note(DeedKind.GROUP_CHANGED, group, before);
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
-        work.afterCommit(() -> news.less(viewer.tenant()));
         return group;
+    }
+
+    private static void seen(int version, int now) {
+        if (version != now) {
+            throw new Refusal(Problem.CHANGED);
+        }
     }
 
     private boolean liesWithin(Viewer viewer, GroupId group, GroupId above) {
@@ -190,19 +260,10 @@ public class Sites {
                 .isEmpty();
     }
 
-    public CameraGroup renameGroup(Viewer viewer, GroupId id, Name name) {
-        viewer.must(Permission.ARRANGE);
-        CameraGroup group = group(viewer, id);
-        String before = group.name();
-        group.rename(name);
-        note(DeedKind.GROUP_CHANGED, group, before);
-        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
-        return group;
-    }
-
     private void note(DeedKind kind, Site site, String before) {
         work.note(Deed.of(kind, "site", site.id(), site.name())
                 .with("zone", site.zone().getId())
+                .with("address", site.address())
                 .with("before", before));
     }
 
@@ -210,6 +271,7 @@ public class Sites {
         work.note(Deed.of(kind, "group", group.id(), group.name())
                 .with("site", group.site())
                 .with("above", group.above().map(GroupId::toString).orElse(""))
+                .with("badge", group.badge())
                 .with("before", before));
     }
 }

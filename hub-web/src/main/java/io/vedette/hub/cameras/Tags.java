@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tags of cameras, as far as the viewer may see the cameras. */
 @Singleton
@@ -43,6 +46,18 @@ public class Tags {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** On how many cameras that the viewer may see each tag is, by tag. */
+    public SortedMap<String, Long> counts(Viewer viewer) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        visible.query(
+                        viewer,
+                        "select t.tag, count(*) from CameraTag t where t.camera in {visible} group by t.tag",
+                        Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
+    }
+
     /** The tags of these cameras; a camera without one is not in here. */
     public Map<CameraId, SortedSet<Tag>> of(Viewer viewer, Collection<CameraId> ids) {
         return visible.query(
@@ -55,10 +70,23 @@ public class Tags {
                         CameraTag::camera, Collectors.mapping(CameraTag::tag, Collectors.toCollection(TreeSet::new))));
     }
 
+    /** The tags of one camera. */
+    public SortedSet<Tag> of(Viewer viewer, CameraId camera) {
+        return of(viewer, List.of(camera)).getOrDefault(camera, new TreeSet<>());
+    }
+
+    /** Reads what somebody typed: tags apart by blanks or commas. */
+    public static SortedSet<Tag> read(String typed) {
+        return Stream.of(typed.split("[\\s,;]+"))
+                .filter(word -> !word.isEmpty())
+                .map(Tag::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Makes these the tags of a camera. Whoever saw it by a tag that goes may see it no longer. */
     public void put(Viewer viewer, CameraId id, Set<Tag> tags) {
-        viewer.must(Permission.ARRANGE);
         cameras.get(viewer, id);
+        viewer.must(Permission.ARRANGE);
         if (tags.size() > MOST) {
             throw new IllegalArgumentException("a camera has at most 20 tags");
         }
@@ -70,6 +98,9 @@ public class Tags {
                 .getResultList();
         now.stream().filter(one -> !tags.contains(one.tag())).forEach(work.entities(viewer.tenant())::remove);
         Set<Tag> there = now.stream().map(CameraTag::tag).collect(Collectors.toSet());
+        if (there.equals(tags)) {
+            return;
+        }
         tags.stream()
                 .filter(tag -> !there.contains(tag))
                 .forEach(tag -> work.entities(viewer.tenant()).persist(new CameraTag(id, tag)));

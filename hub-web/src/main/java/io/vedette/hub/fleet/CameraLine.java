@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state code of its {@link Presence.State}
  * @param zone of its site
  * @param group name of its group, or nothing
+ * @param badge of its group, or nothing
  * @param since of the state
  * @param agent the agent in front of it, if any
  */
@@ -24,6 +25,7 @@ public record CameraLine(
         String site,
         String zone,
         String group,
+        String badge,
         String state,
         String icon,
         boolean needsYou,
@@ -57,6 +59,7 @@ public record CameraLine(
                 sight.site().name(),
                 zone.getId(),
                 sight.group().map(CameraGroup::name).orElse(""),
+                sight.group().map(CameraGroup::badge).orElse(""),
                 presence.state().code(),
                 presence.state().icon(),
                 presence.state().needsYou(),

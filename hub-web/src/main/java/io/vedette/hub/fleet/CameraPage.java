@@ -5,10 +5,15 @@ import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.cameras.Tag;
+import io.vedette.hub.cameras.Tags;
+import io.vedette.hub.fleet.ArrangeCameras.Outcome;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
@@ -29,26 +34,42 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
-/** One camera: its picture, its today, its state, what is wrong with it, the agent in front of it, and its name and group for those who arrange. */
+/** One camera: its picture, its today, its state, what is wrong with it, the agent in front of it, and its name, place and tags for those who arrange. */
 @Path("/t/{tenant}/cameras/{camera}")
 @Produces(MediaType.TEXT_HTML)
 public class CameraPage {
     private final Visits visits;
     private final Fleet fleet;
     private final CameraToday today;
-    private final Cameras cameras;
+    private final ArrangeCameras arranging;
+    private final AgreePage agree;
+    private final Tags tags;
     private final Sites sites;
     private final Clock clock;
 
     @Inject
-    CameraPage(Visits visits, Fleet fleet, CameraToday today, Cameras cameras, Sites sites, Clock clock) {
+    CameraPage(
+            Visits visits,
+            Fleet fleet,
+            CameraToday today,
+            ArrangeCameras arranging,
+            AgreePage agree,
+            Tags tags,
+            Sites sites,
+            Clock clock) {
         this.visits = visits;
         this.fleet = fleet;
         this.today = today;
-        this.cameras = cameras;
+        this.arranging = arranging;
+        this.agree = agree;
+        this.tags = tags;
         this.sites = sites;
         this.clock = clock;
     }
@@ -58,12 +79,12 @@ public class CameraPage {
             @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
+            Camera camera = sight.camera();
             var form = FormInput.empty()
-                    .preset("name", sight.camera().name())
-                    .preset(
-                            "group",
-                            sight.camera().group().map(GroupId::toString).orElse(""))
-                    .preset("version", String.valueOf(sight.camera().version()));
+                    .preset("name", camera.name())
+                    .preset("place", Place.value(camera))
+                    .preset("tags", words(tags.of(visit.viewer(), camera.id())))
+                    .preset("version", String.valueOf(camera.version()));
             return view(request, visit, sight, form);
         });
     }
@@ -79,27 +100,45 @@ public class CameraPage {
             CameraSight sight = fleet.get(visit.viewer(), InPath.id(id, CameraId::of));
             visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
-            Optional<Name> name = form.read("name", Name::new, "form.name.wrong");
-            Optional<Optional<GroupId>> group = form.read("group", CameraPage::group, "form.group.wrong");
-            if (name.isEmpty() || group.isEmpty()) {
+            Optional<ArrangeCameras.Wish> wish = read(visit, form);
+            if (wish.isEmpty()) {
                 return Page.again(view(request, visit, sight, form));
             }
-            cameras.change(
-                    visit.viewer(),
-                    sight.camera().id(),
-                    Integer.parseInt(form.text("version")),
-                    name.get(),
-                    group.get());
-            return Redirect.to(visit.at("/cameras/" + sight.camera().id()));
+            return switch (arranging.arrange(visit.viewer(), sight.camera().id(), wish.get(), form.text("agreed"))) {
+                case Outcome.Done done ->
+                    Redirect.to(visit.at("/cameras/" + sight.camera().id()));
+                case Outcome.Ask ask ->
+                    Page.of(agree.view(
+                            request,
+                            visit,
+                            form,
+                            ask,
+                            wish.get().place().site(),
+                            1,
+                            "/cameras/" + sight.camera().id()));
+            };
         });
     }
 
-    /** No group is a choice, too. */
-    private static Optional<GroupId> group(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(GroupId.of(text));
+    /** Empty when something in the form is wrong, which is noted there. */
+    private Optional<ArrangeCameras.Wish> read(Visit visit, FormInput form) {
+        Optional<Name> name = form.read("name", Name::new, "form.name.wrong");
+        Optional<Place.Chosen> place =
+                form.read("place", text -> Place.read(text, visit.viewer(), sites), "form.place.wrong");
+        Optional<SortedSet<Tag>> worn = form.read("tags", Tags::read, "form.tags.wrong")
+                .filter(some -> some.size() <= Tags.MOST || form.refuse("tags", "form.tags.many"));
+        return name.isEmpty() || place.isEmpty() || worn.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ArrangeCameras.Wish(
+                        Integer.parseInt(form.text("version")), name.get(), place.get(), worn.get()));
+    }
+
+    private static String words(Collection<Tag> tags) {
+        return tags.stream().map(Tag::value).collect(Collectors.joining(" "));
     }
 
     private View view(HttpServletRequest request, Visit visit, CameraSight sight, FormInput form) {
+        boolean arranges = visit.viewer().may(Permission.ARRANGE);
         return Frame.view(
                 request,
                 visit,
@@ -113,22 +152,15 @@ public class CameraPage {
                         "today",
                         today.of(visit.viewer(), sight, Languages.of(request)).stream()
                                 .toList(),
-                        "groups",
-                        sites.groups(visit.viewer()).stream()
-                                .filter(group ->
-                                        group.site().equals(sight.site().id()))
-                                .map(GroupLine::of)
+                        "tags",
+                        tags.of(visit.viewer(), sight.camera().id()).stream()
+                                .map(Tag::value)
                                 .toList(),
+                        "places",
+                        arranges ? Place.all(sites.all(visit.viewer()), sites.groups(visit.viewer())) : List.of(),
                         "arranges",
-                        visit.viewer().may(Permission.ARRANGE),
+                        arranges,
                         "form",
                         form));
-    }
-
-    /** A group in a choice. */
-    public record GroupLine(String id, String name) {
-        static GroupLine of(CameraGroup group) {
-            return new GroupLine(group.id().toString(), group.name());
-        }
     }
 }

@@ -35,6 +35,10 @@ public record CameraWish(Map<String, @Nullable String> fields) {
         return SiteId.of(text("site").orElseThrow(() -> new IllegalArgumentException("a camera needs a site")));
     }
 
+    SiteId site(SiteId current) {
+        return text("site").map(SiteId::of).orElse(current);
+    }
+
     Optional<GroupId> group() {
         return text("group").map(GroupId::of);
     }

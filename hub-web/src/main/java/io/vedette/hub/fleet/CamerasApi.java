@@ -7,6 +7,7 @@ import io.vedette.hub.agents.AgentCare;
 import io.vedette.hub.agents.PairingTokens;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.PageAsk;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cameras for programs. A change names the version it was decided on, so that two people never overwrite each other. */
@@ -106,12 +108,15 @@ public class CamerasApi {
         return visits.as(request, tenant, visit -> {
             Camera camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of));
             IfMatch.demand(match, camera.version());
+            SiteId site = wish.site(camera.site());
+            boolean stays = site.equals(camera.site()); // a group belongs to its site
             cameras.change(
                     visit.viewer(),
                     camera.id(),
                     camera.version(),
                     wish.name(camera.name()),
-                    wish.group(camera.group()));
+                    site,
+                    wish.group(stays ? camera.group() : Optional.empty()));
             return answer(Response.ok(), visit.viewer(), camera.id());
         });
     }

@@ -1,6 +1,7 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Site;
@@ -26,11 +27,19 @@ public record Place(String value, String words) {
         List<Place> places = new ArrayList<>();
         for (Site site : sites) {
             places.add(new Place(SITE + site.id(), site.name()));
-            groups.stream()
+            List<CameraGroup> here = groups.stream()
                     .filter(group -> group.site().equals(site.id()))
+                    .toList();
+            GroupTree.of(here)
+                    .paths()
                     .forEach(group -> places.add(new Place(GROUP + group.id(), site.name() + " / " + group.name())));
         }
         return places;
+    }
+
+    /** The entry for where a camera stands now. */
+    static String value(Camera camera) {
+        return camera.group().map(group -> GROUP + group).orElse(SITE + camera.site());
     }
 
     /** Throws {@link IllegalArgumentException} for what is no place, and the refusal "not found" for a foreign one. */

@@ -4,7 +4,10 @@ import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.cameras.PostalAddress;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -26,10 +29,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sites and their groups, for those who arrange. */
+/** Sites, for those who arrange: what a site is called, where it is, in which zone its days are, and its groups as a tree. */
 @Path("/t/{tenant}/sites")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -62,13 +67,10 @@ public class SitePages {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
-            Optional<Name> name = form.read("site", Name::new, "form.name.wrong");
-            var zone = form.read("zone", Zones::read, "form.zone.wrong");
-            if (name.isEmpty() || zone.isEmpty()) {
-                return Page.again(newSite(request, visit, form));
-            }
-            Site site = sites.add(visit.viewer(), SiteId.fresh(), name.get(), zone.get());
-            return Redirect.to(visit.at("/sites/" + site.id()));
+            return read(form)
+                    .map(wish -> sites.add(visit.viewer(), SiteId.fresh(), wish.name(), wish.zone(), wish.address()))
+                    .map(site -> Redirect.to(visit.at("/sites/" + site.id())))
+                    .orElseGet(() -> Page.again(newSite(request, visit, form)));
         });
     }
 
@@ -78,101 +80,64 @@ public class SitePages {
     public View show(
             @PathParam("tenant") String tenant, @PathParam("site") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
+            Site site = sites.get(visit.viewer(), InPath.id(id, SiteId::of));
             visit.must(Permission.ARRANGE);
-            return site(request, visit, InPath.id(id, SiteId::of), FormInput.empty());
+            return view(request, visit, site, of(site));
         });
     }
 
     @POST
     @Path("/{site}")
-    public Response rename(
+    public Response change(
             @PathParam("tenant") String tenant,
             @PathParam("site") String id,
             MultivaluedMap<String, String> fields,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            SiteId site = InPath.id(id, SiteId::of);
+            Site site = sites.get(visit.viewer(), InPath.id(id, SiteId::of));
+            visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
-            return done(
-                    request,
-                    visit,
-                    site,
-                    form,
-                    form.read("site", Name::new, "form.name.wrong").map(name -> {
-                        sites.rename(visit.viewer(), site, name);
-                        return name;
-                    }));
+            Optional<Wish> wish = read(form);
+            if (wish.isEmpty()) {
+                return Page.again(view(request, visit, site, form));
+            }
+            sites.change(
+                    visit.viewer(),
+                    site.id(),
+                    Integer.parseInt(form.text("version")),
+                    wish.get().name(),
+                    wish.get().zone(),
+                    wish.get().address());
+            return Redirect.to(visit.at("/sites/" + site.id()));
         });
     }
 
-    @POST
-    @Path("/{site}/groups")
-    public Response addGroup(
-            @PathParam("tenant") String tenant,
-            @PathParam("site") String id,
-            MultivaluedMap<String, String> fields,
-            @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            SiteId site = InPath.id(id, SiteId::of);
-            FormInput form = FormInput.of(fields);
-            return done(
-                    request,
-                    visit,
-                    site,
-                    form,
-                    form.read("group", Name::new, "form.name.wrong").map(name -> {
-                        sites.addGroup(visit.viewer(), GroupId.fresh(), site, name);
-                        return name;
-                    }));
-        });
+    private record Wish(Name name, ZoneId zone, PostalAddress address) {}
+
+    /** Empty when something in the form is wrong, which is noted there. */
+    private static Optional<Wish> read(FormInput form) {
+        Optional<Name> name = form.read("site", Name::new, "form.name.wrong");
+        Optional<ZoneId> zone = form.read("zone", Zones::read, "form.zone.wrong");
+        Optional<PostalAddress> address = form.read("address", PostalAddress::new, "form.address.wrong");
+        return name.isEmpty() || zone.isEmpty() || address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Wish(name.get(), zone.get(), address.get()));
     }
 
-    /** Each group's field has a name of its own, so that an error stands at the right one. */
-    @POST
-    @Path("/{site}/groups/{group}")
-    public Response renameGroup(
-            @PathParam("tenant") String tenant,
-            @PathParam("site") String id,
-            @PathParam("group") String groupId,
-            MultivaluedMap<String, String> fields,
-            @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            SiteId site = InPath.id(id, SiteId::of);
-            GroupId group = InPath.id(groupId, GroupId::of);
-            FormInput form = FormInput.of(fields);
-            return done(
-                    request,
-                    visit,
-                    site,
-                    form,
-                    form.read("group-" + group, Name::new, "form.name.wrong").map(name -> {
-                        sites.renameGroup(visit.viewer(), group, name);
-                        return name;
-                    }));
-        });
-    }
-
-    private Response done(
-            HttpServletRequest request, Visit visit, SiteId site, FormInput form, Optional<Name> changed) {
-        visit.must(Permission.ARRANGE);
-        return changed.isPresent()
-                ? Redirect.to(visit.at("/sites/" + site))
-                : Page.again(site(request, visit, site, form));
+    private static FormInput of(Site site) {
+        return FormInput.empty()
+                .preset("site", site.name())
+                .preset("zone", site.zone().getId())
+                .preset("address", site.address())
+                .preset("version", String.valueOf(site.version()));
     }
 
     private static View newSite(HttpServletRequest request, Visit visit, FormInput form) {
         return Frame.view(request, visit, "cameras", "fleet/new-site", Map.of("form", form, "zones", Zones.choice()));
     }
 
-    /** What was typed stays; fields nobody touched show what is. */
-    private View site(HttpServletRequest request, Visit visit, SiteId id, FormInput form) {
-        Site site = sites.get(visit.viewer(), id);
-        var groups = sites.groups(visit.viewer()).stream()
-                .filter(group -> group.site().equals(id))
-                .map(CameraPage.GroupLine::of)
-                .toList();
-        groups.forEach(group -> presetUntouched(form, "group-" + group.id(), group.name()));
-        presetUntouched(form, "site", site.name());
+    private View view(HttpServletRequest request, Visit visit, Site site, FormInput form) {
+        List<CameraGroup> groups = sites.groupsOf(visit.viewer(), site.id());
         return Frame.view(
                 request,
                 visit,
@@ -182,18 +147,16 @@ public class SitePages {
                         "form",
                         form,
                         "id",
-                        id.toString(),
+                        site.id().toString(),
                         "name",
                         site.name(),
                         "zone",
                         site.zone().getId(),
+                        "address",
+                        site.address(),
+                        "zones",
+                        Zones.choice(site.zone()),
                         "groups",
-                        groups));
-    }
-
-    private static void presetUntouched(FormInput form, String field, String value) {
-        if (form.all(field).isEmpty()) {
-            form.preset(field, value);
-        }
+                        GroupTree.of(groups).nodes(sites.camerasByGroup(visit.viewer(), site.id()))));
     }
 }

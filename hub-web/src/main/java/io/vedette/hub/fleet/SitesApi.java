@@ -1,7 +1,10 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.GroupId;
+import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.cameras.PostalAddress;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -27,6 +30,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sites and groups for programs. */
@@ -67,7 +71,12 @@ public class SitesApi {
     public Response addSite(
             @PathParam("tenant") String tenant, SiteDocument.NewSite wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            var site = sites.add(visit.viewer(), SiteId.fresh(), new Name(wish.name()), zone(wish.timeZone()));
+            var site = sites.add(
+                    visit.viewer(),
+                    SiteId.fresh(),
+                    new Name(wish.name()),
+                    zone(wish.timeZone()),
+                    new PostalAddress(Optional.ofNullable(wish.address()).orElse("")));
             return answer(
                     Response.created(URI.create("/api/v1" + visit.at("/sites/" + site.id()))), SiteDocument.of(site));
         });
@@ -97,7 +106,10 @@ public class SitesApi {
             IfMatch.demand(match, site.version());
             Name name = new Name(wish.name().orElse(site.name()));
             ZoneId zone = wish.timeZone().map(SitesApi::zone).orElse(site.zone());
-            return answer(Response.ok(), SiteDocument.of(sites.change(visit.viewer(), site.id(), name, zone)));
+            var address = new PostalAddress(wish.address().orElse(site.address()));
+            return answer(
+                    Response.ok(),
+                    SiteDocument.of(sites.change(visit.viewer(), site.id(), site.version(), name, zone, address)));
         });
     }
 
@@ -126,7 +138,13 @@ public class SitesApi {
     public Response addGroup(
             @PathParam("tenant") String tenant, GroupDocument.NewGroup wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            var group = sites.addGroup(visit.viewer(), GroupId.fresh(), SiteId.of(wish.site()), new Name(wish.name()));
+            var group = sites.addGroup(
+                    visit.viewer(),
+                    GroupId.fresh(),
+                    SiteId.of(wish.site()),
+                    wish.place(),
+                    new Name(wish.name()),
+                    new Badge(Optional.ofNullable(wish.badge()).orElse("")));
             return answer(
                     Response.created(URI.create("/api/v1" + visit.at("/groups/" + group.id()))),
                     GroupDocument.of(group));
@@ -158,7 +176,13 @@ public class SitesApi {
             IfMatch.demand(match, group.version());
             return answer(
                     Response.ok(),
-                    GroupDocument.of(sites.renameGroup(visit.viewer(), group.id(), new Name(wish.name()))));
+                    GroupDocument.of(sites.changeGroup(
+                            visit.viewer(),
+                            group.id(),
+                            group.version(),
+                            new Name(wish.name(group.name())),
+                            new Badge(wish.badge(group.badge())),
+                            wish.above(group.above()))));
         });
     }
 

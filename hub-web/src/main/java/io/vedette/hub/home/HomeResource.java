@@ -39,14 +39,11 @@ public class HomeResource {
         this.dashboard = dashboard;
     }
 
-    /** On to the person's first tenant; the switcher shows the others. */
+    /** On to the first tenant that lets the person in; the switcher shows the others. */
     @GET
     public Response start(@Context HttpServletRequest request) {
         var person = LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
-        String slug = person.memberships().stream()
-                .map(Membership::slug)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(Problem.NO_TENANT));
+        String slug = visits.first(person).map(Membership::slug).orElseThrow(() -> new Refusal(Problem.NO_TENANT));
         return Redirect.to("/t/" + slug);
     }
 

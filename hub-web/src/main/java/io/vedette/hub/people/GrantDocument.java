@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant in the interface for programs: held by an account, a team or everybody of a role; about a camera, a group, a site,
+ * A grant in the interface for programs: held by an account, a team, an invitation or everybody of a role; about a camera, a group, a site,
  * a tag, or every camera.
  *
  * @param version counts changes; the same as the entity tag
@@ -27,6 +27,7 @@ public record GrantDocument(
         @Nullable String account,
         @Nullable String team,
         @Nullable String role,
+        @Nullable String invitation,
         @Nullable String camera,
         @Nullable String group,
         @Nullable String site,
@@ -60,6 +61,7 @@ public record GrantDocument(
                 holder instanceof Holder.Person person ? person.subject().value() : null,
                 holder instanceof Holder.Team members ? members.team().toString() : null,
                 holder instanceof Holder.Everyone everyone ? everyone.role().value() : null,
+                holder instanceof Holder.Invited invited ? invited.invitation().toString() : null,
                 what instanceof Selector.OneCamera one ? one.camera().toString() : null,
                 what instanceof Selector.WholeGroup whole ? whole.group().toString() : null,
                 what instanceof Selector.WholeSite whole ? whole.site().toString() : null,

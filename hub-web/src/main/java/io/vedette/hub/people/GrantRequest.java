@@ -2,6 +2,8 @@ package io.vedette.hub.people;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.InvitationId;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
@@ -24,12 +26,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant that a program wants to give. {@code actions} are needed, one of {@code account}, {@code team} and {@code role},
+ * A grant that a program wants to give. {@code actions} are needed, one of {@code account}, {@code team}, {@code invitation} and {@code role},
  * and one of {@code camera}, {@code group}, {@code site}, {@code tag} and {@code every}.
  */
 public record GrantRequest(Map<String, @Nullable Object> fields) {
     private static final Set<String> OF_ITS_OWN =
-            Set.of("account", "team", "role", "camera", "group", "site", "tag", "every", "under");
+            Set.of("account", "team", "role", "invitation", "camera", "group", "site", "tag", "every", "under");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public GrantRequest {
@@ -54,9 +56,10 @@ public record GrantRequest(Map<String, @Nullable Object> fields) {
 
     private static Holder holder(GrantFields sent) {
         return only(
-                "a grant is for an account, a team or a role",
+                "a grant is for an account, a team, an invitation or a role",
                 sent.read("account", Subject::new).map(Holder.Person::new),
                 sent.read("team", TeamId::of).map(Holder.Team::new),
+                sent.read("invitation", InvitationId::of).map(Holder.Invited::new),
                 sent.read("role", RoleKey::new).map(Holder.Everyone::new));
     }
 

@@ -2,20 +2,24 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Invitation;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Team;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Somebody, or some people, who can hold grants, on a page.
  *
- * @param kind {@code person}, {@code team} or {@code role}
+ * @param kind {@code person}, {@code team}, {@code invitation} or {@code role}
  * @param id subject, id of the team, or name of the role: with {@code kind} the value of {@link HolderText}
  * @param email empty when there is none
  * @param role the key of a person's or everybody's role; a viewer's for a team
  * @param roleName as people call it
+ * @param keptOut why a person may not come in: {@code SUSPENDED}, {@code REMOVED} or {@code LEFT}; empty when nothing keeps them out
  * @param members of a team
  * @param grants how many are in force
  */
@@ -28,10 +32,11 @@ public record HolderLine(
         String role,
         String roleName,
         boolean seesAll,
+        String keptOut,
         int members,
         long grants) {
 
-    static HolderLine of(Account account, Locale language, long grants) {
+    static HolderLine of(Account account, Optional<KeptOut.Why> keptOut, Locale language, long grants) {
         return new HolderLine(
                 "person",
                 account.subject().value(),
@@ -41,6 +46,7 @@ public record HolderLine(
                 account.role().key().value(),
                 RoleWords.of(account.role(), language),
                 account.role().seesEveryCamera(),
+                keptOut.map(Enum::name).orElse(""),
                 0,
                 grants);
     }
@@ -55,7 +61,24 @@ public record HolderLine(
                 Role.VIEWER.key().value(),
                 "",
                 false,
+                "",
                 members,
+                grants);
+    }
+
+    static HolderLine of(Invitation invitation, Locale language, long grants) {
+        String email = invitation.email().value();
+        return new HolderLine(
+                "invitation",
+                invitation.id().toString(),
+                email,
+                Frame.initials(email),
+                "",
+                invitation.role().key().value(),
+                RoleWords.of(invitation.role(), language),
+                invitation.role().seesEveryCamera(),
+                "",
+                0,
                 grants);
     }
 
@@ -70,6 +93,7 @@ public record HolderLine(
                 role.key().value(),
                 RoleWords.of(role, language),
                 role.seesEveryCamera(),
+                "",
                 0,
                 grants);
     }

@@ -28,6 +28,7 @@ record HolderNames(AccountBook book, Map<TeamId, String> teams, Map<RoleKey, Rol
         return switch (holder) {
             case Holder.Person person -> of(person.subject());
             case Holder.Team members -> teams.getOrDefault(members.team(), "");
+            case Holder.Invited invited -> Messages.text(language, "people.invited.somebody");
             case Holder.Everyone everyone ->
                 Optional.ofNullable(roles.get(everyone.role()))
                         .map(role -> RoleWords.everybody(role, language))

@@ -1,5 +1,7 @@
 package io.vedette.hub.people;
 
+import io.vedette.hub.access.InvitationId;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.grants.Holder;
@@ -7,7 +9,7 @@ import io.vedette.hub.cameras.grants.TeamId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** A holder as forms carry it: {@code person:<subject>}, {@code team:<id>} or {@code role:<name>}. */
+/** A holder as forms carry it: {@code person:<subject>}, {@code team:<id>}, {@code invitation:<id>} or {@code role:<name>}. */
 final class HolderText {
     private HolderText() {}
 
@@ -15,6 +17,7 @@ final class HolderText {
         return switch (holder) {
             case Holder.Person person -> "person:" + person.subject();
             case Holder.Team members -> "team:" + members.team();
+            case Holder.Invited invited -> "invitation:" + invited.invitation();
             case Holder.Everyone everyone -> "role:" + everyone.role();
         };
     }
@@ -25,6 +28,7 @@ final class HolderText {
             case Holder.Person person ->
                 "account=" + URLEncoder.encode(person.subject().value(), StandardCharsets.UTF_8);
             case Holder.Team members -> "team=" + members.team();
+            case Holder.Invited invited -> "invitation=" + invited.invitation();
             case Holder.Everyone everyone -> "role=" + everyone.role();
         };
     }
@@ -35,6 +39,7 @@ final class HolderText {
         return switch (text.substring(0, Math.max(0, text.indexOf(':')))) {
             case "person" -> new Holder.Person(new Subject(value));
             case "team" -> new Holder.Team(TeamId.of(value));
+            case "invitation" -> new Holder.Invited(InvitationId.of(value));
             case "role" -> new Holder.Everyone(new RoleKey(value));
             default -> throw new IllegalArgumentException("a holder is a person, a team or a role");
         };

@@ -56,7 +56,7 @@ public class MeApi {
                 person.displayName(),
                 person.userName(),
                 LoginMechanism.bearer(request) ? null : CsrfToken.of(request),
-                person.memberships().stream()
+                visits.open(person).stream()
                         .map(Membership::slug)
                         .map(slug -> visits.as(
                                 person,

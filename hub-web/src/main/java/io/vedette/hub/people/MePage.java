@@ -20,6 +20,7 @@ import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.View;
@@ -57,10 +58,20 @@ public class MePage {
     private final Teams teams;
     private final Roles roles;
     private final PeopleView view;
+    private final EndMembership end;
     private final Clock clock;
 
     @Inject
-    MePage(Visits visits, Accounts accounts, Grants grants, Teams teams, Roles roles, PeopleView view, Clock clock) {
+    MePage(
+            Visits visits,
+            Accounts accounts,
+            Grants grants,
+            Teams teams,
+            Roles roles,
+            PeopleView view,
+            EndMembership end,
+            Clock clock) {
+        this.end = end;
         this.visits = visits;
         this.accounts = accounts;
         this.grants = grants;
@@ -72,20 +83,42 @@ public class MePage {
 
     @GET
     public View me(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            Targets targets = view.targets(visit, request);
-            Locale language = Languages.of(request);
-            return Frame.view(
-                    request,
-                    visit,
-                    "me",
-                    "people/me",
-                    Map.of(
-                            "role", RoleWords.of(visit.viewer().role(), language),
-                            "seesAll", visit.viewer().may(Permission.EVERY_CAMERA),
-                            "grants", received(visit, targets, language),
-                            "given", given(visit, targets, language)));
-        });
+        return visits.as(request, tenant, visit -> mine(request, visit, FormInput.empty()));
+    }
+
+    private View mine(HttpServletRequest request, Visit visit, FormInput form) {
+        Targets targets = view.targets(visit, request);
+        Locale language = Languages.of(request);
+        return Frame.view(
+                request,
+                visit,
+                "me",
+                "people/me",
+                Map.of(
+                        "role", RoleWords.of(visit.viewer().role(), language),
+                        "seesAll", visit.viewer().may(Permission.EVERY_CAMERA),
+                        "grants", received(visit, targets, language),
+                        "given", given(visit, targets, language),
+                        "form", form));
+    }
+
+    /** Ends the reader's own membership. */
+    @POST
+    @Path("/leave")
+    public Response leave(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+        try {
+            return visits.as(request, tenant, visit -> {
+                end.own(visit.viewer());
+                return Redirect.to("/");
+            });
+        } catch (Refusal refusal) {
+            if (refusal.problem() != Problem.CONFLICT) {
+                throw refusal;
+            }
+            FormInput form = FormInput.empty();
+            form.wrong("leave", "form.leave.last");
+            return visits.as(request, tenant, visit -> Page.again(mine(request, visit, form)));
+        }
     }
 
     private List<GrantLine> received(Visit visit, Targets targets, Locale language) {

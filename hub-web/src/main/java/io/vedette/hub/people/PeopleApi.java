@@ -3,7 +3,11 @@ package io.vedette.hub.people;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
 import io.vedette.hub.access.Accounts.Unreachable;
+import io.vedette.hub.access.KeptOut;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.grants.GrantId;
@@ -46,25 +50,33 @@ public class PeopleApi {
     private final Visits visits;
     private final Accounts accounts;
     private final Grants grants;
+    private final Members members;
     private final Clock clock;
 
     @Inject
-    PeopleApi(Visits visits, Accounts accounts, Grants grants, Clock clock) {
+    PeopleApi(Visits visits, Accounts accounts, Grants grants, Members members, Clock clock) {
+        this.members = members;
         this.visits = visits;
         this.accounts = accounts;
         this.grants = grants;
         this.clock = clock;
     }
 
-    /** Somebody who belongs to the tenant. */
-    public record AccountDocument(String id, String name, String userName, String email, String role) {
-        static AccountDocument of(Account account) {
+    /**
+     * Somebody who belongs to the tenant.
+     *
+     * @param keptOut why they may not come in; absent when nothing keeps them out
+     */
+    public record AccountDocument(
+            String id, String name, String userName, String email, String role, KeptOut.@Nullable Why keptOut) {
+        static AccountDocument of(Account account, Map<Subject, KeptOut.Why> out) {
             return new AccountDocument(
                     account.subject().value(),
                     account.name(),
                     account.userName(),
                     account.email(),
-                    account.role().key().value());
+                    account.role().key().value(),
+                    out.get(account.subject()));
         }
     }
 
@@ -95,7 +107,8 @@ public class PeopleApi {
                     AccountPage::id,
                     "/api/v1/t/" + tenant + "/accounts",
                     Map.of());
-            return new AccountList(page.map(AccountDocument::of), page.next());
+            Map<Subject, KeptOut.Why> out = visits.as(request, tenant, visit -> members.keptOut(viewer.tenant()));
+            return new AccountList(page.map(account -> AccountDocument.of(account, out)), page.next());
         } catch (Unreachable e) {
             LOG.warn("accounts cannot be listed: {}", e.getMessage(), e);
             throw new Refusal(Problem.LOGIN_DOWN);

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts and teams of the tenant, and the grants and the role of one of them: read, give, take back. */
 @Path("/t/{tenant}/people")
@@ -68,6 +69,7 @@ public class PeoplePage {
      * @param account whose grants are shown; nobody's without it, and not found when there is no such person
      * @param team instead of a person
      * @param role instead of a person
+     * @param invitation instead of a person
      * @param find words that narrow what can be given
      */
     @GET
@@ -76,13 +78,15 @@ public class PeoplePage {
             @QueryParam("account") @DefaultValue("") String account,
             @QueryParam("team") @DefaultValue("") String team,
             @QueryParam("role") @DefaultValue("") String role,
+            @QueryParam("invitation") @DefaultValue("") String invitation,
             @QueryParam("find") @DefaultValue("") String find,
             @Context HttpServletRequest request) {
         AccountBook book = books.open(request, tenant);
         FormInput form = FormInput.empty().preset("find", find).preset("action", Action.LIVE.name());
-        String holder = !account.isBlank()
-                ? "person:" + account
-                : !team.isBlank() ? "team:" + team : role.isBlank() ? "" : "role:" + role;
+        String holder = Stream.of("person:" + account, "team:" + team, "role:" + role, "invitation:" + invitation)
+                .filter(one -> !one.substring(one.indexOf(':') + 1).isBlank())
+                .findFirst()
+                .orElse("");
         return visits.as(request, tenant, visit -> view.show(request, visit, book, holder, form));
     }
 

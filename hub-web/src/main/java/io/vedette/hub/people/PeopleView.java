@@ -2,11 +2,18 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.Appoint;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Invitation;
+import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.KeepOut;
+import io.vedette.hub.access.KeptOut;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Roles;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.AccessGrant;
@@ -26,6 +33,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,16 +44,32 @@ import java.util.stream.Stream;
 /** What the people page shows: whoever can hold grants, and the grants of the one that is chosen. Inside one transaction. */
 @Singleton
 class PeopleView {
+    /** How long an invitation may wait; the longest is what is chosen. */
+    private static final List<Integer> DAYS = List.of(Invitations.MOST_DAYS, 3, 1);
+
     private final Grants grants;
     private final Teams teams;
     private final Roles roles;
     private final Cameras cameras;
     private final Sites sites;
     private final Tags tags;
+    private final Members members;
+    private final Invitations invitations;
     private final Clock clock;
 
     @Inject
-    PeopleView(Grants grants, Teams teams, Roles roles, Cameras cameras, Sites sites, Tags tags, Clock clock) {
+    PeopleView(
+            Grants grants,
+            Teams teams,
+            Roles roles,
+            Cameras cameras,
+            Sites sites,
+            Tags tags,
+            Members members,
+            Invitations invitations,
+            Clock clock) {
+        this.invitations = invitations;
+        this.members = members;
         this.grants = grants;
         this.teams = teams;
         this.roles = roles;
@@ -80,9 +105,11 @@ class PeopleView {
             List<HolderLine> accounts,
             List<HolderLine> teams,
             List<Role> known,
+            List<Invitation> waiting,
+            List<HolderLine> invited,
             List<HolderLine> roles) {
         Optional<HolderLine> find(String holder) {
-            return Stream.of(accounts, teams, roles)
+            return Stream.of(accounts, teams, invited, roles)
                     .flatMap(List::stream)
                     .filter(line -> line.value().equals(holder))
                     .findFirst();
@@ -104,6 +131,8 @@ class PeopleView {
         var tenant = visit.viewer().tenant();
         List<Team> named = teams.all(tenant);
         List<TeamMember> membership = teams.members(tenant);
+        Map<Subject, KeptOut.Why> out = members.keptOut(tenant);
+        List<Invitation> waiting = invitations.waiting(visit.viewer());
         List<Role> known = roles.all(tenant);
         return new People(
                 book,
@@ -111,7 +140,10 @@ class PeopleView {
                 membership,
                 book.accounts().stream()
                         .map(account -> HolderLine.of(
-                                account, language, inForce(all, new Holder.Person(account.subject()), now)))
+                                account,
+                                Optional.ofNullable(out.get(account.subject())),
+                                language,
+                                inForce(all, new Holder.Person(account.subject()), now)))
                         .toList(),
                 named.stream()
                         .map(team -> HolderLine.of(
@@ -122,6 +154,10 @@ class PeopleView {
                                 inForce(all, new Holder.Team(team.id()), now)))
                         .toList(),
                 known,
+                waiting,
+                waiting.stream()
+                        .map(one -> HolderLine.of(one, language, inForce(all, new Holder.Invited(one.id()), now)))
+                        .toList(),
                 known.stream()
                         .filter(role -> !role.seesEveryCamera()) // a grant gives them nothing
                         .map(role -> HolderLine.of(role, language, inForce(all, new Holder.Everyone(role.key()), now)))
@@ -156,6 +192,11 @@ class PeopleView {
                         Map.entry("chosen", chosen.stream().toList()),
                         Map.entry("unknown", unknown),
                         Map.entry("appointable", appointable(visit, people, chosen, Languages.of(request))),
+                        Map.entry("invited", people.invited()),
+                        Map.entry("invitation", invitation(visit, people, chosen, Languages.of(request))),
+                        Map.entry("inviteRoles", inviteRoles(visit)),
+                        Map.entry("inviteDays", DAYS),
+                        Map.entry("membership", membership(visit, people, chosen, all)),
                         Map.entry("members", members(people, chosen, true)),
                         Map.entry("others", members(people, chosen, false)),
                         Map.entry("grants", lines(people, all, chosen, targets, Languages.of(request))),
@@ -165,6 +206,46 @@ class PeopleView {
                                 Stream.of(Action.values()).map(Enum::name).toList()),
                         Map.entry("days", HoursText.days(Languages.of(request))),
                         Map.entry("form", form)));
+    }
+
+    /** The invitation that is chosen, if one is. */
+    private List<InvitationLine> invitation(Visit visit, People people, Optional<HolderLine> chosen, Locale language) {
+        return people.waiting().stream()
+                .filter(one -> chosen.filter(line -> line.kind().equals("invitation")
+                                && line.id().equals(one.id().toString()))
+                        .isPresent())
+                .map(one -> InvitationLine.of(
+                        one,
+                        people.book().name(one.invitedBy()),
+                        visit.viewer().role().appoints(one.role()),
+                        zone(visit),
+                        clock.instant(),
+                        language))
+                .toList();
+    }
+
+    private ZoneId zone(Visit visit) {
+        return sites.all(visit.viewer()).stream().findFirst().map(Site::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private static List<String> inviteRoles(Visit visit) {
+        return Stream.of(Role.VIEWER, Role.EDITOR, Role.ADMIN, Role.OWNER)
+                .filter(visit.viewer().role()::appoints)
+                .map(role -> role.key().value())
+                .toList();
+    }
+
+    /** What the reader may do about the membership of the chosen person; nothing when that is not for them to do. */
+    private static List<MembershipLine> membership(
+            Visit visit, People people, Optional<HolderLine> chosen, List<AccessGrant> all) {
+        return chosen
+                .filter(line -> line.kind().equals("person"))
+                .filter(line -> people.known().stream()
+                        .filter(role -> role.key().value().equals(line.role()))
+                        .anyMatch(role -> KeepOut.may(visit.viewer(), new Subject(line.id()), role)))
+                .map(line -> MembershipLine.of(line.keptOut(), new Subject(line.id()), all))
+                .stream()
+                .toList();
     }
 
     /** The roles the reader may give this person; none when theirs is not for the reader to change. */

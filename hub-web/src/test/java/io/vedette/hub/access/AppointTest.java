@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class AppointTest {
     private final HubWorld world = new HubWorld();
-    private final Members members = new Members(world.work, new Roles(world.work, new RoleNews()), world.clock);
+    private final Members members = world.members;
     private final RoleNews news = new RoleNews();
     private final Appoint appoint = new Appoint(world.work, members, news);
     private final TenantId acme = world.owner.tenant();

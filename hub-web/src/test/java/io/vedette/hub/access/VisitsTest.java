@@ -6,7 +6,6 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Drawn;
-import io.vedette.hub.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -22,10 +21,7 @@ class VisitsTest {
     @Test
     void whoeverBelongsToSeveralTenantsReadsTheirNamesAndNoneThatIsNotHere() {
         try (var world = new HubWorld()) {
-            var visits = new Visits(
-                    world.work,
-                    new Members(world.work, new Roles(world.work, new RoleNews()), world.clock),
-                    new Tenants(world.work));
+            var visits = world.visits();
             var person = guest(
                     new Membership("factory", world.owner.tenant().value()),
                     new Membership("store", world.stranger.tenant().value()),
@@ -41,10 +37,7 @@ class VisitsTest {
     @Test
     void aProblemHasTheFrameOfTheTenantInItsAddressOrOfTheFirstOneOfThePerson() {
         try (var world = new HubWorld()) {
-            var visits = new Visits(
-                    world.work,
-                    new Members(world.work, new Roles(world.work, new RoleNews()), world.clock),
-                    new Tenants(world.work));
+            var visits = world.visits();
             var person = guest(
                     new Membership("factory", world.owner.tenant().value()),
                     new Membership("store", world.stranger.tenant().value()));

@@ -34,7 +34,7 @@ abstract class AgentScene {
     final AgentNews news = new AgentNews();
     final HubKeys keys = new HubKeys(world.work, world.clock);
     final AgentDesk desk = new AgentDesk(world.work, agents, links, news, keys, world.clock);
-    final EndAgent ending = new EndAgent(world.work, links, news, world.clock);
+    final EndAgent ending = new EndAgent(world.work, agents, links, news, world.clock);
     final PairingTokens tokens = new PairingTokens(world.work, world.cameras, agents, world.clock);
     final PairAgent pairing = new PairAgent(world.work, world.cameras, agents, keys, ending, world.clock);
     final KeyPair key = fresh();

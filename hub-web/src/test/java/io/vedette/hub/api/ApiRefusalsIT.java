@@ -270,6 +270,7 @@ class ApiRefusalsIT {
                 .replace("{site}", HUB.site.toString())
                 .replace("{group}", HUB.group.toString())
                 .replace("{grant}", HUB.grant.toString())
+                .replace("{tag}", "gate")
                 .replaceAll("\\{\\w+}", Uuids.fresh().toString());
     }
 
@@ -281,11 +282,17 @@ class ApiRefusalsIT {
 
     /** A document that the route can take. */
     private static String wish(Route route) {
+        if (route.path().endsWith("/tags")) {
+            return "{\"tags\":[\"gate\"]}";
+        }
         if (route.path().endsWith("/{grant}")) {
             return "{\"reason\":\"Another one\"}";
         }
         if (route.path().endsWith("/grants")) {
             return "{\"account\":\"guard\",\"camera\":\"" + HUB.camera + "\",\"actions\":[\"LIVE\"]}";
+        }
+        if (route.path().endsWith("/invitations")) {
+            return "{\"email\":\"somebody@elsewhere.example\"}";
         }
         if (route.path().endsWith("/sites")) {
             return "{\"name\":\"A site\",\"timeZone\":\"UTC\"}";

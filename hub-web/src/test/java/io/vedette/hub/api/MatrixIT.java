@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -107,26 +108,34 @@ class MatrixIT {
     }
 
     @ParameterizedTest
-    @MethodSource("rows")
-    void aViewerGetsWhatTheirStandingSays(MatrixRow row) {
-        if (!row.ofATenant()) {
-            return;
+    @EnumSource
+    void aViewerGetsWhatTheirStandingSays(Standing standing) {
+        List<String> wrong = new ArrayList<>();
+        for (Action action : Action.values()) {
+            scene.stand(standing, action);
+            for (MatrixRow row : MatrixRow.all()) {
+                if (!row.ofATenant() || asked(row) != action) {
+                    continue;
+                }
+                if (row.who().equals("member")) {
+                    scene.stand(standing, action); // the row before may have let the walker leave
+                }
+                Got answer = ask(standing.name(), row, walker, scene.fill(row.address() + row.query()));
+                if (!fits(row, standing, answer.status())) {
+                    wrong.add(row + " got " + answer.status());
+                }
+            }
         }
-        Action asked = switch (row.who()) {
+        scene.stand(Standing.UNGRANTED, Action.LIVE);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Action asked(MatrixRow row) {
+        return switch (row.who()) {
             case "REPLAY" -> Action.REPLAY;
             case "REQUEST_UPLOAD" -> Action.REQUEST_UPLOAD;
             default -> Action.LIVE;
         };
-        List<String> wrong = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
-            scene.stand(standing, asked);
-            Got answer = ask(standing.name(), row, walker, scene.fill(row.address() + row.query()));
-            if (!fits(row, standing, answer.status())) {
-                wrong.add(standing + " got " + answer.status());
-            }
-        }
-        scene.stand(Standing.UNGRANTED, asked);
-        assertThat(wrong).as(row.toString()).isEmpty();
     }
 
     private static boolean fits(MatrixRow row, Standing standing, int status) {

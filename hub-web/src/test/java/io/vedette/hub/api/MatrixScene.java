@@ -17,6 +17,7 @@ import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
@@ -108,10 +109,10 @@ final class MatrixScene {
     }
 
     void stand(Standing standing, Action asked) {
-        walkers.ifPresent(
-                grant -> world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant)));
+        walkers.ifPresent(grant -> world.work.run(world.owner.tenant(), () -> endIfThere(grant)));
         walkers = Optional.empty();
         appoint(WALKING, "VIEWER");
+        comesBack();
         Instant now = Instant.now();
         switch (standing) {
             case UNGRANTED -> {}
@@ -151,6 +152,21 @@ final class MatrixScene {
                     subject.value(),
                     key.standard().orElse("CUSTOM"),
                     key.custom().orElse(null));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void endIfThere(GrantId grant) {
+        if (world.grants.all(world.owner).stream().anyMatch(one -> one.id().equals(grant))) {
+            world.grants.takeBack(world.owner, grant);
+        }
+    }
+
+    /** For the next question, should the walker have left. */
+    private void comesBack() {
+        try {
+            sql("delete from kept_out where subject = ?", WALKER);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -214,11 +230,27 @@ final class MatrixScene {
                 .replace("{recording}", recording.toString())
                 .replace("{account}", WALKER)
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
+        if (filled.contains("{tag}")) {
+            world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("matrix"))));
+            filled = filled.replace("{tag}", "matrix");
+        }
         if (filled.contains("{grant}")) {
             filled = filled.replace("{grant}", someonesGrant().toString());
         }
         if (filled.contains("{role}")) {
             filled = filled.replace("{role}", role(Set.of(Permission.LIVE), Optional.empty()));
+        }
+        if (filled.contains("{account}")) {
+            filled = filled.replace("{account}", somebody(filled.endsWith("/suspension")));
+        }
+        if (filled.contains("{member}")) {
+            filled = filled.replace("{member}", somebody(false));
+        }
+        if (filled.contains("{suspended}")) {
+            filled = filled.replace("{suspended}", somebody(true));
+        }
+        if (filled.contains("{invitation}")) {
+            filled = filled.replace("{invitation}", invitation().toString());
         }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());
@@ -236,6 +268,39 @@ final class MatrixScene {
         return give(
                 new Holder.Person(new Subject("somebody")),
                 terms(Action.LIVE, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** A member with a role, so that they are known while nobody can be listed. */
+    private String somebody(boolean suspended) {
+        String subject = Uuids.fresh().toString();
+        UUID tenant = world.owner.tenant().value();
+        try {
+            sql("insert into member (tenant_id, subject, role) values (?, ?, 'EDITOR')", tenant, subject);
+            if (suspended) {
+                sql(
+                        "insert into kept_out (tenant_id, subject, why, since) values (?, ?, 'SUSPENDED', now())",
+                        tenant,
+                        subject);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return subject;
+    }
+
+    private UUID invitation() {
+        UUID id = Uuids.fresh();
+        try {
+            sql(
+                    "insert into invitation (tenant_id, id, email, role, invited_by, invited_at, until)"
+                            + " values (?, ?, ?, 'VIEWER', 'owner', now(), now() + interval '1 day')",
+                    world.owner.tenant().value(),
+                    id,
+                    id + "@elsewhere.example");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
     }
 
     private TeamId team() {

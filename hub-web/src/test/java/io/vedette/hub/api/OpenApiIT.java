@@ -107,6 +107,7 @@ class OpenApiIT {
     private static String filled(String text) {
         return text.replace("{tenant}", "acme")
                 .replace("{site}", HUB.site.toString())
+                .replace("{tag}", "gate")
                 .replace("{group}", HUB.group.toString())
                 .replace("{camera}", HUB.camera.toString())
                 .replace("{grant}", HUB.grant.toString());

@@ -8,6 +8,7 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
@@ -96,6 +97,7 @@ final class RunningHub {
                                 new Holder.Person(new Subject("guard")),
                                 new Selector.OneCamera(camera),
                                 GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), "the night shift"))));
+        world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("gate"))));
         ownerRow();
         address = URI.create("http://127.0.0.1:" + HubProcess.freePort());
         hub = launcher.isEmpty()

@@ -14,6 +14,8 @@ class SiteTest {
     }
 
     private static String zone(String id) {
-        return new Site(SiteId.fresh(), new Name("Depot"), ZoneId.of(id)).zone().getId();
+        var site = new Site(SiteId.fresh());
+        site.become(new Name("Depot"), ZoneId.of(id), PostalAddress.NONE);
+        return site.zone().getId();
     }
 }

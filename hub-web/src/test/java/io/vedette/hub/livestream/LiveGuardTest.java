@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
-import io.vedette.hub.access.Members;
+import io.vedette.hub.TestDatabase;
+import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.RoleNews;
-import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.grants.GrantId;
@@ -21,7 +20,6 @@ import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
-import io.vedette.hub.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,14 +36,7 @@ class LiveGuardTest {
     private final HubWorld world = new HubWorld();
     private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
     private final OpenLiveView views = new OpenLiveView(
-            new Visits(
-                    world.work,
-                    new Members(world.work, new Roles(world.work, new RoleNews()), world.clock),
-                    new Tenants(world.work)),
-            world.visible,
-            new Agents(world.work, world.visible),
-            world.grants,
-            world.clock);
+            world.visits(), world.visible, new Agents(world.work, world.visible), world.grants, world.clock);
     private final AtomicLong nanos = new AtomicLong(5_000_000_000L);
     private final LiveGuard guard =
             new LiveGuard(views, world.news, world.clock, nanos::get, Runnable::run, Runnable::run);
@@ -97,6 +88,20 @@ class LiveGuardTest {
         watch();
 
         world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant));
+
+        assertThat(closed).containsExactly(4403);
+    }
+
+    @Test
+    void suspendingSomebodyClosesTheirViewAtOnce() {
+        give(Set.of(Action.LIVE), Optional.empty());
+        watch();
+        TestDatabase.addMember(world.settings, world.owner);
+        var roles = new RoleNews();
+        roles.onChanged(world.news::less);
+        var keepOut = new KeepOut(world.work, world.members, roles, world.clock);
+
+        world.work.run(world.owner.tenant(), () -> keepOut.suspend(world.owner, world.guard.subject()));
 
         assertThat(closed).containsExactly(4403);
     }

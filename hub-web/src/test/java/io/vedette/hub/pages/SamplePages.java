@@ -5,7 +5,6 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
-import io.vedette.hub.fleet.CameraPage.GroupLine;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
 import io.vedette.hub.fleet.Presence;
@@ -95,8 +94,9 @@ final class SamplePages {
         page("new-camera-first", "cameras", Role.OWNER, "fleet/new-camera", newCamera(List.of(), FormInput.empty()));
         page("new-camera", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), FormInput.empty()));
         page("new-camera-wrong", "cameras", Role.OWNER, "fleet/new-camera", newCamera(places(), wrongSite()));
-        page("new-site", "cameras", Role.OWNER, "fleet/new-site", Map.of("form", wrongSite(), "zones", zones()));
-        page("site", "cameras", Role.OWNER, "fleet/site", site());
+        new SamplePlaces(language)
+                .all()
+                .forEach(one -> page(one.file(), "cameras", one.role(), one.template(), one.model()));
         CameraLine unpaired = cameras.getLast();
         page(
                 "pair",
@@ -160,6 +160,7 @@ final class SamplePages {
                 "people/people",
                 SamplePeople.page(language, SamplePeople.accounts(), 2, true, live, SamplePeople.oneTarget()));
         page("people-team", "people", Role.OWNER, "people/people", SamplePeople.team(language, live));
+        page("people-invited", "people", Role.OWNER, "people/people", SamplePeople.invitation(language, live));
         page("people-see-as", "people", Role.OWNER, "people/see-as", SamplePeople.seeAs());
         page("people-targets", "people", Role.OWNER, "people/targets", Map.of("choice", SamplePeople.manyTargets()));
         page("people-choose", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -1, true, live));
@@ -279,8 +280,10 @@ final class SamplePages {
                 camera,
                 "today",
                 camera.replay() ? List.of(SampleHome.today(camera.needsYou() ? 8 : 1)) : List.of(),
-                "groups",
-                List.of(new GroupLine(id(90), "Yard"), new GroupLine(id(91), "Loading docks")),
+                "tags",
+                List.of("gate", "north"),
+                "places",
+                places(),
                 "arranges",
                 true,
                 "form",
@@ -291,16 +294,8 @@ final class SamplePages {
         return Map.of("form", form, "places", places, "first", places.isEmpty(), "zones", zones());
     }
 
-    private static ZoneChoice zones() {
+    static ZoneChoice zones() {
         return new ZoneChoice(List.of("Africa/Abidjan", "Europe/Brussels", "UTC"), "Europe/Brussels");
-    }
-
-    private static Map<String, Object> site() {
-        var group = new GroupLine(id(90), "Yard");
-        FormInput form = form("site", "Harbour depot").preset("group-" + group.id(), "");
-        form.wrong("group-" + group.id(), "form.name.wrong");
-        return Map.of(
-                "form", form, "id", id(80), "name", "Harbour depot", "zone", ZONE.getId(), "groups", List.of(group));
     }
 
     private Map<String, Object> people(List<HolderLine> accounts, int chosen, boolean complete, FormInput form) {
@@ -308,7 +303,17 @@ final class SamplePages {
     }
 
     private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
-        return Map.of("role", seesAll ? "OWNER" : "VIEWER", "seesAll", seesAll, "grants", grants, "given", grants);
+        return Map.of(
+                "role",
+                seesAll ? "OWNER" : "VIEWER",
+                "seesAll",
+                seesAll,
+                "grants",
+                grants,
+                "given",
+                grants,
+                "form",
+                FormInput.empty());
     }
 
     private List<CameraLine> cameras() {
@@ -334,6 +339,7 @@ final class SamplePages {
                 number < 6 ? "Harbour depot" : "Mill Lane store",
                 ZONE.getId(),
                 group,
+                group.isEmpty() ? "" : group.substring(0, 2).toUpperCase(java.util.Locale.ROOT),
                 state.code(),
                 state.icon(),
                 state.needsYou(),
@@ -381,22 +387,22 @@ final class SamplePages {
         return List.copyOf(counts.values());
     }
 
-    private static List<Place> places() {
+    static List<Place> places() {
         return List.of(
                 new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
     }
 
-    private static FormInput form(String field, String value) {
+    static FormInput form(String field, String value) {
         return FormInput.empty().preset(field, value).preset("version", "3");
     }
 
-    private static FormInput wrong(String field, String error) {
+    static FormInput wrong(String field, String error) {
         FormInput form = FormInput.empty();
         form.wrong(field, error);
         return form;
     }
 
-    private static FormInput wrongSite() {
+    static FormInput wrongSite() {
         FormInput form = FormInput.empty().preset("place", "new").preset("zone", "Brussels");
         form.wrong("site", "form.name.wrong");
         form.wrong("zone", "form.zone.wrong");

@@ -6,6 +6,8 @@ import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.people.Appointment;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
+import io.vedette.hub.people.InvitationLine;
+import io.vedette.hub.people.MembershipLine;
 import io.vedette.hub.people.SeenCamera;
 import io.vedette.hub.people.Target;
 import io.vedette.hub.people.TargetChoice;
@@ -46,12 +48,23 @@ final class SamplePeople {
                                 "VIEWER",
                                 Messages.text(language, "role.VIEWER"),
                                 false,
+                                "",
                                 0,
                                 0))),
                 Map.entry("complete", complete),
                 Map.entry("chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen))),
                 Map.entry("unknown", chosen < -1),
                 Map.entry("appointable", chosen < 0 ? List.of() : appointable(language)),
+                Map.entry("invited", accounts.isEmpty() ? List.of() : List.of(invited())),
+                Map.entry("invitation", List.of()),
+                Map.entry("inviteRoles", List.of("VIEWER", "EDITOR")),
+                Map.entry("inviteDays", List.of(7, 3, 1)),
+                Map.entry(
+                        "membership",
+                        chosen < 0
+                                ? List.of()
+                                : List.of(
+                                        new MembershipLine(accounts.get(chosen).keptOut(), 2, 1))),
                 Map.entry("members", List.of()),
                 Map.entry("others", List.of()),
                 Map.entry("grants", chosen == 2 ? grants(language, "grant.") : List.of()),
@@ -66,9 +79,35 @@ final class SamplePeople {
         Map<String, Object> model = new HashMap<>(page(language, accounts(), 2, true, form, choice()));
         model.put("chosen", List.of(team()));
         model.put("appointable", List.of());
+        model.put("membership", List.of());
         model.put("members", accounts().subList(2, 3));
         model.put("others", accounts().subList(0, 2));
         return model;
+    }
+
+    /** The page of somebody who is invited, and whom no mail has reached. */
+    static Map<String, Object> invitation(Locale language, FormInput form) {
+        Map<String, Object> model = new HashMap<>(page(language, accounts(), 2, true, form, choice()));
+        model.put("chosen", List.of(invited()));
+        model.put("appointable", List.of());
+        model.put("membership", List.of());
+        model.put(
+                "invitation",
+                List.of(new InvitationLine(
+                        invited().id(),
+                        invited().name(),
+                        "VIEWER",
+                        "Site owner",
+                        moment(language, "2026-11-27T17:00:00Z"),
+                        false,
+                        false,
+                        true)));
+        return model;
+    }
+
+    private static HolderLine invited() {
+        return new HolderLine(
+                "invitation", SamplePages.id(71), "relief@northquay.example", "R", "", "VIEWER", "Viewer", false, "", 0, 1);
     }
 
     /** What the night guard sees at ten in the evening. */
@@ -93,26 +132,16 @@ final class SamplePeople {
     }
 
     private static HolderLine team() {
-        return new HolderLine("team", SamplePages.id(70), "Night shift", "NS", "", "VIEWER", "", false, 1, 3);
+        return new HolderLine("team", SamplePages.id(70), "Night shift", "NS", "", "VIEWER", "", false, "", 1, 3);
     }
 
     static List<HolderLine> accounts() {
         return List.of(
+                new HolderLine("person", "s1", "Site owner", "SO", "owner@northquay.example", "OWNER", "Owner", true, "", 0, 0),
+                new HolderLine("person", "s2", "Day guard", "DG", "", "VIEWER", "Viewer", false, "SUSPENDED", 0, 0),
                 new HolderLine(
-                        "person", "s1", "Site owner", "SO", "owner@northquay.example", "OWNER", "Owner", true, 0, 0),
-                new HolderLine("person", "s2", "Day guard", "DG", "", "VIEWER", "Viewer", false, 0, 0),
-                new HolderLine(
-                        "person",
-                        "s3",
-                        "Night guard",
-                        "NG",
-                        "guard@northquay.example",
-                        "VIEWER",
-                        "Viewer",
-                        false,
-                        0,
-                        2),
-                new HolderLine("person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", "Viewer", false, 0, 1));
+                        "person", "s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", "Viewer", false, "", 0, 2),
+                new HolderLine("person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", "Viewer", false, "REMOVED", 0, 1));
     }
 
     /** @param keys of the sentences, without their last part */

@@ -1,5 +1,7 @@
 package io.vedette.stack;
 
+import io.vedette.stack.keycloak.MailServer;
+import io.vedette.stack.state.Secret;
 import io.vedette.stack.words.StackFailed;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +31,13 @@ public enum DemoSetting {
     CAMERA_USER("VEDETTE_CAMERA_USER", "text", "none", "The user at that camera."),
     CAMERA_PASSWORD("VEDETTE_CAMERA_PASSWORD", "secret: text", "none", "The password at that camera."),
     METRICS_TOKEN("VEDETTE_METRICS_TOKEN", "secret", "none", "Handed on to [the hub](settings.md)."),
-    LOG_FORMAT("VEDETTE_LOG_FORMAT", "`text` or `json`", "`text`", "Handed on to [the hub](settings.md).");
+    LOG_FORMAT("VEDETTE_LOG_FORMAT", "`text` or `json`", "`text`", "Handed on to [the hub](settings.md)."),
+    SMTP_HOST("VEDETTE_SMTP_HOST", "host", "none", "The mail server that takes Keycloak's mails, such as invitations."),
+    SMTP_PORT("VEDETTE_SMTP_PORT", "port", "587", "Its port."),
+    SMTP_FROM("VEDETTE_SMTP_FROM", "e-mail address", "none", "Where mails come from; needed with a mail server."),
+    SMTP_TLS("VEDETTE_SMTP_TLS", "`none`, `starttls` or `tls`", "`starttls`", "How it is spoken with."),
+    SMTP_USER("VEDETTE_SMTP_USER", "text", "none", "The user at that mail server; without one nobody signs in there."),
+    SMTP_PASSWORD("VEDETTE_SMTP_PASSWORD", "secret: text", "none", "The password at that mail server.");
 
     private final String key;
     private final String type;
@@ -80,11 +88,28 @@ public enum DemoSetting {
         options = options.withHub(Stream.of(METRICS_TOKEN, LOG_FORMAT)
                 .filter(given::has)
                 .collect(Collectors.toMap(DemoSetting::key, given::of)));
+        if (given.has(SMTP_HOST)) {
+            options = options.withMail(new MailServer(
+                    given.of(SMTP_HOST),
+                    port(given.has(SMTP_PORT) ? given.of(SMTP_PORT) : "587"),
+                    given.of(SMTP_FROM),
+                    given.of(SMTP_USER),
+                    new Secret(given.of(SMTP_PASSWORD)),
+                    given.has(SMTP_TLS) ? given.of(SMTP_TLS) : "starttls"));
+        }
         if (given.has(CAMERA)) {
             options = options.withCamera(
                     CameraOnTheWall.of(given.of(CAMERA), given.of(CAMERA_USER), given.of(CAMERA_PASSWORD)));
         }
         return options;
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new StackFailed(SMTP_PORT.key + "=" + text + " is no port.");
+        }
     }
 
     private static boolean yesOrNo(String text) {

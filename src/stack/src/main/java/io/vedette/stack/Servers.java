@@ -5,6 +5,7 @@ import io.vedette.stack.demo.People;
 import io.vedette.stack.hub.HubServer;
 import io.vedette.stack.hub.HubSettings;
 import io.vedette.stack.keycloak.KeycloakServer;
+import io.vedette.stack.keycloak.MailServer;
 import io.vedette.stack.postgres.Database;
 import io.vedette.stack.postgres.PostgresServer;
 import io.vedette.stack.process.Child;
@@ -19,6 +20,7 @@ import io.vedette.stack.words.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The three servers of a stack: how each is prepared, started, and started again after it was stopped or killed. */
@@ -34,10 +36,12 @@ final class Servers {
     private final Children children;
     private final Kept notes;
     private final Progress progress;
+    private final Optional<MailServer> mail;
 
     Servers(StackOptions options, State state, Children children) {
         this.parts = options.parts();
         this.hubMore = options.hub();
+        this.mail = options.mail();
         this.var = state.var();
         this.cache = PrivateFile.folder(options.cache().toAbsolutePath().normalize());
         this.ports = state.ports();
@@ -82,7 +86,7 @@ final class Servers {
     }
 
     Child start(KeycloakServer keycloak, Database database) {
-        return keycloak.start(children, database, holes(), notes, progress.step("Keycloak"));
+        return keycloak.start(children, database, holes(), mail, notes, progress.step("Keycloak"));
     }
 
     Child startHub(PostgresServer postgres, KeycloakServer keycloak) {

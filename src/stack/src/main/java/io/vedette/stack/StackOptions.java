@@ -1,5 +1,6 @@
 package io.vedette.stack;
 
+import io.vedette.stack.keycloak.MailServer;
 import io.vedette.stack.state.Ports;
 import io.vedette.stack.words.Progress;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param firstPort where the search for free ports begins, at the first start of this folder
  * @param edge whether the test cameras and their agents run
  * @param hub settings of the hub that stacks do not decide, by their names in its environment
+ * @param mail where Keycloak hands in its mails; it sends none without it
  * @param camera a real camera for one more agent, {@code rtsp://host/path} without credentials
  */
 public record StackOptions(
@@ -24,6 +26,7 @@ public record StackOptions(
         boolean edge,
         Map<String, String> hub,
         Optional<CameraOnTheWall> camera,
+        Optional<MailServer> mail,
         Progress progress) {
     public StackOptions {
         hub = Map.copyOf(hub);
@@ -33,26 +36,38 @@ public record StackOptions(
     public static StackOptions inCheckout(Parts parts, Progress progress) {
         Path var = parts.root().resolve("var");
         return new StackOptions(
-                parts, var, var.resolve("cache"), Ports.FIRST, true, Map.of(), Optional.empty(), progress);
+                parts,
+                var,
+                var.resolve("cache"),
+                Ports.FIRST,
+                true,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                progress);
     }
 
     public StackOptions withVar(Path folder) {
-        return new StackOptions(parts, folder, cache, firstPort, edge, hub, camera, progress);
+        return new StackOptions(parts, folder, cache, firstPort, edge, hub, camera, mail, progress);
     }
 
     public StackOptions withFirstPort(int port) {
-        return new StackOptions(parts, var, cache, port, edge, hub, camera, progress);
+        return new StackOptions(parts, var, cache, port, edge, hub, camera, mail, progress);
     }
 
     public StackOptions withEdge(boolean wanted) {
-        return new StackOptions(parts, var, cache, firstPort, wanted, hub, camera, progress);
+        return new StackOptions(parts, var, cache, firstPort, wanted, hub, camera, mail, progress);
     }
 
     StackOptions withHub(Map<String, String> settings) {
-        return new StackOptions(parts, var, cache, firstPort, edge, settings, camera, progress);
+        return new StackOptions(parts, var, cache, firstPort, edge, settings, camera, mail, progress);
     }
 
     public StackOptions withCamera(CameraOnTheWall real) {
-        return new StackOptions(parts, var, cache, firstPort, edge, hub, Optional.of(real), progress);
+        return new StackOptions(parts, var, cache, firstPort, edge, hub, Optional.of(real), mail, progress);
+    }
+
+    public StackOptions withMail(MailServer server) {
+        return new StackOptions(parts, var, cache, firstPort, edge, hub, camera, Optional.of(server), progress);
     }
 }

@@ -68,6 +68,25 @@ class DemoSettingTest {
                 .containsOnly(Map.entry("VEDETTE_LOG_FORMAT", "json"), Map.entry("VEDETTE_METRICS_TOKEN", "a token"));
     }
 
+    @Test
+    void aMailServerNeedsAnAddressToSendFromAndTakesItsPasswordFromTheEnvironment() {
+        assertThat(DemoSetting.apply(usual, new Properties(), Map.of()).mail()).isEmpty();
+        assertThatThrownBy(() ->
+                        DemoSetting.apply(usual, new Properties(), Map.of("VEDETTE_SMTP_HOST", "mail.example.org")))
+                .isInstanceOf(StackFailed.class)
+                .hasMessageContaining("VEDETTE_SMTP_FROM");
+
+        var mail = DemoSetting.apply(
+                        usual,
+                        properties("VEDETTE_SMTP_PASSWORD", "from an argument"),
+                        Map.of("VEDETTE_SMTP_HOST", "mail.example.org", "VEDETTE_SMTP_FROM", "hub@example.org"))
+                .mail()
+                .orElseThrow();
+        assertThat(mail.port()).isEqualTo(587);
+        assertThat(mail.tls()).isEqualTo("starttls");
+        assertThat(mail.password().reveal()).isEmpty();
+    }
+
     private static Properties properties(String name, String value) {
         var properties = new Properties();
         properties.setProperty(name, value);

@@ -17,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,21 +54,46 @@ class AdminApi {
 
     /** What lies at a path below the realm, such as {@code /organizations?first=0}. */
     JsonNode get(String path) throws Unreachable {
-        AdminToken token = token();
-        HttpResponse<byte[]> answer = send(request(token, path));
-        if (answer.statusCode() == 401) {
-            known = null; // revoked before its time; a second no is an answer
-            answer = send(request(token(), path));
-        }
-        return json(answer);
+        return json(ask(HttpRequest.newBuilder(realm(path))));
     }
 
-    private HttpRequest request(AdminToken token, String path) {
-        return HttpRequest.newBuilder(realm(path))
-                .timeout(ANSWER)
-                .header("Authorization", "Bearer " + token.bearer())
-                .header("Accept", "application/json")
-                .build();
+    /** As {@link #get}; empty when there is no such thing. */
+    Optional<JsonNode> find(String path) throws Unreachable {
+        HttpResponse<byte[]> answer = ask(HttpRequest.newBuilder(realm(path)));
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(json(answer));
+    }
+
+    /** What is not there any more is deleted, too. */
+    void delete(String path) throws Unreachable {
+        HttpResponse<byte[]> answer = ask(HttpRequest.newBuilder(realm(path)).DELETE());
+        if (answer.statusCode() != 204 && answer.statusCode() != 404) {
+            throw unexpected(answer);
+        }
+    }
+
+    /** Sends a form; the status of the answer is the caller's to judge. */
+    int post(String path, Map<String, String> form) throws Unreachable {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return ask(HttpRequest.newBuilder(realm(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
+    private HttpResponse<byte[]> ask(HttpRequest.Builder request) throws Unreachable {
+        request.timeout(ANSWER).header("Accept", "application/json");
+        HttpResponse<byte[]> answer = send(signed(request, token()));
+        if (answer.statusCode() == 401) {
+            known = null; // revoked before its time; a second no is an answer
+            answer = send(signed(request, token()));
+        }
+        return answer;
+    }
+
+    private static HttpRequest signed(HttpRequest.Builder request, AdminToken token) {
+        return request.setHeader("Authorization", "Bearer " + token.bearer()).build();
     }
 
     /** {@code https://host/base/realms/x} has its admin interface at {@code https://host/base/admin/realms/x}. */
@@ -119,14 +147,18 @@ class AdminApi {
 
     private static JsonNode json(HttpResponse<byte[]> answer) throws Unreachable {
         if (answer.statusCode() != 200) {
-            throw new Unreachable("the identity provider answered " + answer.statusCode() + " to "
-                    + answer.uri().getPath());
+            throw unexpected(answer);
         }
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new Unreachable("the identity provider's answer is no JSON", e);
         }
+    }
+
+    private static Unreachable unexpected(HttpResponse<byte[]> answer) {
+        return new Unreachable("the identity provider answered " + answer.statusCode() + " to "
+                + answer.uri().getPath());
     }
 
     static String encoded(String text) {

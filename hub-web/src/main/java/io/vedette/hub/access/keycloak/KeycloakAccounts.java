@@ -17,28 +17,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The members of the organisation whose attribute {@code tenant} is the viewer's tenant. */
 @Singleton
 public class KeycloakAccounts implements Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakAccounts.class);
     private static final int PAGE = 100;
     private static final int MOST = 5_000;
 
     private final AdminApi admin;
     private final TenantWork work;
     private final Members members;
+    private final Organisations organisations;
 
     @Inject
     KeycloakAccounts(AdminApi admin, TenantWork work, Members members) {
         this.admin = admin;
         this.work = work;
         this.members = members;
+        this.organisations = new Organisations(admin);
     }
 
     @Override
     public List<Account> all(Viewer viewer) throws Unreachable {
         viewer.must(Permission.DELEGATE);
-        List<JsonNode> people = members(organisation(viewer.tenant()));
+        List<JsonNode> people = members(organisations.path(viewer.tenant()));
         Map<Subject, Role> roles = work.as(viewer.tenant(), () -> members.roles(viewer.tenant()));
         return people.stream()
                 .map(person -> account(person, roles))
@@ -52,8 +57,8 @@ public class KeycloakAccounts implements Accounts {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode found = admin.get("/organizations/" + AdminApi.encoded(organisation(tenant))
-                + "/members?exact=true&first=0&max=" + PAGE + "&search=" + AdminApi.encoded(wanted));
+        JsonNode found = admin.get(organisations.path(tenant) + "/members?exact=true&first=0&max=" + PAGE + "&search="
+                + AdminApi.encoded(wanted));
         Map<Subject, Role> roles = work.as(tenant, () -> members.roles(tenant));
         for (JsonNode person : found) {
             Account account = account(person, roles);
@@ -65,32 +70,28 @@ public class KeycloakAccounts implements Accounts {
         return Optional.empty();
     }
 
-    private String organisation(TenantId tenant) throws Unreachable {
-        JsonNode found = admin.get("/organizations?briefRepresentation=false&first=0&max=2&q="
-                + AdminApi.encoded("tenant:" + tenant.value()));
-        for (JsonNode organisation : found) {
-            if (belongsTo(organisation, tenant)) {
-                return organisation.path("id").asText();
-            }
+    /**
+     * Keycloak deletes the whole account of a managed member (one who registered by an invitation, or comes from the
+     * organisation's own provider) with the membership, so those stay listed there and are kept out here alone.
+     */
+    @Override
+    public void end(TenantId tenant, Subject subject) throws Unreachable {
+        String member = organisations.path(tenant) + "/members/" + AdminApi.encoded(subject.value());
+        Optional<JsonNode> known = admin.find(member);
+        if (known.isEmpty()) {
+            return;
         }
-        throw new Unreachable("the identity provider has no organisation for tenant " + tenant);
-    }
-
-    /** Looked at again: a search is free to find more than was meant. */
-    private static boolean belongsTo(JsonNode organisation, TenantId tenant) {
-        for (JsonNode value : organisation.path("attributes").path("tenant")) {
-            if (value.asText().equals(tenant.toString())) {
-                return true;
-            }
+        if (known.get().path("membershipType").asText("").equals("UNMANAGED")) {
+            admin.delete(member);
+        } else {
+            LOG.info("{} is a managed member of the organisation and stays one at the identity provider", subject);
         }
-        return false;
     }
 
     private List<JsonNode> members(String organisation) throws Unreachable {
         List<JsonNode> all = new ArrayList<>();
         while (all.size() < MOST) {
-            JsonNode page = admin.get("/organizations/" + AdminApi.encoded(organisation) + "/members?first="
-                    + all.size() + "&max=" + PAGE);
+            JsonNode page = admin.get(organisation + "/members?first=" + all.size() + "&max=" + PAGE);
             page.forEach(all::add);
             if (page.size() < PAGE) {
                 break;

@@ -1,6 +1,8 @@
 package io.vedette.hub.cameras.grants;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.InvitationId;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.WeeklyHours;
@@ -32,8 +34,10 @@ public class AccessGrant extends TenantOwned {
     @Id
     private UUID id = new UUID(0, 0);
 
-    @Column(updatable = false)
     private @Nullable String subject;
+
+    @Column(name = "invitation_id")
+    private @Nullable UUID invitation;
 
     @Column(name = "team_id", updatable = false)
     private @Nullable UUID team;
@@ -100,6 +104,8 @@ public class AccessGrant extends TenantOwned {
         switch (wish.holder()) {
             case Holder.Person person -> this.subject = person.subject().value();
             case Holder.Team members -> this.team = members.team().value();
+            case Holder.Invited invited ->
+                this.invitation = invited.invitation().value();
             case Holder.Everyone everyone -> {
                 this.role = everyone.role().standard().orElse(null);
                 this.customRole = everyone.role().custom().orElse(null);
@@ -136,6 +142,12 @@ public class AccessGrant extends TenantOwned {
         this.reason = terms.reason();
     }
 
+    /** The invitation that held it was taken up. */
+    void fallTo(Subject person) {
+        this.invitation = null;
+        this.subject = person.value();
+    }
+
     public GrantId id() {
         return new GrantId(id);
     }
@@ -150,6 +162,9 @@ public class AccessGrant extends TenantOwned {
         }
         if (team != null) {
             return new Holder.Team(new TeamId(team));
+        }
+        if (invitation != null) {
+            return new Holder.Invited(new InvitationId(invitation));
         }
         return new Holder.Everyone(new RoleKey(role != null ? role : String.valueOf(customRole)));
     }

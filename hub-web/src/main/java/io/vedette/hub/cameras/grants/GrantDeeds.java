@@ -33,6 +33,7 @@ final class GrantDeeds {
         return switch (holder) {
             case Holder.Person person -> deed.with("account", person.subject());
             case Holder.Team members -> deed.with("team", members.team());
+            case Holder.Invited invited -> deed.with("invitation", invited.invitation());
             case Holder.Everyone everyone -> deed.with("role", everyone.role());
         };
     }

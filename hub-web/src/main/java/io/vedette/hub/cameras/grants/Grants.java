@@ -1,6 +1,9 @@
 package io.vedette.hub.cameras.grants;
 
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.InvitationId;
 import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
@@ -172,12 +175,42 @@ public class Grants {
         switch (wish.holder()) {
             case Holder.Person person -> {}
             case Holder.Team members -> teams.get(viewer.tenant(), members.team());
+            case Holder.Invited invited -> waits(viewer, wish, invited.invitation());
             case Holder.Everyone everyone -> {
                 if (wish.under().isPresent()) {
                     throw new IllegalArgumentException("a part of a grant is passed on to a person or a team");
                 }
             }
         }
+    }
+
+    private void waits(Viewer viewer, GrantWish wish, InvitationId invitation) {
+        if (wish.under().isPresent()) {
+            throw new IllegalArgumentException("a part of a grant is passed on to a person or a team");
+        }
+        boolean gone = work.entities(viewer.tenant())
+                .createQuery(
+                        "select i.id from Invitation i where i.tenant = :tenant and i.id = :id and i.acceptedAt is null",
+                        UUID.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("id", invitation.value())
+                .getResultList()
+                .isEmpty();
+        if (gone) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Hands what an invitation holds to whoever took it up. */
+    public void arrived(TenantId tenant, InvitationId invitation, Subject subject) {
+        work.entities(tenant)
+                .createQuery(
+                        "select g from AccessGrant g where g.tenant = :tenant and g.invitation = :invitation",
+                        AccessGrant.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("invitation", invitation.value())
+                .getResultList()
+                .forEach(grant -> grant.fallTo(subject));
     }
 
     /** A grant that the viewer holds in person and may pass on now, or the refusal that fits. */
@@ -249,6 +282,27 @@ public class Grants {
         work.entities(viewer.tenant()).remove(grant); // the database takes what lies under it along
         work.note(GrantDeeds.of(DeedKind.GRANT_TAKEN_BACK, grant));
         work.afterCommit(() -> news.less(viewer.tenant()));
+    }
+
+    /** Ends all that somebody holds in person, with what they passed on of it; for whoever ends a membership. */
+    public void endOf(TenantId tenant, Subject subject) {
+        held(tenant, subject).forEach(grant -> work.note(GrantDeeds.of(DeedKind.GRANT_TAKEN_BACK, grant)));
+        work.entities(tenant) // at once: one of them may lie under another
+                .createQuery("delete from AccessGrant g where g.tenant = :tenant and g.subject = :subject")
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .executeUpdate();
+        work.afterCommit(() -> news.less(tenant));
+    }
+
+    private List<AccessGrant> held(TenantId tenant, Subject subject) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select g from AccessGrant g where g.tenant = :tenant and g.subject = :subject",
+                        AccessGrant.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .getResultList();
     }
 
     /** A grant that the viewer may change: any for whoever delegates by role, else one that they gave. */

@@ -14,7 +14,8 @@ final class Reach {
 
     private static final String NAMED = """
             select count(c.id) from AccessGrant given, Camera c
-             where given.tenant = :viewerTenant and given.id = :grant and c.tenant = :viewerTenant and %s
+             where given.tenant = :viewerTenant and given.id = :grant and c.tenant = :viewerTenant
+               and c.deletedAt is null and %s
             """.formatted(GrantRule.names("given", "c"));
 
     private static final String BY_THE_WHOLE_LINE = NAMED + """

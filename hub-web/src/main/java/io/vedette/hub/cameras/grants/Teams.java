@@ -110,6 +110,15 @@ public class Teams {
         }
     }
 
+    /** Takes somebody out of every team; for whoever ends a membership. */
+    public void endOf(TenantId tenant, Subject subject) {
+        work.entities(tenant)
+                .createQuery("delete from TeamMember m where m.tenant = :tenant and m.subject = :subject")
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", subject.value())
+                .executeUpdate();
+    }
+
     public void take(Viewer viewer, TeamId id, Subject subject) {
         viewer.must(Permission.DELEGATE);
         Team team = get(viewer.tenant(), id);

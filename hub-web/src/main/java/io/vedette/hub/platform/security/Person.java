@@ -4,11 +4,21 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody who has signed in, as the identity provider describes them. */
-public record Person(String subject, String userName, String displayName, List<Membership> memberships)
+/**
+ * Somebody who has signed in, as the identity provider describes them.
+ *
+ * @param verifiedEmail that the provider says it has verified; empty when there is none
+ */
+public record Person(
+        String subject, String userName, String displayName, String verifiedEmail, List<Membership> memberships)
         implements Serializable {
     public Person {
         memberships = List.copyOf(memberships);
+    }
+
+    /** Somebody of whom no address is known. */
+    public Person(String subject, String userName, String displayName, List<Membership> memberships) {
+        this(subject, userName, displayName, "", memberships);
     }
 
     public Optional<Membership> membership(String slug) {

@@ -23,7 +23,16 @@ final class PersonClaims {
         String name = text(claims.getClaim("preferred_username"));
         String display = text(claims.getClaim("name"));
         return new Person(
-                claims.getSubject(), name, display.isEmpty() ? name : display, memberships(claims.getClaim("orgs")));
+                claims.getSubject(),
+                name,
+                display.isEmpty() ? name : display,
+                verifiedEmail(claims),
+                memberships(claims.getClaim("orgs")));
+    }
+
+    /** An address that anybody can write into their account is none (OpenID Connect Core 1.0, section 5.7). */
+    private static String verifiedEmail(JWTClaimsSet claims) {
+        return Boolean.TRUE.equals(claims.getClaim("email_verified")) ? text(claims.getClaim("email")) : "";
     }
 
     private static List<Membership> memberships(@Nullable Object claim) {

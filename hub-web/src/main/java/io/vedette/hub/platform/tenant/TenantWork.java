@@ -6,6 +6,7 @@ import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.log.LogContext;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.persistence.DeedRows;
+import io.vedette.hub.platform.persistence.Undone;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -100,6 +101,27 @@ public class TenantWork {
     /** What is to be told to the outside once, and only if, the transaction has been committed. */
     public void afterCommit(Runnable news) {
         unit().afterCommit().add(news);
+    }
+
+    /**
+     * Does work to see what it would come to, and undoes it: rows, deeds and news. What was read before is detached then; read
+     * it again to go on with it.
+     */
+    public <T> T tentatively(TenantId tenant, Supplier<T> work) {
+        Unit unit = unit();
+        same(unit, tenant);
+        int news = unit.afterCommit().size();
+        int deeds = unit.deeds().done.size();
+        try {
+            return Undone.after(unit.session(), work);
+        } finally {
+            cut(unit.afterCommit(), news);
+            cut(unit.deeds().done, deeds);
+        }
+    }
+
+    private static void cut(List<?> list, int size) {
+        list.subList(size, list.size()).clear();
     }
 
     /** Whoever the work of this transaction is done by; the hub itself until somebody says so. */

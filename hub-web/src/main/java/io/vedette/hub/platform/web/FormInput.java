@@ -67,6 +67,12 @@ public final class FormInput {
         errors.putIfAbsent(field, error);
     }
 
+    /** As {@link #wrong}, for a condition: never true. */
+    public boolean refuse(String field, String error) {
+        wrong(field, error);
+        return false;
+    }
+
     public boolean anyWrong() {
         return !errors.isEmpty();
     }

@@ -11,6 +11,21 @@ public final class IfMatch {
         return "\"" + version + "\"";
     }
 
+    /** The tag of something that counts no changes, from a text without quotes. */
+    public static String tag(String state) {
+        return "\"" + state + "\"";
+    }
+
+    /** As {@link #demand}, for what must have been looked at: "whatever is there" is no answer. */
+    public static void exactly(@Nullable String match, String state) {
+        if (match == null || match.isBlank()) {
+            throw new Refusal(Problem.NO_VERSION);
+        }
+        if (!match.strip().equals(tag(state))) {
+            throw new Refusal(Problem.CHANGED);
+        }
+    }
+
     /**
      * Passes when the condition names what is there now; else the refusal that fits. A weak tag never matches.
      *

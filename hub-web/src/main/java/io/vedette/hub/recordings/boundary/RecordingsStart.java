@@ -8,6 +8,7 @@ import io.vedette.hub.recordings.control.GrantThumbnails;
 import io.vedette.hub.recordings.control.GrantUploads;
 import io.vedette.hub.recordings.control.HearAgents;
 import io.vedette.hub.recordings.control.HearUploadState;
+import io.vedette.hub.recordings.control.SweepBuried;
 import io.vedette.hub.recordings.control.UploadUpkeep;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -54,6 +55,9 @@ public class RecordingsStart {
     private CancelRevoked revoked;
 
     @Inject
+    private SweepBuried sweeping;
+
+    @Inject
     private AccessNews access;
 
     @PostConstruct
@@ -77,6 +81,7 @@ public class RecordingsStart {
         try {
             upkeep.run();
             uploads.renew();
+            sweeping.run();
         } catch (RuntimeException e) {
             // the container would end the timer; the next minute tries again
             LOG.error("uploads could not be looked after", e);

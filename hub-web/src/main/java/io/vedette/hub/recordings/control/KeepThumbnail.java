@@ -64,7 +64,14 @@ public class KeepThumbnail {
                 return Kept.NO_ROOM;
             }
             vault.took();
-            work.run(agent.tenant(), () -> recordings.lock(agent.tenant(), id).ifPresent(Recording::hasThumbnail));
+            work.run(
+                    agent.tenant(),
+                    () -> recordings
+                            .lock(agent.tenant(), id)
+                            .ifPresentOrElse(
+                                    Recording::hasThumbnail,
+                                    // its camera was taken away meanwhile: nothing of it may stay
+                                    () -> store.delete(recording.get().thumbnailKey())));
         }
         return Kept.KEPT;
     }

@@ -198,9 +198,13 @@ public class StoreUpload {
 
     private Verdict locked(Work one, Function<Pair, Verdict> change) {
         return work.as(one.tenant(), () -> {
-            Recording recording = recordings.lock(one.tenant(), one.recording()).orElseThrow();
-            return change.apply(
-                    new Pair(recording, uploads.lock(one.tenant(), one.upload()).orElseThrow()));
+            Optional<Recording> recording = recordings.lock(one.tenant(), one.recording());
+            if (recording.isEmpty()) {
+                store.delete(one.key()); // its camera was taken away meanwhile: nothing of it may stay
+                return Verdict.OVER;
+            }
+            return change.apply(new Pair(
+                    recording.get(), uploads.lock(one.tenant(), one.upload()).orElseThrow()));
         });
     }
 

@@ -8,10 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts.Unreachable;
-import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
-import io.vedette.hub.access.RoleNews;
-import io.vedette.hub.access.Roles;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.web.Problem;
@@ -54,7 +51,7 @@ class KeycloakAccountsTest {
         accounts = new KeycloakAccounts(
                 new AdminApi(login, WORLD.clock),
                 WORLD.work,
-                new Members(WORLD.work, new Roles(WORLD.work, new RoleNews()), WORLD.clock));
+                WORLD.members);
     }
 
     @AfterEach

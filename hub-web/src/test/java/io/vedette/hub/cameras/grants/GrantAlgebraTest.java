@@ -12,6 +12,7 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.GroupId;
@@ -176,7 +177,7 @@ class GrantAlgebraTest {
                 Optional<GroupId> above =
                         there.isEmpty() || random.nextInt(3) == 0 ? Optional.empty() : Optional.of(one(there));
                 GroupId group = WORLD.sites
-                        .addGroup(owner, GroupId.fresh(), site, above, new Name("Group " + i))
+                        .addGroup(owner, GroupId.fresh(), site, above, new Name("Group " + i), Badge.NONE)
                         .id();
                 groups.put(group, above);
                 groupSite.put(group, site);
@@ -291,6 +292,7 @@ class GrantAlgebraTest {
                 case Holder.Person person -> person.subject().equals(viewer.subject());
                 case Holder.Team team ->
                     teams.get(team.team()).contains(viewer.subject().value());
+                case Holder.Invited nobodyYet -> false;
                 case Holder.Everyone everyone ->
                     everyone.role().equals(viewer.role().key());
             };

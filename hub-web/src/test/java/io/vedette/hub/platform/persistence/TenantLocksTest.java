@@ -7,6 +7,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.CustomRole;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -48,6 +49,7 @@ class TenantLocksTest {
             CameraGroup.class,
             Camera.class,
             CameraTag.class,
+            KeptOut.class,
             GroupReach.class,
             AccessGrant.class,
             Team.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.RoleNews;
 import io.vedette.hub.access.Roles;
@@ -47,6 +48,23 @@ class CancelRevokedTest {
 
         assertThat(phase(upload)).isEqualTo(UploadPhase.CANCELLED);
         assertThat(told).contains(new FromHub.UploadCancel(upload.upload()));
+    }
+
+    @Test
+    void whatSomebodyAskedForIsCalledOffWhenTheyAreSuspended() {
+        scene.give(Action.REQUEST_UPLOAD);
+        scene.connect();
+        UploadProgress upload = ask(scene.guard, scene.closed(new byte[10], Delivery.ON_DEMAND));
+        var roles = new RoleNews();
+        roles.onChanged(scene.access::less);
+        var keepOut = new KeepOut(scene.work, new Members(scene.work, new Roles(scene.work, new RoleNews()), scene.clock), roles, scene.clock);
+
+        scene.as(scene.owner, () -> {
+            keepOut.suspend(scene.owner, scene.guard.subject());
+            return upload;
+        });
+
+        assertThat(phase(upload)).isEqualTo(UploadPhase.CANCELLED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.CustomRole;
+import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
@@ -87,6 +88,7 @@ public final class Scene {
                     CameraGroup.class,
                     Camera.class,
                     CameraTag.class,
+                    KeptOut.class,
                     GroupReach.class,
                     AccessGrant.class,
                     Team.class,

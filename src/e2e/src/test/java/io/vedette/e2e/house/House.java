@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,10 @@ public final class House implements AutoCloseable {
 
     private final Stack stack;
     private final HubBrowser browser;
+    private final Postbox postbox;
 
-    private House(Stack stack, HubBrowser browser) {
+    private House(Stack stack, HubBrowser browser, Postbox postbox) {
+        this.postbox = postbox;
         this.stack = stack;
         this.browser = browser;
     }
@@ -36,11 +39,13 @@ public final class House implements AutoCloseable {
         LeftOvers.end(new VarFolder(var)); // of a run that was killed
         delete(var);
         var progress = new Progress(System.out, System::nanoTime);
+        var postbox = new Postbox();
         Stack stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
                 .withVar(var)
+                .withMail(postbox.server())
                 .withFirstPort(FIRST_PORT));
         try {
-            return new House(stack, HubBrowser.open(stack));
+            return new House(stack, HubBrowser.open(stack), postbox);
         } catch (RuntimeException e) {
             stack.close();
             throw e;
@@ -49,6 +54,11 @@ public final class House implements AutoCloseable {
 
     public Stack stack() {
         return stack;
+    }
+
+    /** The latest mail to this address, as HTML. */
+    public Optional<String> mailTo(String address) {
+        return postbox.html(address);
     }
 
     public HubBrowser browser() {
@@ -89,6 +99,7 @@ public final class House implements AutoCloseable {
                     .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
                     .toList();
             stack.close();
+            postbox.close();
             List<ProcessHandle> left =
                     all.stream().filter(ProcessHandle::isAlive).toList();
             if (!left.isEmpty() || Files.exists(stack.folder().resolve("stack.json"))) {

@@ -37,6 +37,8 @@ final class HubPages {
         paths.put("pair", "/cameras/" + camera + "/pair");
         paths.put("site", "/sites/" + site);
         paths.put("new site", "/sites/new");
+        paths.put("arrange cameras", "/cameras/arrange?camera=" + camera);
+        paths.put("delete a site", "/remove/site/" + site);
         paths.put("people", "/people");
         paths.put("person", "/people?account=" + stack.account("guard").subject());
         paths.put("me", "/me");

@@ -1,5 +1,7 @@
 package io.vedette.stack.keycloak;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.stack.postgres.Database;
 import io.vedette.stack.process.Child;
 import io.vedette.stack.process.ChildSpec;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keycloak as a child, and its realm. */
@@ -60,16 +63,24 @@ public final class KeycloakServer {
     }
 
     /** Starts the server and returns when it serves the realm. {@code holes} fill the realm's template. */
-    public Child start(Children children, Database database, Map<String, String> holes, Kept kept, Step step) {
+    public Child start(
+            Children children,
+            Database database,
+            Map<String, String> holes,
+            Optional<MailServer> mail,
+            Kept kept,
+            Step step) {
         folder.forgetPackedThemes();
         Child child = children.start(spec(database, holes));
         // it listens before it is ready and answers 503 meanwhile; only the management port tells
         URI health = URI.create("http://127.0.0.1:" + ports.of(Port.KEYCLOAK_MANAGEMENT) + "/health/ready");
         new Ready(kept, step).await(child, health, PATIENCE);
-        new RealmSetup(
-                        AdminApi.as(address(), ADMIN, admin),
-                        RealmTemplate.ofTheStack().fill(holes))
-                .apply(kept, step);
+        ObjectNode realm = RealmTemplate.ofTheStack().fill(holes);
+        realm.set("smtpServer", mail.map(MailServer::inRealm).orElseGet(JsonNodeFactory.instance::objectNode));
+        realm.put(
+                "verifyEmail",
+                mail.isPresent()); // invitations hold for verified addresses; without mail nobody could verify one
+        new RealmSetup(AdminApi.as(address(), ADMIN, admin), realm).apply(kept, step);
         step.done("ready at " + address());
         return child;
     }

@@ -1,6 +1,7 @@
 package io.vedette.stack.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.stack.state.Kept;
@@ -47,6 +48,30 @@ final class RealmSetup {
         wanted.path("clients").forEach(this::client);
         people();
         wanted.path("organizations").forEach(this::organization);
+        wanted.path("clientScopeMappings")
+                .fields()
+                .forEachRemaining(mapping -> mapping.getValue().forEach(one -> permissions(mapping.getKey(), one)));
+    }
+
+    /** What the service account of a client may do; those that a realm of an earlier start does not give yet. */
+    private void permissions(String of, JsonNode scope) {
+        String giver = clientId(of);
+        String taker = clientId(scope.path("client").asText());
+        ArrayNode roles = JsonNodeFactory.instance.arrayNode();
+        scope.path("roles")
+                .forEach(role -> roles.add(admin.get("/" + realm + "/clients/" + giver + "/roles/" + role.asText())));
+        String account = admin.get("/" + realm + "/clients/" + taker + "/service-account-user")
+                .path("id")
+                .asText();
+        admin.post("/" + realm + "/clients/" + taker + "/scope-mappings/clients/" + giver, roles);
+        admin.post("/" + realm + "/users/" + account + "/role-mappings/clients/" + giver, roles);
+    }
+
+    private String clientId(String name) {
+        return admin.get("/" + realm + "/clients?clientId=" + name)
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private void client(JsonNode client) {

@@ -66,13 +66,13 @@ class RealmTemplateTest {
     }
 
     @Test
-    void theServiceAccountMayReadPeopleAndNothingMore() {
+    void theServiceAccountMayReadPeopleAndSayWhoBelongsToOrganisationsAndNothingMore() {
         JsonNode account = realm().path("users").path(0);
 
         assertThat(account.path("serviceAccountClientId").asText()).isEqualTo("hub");
         assertThat(account.path("clientRoles").path("realm-management"))
                 .extracting(JsonNode::asText)
-                .containsExactlyInAnyOrder("view-organizations", "view-users");
+                .containsExactlyInAnyOrder("view-organizations", "manage-organizations", "view-users");
     }
 
     @Test
