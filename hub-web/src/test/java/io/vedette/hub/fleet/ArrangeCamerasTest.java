@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.HubWorld;
+import io.vedette.hub.access.Email;
+import io.vedette.hub.access.InvitationId;
+import io.vedette.hub.access.Invitations;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
@@ -92,6 +95,19 @@ class ArrangeCamerasTest {
         assertThat(arrange(new Place.Chosen(depot, Optional.of(gates)), Set.of(), ask.agreed()))
                 .isEqualTo(new Outcome.Done());
         assertThat(sees(guard)).isTrue();
+    }
+
+    @Test
+    void whoeverIsOnlyInvitedGainsNothingByAMove() {
+        var invitation = InvitationId.fresh();
+        WORLD.inTenant(
+                owner,
+                () -> new Invitations(WORLD.work, WORLD.clock)
+                        .invite(owner, invitation, new Email("relief@acme.example"), Role.VIEWER, 7));
+        give(new Holder.Invited(invitation), new Selector.WholeGroup(yard));
+
+        assertThat(arrange(new Place.Chosen(depot, Optional.of(yard)), Set.of(), ""))
+                .isEqualTo(new Outcome.Done());
     }
 
     @Test
@@ -250,8 +266,11 @@ class ArrangeCamerasTest {
     }
 
     private void give(Viewer to, Selector what) {
-        var wish = GrantWish.of(
-                new Holder.Person(to.subject()), what, GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""));
+        give(new Holder.Person(to.subject()), what);
+    }
+
+    private void give(Holder to, Selector what) {
+        var wish = GrantWish.of(to, what, GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""));
         WORLD.inTenant(owner, () -> WORLD.grants.give(owner, GrantId.fresh(), wish));
     }
 

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Who sees a camera: the rule of grants, asked from the camera's side. Hours and a later begin are left out: it is for good that counts here. */
 @Singleton
 public class Audiences {
+    /** What waits for somebody invited shows nothing to anybody yet. */
     private static final String GIVEN = """
             select new io.vedette.hub.cameras.grants.Audiences$Given(c.id, given.subject, given.team, given.role, given.customRole)
               from AccessGrant given, Camera c
              where given.tenant = :viewerTenant and c.tenant = :viewerTenant
                and c.id in :cameras and c.deletedAt is null
+               and given.invitation is null
                and (given.until is null or given.until > :now)
                and ((given.under is null and %s)
                  or (given.under is not null
