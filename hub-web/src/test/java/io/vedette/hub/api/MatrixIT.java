@@ -117,10 +117,10 @@ class MatrixIT {
                 if (!row.ofATenant() || asked(row) != action) {
                     continue;
                 }
-                if (row.who().equals("member")) {
-                    scene.stand(standing, action); // the row before may have let the walker leave
-                }
                 Got answer = ask(standing.name(), row, walker, scene.fill(row.address() + row.query()));
+                if (row.who().equals("member")) {
+                    scene.stand(standing, action); // the walker may have left
+                }
                 if (!fits(row, standing, answer.status())) {
                     wrong.add(row + " got " + answer.status());
                 }
