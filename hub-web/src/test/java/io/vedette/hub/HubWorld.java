@@ -1,7 +1,5 @@
 package io.vedette.hub;
 
-import io.vedette.hub.access.RoleNews;
-import io.vedette.hub.access.Roles;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.Uuids;
@@ -13,6 +11,8 @@ import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;

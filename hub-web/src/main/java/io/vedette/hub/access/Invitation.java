@@ -48,7 +48,9 @@ public class Invitation extends TenantOwned {
     Invitation(InvitationId id, Email email, Role role, Subject invitedBy, Instant now, Duration life) {
         this.id = id.value();
         this.email = email.value();
-        this.role = role.key().standard().orElseThrow(() -> new IllegalArgumentException("people are invited to standard roles"));
+        this.role = role.key()
+                .standard()
+                .orElseThrow(() -> new IllegalArgumentException("people are invited to standard roles"));
         this.invitedBy = invitedBy.value();
         this.invitedAt = now;
         this.until = now.plus(life);

@@ -64,7 +64,9 @@ public class Invitations {
         work.entities(viewer.tenant()).flush(); // one waits for an address at a time
         var invitation = new Invitation(id, email, role, viewer.subject(), clock.instant(), Duration.ofDays(days));
         work.entities(viewer.tenant()).persist(invitation);
-        work.note(deed(DeedKind.MEMBER_INVITED, invitation).with("role", role.key()).with("until", invitation.until()));
+        work.note(deed(DeedKind.MEMBER_INVITED, invitation)
+                .with("role", role.key())
+                .with("until", invitation.until()));
         return invitation;
     }
 

@@ -1,6 +1,7 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.hub.tenancy.Name;
+
 /** A few letters that stand for a group where there is no room for its name: at most 12, or none. */
 public record Badge(String value) {
     public static final Badge NONE = new Badge("");

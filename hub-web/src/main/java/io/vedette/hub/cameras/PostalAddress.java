@@ -1,6 +1,7 @@
 package io.vedette.hub.cameras;
 
 import io.vedette.hub.tenancy.Name;
+
 /** Where a site is, as people write it on a letter: at most 200 characters on one line, or nothing. */
 public record PostalAddress(String value) {
     public static final PostalAddress NONE = new PostalAddress("");

@@ -1,7 +1,7 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Site;
@@ -53,8 +53,14 @@ class AgreePage {
                 sites.all(visit.viewer()).stream().collect(Collectors.toMap(Site::id, Function.identity()));
         var groups =
                 sites.groups(visit.viewer()).stream().collect(Collectors.toMap(CameraGroup::id, Function.identity()));
-        List<String> says =
-                new ShiftWords(Languages.of(request)).of(ask, cameras, sites.get(visit.viewer(), to), places, groups, roles.all(visit.viewer().tenant()));
+        List<String> says = new ShiftWords(Languages.of(request))
+                .of(
+                        ask,
+                        cameras,
+                        sites.get(visit.viewer(), to),
+                        places,
+                        groups,
+                        roles.all(visit.viewer().tenant()));
         List<Carried> carried = CARRIED.stream()
                 .flatMap(field -> form.all(field).stream().map(value -> new Carried(field, value)))
                 .toList();

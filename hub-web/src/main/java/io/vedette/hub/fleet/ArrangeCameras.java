@@ -1,7 +1,7 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.Camera;
@@ -9,7 +9,6 @@ import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.FindAffected;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.Tag;
@@ -17,6 +16,7 @@ import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.Audiences;
 import io.vedette.hub.cameras.grants.Audiences.Shift;
 import io.vedette.hub.platform.web.Agreement;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Camera;

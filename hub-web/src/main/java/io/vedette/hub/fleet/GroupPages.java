@@ -1,13 +1,12 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -18,6 +17,7 @@ import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Page;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.View;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;

@@ -1,7 +1,7 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.GroupId;

@@ -5,8 +5,6 @@ import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.CameraGroup;
-import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.cameras.PostalAddress;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;

@@ -3,7 +3,6 @@ package io.vedette.hub.fleet;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.cameras.PostalAddress;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;

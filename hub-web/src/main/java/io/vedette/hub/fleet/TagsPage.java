@@ -1,7 +1,7 @@
 package io.vedette.hub.fleet;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.platform.web.View;

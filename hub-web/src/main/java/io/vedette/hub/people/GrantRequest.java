@@ -3,7 +3,6 @@ package io.vedette.hub.people;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.InvitationId;
-import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;

@@ -7,6 +7,7 @@ import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamId;
+import io.vedette.hub.platform.web.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

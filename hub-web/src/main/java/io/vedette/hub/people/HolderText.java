@@ -1,7 +1,6 @@
 package io.vedette.hub.people;
 
 import io.vedette.hub.access.InvitationId;
-import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.grants.Holder;

@@ -1,11 +1,11 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Email;
 import io.vedette.hub.access.InvitationId;
 import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;

@@ -1,7 +1,7 @@
 package io.vedette.hub.people;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.KeepOut;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;

@@ -6,7 +6,6 @@ import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Permission;
-import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;

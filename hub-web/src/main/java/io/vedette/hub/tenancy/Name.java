@@ -16,7 +16,7 @@ public record Name(String value) {
     }
 
     /** Controls, halves of characters, and what turns the direction of whatever is written behind the name. */
-    static boolean refused(int c) {
+    public static boolean refused(int c) {
         return Character.isISOControl(c)
                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || (c >= 0x202A && c <= 0x202E)

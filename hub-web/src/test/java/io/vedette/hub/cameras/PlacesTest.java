@@ -1,6 +1,5 @@
 package io.vedette.hub.cameras;
 
-import io.vedette.hub.tenancy.Name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,6 @@ import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.FindAffected;
 import io.vedette.hub.cameras.GroupId;
-import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.cameras.grants.Audience;
@@ -32,6 +31,7 @@ import io.vedette.hub.fleet.ArrangeCameras.Wish;
 import io.vedette.hub.fleet.ArrangeCameras.WishForAll;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +164,7 @@ class ArrangeCamerasTest {
                         owner,
                         GrantId.fresh(),
                         GrantWish.of(
-                                new Holder.Everyone(Role.ADMIN),
+                                new Holder.Everyone(Role.ADMIN.key()),
                                 new Selector.WholeGroup(yard),
                                 GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""))));
         WORLD.inTenant(
@@ -173,7 +173,7 @@ class ArrangeCamerasTest {
                         owner,
                         GrantId.fresh(),
                         GrantWish.of(
-                                new Holder.Everyone(Role.VIEWER),
+                                new Holder.Everyone(Role.VIEWER.key()),
                                 new Selector.WholeGroup(yard),
                                 GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""))));
 

@@ -107,7 +107,17 @@ final class SamplePeople {
 
     private static HolderLine invited() {
         return new HolderLine(
-                "invitation", SamplePages.id(71), "relief@northquay.example", "R", "", "VIEWER", "Viewer", false, "", 0, 1);
+                "invitation",
+                SamplePages.id(71),
+                "relief@northquay.example",
+                "R",
+                "",
+                "VIEWER",
+                "Viewer",
+                false,
+                "",
+                0,
+                1);
     }
 
     /** What the night guard sees at ten in the evening. */
@@ -137,11 +147,33 @@ final class SamplePeople {
 
     static List<HolderLine> accounts() {
         return List.of(
-                new HolderLine("person", "s1", "Site owner", "SO", "owner@northquay.example", "OWNER", "Owner", true, "", 0, 0),
+                new HolderLine(
+                        "person",
+                        "s1",
+                        "Site owner",
+                        "SO",
+                        "owner@northquay.example",
+                        "OWNER",
+                        "Owner",
+                        true,
+                        "",
+                        0,
+                        0),
                 new HolderLine("person", "s2", "Day guard", "DG", "", "VIEWER", "Viewer", false, "SUSPENDED", 0, 0),
                 new HolderLine(
-                        "person", "s3", "Night guard", "NG", "guard@northquay.example", "VIEWER", "Viewer", false, "", 0, 2),
-                new HolderLine("person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", "Viewer", false, "REMOVED", 0, 1));
+                        "person",
+                        "s3",
+                        "Night guard",
+                        "NG",
+                        "guard@northquay.example",
+                        "VIEWER",
+                        "Viewer",
+                        false,
+                        "",
+                        0,
+                        2),
+                new HolderLine(
+                        "person", "0193c5a2…", "0193c5a2…", "0", "", "VIEWER", "Viewer", false, "REMOVED", 0, 1));
     }
 
     /** @param keys of the sentences, without their last part */

@@ -109,7 +109,7 @@ class MembershipTest {
         GrantId held = give(world.owner, world.guard, Optional.empty());
         give(world.guard, friend, Optional.of(held));
         TeamId team = world.inTenant(world.owner, () -> {
-            var made = world.teams.make(world.owner, TeamId.fresh(), new io.vedette.hub.cameras.Name("Night shift"));
+            var made = world.teams.make(world.owner, TeamId.fresh(), new io.vedette.hub.tenancy.Name("Night shift"));
             world.teams.put(world.owner, made.id(), world.guard.subject());
             return made.id();
         });

@@ -2,7 +2,6 @@ package io.vedette.hub.cameras.grants;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.InvitationId;
-import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.WeeklyHours;

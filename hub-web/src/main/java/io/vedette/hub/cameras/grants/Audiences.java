@@ -1,18 +1,17 @@
 package io.vedette.hub.cameras.grants;
 
-import io.vedette.hub.access.RoleKey;
-import io.vedette.hub.access.Roles;
-import io.vedette.hub.access.Members;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.RoleKey;
+import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.GrantRule;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,7 +125,9 @@ public class Audiences {
             TenantId tenant, Given one, Map<UUID, Set<Subject>> teams, Supplier<Set<Subject>> seeAll) {
         Optional<RoleKey> everybody = one.everybodyOf();
         if (everybody.isPresent()) {
-            boolean seesAll = roles.find(tenant, everybody.get()).filter(Role::seesEveryCamera).isPresent();
+            boolean seesAll = roles.find(tenant, everybody.get())
+                    .filter(Role::seesEveryCamera)
+                    .isPresent();
             return seesAll ? Audience.NOBODY : new Audience(Set.of(), Set.of(everybody.get()));
         }
         Set<Subject> people = new HashSet<>(Optional.ofNullable(one.team())

@@ -1,8 +1,8 @@
 package io.vedette.hub.fleet.removal;
 
-import io.vedette.hub.access.Permission;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.EndAgent;
 import io.vedette.hub.cameras.AccessNews;

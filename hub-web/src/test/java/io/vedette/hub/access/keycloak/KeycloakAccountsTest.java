@@ -48,10 +48,7 @@ class KeycloakAccountsTest {
                 URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/realms/vedette"),
                 "hub",
                 new Secret("a-secret-of-the-hub"));
-        accounts = new KeycloakAccounts(
-                new AdminApi(login, WORLD.clock),
-                WORLD.work,
-                WORLD.members);
+        accounts = new KeycloakAccounts(new AdminApi(login, WORLD.clock), WORLD.work, WORLD.members);
     }
 
     @AfterEach

@@ -57,7 +57,11 @@ class CancelRevokedTest {
         UploadProgress upload = ask(scene.guard, scene.closed(new byte[10], Delivery.ON_DEMAND));
         var roles = new RoleNews();
         roles.onChanged(scene.access::less);
-        var keepOut = new KeepOut(scene.work, new Members(scene.work, new Roles(scene.work, new RoleNews()), scene.clock), roles, scene.clock);
+        var keepOut = new KeepOut(
+                scene.work,
+                new Members(scene.work, new Roles(scene.work, new RoleNews()), scene.clock),
+                roles,
+                scene.clock);
 
         scene.as(scene.owner, () -> {
             keepOut.suspend(scene.owner, scene.guard.subject());
