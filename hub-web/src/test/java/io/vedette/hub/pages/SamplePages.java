@@ -9,8 +9,6 @@ import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
 import io.vedette.hub.fleet.Presence;
 import io.vedette.hub.fleet.QrPicture;
-import io.vedette.hub.fleet.SiteSection;
-import io.vedette.hub.fleet.StateCount;
 import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.fleet.ZoneChoice;
 import io.vedette.hub.home.HomeView;
@@ -69,19 +67,29 @@ final class SamplePages {
         page("home-guard", "home", Role.VIEWER, "home/home", home(cameras.subList(0, 1), List.of()));
         page("home-empty", "home", Role.OWNER, "home/home", home(List.of(), List.of()));
         page("home-nothing", "home", Role.VIEWER, "home/home", home(List.of(), List.of()));
-        page("live", "live", Role.OWNER, "live/wall", wall(new Wall(4, 1, 2, 7), cameras.subList(0, 4)));
-        page("live-nine", "live", Role.OWNER, "live/wall", wall(new Wall(9, 1, 1, 7), cameras));
-        page("live-guard", "live", Role.VIEWER, "live/wall", wall(new Wall(1, 1, 1, 1), cameras.subList(6, 7)));
-        page("live-empty", "live", Role.VIEWER, "live/wall", wall(new Wall(1, 1, 1, 0), List.of()));
+        page("live", "live", Role.OWNER, "live/wall", SampleLists.wall(new Wall(4, 1, 2, 7), cameras.subList(0, 4)));
+        page("live-nine", "live", Role.OWNER, "live/wall", SampleLists.wall(new Wall(9, 1, 1, 7), cameras));
+        page(
+                "live-guard",
+                "live",
+                Role.VIEWER,
+                "live/wall",
+                SampleLists.wall(new Wall(1, 1, 1, 1), cameras.subList(6, 7)));
+        page("live-empty", "live", Role.VIEWER, "live/wall", SampleLists.wall(new Wall(1, 1, 1, 0), List.of()));
         page("live-camera", "live", Role.OWNER, "live/camera", Map.of("camera", cameras.getFirst()));
     }
 
     private void fleet() {
         List<CameraLine> cameras = cameras();
-        page("cameras", "cameras", Role.OWNER, "fleet/cameras", list(cameras, "", true));
-        page("cameras-filtered", "cameras", Role.VIEWER, "fleet/cameras", list(cameras.subList(1, 2), "lost", false));
-        page("cameras-empty", "cameras", Role.OWNER, "fleet/cameras", list(List.of(), "", true));
-        page("cameras-none", "cameras", Role.VIEWER, "fleet/cameras", noneInState(cameras));
+        page("cameras", "cameras", Role.OWNER, "fleet/cameras", SampleLists.list(cameras, "", true));
+        page(
+                "cameras-filtered",
+                "cameras",
+                Role.VIEWER,
+                "fleet/cameras",
+                SampleLists.list(cameras.subList(1, 2), "lost", false));
+        page("cameras-empty", "cameras", Role.OWNER, "fleet/cameras", SampleLists.list(List.of(), "", true));
+        page("cameras-none", "cameras", Role.VIEWER, "fleet/cameras", SampleLists.noneInState(cameras));
         page("camera", "cameras", Role.OWNER, "fleet/camera", camera(cameras.getFirst(), form("name", "Yard north")));
         page(
                 "camera-wrong",
@@ -215,8 +223,8 @@ final class SamplePages {
                         cameras.isEmpty() ? "" : ZONE.getId(),
                         needs,
                         owner ? 2 : 0,
-                        states(cameras),
-                        new CameraListing(cameras.isEmpty() ? List.of() : sites(cameras), 1, owner),
+                        SampleLists.states(cameras),
+                        new CameraListing(cameras.isEmpty() ? List.of() : SampleLists.sites(cameras), 1, owner),
                         cameras.isEmpty()
                                 ? List.of()
                                 : List.of(
@@ -228,32 +236,6 @@ final class SamplePages {
                         SampleHome.storage(owner, language),
                         cameras.size(),
                         owner));
-        return model;
-    }
-
-    private static Map<String, Object> wall(Wall wall, List<CameraLine> tiles) {
-        return Map.of("wall", wall, "tiles", tiles, "arranges", false);
-    }
-
-    private static Map<String, Object> list(List<CameraLine> cameras, String state, boolean arranges) {
-        return Map.of(
-                "listing",
-                new CameraListing(cameras.isEmpty() ? List.of() : sites(cameras), 2, arranges),
-                "places",
-                cameras.isEmpty() ? 0 : 3,
-                "count",
-                cameras.size(),
-                "states",
-                states(cameras),
-                "state",
-                state,
-                "arranges",
-                arranges);
-    }
-
-    private static Map<String, Object> noneInState(List<CameraLine> cameras) {
-        Map<String, Object> model = new HashMap<>(list(cameras, "connecting", false));
-        model.put("listing", new CameraListing(List.of(), 1, false));
         return model;
     }
 
@@ -357,34 +339,6 @@ final class SamplePages {
                                 "depot-box-" + number,
                                 moment("2026-11-02T08:00:00Z"),
                                 since == null ? null : moment(since)));
-    }
-
-    private static List<SiteSection> sites(List<CameraLine> cameras) {
-        return List.of(
-                new SiteSection(
-                        id(80),
-                        "Harbour depot",
-                        ZONE.getId(),
-                        cameras.stream()
-                                .filter(one -> one.site().equals("Harbour depot"))
-                                .toList()),
-                new SiteSection(
-                        id(81),
-                        "Mill Lane store",
-                        ZONE.getId(),
-                        cameras.stream()
-                                .filter(one -> !one.site().equals("Harbour depot"))
-                                .toList()),
-                new SiteSection(id(82), "Head office", ZONE.getId(), List.of()));
-    }
-
-    private static List<StateCount> states(List<CameraLine> cameras) {
-        Map<String, StateCount> counts = new LinkedHashMap<>();
-        cameras.forEach(one -> counts.merge(
-                one.state(),
-                new StateCount(one.state(), one.icon(), one.needsYou(), 1),
-                (had, more) -> new StateCount(had.state(), had.icon(), had.needsYou(), had.count() + 1)));
-        return List.copyOf(counts.values());
     }
 
     static List<Place> places() {

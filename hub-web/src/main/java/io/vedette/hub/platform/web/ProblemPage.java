@@ -85,6 +85,9 @@ public class ProblemPage {
         boolean ended = problem == Problem.SESSION_ENDED || problem == Problem.NOT_SAVED;
         model.put("signIn", ended);
         model.put("unsaved", problem == Problem.NOT_SAVED);
+        // signed in and let in nowhere: without a frame there would be no way to become somebody else
+        boolean outside = problem == Problem.SUSPENDED || problem == Problem.NO_TENANT;
+        model.put("signOut", outside ? CsrfToken.of(request) : "");
         // where we are at fault, what the frame needs may be what is broken
         Optional<Object> round = problem.status() < Problem.FAULT.status() && problem != Problem.MISDIRECTED && !ended
                 ? frame.round(request, address(request))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,15 @@ class ProblemPageTest {
         assertThat(html(problems, Problem.NOT_FOUND)).doesNotContain("class=\"rail\"");
     }
 
+    @Test
+    void whoeverIsSignedInAndLetInNowhereCanSignOut() {
+        for (Problem problem : List.of(Problem.SUSPENDED, Problem.NO_TENANT)) {
+            assertThat(html(problems, problem))
+                    .contains("action=\"/login/end\"", "name=\"csrf\" value=\"the-secret\"", "Sign out");
+        }
+        assertThat(html(problems, Problem.NOT_FOUND)).doesNotContain("/login/end");
+    }
+
     private static Map<String, Object> frame(String address) {
         assertThat(address).isEqualTo("/t/acme");
         return Drawn.frame(
@@ -125,8 +135,12 @@ class ProblemPageTest {
         return asking(language, "");
     }
 
-    /** A browser that asks for a page. */
+    /** A browser that asks for a page, in a session. */
     private static HttpServletRequest asking(Locale language, String referer) {
+        var session = Proxy.newProxyInstance(
+                ProblemPageTest.class.getClassLoader(),
+                new Class<?>[] {HttpSession.class},
+                (proxy, method, arguments) -> method.getName().equals("getAttribute") ? "the-secret" : null);
         return (HttpServletRequest) Proxy.newProxyInstance(
                 ProblemPageTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
@@ -134,6 +148,7 @@ class ProblemPageTest {
                     case "getLocales" -> Collections.enumeration(List.of(language));
                     case "getHeader" -> arguments[0].equals("Referer") ? referer : "text/html";
                     case "getRequestURI" -> "/t/acme";
+                    case "getSession" -> session;
                     default -> null;
                 });
     }
