@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
@@ -175,7 +176,8 @@ class WallKeysIT {
         awaitFull("wall");
         page.locator(".wall > [data-leave]").click();
         awaitFull("");
-        assertThat(page.locator("[data-leave]").isVisible()).isFalse();
+        page.locator("[data-leave]") // hidden by the event, which comes a frame after the full screen's end
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     private List<Integer> chosenAfter(String... arrows) {
