@@ -52,6 +52,8 @@ final class SamplePages {
         samples.people();
         SampleAudit.all(language)
                 .forEach((file, model) -> samples.page(file, "audit", Role.OWNER, "audit/audit", model));
+        SampleSettings.all(language)
+                .forEach((file, model) -> samples.page(file, "settings", Role.OWNER, "settings/settings", model));
         return samples.pages;
     }
 
