@@ -24,7 +24,7 @@ public record QuotasDocument(LocalDate month, List<QuotaDocument> quotas) {
             long used,
             @Nullable Long allowed,
             @Nullable String reason) {
-        static QuotaDocument of(Use use) {
+        public static QuotaDocument of(Use use) {
             return new QuotaDocument(
                     use.what().word(),
                     use.used(),

@@ -54,6 +54,7 @@ final class SamplePages {
                 .forEach((file, model) -> samples.page(file, "audit", Role.OWNER, "audit/audit", model));
         SampleSettings.all(language)
                 .forEach((file, model) -> samples.page(file, "settings", Role.OWNER, "settings/settings", model));
+        samples.pages.putAll(SampleOperator.all(language));
         return samples.pages;
     }
 

@@ -80,19 +80,7 @@ class ProblemPageTest {
 
     private static Map<String, Object> frame(String address) {
         assertThat(address).isEqualTo("/t/acme");
-        return Drawn.frame(
-                new Object() {
-                    @SuppressWarnings("unused") // the template asks
-                    public boolean delegates() {
-                        return false;
-                    }
-
-                    @SuppressWarnings("unused") // the template asks
-                    public String name() {
-                        return "VIEWER";
-                    }
-                },
-                Map.of("acme", "Acme"));
+        return Drawn.frame(Role.VIEWER, Map.of("acme", "Acme"));
     }
 
     private static String html(ProblemPage page, Problem problem) {
