@@ -1,8 +1,8 @@
 /**
  * <vd-live tenant="acme" camera="…" data-word-connecting="…" …> plays one camera live.
  *
- * The words for each state come from the server as data-word-connecting, -offline, -lost, -refused, -stalled, -unplayable
- * and -denied (a state without its own word takes that of -stalled), so every language is its own. What the template puts
+ * The words for each state come from the server as data-word-connecting, -offline, -lost, -refused, -stalled, -unplayable,
+ * -denied and -quota (a state without its own word takes that of -stalled), so every language is its own. What the template puts
  * inside (the last thumbnail) shows until there are pictures; data-name names them. For tests and styles: data-state (these,
  * "live" and "paused"), data-behind (seconds behind the newest picture), data-skipped (fragments). For clocks: its picture.
  */
@@ -16,6 +16,7 @@ const SAY_SOMETHING = 20_000; // ms; proxies close a socket that is silent for a
 const CHASE_EVERY = 250; // ms
 const HIDDEN_FOR = 5_000; // ms
 const LONGEST_WAIT = 30_000; // ms
+const QUOTA = 4402; // the organisation has watched as much as it may
 const DENIED = new Set([1008, 4401, 4403, 4404]); // 1008: the container closes sockets of a session that ended
 
 class VdLive extends HTMLElement {
@@ -180,8 +181,8 @@ class VdLive extends HTMLElement {
   #closed(code) {
     this.#socket = null;
     this.#clear();
-    if (DENIED.has(code)) {
-      this.#tell('denied');
+    if (code === QUOTA || DENIED.has(code)) {
+      this.#tell(code === QUOTA ? 'quota' : 'denied');
       return;
     }
     this.#tell(this.#told === 'live' ? 'stalled' : this.#told);

@@ -13,6 +13,8 @@ import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleNews;
 import io.vedette.hub.access.Roles;
+import io.vedette.hub.access.Seat;
+import io.vedette.hub.access.Seats;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
@@ -36,10 +38,12 @@ import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.tenancy.Quota;
 import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
 import java.time.ZoneId;
@@ -77,6 +81,9 @@ public final class HubWorld implements AutoCloseable {
                 CustomRole.class,
                 KeptOut.class,
                 Invitation.class,
+                Seat.class,
+                Quota.class,
+                LiveUse.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,
@@ -127,7 +134,7 @@ public final class HubWorld implements AutoCloseable {
     public Visits visits() {
         var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
         arrivals.onArrival(grants::arrived);
-        return new Visits(work, members, new Tenants(work), arrivals);
+        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock));
     }
 
     public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {

@@ -20,6 +20,7 @@ public class Arrivals {
     private final TenantWork work;
     private final Members members;
     private final Invitations invitations;
+    private final Seats seats;
     private final Clock clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -34,6 +35,7 @@ public class Arrivals {
         this.work = work;
         this.members = members;
         this.invitations = invitations;
+        this.seats = new Seats(work, clock);
         this.clock = clock;
     }
 
@@ -80,6 +82,7 @@ public class Arrivals {
             entities.persist(new Member(subject, invitation.role()));
         }
         invitation.accept(subject, clock.instant());
+        seats.take(tenant, subject); // the one its invitation kept
         listeners.forEach(listener -> listener.arrived(tenant, invitation.id(), subject));
         entities.flush();
         work.note(Invitations.deed(DeedKind.MEMBER_JOINED, invitation).with("account", subject));

@@ -19,11 +19,13 @@ public class Invitations {
 
     private final TenantWork work;
     private final Clock clock;
+    private final Seats seats;
 
     @Inject
     public Invitations(TenantWork work, Clock clock) {
         this.work = work;
         this.clock = clock;
+        this.seats = new Seats(work, clock);
     }
 
     /** Those that nobody has come by yet, those that are over too; the latest first. */
@@ -62,6 +64,7 @@ public class Invitations {
             }
         }
         work.entities(viewer.tenant()).flush(); // one waits for an address at a time
+        seats.demandRoom(viewer.tenant());
         var invitation = new Invitation(id, email, role, viewer.subject(), clock.instant(), Duration.ofDays(days));
         work.entities(viewer.tenant()).persist(invitation);
         work.note(deed(DeedKind.MEMBER_INVITED, invitation)

@@ -22,6 +22,7 @@ public class KeepOut {
     private final Clock clock;
     private final Owners owners;
     private final Invitations invitations;
+    private final Seats seats;
 
     @Inject
     public KeepOut(TenantWork work, Members members, RoleNews news, Clock clock) {
@@ -31,6 +32,7 @@ public class KeepOut {
         this.clock = clock;
         this.owners = new Owners(work);
         this.invitations = new Invitations(work, clock);
+        this.seats = new Seats(work, clock);
     }
 
     /** Whether the viewer deals with people of this role at all. Nobody suspends or removes themselves: they leave. */
@@ -106,6 +108,7 @@ public class KeepOut {
 
     private void forgetRole(Viewer viewer, Subject subject) {
         invitations.endOf(viewer, subject);
+        seats.leave(viewer.tenant(), subject);
         members.row(viewer.tenant(), subject).ifPresent(work.entities(viewer.tenant())::remove);
     }
 

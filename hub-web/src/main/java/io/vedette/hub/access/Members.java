@@ -29,7 +29,7 @@ public class Members {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Member.class, CustomRole.class, KeptOut.class, Invitation.class);
+        return Entities.of(Member.class, CustomRole.class, KeptOut.class, Invitation.class, Seat.class);
     }
 
     /** As it is in the database now. A member of the organisation without a row of ours is a viewer without grants. */

@@ -29,9 +29,11 @@ public class Visits {
     private final Members members;
     private final Tenants tenants;
     private final Arrivals arrivals;
+    private final Seats seats;
 
     @Inject
-    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals) {
+    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals, Seats seats) {
+        this.seats = seats;
         this.arrivals = arrivals;
         this.work = work;
         this.members = members;
@@ -66,6 +68,7 @@ public class Visits {
                 throw Refusal.notFound();
             }
             Viewer viewer = members.viewer(membership.tenant(), new Subject(person.subject()));
+            seats.arrive(viewer);
             if (viewer.role().permissions().isEmpty() && viewer.role().hours().isPresent()) {
                 throw new Refusal(Problem.OUTSIDE_HOURS);
             }

@@ -28,15 +28,23 @@ final class AuditSentence {
                 List.of(
                         actor(row, language),
                         row.cameraName().isEmpty() ? Messages.text(language, "audit.camera.gone") : row.cameraName(),
-                        row.action().equals(DeedKind.ROLE_GIVEN.word())
-                                ? detail.getOrDefault(
-                                        "now-name", role(detail.getOrDefault("now", "VIEWER"), names, language))
-                                : row.subjectName(),
+                        subject(row, detail, names, language),
                         watched(row, detail, language),
                         target(row, detail, names, language),
                         holder(detail, names, language),
                         actions(detail, language),
                         row.action()));
+    }
+
+    /** What it was done to, as people call it. */
+    private static String subject(
+            AuditEntry row, Map<String, String> detail, Function<String, String> names, Locale language) {
+        return switch (DeedKind.of(row.action()).orElse(DeedKind.LOGIN)) {
+            case ROLE_GIVEN ->
+                detail.getOrDefault("now-name", role(detail.getOrDefault("now", "VIEWER"), names, language));
+            case QUOTA_SET -> Messages.text(language, "quota." + row.subjectId());
+            default -> row.subjectName();
+        };
     }
 
     static String actor(AuditEntry row, Locale language) {

@@ -12,7 +12,9 @@ import io.vedette.hub.platform.web.Cursor;
 import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Limit;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.tenancy.Quotas;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,6 +33,7 @@ public class Cameras {
     private final VisibleCameras visible;
     private final Sites sites;
     private final AccessNews news;
+    private final Quotas quotas;
 
     @Inject
     public Cameras(TenantWork work, VisibleCameras visible, AccessNews news) {
@@ -38,6 +41,7 @@ public class Cameras {
         this.visible = visible;
         this.sites = new Sites(work, visible, news);
         this.news = news;
+        this.quotas = new Quotas(work);
     }
 
     @Produces
@@ -140,11 +144,21 @@ public class Cameras {
                 .findFirst();
     }
 
-    /** A foreign site or group is not found; a group of another site is unusable. */
+    /** All that are there, whoever may see them: for the quota. */
+    public long count(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select count(c) from Camera c where c.tenant = :tenant and c.deletedAt is null", Long.class)
+                .setParameter("tenant", tenant.value())
+                .getSingleResult();
+    }
+
+    /** A foreign site or group is not found; a group of another site is unusable. Not beyond the tenant's quota. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
         viewer.must(Permission.ARRANGE);
         sites.stay(viewer, site);
         group.ifPresent(chosen -> within(viewer, site, chosen));
+        quotas.demand(viewer.tenant(), Limit.CAMERAS, () -> count(viewer.tenant()));
         var camera = new Camera(CameraId.fresh(), site, group, name);
         work.entities(viewer.tenant()).persist(camera);
         work.note(Deed.ofCamera(DeedKind.CAMERA_ADDED, camera.id().value()));

@@ -6,7 +6,6 @@ import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.fleet.NewCameraPage;
 import io.vedette.hub.platform.security.LoginMechanism;
-import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way in. */
 @Path("/")
@@ -39,12 +39,14 @@ public class HomeResource {
         this.dashboard = dashboard;
     }
 
-    /** On to the first tenant that lets the person in; the switcher shows the others. */
+    /** On to the first tenant that lets the person in; the switcher shows the others. An operator of none goes on to theirs. */
     @GET
     public Response start(@Context HttpServletRequest request) {
         var person = LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
-        String slug = visits.first(person).map(Membership::slug).orElseThrow(() -> new Refusal(Problem.NO_TENANT));
-        return Redirect.to("/t/" + slug);
+        return Redirect.to(visits.first(person)
+                .map(membership -> "/t/" + membership.slug())
+                .or(() -> Optional.of("/operator").filter(own -> person.operator()))
+                .orElseThrow(() -> new Refusal(Problem.NO_TENANT)));
     }
 
     @GET

@@ -37,6 +37,9 @@ public class LiveGuard {
     /** How long a view may stay while the question cannot be answered. */
     static final long DOUBT = Duration.ofSeconds(30).toNanos();
 
+    /** The first one is taken when a view begins. */
+    static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
     private static final long LOOK_MILLIS = 500;
 
     private final OpenLiveView views;
@@ -63,6 +66,7 @@ public class LiveGuard {
         private volatile long accessAskedAt;
         private volatile long loginAskedAt;
         private volatile long answeredAt;
+        private volatile long minuteAt;
         private volatile boolean askNow = true; // a grant may end a moment after it let somebody in
         private volatile Instant until = Instant.MAX;
 
@@ -115,6 +119,7 @@ public class LiveGuard {
         view.accessAskedAt = now;
         view.loginAskedAt = now;
         view.answeredAt = now;
+        view.minuteAt = now;
         open.add(view);
         return view;
     }
@@ -137,6 +142,10 @@ public class LiveGuard {
                 logins.execute(() -> askLogin(view));
             }
             boolean ended = !clock.instant().isBefore(view.until);
+            if (now - view.minuteAt >= MINUTE) {
+                view.minuteAt += MINUTE;
+                takeMinute(view);
+            }
             if (view.askNow || ended || now - view.accessAskedAt >= EVERY) {
                 view.askNow = false;
                 view.accessAskedAt = now;
@@ -157,6 +166,18 @@ public class LiveGuard {
             }
         } catch (RuntimeException e) {
             doubt(view, e);
+        }
+    }
+
+    private void takeMinute(Guarded view) {
+        try {
+            if (!views.goesOn(view.tenant)) {
+                end(view, Problem.QUOTA);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "a minute of a live view could not be counted: {}",
+                    e.toString()); // the next question closes it, if need be
         }
     }
 

@@ -23,13 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public class LiveViewNotes {
     private final TenantWork work;
     private final LateDeeds late;
+    private final LiveMinutes minutes;
     private final Clock clock;
     private final Set<Watching> open = ConcurrentHashMap.newKeySet();
 
     @Inject
-    public LiveViewNotes(TenantWork work, LateDeeds late, Clock clock) {
+    public LiveViewNotes(TenantWork work, LateDeeds late, LiveMinutes minutes, Clock clock) {
         this.work = work;
         this.late = late;
+        this.minutes = minutes;
         this.clock = clock;
     }
 
@@ -46,10 +48,11 @@ public class LiveViewNotes {
         }
     }
 
-    /** Returns once it is kept: what cannot be kept is not watched. */
+    /** Returns once it is kept, and the first minute taken: what cannot be kept, or is beyond the quota, is not watched. */
     public Watching begins(WatchedCamera camera, Doer who) {
         work.run(camera.tenant(), () -> {
             work.by(who);
+            minutes.take(camera.tenant());
             work.note(Deed.ofCamera(DeedKind.LIVE_STARTED, camera.camera().value()));
         });
         var watching = new Watching(camera, who, clock.instant());

@@ -1,6 +1,7 @@
 package io.vedette.hub.livestream;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
@@ -12,6 +13,7 @@ import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.livestream.relay.WatchedCamera;
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,10 +32,21 @@ public class OpenLiveView {
     private final VisibleCameras visible;
     private final Agents agents;
     private final Grants grants;
+    private final TenantWork work;
+    private final LiveMinutes minutes;
     private final Clock clock;
 
     @Inject
-    public OpenLiveView(Visits visits, VisibleCameras visible, Agents agents, Grants grants, Clock clock) {
+    public OpenLiveView(
+            Visits visits,
+            VisibleCameras visible,
+            Agents agents,
+            Grants grants,
+            TenantWork work,
+            LiveMinutes minutes,
+            Clock clock) {
+        this.work = work;
+        this.minutes = minutes;
         this.visits = visits;
         this.visible = visible;
         this.agents = agents;
@@ -84,6 +97,17 @@ public class OpenLiveView {
         } catch (Refusal noLongerAMember) {
             LOG.debug("{}", noLongerAMember.problem());
             return new Still.Denied();
+        }
+    }
+
+    /** The next minute of a view that goes on. False when the tenant has none left. */
+    public boolean goesOn(TenantId tenant) {
+        try {
+            work.run(tenant, () -> minutes.take(tenant));
+            return true;
+        } catch (Refusal quotaFull) {
+            LOG.debug("{}", quotaFull.problem());
+            return false;
         }
     }
 

@@ -43,6 +43,7 @@ class MatrixIT {
     private static Asker foreigner;
     private static Asker admin;
     private static Asker editor;
+    private static Asker operator;
 
     /** Somebody signed in: with a token for programs, with a browser for pages. */
     private record Asker(String token, String cookies, String csrf) {
@@ -62,6 +63,7 @@ class MatrixIT {
         admin = Asker.of("admin", acme);
         editor = Asker.of("editor", acme);
         walker = Asker.of(MatrixScene.WALKER, acme);
+        operator = Asker.of("operator", Map.of());
         foreigner = Asker.of(
                 "owner-of-globex", Map.of("globex", HUB.world.stranger.tenant().toString()));
     }
@@ -209,6 +211,20 @@ class MatrixIT {
             case "own", "delegate" -> assertThat(status).isEqualTo(403);
             case "holder", "delegate object" -> assertThat(status).isIn(403, 404);
             default -> assertThat(status).matches(MatrixIT::passed, "past the door");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void anOperatorFindsTheirOwnAddressesAndNoneOfATenant_andNobodyElseFindsTheirs(MatrixRow row) {
+        String address = scene.fill(row.address() + row.query());
+        if (row.who().equals("operator")) {
+            assertThat(ask("operator", row, operator, address).status()).matches(MatrixIT::passed);
+            for (Asker other : List.of(owner, foreigner, walker)) {
+                assertThat(ask("no operator", row, other, address).status()).isEqualTo(404);
+            }
+        } else if (row.ofATenant()) {
+            assertThat(ask("operator", row, operator, address).status()).isEqualTo(404);
         }
     }
 

@@ -18,6 +18,7 @@ record MatrixRow(String method, String address, String query, String who, String
             "proof",
             "inner",
             "person",
+            "operator",
             "member",
             "sees",
             "LIVE",
@@ -61,10 +62,11 @@ record MatrixRow(String method, String address, String query, String who, String
     }
 
     boolean page() {
-        return address.startsWith("/t/")
-                && !address.contains("/media/")
-                && !address.contains("/socket/")
-                && !address.endsWith("/news");
+        return address.startsWith("/operator")
+                || address.startsWith("/t/")
+                        && !address.contains("/media/")
+                        && !address.contains("/socket/")
+                        && !address.endsWith("/news");
     }
 
     /** Whether a browser is sent to the sign-in, instead of a program being told 401. */

@@ -20,11 +20,14 @@ import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Limit;
+import io.vedette.hub.tenancy.Quotas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -35,8 +38,15 @@ import org.junit.jupiter.api.Test;
 class LiveGuardTest {
     private final HubWorld world = new HubWorld();
     private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
+    private final LiveMinutes minutes = new LiveMinutes(world.work, new Quotas(world.work), world.clock);
     private final OpenLiveView views = new OpenLiveView(
-            world.visits(), world.visible, new Agents(world.work, world.visible), world.grants, world.clock);
+            world.visits(),
+            world.visible,
+            new Agents(world.work, world.visible),
+            world.grants,
+            world.work,
+            minutes,
+            world.clock);
     private final AtomicLong nanos = new AtomicLong(5_000_000_000L);
     private final LiveGuard guard =
             new LiveGuard(views, world.news, world.clock, nanos::get, Runnable::run, Runnable::run);
@@ -90,6 +100,29 @@ class LiveGuardTest {
         world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant));
 
         assertThat(closed).containsExactly(4403);
+    }
+
+    @Test
+    void aViewTakesAMinuteEachMinuteAndIsClosedWhenNoneIsLeft() {
+        give(Set.of(Action.LIVE), Optional.empty());
+        world.work.run(
+                world.owner.tenant(),
+                () -> new Quotas(world.work)
+                        .set(
+                                world.owner.tenant(),
+                                Limit.LIVE_MINUTES,
+                                OptionalLong.of(2),
+                                "the contract",
+                                world.clock.instant()));
+        watch();
+
+        for (int second = 0; second < 179; second++) {
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(closed).isEmpty();
+
+        pass(Duration.ofSeconds(1));
+        assertThat(closed).containsExactly(4402);
     }
 
     @Test

@@ -265,7 +265,7 @@ class PagesRenderTest {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             List<String> ours = files.filter(file -> file.toString().endsWith(".html"))
                     .map(file -> TEMPLATES.relativize(file).toString().replaceFirst("\\.html$", ""))
-                    .filter(name -> name.matches("(home|live|fleet|people|audit)/.*"))
+                    .filter(name -> name.matches("(home|live|fleet|people|audit|settings|operator)/.*"))
                     .toList();
 
             assertThat(drawn).containsExactlyInAnyOrderElementsOf(ours);

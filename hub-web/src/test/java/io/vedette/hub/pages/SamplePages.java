@@ -52,6 +52,9 @@ final class SamplePages {
         samples.people();
         SampleAudit.all(language)
                 .forEach((file, model) -> samples.page(file, "audit", Role.OWNER, "audit/audit", model));
+        SampleSettings.all(language)
+                .forEach((file, model) -> samples.page(file, "settings", Role.OWNER, "settings/settings", model));
+        samples.pages.putAll(SampleOperator.all(language));
         return samples.pages;
     }
 

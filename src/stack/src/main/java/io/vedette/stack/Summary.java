@@ -1,5 +1,6 @@
 package io.vedette.stack;
 
+import io.vedette.stack.demo.People;
 import java.util.Locale;
 
 /** The short table at the end of a start. */
@@ -16,10 +17,12 @@ final class Summary {
                         "Login",
                         String.format(
                                 Locale.ROOT,
-                                "%-6s %s  (%s in acme)",
+                                "%-8s %s  (%s)",
                                 account.name(),
                                 account.password().reveal(),
-                                account.role().toLowerCase(Locale.ROOT))));
+                                account.role().equals(People.OPERATOR)
+                                        ? "operator of the hub"
+                                        : account.role().toLowerCase(Locale.ROOT) + " in acme")));
         stack.agents()
                 .forEach(agent -> line(
                         table, "Camera", agent.main() + "  (agent " + agent.name() + ", " + agent.delivery() + ")"));

@@ -36,6 +36,7 @@ public enum DeedKind {
     GROUP_ADDED("group.added"),
     GROUP_CHANGED("group.changed"),
     GROUP_REMOVED("group.removed"),
+    QUOTA_SET("quota.set"),
     CAMERA_ADDED("camera.added"),
     CAMERA_CHANGED("camera.changed"),
     CAMERA_REMOVED("camera.removed"),

@@ -7,10 +7,16 @@ import java.util.Optional;
 /**
  * Somebody who has signed in, as the identity provider describes them.
  *
+ * @param operator runs this hub: sees the tenants of it from outside, and none of them from inside
  * @param verifiedEmail that the provider says it has verified; empty when there is none
  */
 public record Person(
-        String subject, String userName, String displayName, String verifiedEmail, List<Membership> memberships)
+        String subject,
+        String userName,
+        String displayName,
+        String verifiedEmail,
+        List<Membership> memberships,
+        boolean operator)
         implements Serializable {
     public Person {
         memberships = List.copyOf(memberships);
@@ -18,7 +24,13 @@ public record Person(
 
     /** Somebody of whom no address is known. */
     public Person(String subject, String userName, String displayName, List<Membership> memberships) {
-        this(subject, userName, displayName, "", memberships);
+        this(subject, userName, displayName, "", memberships, false);
+    }
+
+    /** Somebody who is no operator. */
+    public Person(
+            String subject, String userName, String displayName, String verifiedEmail, List<Membership> memberships) {
+        this(subject, userName, displayName, verifiedEmail, memberships, false);
     }
 
     public Optional<Membership> membership(String slug) {

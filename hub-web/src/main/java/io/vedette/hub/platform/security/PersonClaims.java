@@ -27,12 +27,18 @@ final class PersonClaims {
                 name,
                 display.isEmpty() ? name : display,
                 verifiedEmail(claims),
-                memberships(claims.getClaim("orgs")));
+                memberships(claims.getClaim("orgs")),
+                operator(claims.getClaim("hub_roles")));
     }
 
     /** An address that anybody can write into their account is none (OpenID Connect Core 1.0, section 5.7). */
     private static String verifiedEmail(JWTClaimsSet claims) {
         return Boolean.TRUE.equals(claims.getClaim("email_verified")) ? text(claims.getClaim("email")) : "";
+    }
+
+    /** The realm's role of that name, as the claim {@code hub_roles} lists it. */
+    private static boolean operator(@Nullable Object claim) {
+        return claim instanceof Collection<?> roles && roles.contains("operator");
     }
 
     private static List<Membership> memberships(@Nullable Object claim) {

@@ -64,9 +64,11 @@ public class ProblemPage {
     }
 
     private static String detail(Locale language, Problem problem, List<Object> details) {
-        return !details.isEmpty() && details.getFirst() instanceof Misread part
-                ? part.words(language)
-                : Messages.text(language, "problem." + problem.code() + ".detail", details);
+        return switch (details.isEmpty() ? "" : details.getFirst()) {
+            case Misread part -> part.words(language);
+            case QuotaFull full -> full.words(language);
+            default -> Messages.text(language, "problem." + problem.code() + ".detail", details);
+        };
     }
 
     private Rendered page(
@@ -86,7 +88,7 @@ public class ProblemPage {
         model.put("signIn", ended);
         model.put("unsaved", problem == Problem.NOT_SAVED);
         // signed in and let in nowhere: without a frame there would be no way to become somebody else
-        boolean outside = problem == Problem.SUSPENDED || problem == Problem.NO_TENANT;
+        boolean outside = problem == Problem.SUSPENDED || problem == Problem.NO_SEAT || problem == Problem.NO_TENANT;
         model.put("signOut", outside ? CsrfToken.of(request) : "");
         // where we are at fault, what the frame needs may be what is broken
         Optional<Object> round = problem.status() < Problem.FAULT.status() && problem != Problem.MISDIRECTED && !ended
@@ -128,6 +130,11 @@ public class ProblemPage {
         document.put("title", title);
         document.put("detail", detail);
         document.put("request", id);
+        if (!details.isEmpty() && details.getFirst() instanceof QuotaFull full) {
+            document.put("quota", full.quota());
+            document.put("used", full.used());
+            document.put("allowed", full.allowed());
+        }
         if (problem == Problem.MISSING_RIGHT && !details.isEmpty()) {
             document.put("right", details.getFirst());
         }

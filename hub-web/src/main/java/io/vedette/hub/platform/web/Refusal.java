@@ -23,6 +23,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Problem.MISSING_RIGHT, right);
     }
 
+    /** For what would use more than the tenant may. */
+    public static Refusal quota(QuotaFull which) {
+        return new Refusal(Problem.QUOTA, which);
+    }
+
     /** For a part of an address that cannot be read. */
     static Refusal of(Misread part) {
         return new Refusal(Problem.INVALID, part);

@@ -12,7 +12,7 @@ import java.util.Locale;
  * An upload as programs and pages get it.
  *
  * @param state one of requested, waiting (requested, and the agent is away), no-room (under way, and the vault's disk is full
- *     or broken), uploading, verifying, stored, failed, cancelled, gone
+ *     or broken), quota-full (the tenant's quota of stored bytes is used up), uploading, verifying, stored, failed, cancelled, gone
  * @param percent of the bytes that are here, rounded down
  * @param over nothing more will come
  * @param title what is so, in words, in the language of whoever asked
@@ -29,8 +29,11 @@ public record UploadDocument(
         String title,
         String detail) {
 
-    static UploadDocument of(UploadProgress progress, boolean agentOnline, boolean vaultRefuses, Locale language) {
-        String state = state(progress.state(), agentOnline, vaultRefuses);
+    static UploadDocument of(
+            UploadProgress progress, boolean agentOnline, boolean vaultRefuses, boolean quotaFull, Locale language) {
+        String state = quotaFull && agentOnline && progress.state().underWay()
+                ? "quota-full"
+                : state(progress.state(), agentOnline, vaultRefuses);
         long received = progress.received();
         return new UploadDocument(
                 progress.upload(),

@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
+import io.vedette.hub.recordings.control.StoredBytes;
 import io.vedette.hub.recordings.control.UploadProgress;
 import io.vedette.hub.recordings.control.VaultRefusals;
 import io.vedette.hub.recordings.entity.Recording;
@@ -21,16 +22,19 @@ public class UploadShown {
     private final Uploads uploads;
     private final AgentLinks links;
     private final VaultRefusals vault;
+    private final StoredBytes room;
 
     @Inject
-    public UploadShown(Uploads uploads, AgentLinks links, VaultRefusals vault) {
+    public UploadShown(Uploads uploads, AgentLinks links, VaultRefusals vault, StoredBytes room) {
         this.uploads = uploads;
         this.links = links;
         this.vault = vault;
+        this.room = room;
     }
 
     UploadDocument document(UploadProgress progress, Locale language) {
-        return UploadDocument.of(progress, links.online(progress.agent()), vault.refusing(), language);
+        boolean full = room.waits(progress.upload());
+        return UploadDocument.of(progress, links.online(progress.agent()), vault.refusing(), full, language);
     }
 
     /** The latest upload of each. */

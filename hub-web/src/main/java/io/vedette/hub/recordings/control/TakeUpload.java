@@ -34,6 +34,7 @@ public class TakeUpload {
     private final IntakeBook book;
     private final StoreUpload store;
     private final VaultRefusals vault;
+    private final StoredBytes room;
     private final UploadNews news;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class TakeUpload {
             IntakeBook book,
             StoreUpload store,
             VaultRefusals vault,
+            StoredBytes room,
             UploadNews news,
             Clock clock) {
         this.work = work;
@@ -57,6 +59,7 @@ public class TakeUpload {
         this.book = book;
         this.store = store;
         this.vault = vault;
+        this.room = room;
         this.news = news;
         this.clock = clock;
     }
@@ -83,7 +86,7 @@ public class TakeUpload {
         /** Later. */
         record Busy() implements Taken {}
 
-        /** The vault's disk is full or broken: what is here stays, the rest may come when it takes again. */
+        /** The vault's disk is full or broken, or the tenant's quota is: what is here stays, the rest may come when there is room. */
         record NoRoom() implements Taken {}
 
         record Unknown() implements Taken {}
@@ -155,7 +158,16 @@ public class TakeUpload {
             return new Admission.Closed(new Taken.NotYours());
         }
         return switch (upload.state().phase()) {
-            case REQUESTED, UPLOADING -> {
+            case REQUESTED -> {
+                if (!room.begins(agent.tenant(), upload)) {
+                    UploadProgress waits = UploadProgress.of(upload);
+                    work.afterCommit(() -> news.tell(waits)); // its watchers read why
+                    yield new Admission.Closed(new Taken.NoRoom());
+                }
+                book.open(agent.tenant(), upload);
+                yield new Admission.Open(plan(agent, upload));
+            }
+            case UPLOADING -> {
                 book.open(agent.tenant(), upload);
                 yield new Admission.Open(plan(agent, upload));
             }

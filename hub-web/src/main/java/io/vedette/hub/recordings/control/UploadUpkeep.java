@@ -30,17 +30,25 @@ public class UploadUpkeep {
     private final Intake intake;
     private final StoreUpload store;
     private final IntakeBook book;
+    private final StoredBytes room;
     private volatile Map<UploadPhase, Long> underWay = Map.of();
 
     @Inject
     public UploadUpkeep(
-            TenantWork work, Tenants tenants, Uploads uploads, Intake intake, StoreUpload store, IntakeBook book) {
+            TenantWork work,
+            Tenants tenants,
+            Uploads uploads,
+            Intake intake,
+            StoreUpload store,
+            IntakeBook book,
+            StoredBytes room) {
         this.work = work;
         this.tenants = tenants;
         this.uploads = uploads;
         this.intake = intake;
         this.store = store;
         this.book = book;
+        this.room = room;
     }
 
     public void run() {
@@ -55,6 +63,7 @@ public class UploadUpkeep {
         }
         this.underWay = Map.copyOf(phases);
         book.keepOnly(open);
+        room.keepOnly(open);
         held.stream().filter(part -> !open.contains(part)).forEach(this::sweep);
     }
 

@@ -28,6 +28,7 @@ import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.tenancy.Quota;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -50,6 +51,7 @@ class TenantLocksTest {
             Camera.class,
             CameraTag.class,
             KeptOut.class,
+            Quota.class,
             GroupReach.class,
             AccessGrant.class,
             Team.class,

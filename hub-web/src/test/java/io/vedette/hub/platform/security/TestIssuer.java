@@ -78,7 +78,7 @@ public final class TestIssuer implements AutoCloseable {
         key = freshKey("second");
     }
 
-    /** The claims of an ordinary access token for the hub, good for five minutes from {@code now}. */
+    /** The claims of an ordinary access token for the hub, good for five minutes from {@code now}. The one of the name "operator" is one. */
     public static JWTClaimsSet.Builder claims(URI issuer, String subject, Instant now, Map<String, String> tenants) {
         var organisations = new java.util.TreeMap<String, Object>();
         tenants.forEach((slug, tenant) -> organisations.put(slug, Map.of("tenant", List.of(tenant))));
@@ -90,7 +90,8 @@ public final class TestIssuer implements AutoCloseable {
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .claim("preferred_username", subject)
                 .claim("name", subject)
-                .claim("orgs", organisations);
+                .claim("orgs", organisations)
+                .claim("hub_roles", subject.equals("operator") ? List.of("operator") : List.of());
     }
 
     public String token(JWTClaimsSet claims) {

@@ -3,6 +3,7 @@ package io.vedette.hub.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vedette.hub.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -80,19 +81,7 @@ class ProblemPageTest {
 
     private static Map<String, Object> frame(String address) {
         assertThat(address).isEqualTo("/t/acme");
-        return Drawn.frame(
-                new Object() {
-                    @SuppressWarnings("unused") // the template asks
-                    public boolean delegates() {
-                        return false;
-                    }
-
-                    @SuppressWarnings("unused") // the template asks
-                    public String name() {
-                        return "VIEWER";
-                    }
-                },
-                Map.of("acme", "Acme"));
+        return Drawn.frame(Role.VIEWER, Map.of("acme", "Acme"));
     }
 
     private static String html(ProblemPage page, Problem problem) {

@@ -45,7 +45,7 @@ class FoundPageTest {
                 new Sites(scene.work, scene.visible, new AccessNews()),
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
-                new UploadShown(scene.uploads, scene.links, scene.refusals),
+                new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room),
                 scene.clock);
     }
 

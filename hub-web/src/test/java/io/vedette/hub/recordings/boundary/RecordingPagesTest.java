@@ -69,7 +69,7 @@ class RecordingPagesTest extends RecordingsScene {
     void anUploadAsJsonHasStateNumbersAndWords() {
         var upload = scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
 
-        String json = JsonProvider.text(UploadDocument.of(upload, true, false, Locale.GERMAN));
+        String json = JsonProvider.text(UploadDocument.of(upload, true, false, false, Locale.GERMAN));
 
         assertThat(json)
                 .contains(
@@ -87,13 +87,14 @@ class RecordingPagesTest extends RecordingsScene {
         var upload = scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
         var over = scene.as(scene.owner, () -> scene.cancelling.by(scene.owner, upload.upload()));
 
-        assertThat(UploadDocument.of(upload, true, true, Locale.ENGLISH).state())
+        assertThat(UploadDocument.of(upload, true, true, false, Locale.ENGLISH).state())
                 .isEqualTo("no-room");
-        assertThat(UploadDocument.of(upload, true, true, Locale.ENGLISH).detail())
+        assertThat(UploadDocument.of(upload, true, true, false, Locale.ENGLISH).detail())
                 .isEqualTo(
                         "0 B of 12.3 kB. The vault's disk is full or broken; the rest comes by itself when there is room"
                                 + " again.");
-        assertThat(UploadDocument.of(over, true, true, Locale.ENGLISH).state()).isEqualTo("cancelled");
+        assertThat(UploadDocument.of(over, true, true, false, Locale.ENGLISH).state())
+                .isEqualTo("cancelled");
     }
 
     @Test

@@ -30,7 +30,7 @@ abstract class RecordingsScene {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
-        var shown = new UploadShown(scene.uploads, scene.links, scene.refusals);
+        var shown = new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible, new AccessNews());
         var drawn = new CameraDays(scene.recordings, scene.clock);

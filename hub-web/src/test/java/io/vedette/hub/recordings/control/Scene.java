@@ -54,6 +54,8 @@ import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.tenancy.Quota;
+import io.vedette.hub.tenancy.Quotas;
 import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
 import io.vedette.vault.BlobStore;
@@ -89,6 +91,7 @@ public final class Scene {
                     Camera.class,
                     CameraTag.class,
                     KeptOut.class,
+                    Quota.class,
                     GroupReach.class,
                     AccessGrant.class,
                     Team.class,
@@ -118,6 +121,8 @@ public final class Scene {
     public final Tickets tickets;
     public final UploadNews news = new UploadNews(new UploadCount(new SimpleMeterRegistry()));
     public final VaultRefusals refusals = new VaultRefusals();
+    public final Quotas quotas = new Quotas(work);
+    public final StoredBytes room;
     public final Agents agents;
     public final GrantUploads grantUploads;
     public final GrantThumbnails grantThumbnails;
@@ -148,6 +153,7 @@ public final class Scene {
         this.visible = new VisibleCameras(work, clock);
         this.recordings = new Recordings(work, visible);
         this.uploads = new Uploads(work, visible);
+        this.room = new StoredBytes(work, uploads, quotas, clock);
         this.agents = new Agents(work, visible);
         this.tickets = new Tickets(new byte[32], clock, agent -> true);
         this.grantUploads = new GrantUploads(work, new Tenants(work), uploads, tickets, links, () -> nanos.now);
@@ -165,12 +171,12 @@ public final class Scene {
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, store, links, news, clock);
-        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, refusals, news, clock);
+        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
         hearing = new HearAgents(work, recordings, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
         thumbnails = new KeepThumbnail(work, recordings, store, refusals);
-        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, intake, storing, book);
+        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, intake, storing, book, room);
     }
 
     public CameraId camera(String name) {

@@ -44,7 +44,8 @@ class StackIT {
                 .isEqualTo("rw-------");
         assertThat(told.path("hub").asText()).isEqualTo(stack.hub().toString());
         assertThat(told.path("keycloak").asText()).isEqualTo(stack.keycloak().toString());
-        assertThat(told.path("accounts").findValuesAsText("name")).containsExactly("owner", "guard", "guest");
+        assertThat(told.path("accounts").findValuesAsText("name"))
+                .containsExactly("owner", "guard", "guest", "operator");
         assertThat(told.path("agents").findValuesAsText("name")).containsExactly("gate", "loading-dock");
         assertThat(told.path("database").asText()).startsWith("jdbc:postgresql://127.0.0.1:");
         assertThat(told.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());

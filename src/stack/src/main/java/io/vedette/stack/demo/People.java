@@ -4,8 +4,11 @@ import io.vedette.stack.state.Secrets;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Owner and guard belong to acme; guest to acme and to globex, which is empty and theirs. */
+/** Owner and guard belong to acme; guest to acme and to globex, which is empty and theirs. The operator belongs to none. */
 public record People(List<Account> accounts) {
+    /** No role in a tenant. */
+    public static final String OPERATOR = "OPERATOR";
+
     public People {
         accounts = List.copyOf(accounts);
     }
@@ -14,7 +17,8 @@ public record People(List<Account> accounts) {
         return new People(List.of(
                 account("owner", "OWNER", ids, secrets),
                 account("guard", "VIEWER", ids, secrets),
-                account("guest", "VIEWER", ids, secrets)));
+                account("guest", "VIEWER", ids, secrets),
+                account("operator", OPERATOR, ids, secrets)));
     }
 
     public Account named(String name) {

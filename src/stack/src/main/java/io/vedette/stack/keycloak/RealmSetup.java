@@ -43,10 +43,12 @@ final class RealmSetup {
 
     private void update() {
         ObjectNode settings = wanted.deepCopy();
-        settings.remove(List.of("clients", "clientScopeMappings", "users", "organizations"));
+        settings.remove(List.of("clients", "clientScopeMappings", "roles", "scopeMappings", "users", "organizations"));
         admin.put("/" + realm, settings);
+        missing("roles");
         wanted.path("clients").forEach(this::client);
-        people();
+        wanted.path("scopeMappings").forEach(this::scope);
+        missing("users");
         wanted.path("organizations").forEach(this::organization);
         wanted.path("clientScopeMappings")
                 .fields()
@@ -102,11 +104,20 @@ final class RealmSetup {
         }
     }
 
-    private void people() {
+    /** Adds what of this kind is not there yet, and leaves alone what is. */
+    private void missing(String kind) {
         ObjectNode missingOnly = JsonNodeFactory.instance.objectNode();
         missingOnly.put("ifResourceExists", "SKIP");
-        missingOnly.set("users", wanted.path("users"));
+        missingOnly.set(kind, wanted.path(kind));
         admin.post("/" + realm + "/partialImport", missingOnly);
+    }
+
+    /** Which roles of the realm a client's tokens may tell of. */
+    private void scope(JsonNode mapping) {
+        ArrayNode roles = JsonNodeFactory.instance.arrayNode();
+        mapping.path("roles").forEach(role -> roles.add(admin.get("/" + realm + "/roles/" + role.asText())));
+        String client = clientId(mapping.path("client").asText());
+        admin.post("/" + realm + "/clients/" + client + "/scope-mappings/realm", roles);
     }
 
     private void organization(JsonNode organization) {

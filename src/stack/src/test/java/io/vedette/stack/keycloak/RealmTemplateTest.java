@@ -102,6 +102,8 @@ class RealmTemplateTest {
                 "guard-password",
                 "guest-id",
                 "guest-password",
+                "operator-id",
+                "operator-password",
                 "acme-tenant",
                 "globex-tenant");
         for (String hole : names) {
