@@ -16,6 +16,10 @@ import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.access.tokens.AdmitToken;
+import io.vedette.hub.access.tokens.PersonalToken;
+import io.vedette.hub.access.tokens.PersonalTokens;
+import io.vedette.hub.access.tokens.Standing;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
@@ -58,6 +62,8 @@ public final class HubWorld implements AutoCloseable {
     public final TenantWork work;
     public final Roles roles;
     public final Members members;
+    public final RoleNews roleNews = new RoleNews();
+    public final PersonalTokens tokens;
     public final VisibleCameras visible;
     public final Cameras cameras;
     public final Sites sites;
@@ -77,6 +83,7 @@ public final class HubWorld implements AutoCloseable {
                 CustomRole.class,
                 KeptOut.class,
                 Invitation.class,
+                PersonalToken.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,
@@ -93,6 +100,7 @@ public final class HubWorld implements AutoCloseable {
         work = new TenantWork(database.sessions());
         roles = new Roles(work, new RoleNews());
         members = new Members(work, roles, clock);
+        tokens = new PersonalTokens(work, roleNews, clock);
         visible = new VisibleCameras(work, clock);
         cameras = new Cameras(work, visible, news);
         sites = new Sites(work, visible, news);
@@ -127,7 +135,12 @@ public final class HubWorld implements AutoCloseable {
     public Visits visits() {
         var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
         arrivals.onArrival(grants::arrived);
-        return new Visits(work, members, new Tenants(work), arrivals);
+        return new Visits(work, members, new Tenants(work), arrivals, tokenDoor((tenant, subject) -> Optional.empty()));
+    }
+
+    /** The way in for tokens, with whom the identity provider knows. Its answers are remembered for good: time stands still. */
+    public AdmitToken tokenDoor(Standing standing) {
+        return new AdmitToken(work, members, tokens, standing, () -> 0);
     }
 
     public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {

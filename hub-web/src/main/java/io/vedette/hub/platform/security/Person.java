@@ -3,22 +3,44 @@ package io.vedette.hub.platform.security;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who has signed in, as the identity provider describes them.
  *
  * @param verifiedEmail that the provider says it has verified; empty when there is none
+ * @param tokenUsed the token of their own that they came with; null for whoever signed in
  */
 public record Person(
-        String subject, String userName, String displayName, String verifiedEmail, List<Membership> memberships)
+        String subject,
+        String userName,
+        String displayName,
+        String verifiedEmail,
+        List<Membership> memberships,
+        @Nullable TokenUse tokenUsed)
         implements Serializable {
     public Person {
         memberships = List.copyOf(memberships);
     }
 
+    /** Somebody who signed in. */
+    public Person(
+            String subject, String userName, String displayName, String verifiedEmail, List<Membership> memberships) {
+        this(subject, userName, displayName, verifiedEmail, memberships, null);
+    }
+
     /** Somebody of whom no address is known. */
     public Person(String subject, String userName, String displayName, List<Membership> memberships) {
         this(subject, userName, displayName, "", memberships);
+    }
+
+    public Optional<TokenUse> token() {
+        return Optional.ofNullable(tokenUsed);
+    }
+
+    /** As the audit log names them: with the token they came with. */
+    public String actsAs() {
+        return token().map(used -> displayName + " · " + used.name()).orElse(displayName);
     }
 
     public Optional<Membership> membership(String slug) {
