@@ -52,7 +52,7 @@ public class AgentSocket {
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(STRANGERS_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
-        session.setMaxIdleTimeout(STRANGERS_SILENCE);
+        session.setMaxIdleTimeout(STRANGERS_SILENCE * 2); // the hub ends it before, with a reason
         var ending = new SocketEnd(session);
         end = ending;
         var opened = new AgentConnection(new SocketWire(session, ending), desk, clock, System::nanoTime, RANDOM);

@@ -1,6 +1,6 @@
 package io.vedette.hub.cameras;
 
-/** What can be done with a camera. Whoever may do any of it sees that the camera exists. */
+/** What can be done with a camera. Whoever may do any of it, or has every camera, sees that the camera exists. */
 public enum Action {
     LIVE,
     REPLAY,

@@ -67,12 +67,14 @@ public class VisibleCameras {
                 .setParameter("viewer", viewer.subject().value())
                 .setParameter("viewerRole", role.standard().orElse(""))
                 .setParameter("viewerCustomRole", role.custom().orElse(NONE))
-                .setParameter("viewerSeesAll", viewer.may(Permission.EVERY_CAMERA) && actions.length > 0)
+                .setParameter(
+                        "viewerSeesAll",
+                        viewer.may(Permission.EVERY_CAMERA) && (action.isEmpty() || actions.length > 0))
                 .setParameter("now", clock.instant())
                 .setParameter("actions", actions);
     }
 
-    /** What is asked for, as far as the role goes: where nothing is left nothing is seen. */
+    /** What is asked for, as far as the role goes. Who has every camera knows of each, even with nothing left to do with it. */
     private static String[] within(Role role, Optional<Action> asked) {
         return asked.map(Stream::of)
                 .orElseGet(() -> Stream.of(Action.values()))

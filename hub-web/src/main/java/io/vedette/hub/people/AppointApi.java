@@ -37,7 +37,7 @@ public class AppointApi {
     }
 
     /** @param role a standard name, or the id of a role that the tenant made */
-    public record RoleWanted(RoleKey role) {}
+    public record RoleWanted(String role) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
@@ -49,7 +49,8 @@ public class AppointApi {
         AccountBook book = books.open(request, tenant);
         return visits.as(request, tenant, visit -> {
             Account member = book.member(InPath.id(account, Subject::new));
-            var role = roles.find(visit.viewer().tenant(), wanted.role()).orElseThrow(Refusal::notFound);
+            var role = roles.find(visit.viewer().tenant(), new RoleKey(wanted.role()))
+                    .orElseThrow(Refusal::notFound);
             appoint.to(visit.viewer(), member.subject(), role);
             return Response.noContent().build();
         });

@@ -146,13 +146,17 @@ class RolesTest {
     }
 
     @Test
-    void aRoleThatAllowsNoUseOfCamerasSeesNoneThoughItWouldSeeAll() {
+    void whoeverHasEveryCameraKnowsOfEachAndStillUsesNoneInAWayTheirRoleDoesNotAllow() {
         var camera = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
         given("Clerk", Set.of(Permission.EVERY_CAMERA, Permission.DELEGATE), Optional.empty());
 
         Viewer viewer = viewer();
         assertThat(world.inTenant(viewer, () -> world.visible.sees(viewer, camera)))
-                .isFalse();
+                .isTrue();
+        for (Action action : Action.values()) {
+            assertThat(world.inTenant(viewer, () -> world.visible.allows(viewer, camera, action)))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -59,6 +59,7 @@ final class MatrixScene {
     private final Instant startedAt = Instant.parse("2026-11-20T11:00:00Z");
     private UUID agent = new UUID(0, 0);
     private Optional<GrantId> walkers = Optional.empty();
+    private String walkersRole = "VIEWER";
     private final Roles roles;
 
     MatrixScene(RunningHub hub) throws IOException, SQLException {
@@ -111,8 +112,7 @@ final class MatrixScene {
     void stand(Standing standing, Action asked) {
         walkers.ifPresent(grant -> world.work.run(world.owner.tenant(), () -> endIfThere(grant)));
         walkers = Optional.empty();
-        appoint(WALKING, "VIEWER");
-        comesBack();
+        walkersRole = "VIEWER";
         Instant now = Instant.now();
         switch (standing) {
             case UNGRANTED -> {}
@@ -132,13 +132,14 @@ final class MatrixScene {
             }
             case BELOW_CEILING -> {
                 give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
-                appoint(WALKING, role(Set.of(Permission.valueOf(other(asked).name())), Optional.empty()));
+                walkersRole = role(Set.of(Permission.valueOf(other(asked).name())), Optional.empty());
             }
             case ROLE_CLOSED -> {
                 give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
-                appoint(WALKING, role(Role.ADMIN.permissions(), Optional.of(elsewhen(now))));
+                walkersRole = role(Role.ADMIN.permissions(), Optional.of(elsewhen(now)));
             }
         }
+        comesBack(WALKING, walkersRole);
     }
 
     /** @param role a standard one, or the id of one that the tenant made */
@@ -163,13 +164,14 @@ final class MatrixScene {
         }
     }
 
-    /** For the next question, should the walker have left. */
-    private void comesBack() {
+    /** For the next question: whoever leaves is kept out and has no role any more. */
+    void comesBack(Subject subject, String role) {
         try {
-            sql("delete from kept_out where subject = ?", WALKER);
+            sql("delete from kept_out where subject = ?", subject.value());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        appoint(subject, role);
     }
 
     private String role(Set<Permission> permissions, Optional<WeeklyHours> hours) {
@@ -177,6 +179,7 @@ final class MatrixScene {
                 world.owner.tenant(),
                 () -> roles.custom(world.owner.tenant()).stream()
                         .map(CustomRole::key)
+                        .filter(key -> !key.value().equals(walkersRole))
                         .forEach(key -> roles.remove(world.owner, key)));
         var wish = new RoleWish(new Name("Role " + UUID.randomUUID()), permissions, hours);
         return world.inTenant(
@@ -228,7 +231,6 @@ final class MatrixScene {
                 .replace("{group}", group.toString())
                 .replace("{camera}", camera.toString())
                 .replace("{recording}", recording.toString())
-                .replace("{account}", WALKER)
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
         if (filled.contains("{tag}")) {
             world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("matrix"))));

@@ -189,6 +189,11 @@ final class SamplePages {
                         List.of("LIVE", "REPLAY"),
                         "form",
                         wrong));
+        page("roles", "people", Role.OWNER, "people/roles", SampleRoles.list(language, true));
+        page("roles-admin", "people", Role.ADMIN, "people/roles", SampleRoles.list(language, false));
+        page("role-new", "people", Role.OWNER, "people/role", SampleRoles.blank(language));
+        page("role", "people", Role.OWNER, "people/role", SampleRoles.made(language));
+        page("role-wrong", "people", Role.OWNER, "people/role", SampleRoles.wrong(language));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
         page("me-nothing", "me", Role.VIEWER, "people/me", me(false, List.of()));
         FormInput unsaid = SampleTokens.blank();
@@ -291,10 +296,10 @@ final class SamplePages {
         return SamplePeople.page(language, accounts, chosen, complete, form, SamplePeople.choice());
     }
 
-    private static Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
+    private Map<String, Object> me(boolean seesAll, List<GrantLine> grants) {
         return Map.of(
                 "role",
-                seesAll ? "OWNER" : "VIEWER",
+                RoleWords.of(seesAll ? Role.OWNER : Role.VIEWER, language),
                 "seesAll",
                 seesAll,
                 "grants",

@@ -1,6 +1,5 @@
 package io.vedette.hub.people.hours;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.access.WeeklyHours.Window;
 import java.time.DayOfWeek;
@@ -22,7 +21,6 @@ public record HoursDocument(String zone, List<WindowDocument> windows) {
     /** From a moment of the week to another, as {@code MONDAY 20:00}; the end excluded. */
     public record WindowDocument(String from, String to) {}
 
-    @JsonCreator
     public HoursDocument {
         windows = List.copyOf(windows);
     }

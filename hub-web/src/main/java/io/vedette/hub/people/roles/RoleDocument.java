@@ -1,6 +1,7 @@
 package io.vedette.hub.people.roles;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleWish;
@@ -38,12 +39,7 @@ public record RoleDocument(
     public record NewRole(
             String name,
             Set<Permission> permissions,
-            @Nullable HoursDocument hours) {
-        @JsonCreator
-        public NewRole {
-            permissions = Set.copyOf(permissions);
-        }
-
+            @JsonSetter(nulls = Nulls.SET) @Nullable HoursDocument hours) {
         RoleWish wish() {
             return new RoleWish(
                     new Name(name), permissions, Optional.ofNullable(hours).map(HoursDocument::hours));

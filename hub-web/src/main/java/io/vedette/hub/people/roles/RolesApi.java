@@ -56,6 +56,7 @@ public class RolesApi {
     public Response make(
             @PathParam("tenant") String tenant, RoleDocument.NewRole wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
+            visit.must(Permission.OWN);
             CustomRole made = roles.make(visit.viewer(), read(wish));
             return answer(Response.created(URI.create("/api/v1" + visit.at("/roles/" + made.key()))), made);
         });
