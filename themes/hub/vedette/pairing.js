@@ -1,4 +1,4 @@
-// The pairing page: copies command and token, says how long the token is good, and asks the hub every two seconds whether the agent has called. Without it
+// The pairing page: says how long the token is good, and asks the hub every two seconds whether the agent has called. Without it
 // the page has a link to look again, and both texts can be selected with one click.
 const EVERY_MS = 2000;
 const MOST_MS = 30000;
@@ -9,13 +9,6 @@ const show = (selector, on) => {
     part.hidden = !on;
   }
 };
-
-async function copy(button) {
-  const said = document.getElementById("copied");
-  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-  said.textContent = button.dataset.done;
-  button.setAttribute("aria-pressed", "true");
-}
 
 function paired(camera) {
   const { words } = camera.agent ?? {};
@@ -83,15 +76,6 @@ async function watch() {
 }
 
 if (page) {
-  if (navigator.clipboard) {
-    show("[data-copy]", true);
-  }
-  page.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy]");
-    if (button) {
-      copy(button);
-    }
-  });
   if (page.querySelector("[data-while=waiting]")) {
     show("[data-scripted]", true);
     show("[data-unscripted]", false);

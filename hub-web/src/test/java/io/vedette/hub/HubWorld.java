@@ -18,6 +18,10 @@ import io.vedette.hub.access.Seats;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.access.tokens.AdmitToken;
+import io.vedette.hub.access.tokens.PersonalToken;
+import io.vedette.hub.access.tokens.PersonalTokens;
+import io.vedette.hub.access.tokens.Standing;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
@@ -41,6 +45,7 @@ import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
+import io.vedette.hub.platform.security.TokenDoor;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Quota;
@@ -62,6 +67,8 @@ public final class HubWorld implements AutoCloseable {
     public final TenantWork work;
     public final Roles roles;
     public final Members members;
+    public final RoleNews roleNews = new RoleNews();
+    public final PersonalTokens tokens;
     public final VisibleCameras visible;
     public final Cameras cameras;
     public final Sites sites;
@@ -84,6 +91,7 @@ public final class HubWorld implements AutoCloseable {
                 Seat.class,
                 Quota.class,
                 LiveUse.class,
+                PersonalToken.class,
                 Site.class,
                 CameraGroup.class,
                 Camera.class,
@@ -100,6 +108,7 @@ public final class HubWorld implements AutoCloseable {
         work = new TenantWork(database.sessions());
         roles = new Roles(work, new RoleNews());
         members = new Members(work, roles, clock);
+        tokens = new PersonalTokens(work, roleNews, clock);
         visible = new VisibleCameras(work, clock);
         cameras = new Cameras(work, visible, news);
         sites = new Sites(work, visible, news);
@@ -134,7 +143,13 @@ public final class HubWorld implements AutoCloseable {
     public Visits visits() {
         var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
         arrivals.onArrival(grants::arrived);
-        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock));
+        TokenDoor tokens = tokenDoor((tenant, subject) -> Optional.empty());
+        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock), tokens);
+    }
+
+    /** The way in for tokens, with whom the identity provider knows. Its answers are remembered for good: time stands still. */
+    public AdmitToken tokenDoor(Standing standing) {
+        return new AdmitToken(work, members, tokens, standing, () -> 0);
     }
 
     public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {

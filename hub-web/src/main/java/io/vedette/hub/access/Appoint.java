@@ -33,8 +33,7 @@ public class Appoint {
     /** Refuses the last owner's end with {@link Problem#CONFLICT}. The caller knows that the subject is a member. */
     public void to(Viewer viewer, Subject subject, Role wanted) {
         owners.lock(viewer.tenant());
-        Viewer now =
-                members.viewer(viewer.tenant(), viewer.subject()); // who waited for the lock may have lost the role
+        Viewer now = members.again(viewer); // who waited for the lock may have lost the role
         Optional<Member> row = row(viewer, subject);
         Role formerly = members.role(viewer.tenant(), subject);
         if (!may(now, formerly, wanted)) {

@@ -79,8 +79,7 @@ public class KeepOut {
 
     private void begin(Viewer viewer, Subject subject) {
         owners.lock(viewer.tenant());
-        Viewer now =
-                members.viewer(viewer.tenant(), viewer.subject()); // who waited for the lock may have lost the role
+        Viewer now = members.again(viewer); // who waited for the lock may have lost the role
         if (!may(now, subject, members.role(viewer.tenant(), subject))) {
             throw Refusal.missingRight("APPOINT");
         }

@@ -96,4 +96,11 @@ public class Members {
         Role role = role(tenant, subject);
         return new Viewer(tenant, subject, role.open(clock.instant()) ? role : role.within(Set.of()));
     }
+
+    /** The same viewer after a wait: what they have lost meanwhile is gone, and what they came without stays away. */
+    Viewer again(Viewer viewer) {
+        Viewer now = viewer(viewer.tenant(), viewer.subject());
+        return new Viewer(
+                now.tenant(), now.subject(), now.role().within(viewer.role().permissions()));
+    }
 }

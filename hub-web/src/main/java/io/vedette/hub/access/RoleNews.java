@@ -15,7 +15,7 @@ public class RoleNews {
         listeners.add(listener);
     }
 
-    void changed(TenantId tenant) {
+    public void changed(TenantId tenant) {
         listeners.forEach(listener -> listener.accept(tenant));
     }
 }

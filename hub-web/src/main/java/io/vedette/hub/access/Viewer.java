@@ -1,7 +1,11 @@
 package io.vedette.hub.access;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.security.TokenUse;
 import io.vedette.hub.platform.web.Refusal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Somebody in one tenant: the first argument of every question about cameras and what they recorded.
@@ -17,5 +21,13 @@ public record Viewer(TenantId tenant, Subject subject, Role role) {
         if (!may(permission)) {
             throw Refusal.missingRight(permission.name());
         }
+    }
+
+    /** The same person as far as a token of theirs goes. A permission that this hub does not know any more is none. */
+    Viewer within(TokenUse token) {
+        Set<Permission> left = Arrays.stream(Permission.values())
+                .filter(one -> token.permissions().contains(one.name()))
+                .collect(Collectors.toSet());
+        return new Viewer(tenant, subject, role.within(left));
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.hub.access;
 
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.web.Refusal;
 import java.util.Map;
 
 /**
@@ -22,5 +23,12 @@ public record Visit(Viewer viewer, Person person, String slug, Map<String, Strin
     /** For pages that only exist for those who may: passes or refuses. */
     public void must(Permission permission) {
         viewer.must(permission);
+    }
+
+    /** For what is a person's own business: refuses whoever came with one of their tokens, whatever it allows. */
+    public void mustBeInPerson() {
+        if (person.token().isPresent()) {
+            throw Refusal.missingRight("SESSION");
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.security.LoginMechanism;
 import io.vedette.hub.platform.security.Membership;
 import io.vedette.hub.platform.security.Person;
+import io.vedette.hub.platform.security.TokenDoor;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -30,10 +31,12 @@ public class Visits {
     private final Tenants tenants;
     private final Arrivals arrivals;
     private final Seats seats;
+    private final TokenDoor tokens;
 
     @Inject
-    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals, Seats seats) {
+    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals, Seats seats, TokenDoor tokens) {
         this.seats = seats;
+        this.tokens = tokens;
         this.arrivals = arrivals;
         this.work = work;
         this.members = members;
@@ -48,17 +51,22 @@ public class Visits {
     /** Who the request's work is done by. */
     public static Doer doer(Person person, HttpServletRequest request) {
         Doer.Kind kind = LoginMechanism.bearer(request) ? Doer.Kind.PROGRAM : Doer.Kind.PERSON;
-        return new Doer(kind, person.subject(), person.displayName(), LoginMechanism.asker(request));
+        return new Doer(kind, person.subject(), person.actsAs(), LoginMechanism.asker(request));
     }
 
     public <T> T as(Person person, String slug, Function<Visit, T> visit) {
-        return as(person, slug, new Doer(Doer.Kind.PERSON, person.subject(), person.displayName(), ""), visit);
+        return as(person, slug, new Doer(Doer.Kind.PERSON, person.subject(), person.actsAs(), ""), visit);
     }
 
     public <T> T as(Person person, String slug, Doer doer, Function<Visit, T> visit) {
         Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
         return work.as(membership.tenant(), () -> {
             work.by(doer);
+            person.token().ifPresent(token -> {
+                if (!tokens.stands(membership.tenant(), token.id())) {
+                    throw new Refusal(Problem.TOKEN_REFUSED); // since it was checked: what is open with it ends, too
+                }
+            });
             arrivals.look(membership.tenant(), person);
             members.keptOut(membership.tenant(), new Subject(person.subject())).ifPresent(why -> {
                 throw why.forGood() ? Refusal.notFound() : new Refusal(Problem.SUSPENDED);
@@ -72,7 +80,8 @@ public class Visits {
             if (viewer.role().permissions().isEmpty() && viewer.role().hours().isPresent()) {
                 throw new Refusal(Problem.OUTSIDE_HOURS);
             }
-            return visit.apply(new Visit(viewer, person, slug, names));
+            Viewer acting = person.token().map(viewer::within).orElse(viewer);
+            return visit.apply(new Visit(acting, person, slug, names));
         });
     }
 

@@ -55,8 +55,8 @@ public class ViewerHandshake extends ServerEndpointConfig.Configurator {
     /** As whom the audit log knows them. */
     static Doer doer(EndpointConfig config, Person person) {
         return config.getUserProperties().get(WHO) instanceof Who who
-                ? new Doer(who.kind(), person.subject(), person.displayName(), who.address())
-                : new Doer(Doer.Kind.PERSON, person.subject(), person.displayName(), "");
+                ? new Doer(who.kind(), person.subject(), person.actsAs(), who.address())
+                : new Doer(Doer.Kind.PERSON, person.subject(), person.actsAs(), "");
     }
 
     private static URI publicUrl() {

@@ -6,6 +6,7 @@ import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.tokens.PersonalTokens;
 import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -14,7 +15,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a membership with all that hung on it: role, grants and what was passed on from them, teams. */
+/** Ends a membership with all that hung on it: role, grants and what was passed on from them, teams, tokens. */
 @Singleton
 public class EndMembership {
     private static final Logger LOG = LoggerFactory.getLogger(EndMembership.class);
@@ -23,10 +24,13 @@ public class EndMembership {
     private final KeepOut keepOut;
     private final Grants grants;
     private final Teams teams;
+    private final PersonalTokens tokens;
     private final Accounts accounts;
 
     @Inject
-    public EndMembership(TenantWork work, KeepOut keepOut, Grants grants, Teams teams, Accounts accounts) {
+    public EndMembership(
+            TenantWork work, KeepOut keepOut, Grants grants, Teams teams, PersonalTokens tokens, Accounts accounts) {
+        this.tokens = tokens;
         this.work = work;
         this.keepOut = keepOut;
         this.grants = grants;
@@ -49,6 +53,7 @@ public class EndMembership {
     private void rest(TenantId tenant, Subject subject) {
         grants.endOf(tenant, subject);
         teams.endOf(tenant, subject);
+        tokens.endOf(tenant, subject);
         work.afterCommit(() -> atProvider(tenant, subject));
     }
 

@@ -67,6 +67,7 @@ public class MembershipApi {
     @Path("/me")
     public void leave(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         visits.as(request, tenant, visit -> {
+            visit.mustBeInPerson();
             end.own(visit.viewer());
             return visit;
         });

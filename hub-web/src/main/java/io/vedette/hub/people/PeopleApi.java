@@ -8,6 +8,7 @@ import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.Grants;
@@ -138,6 +139,7 @@ public class PeopleApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response give(@PathParam("tenant") String tenant, GrantRequest wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
+            mayAct(visit);
             try {
                 var grant = grants.give(visit.viewer(), GrantId.fresh(), wish.wish(clock.instant()));
                 return answer(
@@ -171,6 +173,7 @@ public class PeopleApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             var grant = grants.get(visit.viewer(), InPath.id(id, GrantId::of));
+            mayAct(visit);
             IfMatch.demand(match, grant.version());
             try {
                 var changed = grants.change(visit.viewer(), grant.id(), wish.terms(grant));
@@ -192,8 +195,16 @@ public class PeopleApi {
     public Response takeBack(
             @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
+            mayAct(visit);
             grants.takeBack(visit.viewer(), InPath.id(id, GrantId::of));
             return Response.noContent().build();
         });
+    }
+
+    /** What somebody holds they pass on themselves, not by a token that does not delegate. */
+    private static void mayAct(Visit visit) {
+        if (!visit.viewer().may(Permission.DELEGATE)) {
+            visit.mustBeInPerson();
+        }
     }
 }

@@ -254,6 +254,9 @@ final class MatrixScene {
         if (filled.contains("{invitation}")) {
             filled = filled.replace("{invitation}", invitation().toString());
         }
+        if (filled.contains("{token}")) {
+            filled = filled.replace("{token}", someonesToken().toString());
+        }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());
         }
@@ -299,6 +302,21 @@ final class MatrixScene {
                     world.owner.tenant().value(),
                     id,
                     id + "@elsewhere.example");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    private UUID someonesToken() {
+        UUID id = Uuids.fresh();
+        try {
+            sql(
+                    "insert into personal_token (tenant_id, id, subject, name, hash, permissions, made_at, until)"
+                            + " values (?, ?, 'somebody', 'Backup', ?, '{LIVE}', now(), now() + interval '1 day')",
+                    world.owner.tenant().value(),
+                    id,
+                    new byte[32]);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

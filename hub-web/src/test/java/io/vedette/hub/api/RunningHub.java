@@ -99,6 +99,7 @@ final class RunningHub {
                                 GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), "the night shift"))));
         world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("gate"))));
         ownerRow();
+        issuer.members("acme", world.owner.tenant().toString(), Set.of("owner", "guard"));
         address = URI.create("http://127.0.0.1:" + HubProcess.freePort());
         hub = launcher.isEmpty()
                 ? HubProcess.start(log, address.getPort(), environment(settings))

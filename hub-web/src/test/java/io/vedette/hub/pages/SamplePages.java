@@ -199,6 +199,13 @@ final class SamplePages {
         page("role-wrong", "people", Role.OWNER, "people/role", SampleRoles.wrong(language));
         page("me-owner", "me", Role.OWNER, "people/me", me(true, List.of()));
         page("me-nothing", "me", Role.VIEWER, "people/me", me(false, List.of()));
+        FormInput unsaid = SampleTokens.blank();
+        unsaid.wrong("name", "form.name.wrong");
+        unsaid.wrong("permission", "form.token.permission");
+        page("tokens", "me", Role.OWNER, "people/tokens", SampleTokens.some(language, SampleTokens.blank()));
+        page("tokens-wrong", "me", Role.OWNER, "people/tokens", SampleTokens.some(language, unsaid));
+        page("tokens-made", "me", Role.OWNER, "people/tokens", SampleTokens.made(language));
+        page("tokens-none", "me", Role.VIEWER, "people/tokens", SampleTokens.none());
     }
 
     private void page(String file, String section, Role role, String template, Map<String, Object> model) {

@@ -46,7 +46,8 @@ class MembershipTest {
     private final KeepOut keepOut = new KeepOut(world.work, members, news, world.clock);
     private final Visits visits = world.visits();
     private final List<Subject> endedAtProvider = new ArrayList<>();
-    private final EndMembership end = new EndMembership(world.work, keepOut, world.grants, world.teams, new Provider());
+    private final EndMembership end =
+            new EndMembership(world.work, keepOut, world.grants, world.teams, world.tokens, new Provider());
     private final TenantId acme = world.owner.tenant();
     private final Viewer admin = new Viewer(acme, new Subject("admin"), Role.ADMIN);
     private final Viewer friend = new Viewer(acme, new Subject("friend"), Role.VIEWER);

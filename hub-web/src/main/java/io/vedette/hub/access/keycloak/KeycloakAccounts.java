@@ -102,15 +102,18 @@ public class KeycloakAccounts implements Accounts {
 
     private static Account account(JsonNode person, Map<Subject, Role> roles) {
         var subject = new Subject(person.path("id").asText());
-        String userName = person.path("username").asText("");
+        return new Account(
+                subject,
+                displayName(person),
+                person.path("username").asText(""),
+                person.path("email").asText(""),
+                roles.getOrDefault(subject, Role.VIEWER));
+    }
+
+    static String displayName(JsonNode person) {
         String name = (person.path("firstName").asText("") + " "
                         + person.path("lastName").asText(""))
                 .strip();
-        return new Account(
-                subject,
-                name.isEmpty() ? userName : name,
-                userName,
-                person.path("email").asText(""),
-                roles.getOrDefault(subject, Role.VIEWER));
+        return name.isEmpty() ? person.path("username").asText("") : name;
     }
 }

@@ -14,12 +14,20 @@ final class Organisations {
 
     /** Its address below the realm. */
     String path(TenantId tenant) throws Unreachable {
+        return path(of(tenant));
+    }
+
+    static String path(JsonNode organisation) {
+        return "/organizations/" + AdminApi.encoded(organisation.path("id").asText());
+    }
+
+    /** All of it. */
+    JsonNode of(TenantId tenant) throws Unreachable {
         JsonNode found = admin.get("/organizations?briefRepresentation=false&first=0&max=2&q="
                 + AdminApi.encoded("tenant:" + tenant.value()));
         for (JsonNode organisation : found) {
             if (belongsTo(organisation, tenant)) {
-                return "/organizations/"
-                        + AdminApi.encoded(organisation.path("id").asText());
+                return organisation;
             }
         }
         throw new Unreachable("the identity provider has no organisation for tenant " + tenant);

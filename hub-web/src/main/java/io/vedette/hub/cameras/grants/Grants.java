@@ -144,13 +144,14 @@ public class Grants {
                 .getResultList();
     }
 
-    /** The giver must see what is given; a foreign camera, group, site or team is not found. */
+    /** The giver must see what is given, and may give what their role allows; a foreign camera, group, site or team is not found. */
     public AccessGrant give(Viewer viewer, GrantId id, GrantWish wish) {
         Optional<AccessGrant> above = wish.under().map(grant -> passable(viewer, grant));
         if (above.isEmpty()) {
             viewer.must(Permission.DELEGATE);
         }
         known(viewer, wish);
+        within(viewer, wish.terms());
         above.ifPresent(grant -> narrower(wish.terms(), grant));
         var grant = new AccessGrant(id, wish, above, viewer.subject(), clock.instant());
         work.entities(viewer.tenant()).persist(grant);
@@ -162,6 +163,11 @@ public class Grants {
         }
         work.note(GrantDeeds.of(DeedKind.GRANT_GIVEN, grant));
         return grant;
+    }
+
+    /** Nobody gives what they may not do themselves. */
+    private static void within(Viewer viewer, GrantTerms terms) {
+        terms.actions().stream().sorted().forEach(action -> viewer.must(Permission.valueOf(action.name())));
     }
 
     private void known(Viewer viewer, GrantWish wish) {
@@ -261,6 +267,9 @@ public class Grants {
      */
     public AccessGrant change(Viewer viewer, GrantId id, GrantTerms terms) {
         AccessGrant grant = mine(viewer, id);
+        if (!grant.terms().actions().containsAll(terms.actions())) {
+            within(viewer, terms);
+        }
         if (!terms.until().equals(grant.terms().until())
                 && terms.until().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             throw new IllegalArgumentException("the grant would be over already: take it back instead");

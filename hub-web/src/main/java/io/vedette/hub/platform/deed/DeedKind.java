@@ -17,6 +17,8 @@ public enum DeedKind {
     MEMBER_LET_IN("member.let-in"),
     MEMBER_REMOVED("member.removed"),
     MEMBER_LEFT("member.left"),
+    TOKEN_MADE("token.made"),
+    TOKEN_TAKEN_BACK("token.taken-back"),
     GRANT_GIVEN("grant.given"),
     GRANT_CHANGED("grant.changed"),
     GRANT_TAKEN_BACK("grant.taken-back"),

@@ -234,6 +234,10 @@ class IdentityProvider {
 
     /** The provider does not answer; trying again later makes sense. */
     static final class Unreachable extends Exception {
+        Unreachable() {
+            super("the identity provider does not answer");
+        }
+
         Unreachable(Throwable cause) {
             super("the identity provider does not answer", cause);
         }

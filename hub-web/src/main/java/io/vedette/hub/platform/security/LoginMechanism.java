@@ -36,6 +36,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     private final FrontDoor door;
     private final Login login;
     private final AccessTokens tokens;
+    private final TokenDoor personal;
     private final ProblemPage problems;
     private final ResponseHeaders headers;
     private final MetricsToken figures;
@@ -46,6 +47,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             FrontDoor door,
             Login login,
             AccessTokens tokens,
+            TokenDoor personal,
             ProblemPage problems,
             ResponseHeaders headers,
             MetricsToken figures,
@@ -53,6 +55,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         this.door = door;
         this.login = login;
         this.tokens = tokens;
+        this.personal = personal;
         this.problems = problems;
         this.headers = headers;
         this.figures = figures;
@@ -166,7 +169,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String token)
             throws AuthenticationException {
         try {
-            BearerPerson who = tokens.check(token);
+            BearerPerson who = TokenDoor.meant(token) ? personal(token) : tokens.check(token);
             request.setAttribute(PERSON, who.person());
             request.setAttribute(BEARER, who);
             return context.notifyContainerAboutLogin(who.person().subject(), Set.of());
@@ -178,6 +181,14 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             LOG.warn("a token cannot be checked: {}", e.getMessage(), e);
             return refuse(request, response, Problem.LOGIN_DOWN);
         }
+    }
+
+    private BearerPerson personal(String token) throws Refused, Unreachable {
+        return switch (personal.check(token)) {
+            case TokenDoor.Answer.Admitted who -> new BearerPerson(who.person(), who.until());
+            case TokenDoor.Answer.Refused no -> throw new Refused(no.why());
+            case TokenDoor.Answer.Unknown none -> throw new Unreachable();
+        };
     }
 
     private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)

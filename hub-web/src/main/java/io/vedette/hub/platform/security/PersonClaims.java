@@ -28,7 +28,8 @@ final class PersonClaims {
                 display.isEmpty() ? name : display,
                 verifiedEmail(claims),
                 memberships(claims.getClaim("orgs")),
-                operator(claims.getClaim("hub_roles")));
+                operator(claims.getClaim("hub_roles")),
+                null);
     }
 
     /** An address that anybody can write into their account is none (OpenID Connect Core 1.0, section 5.7). */

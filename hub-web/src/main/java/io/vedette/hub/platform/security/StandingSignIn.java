@@ -2,6 +2,8 @@ package io.vedette.hub.platform.security;
 
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
 import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,12 +25,14 @@ public class StandingSignIn {
 
     private final Login login;
     private final AccessTokens tokens;
+    private final TokenDoor personal;
     private final Clock clock;
 
     @Inject
-    StandingSignIn(Login login, AccessTokens tokens, Clock clock) {
+    StandingSignIn(Login login, AccessTokens tokens, TokenDoor personal, Clock clock) {
         this.login = login;
         this.tokens = tokens;
+        this.personal = personal;
         this.clock = clock;
     }
 
@@ -52,6 +56,9 @@ public class StandingSignIn {
     }
 
     private Supplier<Optional<Person>> token(String token) {
+        if (TokenDoor.meant(token)) {
+            return personal(personal.check(token));
+        }
         try {
             return whileValid(tokens.check(token));
         } catch (Refused | Unreachable e) {
@@ -61,6 +68,24 @@ public class StandingSignIn {
     }
 
     private Supplier<Optional<Person>> whileValid(BearerPerson who) {
-        return () -> who.at(clock.instant());
+        return who.person().token().isPresent()
+                ? () -> current(personal.again(who.person()))
+                : () -> who.at(clock.instant());
+    }
+
+    /** Keeps nothing of the token itself. */
+    private Supplier<Optional<Person>> personal(TokenDoor.Answer first) {
+        return first instanceof TokenDoor.Answer.Admitted who
+                ? whileValid(new BearerPerson(who.person(), who.until()))
+                : Optional::empty;
+    }
+
+    /** Refuses with {@link Problem#LOGIN_DOWN} what nobody can answer now. */
+    private static Optional<Person> current(TokenDoor.Answer answer) {
+        return switch (answer) {
+            case TokenDoor.Answer.Admitted who -> Optional.of(who.person());
+            case TokenDoor.Answer.Refused no -> Optional.empty();
+            case TokenDoor.Answer.Unknown none -> throw new Refusal(Problem.LOGIN_DOWN);
+        };
     }
 }

@@ -11,6 +11,7 @@ import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Email;
 import io.vedette.hub.access.InvitationMail.Outcome;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.tokens.Standing;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.Secret;
 import java.io.IOException;
@@ -96,6 +97,22 @@ class KeycloakMembershipTest {
                 .isInstanceOf(Unreachable.class);
     }
 
+    @Test
+    void whoeverIsAMemberWithAnEnabledAccountStandsUnderTheOrganisationsAlias() throws Unreachable {
+        var standing = new KeycloakStanding(admin);
+
+        assertThat(standing.of(acme, new Subject("free")))
+                .contains(new Standing.Known("acme", "free-user", "Free Person"));
+        assertThat(standing.of(acme, new Subject("managed"))).as("disabled").isEmpty();
+        assertThat(standing.of(acme, new Subject("gone"))).isEmpty();
+        assertThatThrownBy(() -> standing.of(WORLD.stranger.tenant(), new Subject("free")))
+                .as("the tenant of no organisation")
+                .isInstanceOf(Unreachable.class);
+
+        provider.stop(0);
+        assertThatThrownBy(() -> standing.of(acme, new Subject("free"))).isInstanceOf(Unreachable.class);
+    }
+
     private void organisations(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().replaceFirst("/admin/realms/vedette", "");
         String method = exchange.getRequestMethod();
@@ -108,9 +125,13 @@ class KeycloakMembershipTest {
         } else if (method.equals("DELETE")) {
             answer(exchange, 204, "");
         } else if (path.endsWith("/members/free")) {
-            answer(exchange, 200, "{\"id\":\"free\",\"membershipType\":\"UNMANAGED\"}");
+            answer(
+                    exchange,
+                    200,
+                    "{\"id\":\"free\",\"membershipType\":\"UNMANAGED\",\"enabled\":true,\"username\":\"free-user\","
+                            + "\"firstName\":\"Free\",\"lastName\":\"Person\"}");
         } else if (path.endsWith("/members/managed")) {
-            answer(exchange, 200, "{\"id\":\"managed\",\"membershipType\":\"MANAGED\"}");
+            answer(exchange, 200, "{\"id\":\"managed\",\"membershipType\":\"MANAGED\",\"enabled\":false}");
         } else if (path.contains("/members/")) {
             answer(exchange, 404, "{}");
         } else if (path.endsWith("/invitations")) {
@@ -120,7 +141,11 @@ class KeycloakMembershipTest {
                     "[{\"id\":\"first\",\"email\":\"relief@elsewhere.example\"},"
                             + "{\"id\":\"other\",\"email\":\"more-relief@elsewhere.example\"}]");
         } else {
-            answer(exchange, 200, "[{\"id\":\"org-1\",\"attributes\":{\"tenant\":[\"" + acme + "\"]}}]");
+            answer(
+                    exchange,
+                    200,
+                    "[{\"id\":\"org-1\",\"alias\":\"acme\",\"enabled\":true,\"attributes\":{\"tenant\":[\"" + acme
+                            + "\"]}}]");
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,8 @@ public final class TestIssuer implements AutoCloseable {
     private final int port;
     private volatile RSAKey key = freshKey("first");
     private volatile int tokensStatus = 200;
+    private volatile String organisation = "";
+    private volatile Set<String> members = Set.of();
     private volatile JWTClaimsSet browser = new JWTClaimsSet.Builder().build();
 
     public TestIssuer() {
@@ -50,6 +53,12 @@ public final class TestIssuer implements AutoCloseable {
             keysAsked.incrementAndGet();
             return new JWKSet(key.toPublicJWK()).toString();
         });
+        server.createContext("/realms/vedette/protocol/openid-connect/token", exchange -> {
+            try (exchange) {
+                send(exchange, 200, "{\"access_token\":\"x\",\"expires_in\":60}");
+            }
+        });
+        server.createContext("/admin/realms/vedette/organizations", this::organisation);
         server.createContext("/realms/vedette/token", exchange -> {
             try (exchange) {
                 String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -136,6 +145,29 @@ public final class TestIssuer implements AutoCloseable {
         String id = token(claims, header -> header.type(JOSEObjectType.JWT));
         return """
                 {"access_token":"x","token_type":"Bearer","expires_in":300,"refresh_token":"x","id_token":"%s"}""".formatted(id);
+    }
+
+    /** From now on these are the members of an organisation, to whoever asks about one of them; nobody lists them. */
+    public void members(String slug, String tenant, Set<String> subjects) {
+        organisation = "{\"id\":\"%s\",\"alias\":\"%s\",\"enabled\":true,\"attributes\":{\"tenant\":[\"%s\"]}}"
+                .formatted(slug, slug, tenant);
+        members = subjects;
+    }
+
+    private void organisation(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/");
+            String last = path[path.length - 1];
+            boolean member = path[path.length - 2].equals("members") && members.contains(last);
+            if (last.equals("organizations")) {
+                send(exchange, 200, "[" + organisation + "]");
+            } else {
+                send(
+                        exchange,
+                        member ? 200 : 404,
+                        member ? "{\"id\":\"%s\",\"username\":\"%s\",\"enabled\":true}".formatted(last, last) : "{}");
+            }
+        }
     }
 
     private void answer(String path, java.util.function.Supplier<String> body) {
