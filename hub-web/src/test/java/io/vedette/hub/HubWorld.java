@@ -16,6 +16,8 @@ import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Seat;
 import io.vedette.hub.access.Seats;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Support;
+import io.vedette.hub.access.SupportAccess;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.Agent;
@@ -62,6 +64,7 @@ public final class HubWorld implements AutoCloseable {
     public final TenantWork work;
     public final Roles roles;
     public final Members members;
+    public final Support support;
     public final VisibleCameras visible;
     public final Cameras cameras;
     public final Sites sites;
@@ -82,6 +85,7 @@ public final class HubWorld implements AutoCloseable {
                 KeptOut.class,
                 Invitation.class,
                 Seat.class,
+                SupportAccess.class,
                 Quota.class,
                 LiveUse.class,
                 Site.class,
@@ -100,6 +104,9 @@ public final class HubWorld implements AutoCloseable {
         work = new TenantWork(database.sessions());
         roles = new Roles(work, new RoleNews());
         members = new Members(work, roles, clock);
+        var roleNews = new RoleNews();
+        roleNews.onChanged(news::less);
+        support = new Support(work, roleNews, clock);
         visible = new VisibleCameras(work, clock);
         cameras = new Cameras(work, visible, news);
         sites = new Sites(work, visible, news);
@@ -134,7 +141,7 @@ public final class HubWorld implements AutoCloseable {
     public Visits visits() {
         var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
         arrivals.onArrival(grants::arrived);
-        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock));
+        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock), support);
     }
 
     public <T> T inTenant(Viewer viewer, java.util.function.Supplier<T> question) {

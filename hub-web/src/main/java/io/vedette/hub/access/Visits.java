@@ -8,10 +8,12 @@ import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +32,11 @@ public class Visits {
     private final Tenants tenants;
     private final Arrivals arrivals;
     private final Seats seats;
+    private final Support support;
 
     @Inject
-    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals, Seats seats) {
+    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals, Seats seats, Support support) {
+        this.support = support;
         this.seats = seats;
         this.arrivals = arrivals;
         this.work = work;
@@ -56,7 +60,11 @@ public class Visits {
     }
 
     public <T> T as(Person person, String slug, Doer doer, Function<Visit, T> visit) {
-        Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
+        Optional<Membership> belongs = person.membership(slug);
+        if (belongs.isEmpty()) {
+            return asSupport(person, slug, doer, visit);
+        }
+        Membership membership = belongs.get();
         return work.as(membership.tenant(), () -> {
             work.by(doer);
             arrivals.look(membership.tenant(), person);
@@ -72,8 +80,27 @@ public class Visits {
             if (viewer.role().permissions().isEmpty() && viewer.role().hours().isPresent()) {
                 throw new Refusal(Problem.OUTSIDE_HOURS);
             }
-            return visit.apply(new Visit(viewer, person, slug, names));
+            return visit.apply(new Visit(viewer, person, slug, names, support.open(membership.tenant())));
         });
+    }
+
+    /** An operator, for as long as an owner lets them; to anybody else there is no such tenant. */
+    private <T> T asSupport(Person person, String slug, Doer doer, Function<Visit, T> visit) {
+        Tenant tenant = Optional.of(person)
+                .filter(Person::operator)
+                .flatMap(operator -> tenants.named(slug))
+                .orElseThrow(Refusal::notFound);
+        return work.as(tenant.id(), () -> {
+            work.by(doer);
+            Viewer viewer =
+                    support.visitor(tenant.id(), new Subject(person.subject())).orElseThrow(Refusal::notFound);
+            return visit.apply(new Visit(viewer, person, slug, Map.of(slug, tenant.name()), support.open(tenant.id())));
+        });
+    }
+
+    /** When a visit is over at the latest, though nobody changes anything. */
+    public static Instant end(Visit visit) {
+        return visit.asSupport() ? visit.support().map(SupportAccess::until).orElse(Instant.MIN) : Instant.MAX;
     }
 
     /** Those of a person's organisations that let them in. */

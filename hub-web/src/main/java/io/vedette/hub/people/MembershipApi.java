@@ -67,6 +67,7 @@ public class MembershipApi {
     @Path("/me")
     public void leave(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         visits.as(request, tenant, visit -> {
+            visit.mustBelong();
             end.own(visit.viewer());
             return visit;
         });
