@@ -3,8 +3,11 @@ package io.vedette.hub.cameras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.HubWorld;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
@@ -125,6 +128,31 @@ class PlacesTest {
         assertThat(WORLD.inTenant(WORLD.guard, () -> WORLD.sites.camerasByGroup(WORLD.guard, depot)))
                 .containsOnlyKeys(north)
                 .containsEntry(north, 1L);
+    }
+
+    @Test
+    void whatLiesInAGroupIsMovedAlongWithItAndSoIsWhatItsGrantsShow() {
+        GroupId north = WORLD.group(owner, depot, "North");
+        GroupId gate = within(yard, "Gate");
+        CameraId camera = WORLD.camera(owner, depot, Optional.of(within(gate, "Left")), "Gate left");
+        var visitor = new Viewer(owner.tenant(), new Subject("visitor"), Role.VIEWER);
+        GrantWish wish = GrantWish.of(
+                new Holder.Person(visitor.subject()),
+                new Selector.WholeGroup(north),
+                GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), ""));
+        WORLD.inTenant(owner, () -> WORLD.grants.give(owner, GrantId.fresh(), wish));
+
+        assertThat(sees(visitor, camera)).isFalse();
+        move(owner, gate, Optional.of(north));
+        assertThat(sees(visitor, camera)).isTrue();
+        move(owner, north, Optional.of(yard));
+        assertThat(sees(visitor, camera)).isTrue();
+        move(owner, gate, Optional.empty());
+        assertThat(sees(visitor, camera)).isFalse();
+    }
+
+    private static boolean sees(Viewer viewer, CameraId camera) {
+        return WORLD.inTenant(viewer, () -> WORLD.visible.sees(viewer, camera));
     }
 
     private GroupId within(GroupId above, String name) {

@@ -1,5 +1,6 @@
 package io.vedette.bench;
 
+import io.vedette.bench.access.Access;
 import io.vedette.bench.first.First;
 import io.vedette.stack.Parts;
 import io.vedette.stack.words.StackFailed;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 
 /** {@code ./mvnw -Pbench -Dbench=NAME}: measures one group of figures. Runs inside Maven's own process. */
 public final class Bench {
-    private static final Map<String, Group> GROUPS = Map.of("first", First::measure);
+    private static final Map<String, Group> GROUPS = Map.of("first", First::measure, "access", Access::measure);
 
     private interface Group {
         void measure(Parts parts, Consumer<Figure> out);

@@ -37,7 +37,7 @@ public class Audiences {
                and ((given.under is null and %s)
                  or (given.under is not null
                    and (select count(above.id) from AccessGrant above
-                         where above.tenant = :viewerTenant and array_contains(given.line, above.id)
+                         where above.tenant = :viewerTenant and is_among(above.id, given.line) = true
                            and (above.until is null or above.until > :now)
                            and (above.id = given.id or above.passable = true) and %s) = array_length(given.line)))
             """.formatted(GrantRule.names("given", "c"), GrantRule.names("above", "c"));

@@ -25,7 +25,7 @@ public class NamingGrants {
             """;
     private static final String WITH_PARTS = """
             select one from AccessGrant one where one.tenant = :tenant
-              and (one.id in (%1$s) or exists (%1$s and array_contains(one.line, g.id)))
+              and (one.id in (%1$s) or exists (%1$s and is_among(g.id, one.line) = true))
             """.formatted(NAMES);
 
     private final TenantWork work;

@@ -20,7 +20,7 @@ final class Reach {
 
     private static final String BY_THE_WHOLE_LINE = NAMED + """
                and (select count(above.id) from AccessGrant above
-                     where above.tenant = :viewerTenant and array_contains(given.line, above.id) and %s)
+                     where above.tenant = :viewerTenant and is_among(above.id, given.line) = true and %s)
                    = array_length(given.line)
             """.formatted(GrantRule.names("above", "c"));
 

@@ -47,8 +47,9 @@ public final class Sessions {
     }
 
     /**
-     * What queries may use as conditions: a function of our own schema, and whether two arrays of text have something in
-     * common (Hibernate's own sends a parameter of another type than that of our columns, which PostgreSQL does not compare).
+     * What queries may use as conditions: a function of our own schema; whether two arrays of text have something in
+     * common (Hibernate's own sends a parameter of another type than that of our columns, which PostgreSQL does not compare);
+     * and whether a value is one of an array, in the form that finds rows by an index (Hibernate's own does not).
      */
     private static void functions(FunctionContributions functions) {
         var yesOrNo = functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN);
@@ -61,6 +62,12 @@ public final class Sessions {
         functions
                 .getFunctionRegistry()
                 .patternDescriptorBuilder("share_text", "(?1 && cast(?2 as text[]))")
+                .setInvariantType(yesOrNo)
+                .setExactArgumentCount(2)
+                .register();
+        functions
+                .getFunctionRegistry()
+                .patternDescriptorBuilder("is_among", "(?1 = any(?2))")
                 .setInvariantType(yesOrNo)
                 .setExactArgumentCount(2)
                 .register();

@@ -1,5 +1,6 @@
 package io.vedette.bench.first;
 
+import io.vedette.bench.hub.Rows;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.stack.Stack;
@@ -47,12 +48,12 @@ record BigTenant(String slug, TenantId tenant, List<CameraId> cameras) {
         TenantId tenant = stack.tenant("acme");
         try (Connection connection = stack.databaseOwner().connect()) {
             connection.setAutoCommit(false);
-            run(connection, "select set_config('vedette.tenant', ?, true)", tenant.toString());
-            run(connection, "select make_partitions((now() - interval '31 days')::date, 2)");
+            Rows.as(connection, tenant);
+            Rows.run(connection, "select make_partitions((now() - interval '31 days')::date, 2)");
             for (String sql : List.of(SITES, GROUPS, CAMERAS, RECORDINGS)) {
-                run(connection, sql, tenant.toString());
+                Rows.run(connection, sql, tenant.toString());
             }
-            run(
+            Rows.run(
                     connection,
                     GRANTS,
                     tenant.toString(),
@@ -61,19 +62,10 @@ record BigTenant(String slug, TenantId tenant, List<CameraId> cameras) {
             List<CameraId> cameras = cameras(connection);
             connection.commit();
             connection.setAutoCommit(true);
-            run(connection, "analyze"); // as a running system's own upkeep would have
+            Rows.run(connection, "analyze"); // as a running system's own upkeep would have
             return new BigTenant("acme", tenant, cameras);
         } catch (SQLException e) {
             throw new StackFailed("The bench's data was refused: " + e.getMessage(), e);
-        }
-    }
-
-    private static void run(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            statement.execute();
         }
     }
 

@@ -1,6 +1,8 @@
 package io.vedette.bench.first;
 
 import io.vedette.bench.Figure;
+import io.vedette.bench.hub.Folders;
+import io.vedette.bench.hub.Person;
 import io.vedette.stack.Parts;
 import io.vedette.stack.Stack;
 import io.vedette.stack.StackOptions;

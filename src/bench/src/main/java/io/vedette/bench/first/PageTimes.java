@@ -2,6 +2,7 @@ package io.vedette.bench.first;
 
 import io.vedette.bench.Figure;
 import io.vedette.bench.Samples;
+import io.vedette.bench.hub.Person;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.vedette.bench.first;
 
 import io.vedette.bench.Figure;
+import io.vedette.bench.hub.Person;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

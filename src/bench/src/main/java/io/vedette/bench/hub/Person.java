@@ -1,4 +1,4 @@
-package io.vedette.bench.first;
+package io.vedette.bench.hub;
 
 import io.vedette.stack.Stack;
 import io.vedette.stack.demo.Account;
@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody signed in, over plain HTTP: a browser would be measured instead of the hub. For one thread. */
-final class Person {
+public final class Person {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MOST_STEPS = 10;
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
@@ -37,7 +38,7 @@ final class Person {
     }
 
     /** Goes through the real sign-in: the name on one page, the password on the next. */
-    static Person signIn(Stack stack, String name) {
+    public static Person signIn(Stack stack, String name) {
         Account account = stack.account(name);
         Person person = new Person(stack.hub());
         HttpResponse<String> page = person.follow(HttpRequest.newBuilder(URI.create(stack.hub() + "/t/acme")));
@@ -56,12 +57,36 @@ final class Person {
     }
 
     /** The body of a path of the hub. Throws {@link StackFailed} unless the answer is 200. */
-    String get(String path) {
+    public String get(String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(hub.resolve(path)));
         if (answer.statusCode() != 200) {
             throw new StackFailed(path + " answered " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** Sends a change to the interface for programs, as a page does. Throws {@link StackFailed} unless it is taken. */
+    public String change(String method, String path, String json) {
+        String csrf = get("/api/v1/me").replaceFirst("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(hub.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Origin", hub.toString())
+                .header("X-CSRF-Token", csrf)
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+        if (answer.statusCode() / 100 != 2) {
+            throw new StackFailed(method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Opens a socket as a page of the hub does. */
+    public WebSocket open(String path, WebSocket.Listener listener) {
+        return http.newWebSocketBuilder()
+                .header("Origin", hub.toString())
+                .header("Cookie", line(cookies.getOrDefault(hub.getAuthority(), Map.of())))
+                .connectTimeout(LIMIT)
+                .buildAsync(URI.create(hub.toString().replaceFirst("http", "ws") + path), listener)
+                .join();
     }
 
     private HttpResponse<String> follow(HttpRequest.Builder request) {
@@ -79,11 +104,7 @@ final class Person {
         Map<String, String> jar = cookies.computeIfAbsent(to.getAuthority(), any -> new HashMap<>());
         builder.timeout(LIMIT).header("Accept", "text/html,*/*").header("Accept-Language", "en");
         if (!jar.isEmpty()) {
-            builder.header(
-                    "Cookie",
-                    jar.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            builder.header("Cookie", line(jar));
         }
         try {
             HttpResponse<String> answer = http.send(builder.build(), BodyHandlers.ofString());
@@ -97,6 +118,12 @@ final class Person {
             Thread.currentThread().interrupt();
             throw new StackFailed("Interrupted while asking " + to.getPath());
         }
+    }
+
+    private static String line(Map<String, String> jar) {
+        return jar.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static void keep(Map<String, String> jar, String line) {

@@ -1,4 +1,4 @@
-package io.vedette.bench.first;
+package io.vedette.bench.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-final class Folders {
+/** Folders of the bench. */
+public final class Folders {
     private Folders() {}
 
     /** Removes what an earlier run left, so that each run begins with nothing. */
-    static void clear(Path folder) {
+    public static void clear(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -1,0 +1,41 @@
+package io.vedette.bench.access;
+
+import io.vedette.bench.Figure;
+import io.vedette.bench.hub.Folders;
+import io.vedette.bench.hub.Person;
+import io.vedette.stack.Parts;
+import io.vedette.stack.Stack;
+import io.vedette.stack.StackOptions;
+import io.vedette.stack.process.LeftOvers;
+import io.vedette.stack.state.VarFolder;
+import io.vedette.stack.words.Progress;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** {@code -Dbench=access}. Takes about four minutes; everything it starts is gone at its end. */
+public final class Access {
+    private static final int FIRST_PORT = 19700;
+
+    private Access() {}
+
+    public static void measure(Parts parts, Consumer<Figure> out) {
+        Path folder = parts.root().resolve("src/bench/target/access");
+        LeftOvers.end(new VarFolder(folder.resolve("stack"))); // of a run that was killed
+        Folders.clear(folder);
+        Progress progress = Progress.on(System.out);
+        StackOptions options = StackOptions.inCheckout(parts, progress)
+                .withVar(folder.resolve("stack"))
+                .withFirstPort(FIRST_PORT)
+                .withEdge(false);
+        try (Stack stack = Stack.start(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "bench-end"));
+            GrantedTenant tenant = GrantedTenant.in(stack);
+            progress.say("filled: " + GrantedTenant.WORDS);
+            RuleCost.measure(stack, tenant, out);
+            Person owner = Person.signIn(stack, "owner");
+            Person guard = Person.signIn(stack, "guard");
+            GrantedPages.measure(guard, out);
+            TakenBack.measure(tenant, owner, guard, out);
+        }
+    }
+}
