@@ -16,6 +16,8 @@ import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Seat;
 import io.vedette.hub.access.Seats;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Support;
+import io.vedette.hub.access.SupportAccess;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.access.tokens.AdmitToken;
@@ -69,6 +71,7 @@ public final class HubWorld implements AutoCloseable {
     public final Members members;
     public final RoleNews roleNews = new RoleNews();
     public final PersonalTokens tokens;
+    public final Support support;
     public final VisibleCameras visible;
     public final Cameras cameras;
     public final Sites sites;
@@ -89,6 +92,7 @@ public final class HubWorld implements AutoCloseable {
                 KeptOut.class,
                 Invitation.class,
                 Seat.class,
+                SupportAccess.class,
                 Quota.class,
                 LiveUse.class,
                 PersonalToken.class,
@@ -108,7 +112,9 @@ public final class HubWorld implements AutoCloseable {
         work = new TenantWork(database.sessions());
         roles = new Roles(work, new RoleNews());
         members = new Members(work, roles, clock);
+        roleNews.onChanged(news::less);
         tokens = new PersonalTokens(work, roleNews, clock);
+        support = new Support(work, roleNews, clock);
         visible = new VisibleCameras(work, clock);
         cameras = new Cameras(work, visible, news);
         sites = new Sites(work, visible, news);
@@ -143,8 +149,8 @@ public final class HubWorld implements AutoCloseable {
     public Visits visits() {
         var arrivals = new Arrivals(work, members, new Invitations(work, clock), clock);
         arrivals.onArrival(grants::arrived);
-        TokenDoor tokens = tokenDoor((tenant, subject) -> Optional.empty());
-        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock), tokens);
+        TokenDoor door = tokenDoor((tenant, subject) -> Optional.empty());
+        return new Visits(work, members, new Tenants(work), arrivals, new Seats(work, clock), support, door);
     }
 
     /** The way in for tokens, with whom the identity provider knows. Its answers are remembered for good: time stands still. */

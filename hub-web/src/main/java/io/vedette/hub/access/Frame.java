@@ -2,6 +2,7 @@ package io.vedette.hub.access;
 
 import io.vedette.hub.platform.web.CsrfToken;
 import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param tenants the names of all tenants of the person by what stands in addresses
  * @param section the entry of the rail that is marked as current
+ * @param support {@code open} while operators may come in, {@code visit} where one looks at this page, else empty
  */
 public record Frame(
         String slug,
@@ -22,7 +24,8 @@ public record Frame(
         String section,
         String csrf,
         Role role,
-        String roleName) {
+        String roleName,
+        String support) {
 
     /** The page {@code template} inside its frame; templates find this record as {@code frame}. */
     public static View view(
@@ -43,7 +46,10 @@ public record Frame(
                 section,
                 CsrfToken.of(request),
                 visit.viewer().role(),
-                RoleWords.of(visit.viewer().role(), Languages.of(request)));
+                visit.asSupport()
+                        ? Messages.text(Languages.of(request), "support.visitor")
+                        : RoleWords.of(visit.viewer().role(), Languages.of(request)),
+                visit.asSupport() ? "visit" : visit.support().isPresent() ? "open" : "");
     }
 
     /** Two letters for the round sign of a person. */

@@ -29,7 +29,8 @@ public class Members {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Member.class, CustomRole.class, KeptOut.class, Invitation.class, Seat.class);
+        return Entities.of(
+                Member.class, CustomRole.class, KeptOut.class, Invitation.class, Seat.class, SupportAccess.class);
     }
 
     /** As it is in the database now. A member of the organisation without a row of ours is a viewer without grants. */

@@ -9,10 +9,12 @@ import io.vedette.hub.platform.security.TokenDoor;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +33,19 @@ public class Visits {
     private final Tenants tenants;
     private final Arrivals arrivals;
     private final Seats seats;
+    private final Support support;
     private final TokenDoor tokens;
 
     @Inject
-    public Visits(TenantWork work, Members members, Tenants tenants, Arrivals arrivals, Seats seats, TokenDoor tokens) {
+    public Visits(
+            TenantWork work,
+            Members members,
+            Tenants tenants,
+            Arrivals arrivals,
+            Seats seats,
+            Support support,
+            TokenDoor tokens) {
+        this.support = support;
         this.seats = seats;
         this.tokens = tokens;
         this.arrivals = arrivals;
@@ -59,7 +70,11 @@ public class Visits {
     }
 
     public <T> T as(Person person, String slug, Doer doer, Function<Visit, T> visit) {
-        Membership membership = person.membership(slug).orElseThrow(Refusal::notFound);
+        Optional<Membership> belongs = person.membership(slug);
+        if (belongs.isEmpty()) {
+            return asSupport(person, slug, doer, visit);
+        }
+        Membership membership = belongs.get();
         return work.as(membership.tenant(), () -> {
             work.by(doer);
             person.token().ifPresent(token -> {
@@ -81,8 +96,27 @@ public class Visits {
                 throw new Refusal(Problem.OUTSIDE_HOURS);
             }
             Viewer acting = person.token().map(viewer::within).orElse(viewer);
-            return visit.apply(new Visit(acting, person, slug, names));
+            return visit.apply(new Visit(acting, person, slug, names, support.open(membership.tenant())));
         });
+    }
+
+    /** An operator, for as long as an owner lets them; to anybody else there is no such tenant. */
+    private <T> T asSupport(Person person, String slug, Doer doer, Function<Visit, T> visit) {
+        Tenant tenant = Optional.of(person)
+                .filter(Person::operator)
+                .flatMap(operator -> tenants.named(slug))
+                .orElseThrow(Refusal::notFound);
+        return work.as(tenant.id(), () -> {
+            work.by(doer);
+            Viewer viewer =
+                    support.visitor(tenant.id(), new Subject(person.subject())).orElseThrow(Refusal::notFound);
+            return visit.apply(new Visit(viewer, person, slug, Map.of(slug, tenant.name()), support.open(tenant.id())));
+        });
+    }
+
+    /** When a visit is over at the latest, though nobody changes anything. */
+    public static Instant end(Visit visit) {
+        return visit.asSupport() ? visit.support().map(SupportAccess::until).orElse(Instant.MIN) : Instant.MAX;
     }
 
     /** Those of a person's organisations that let them in. */

@@ -5,6 +5,7 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Sentence;
+import io.vedette.hub.tenancy.Limit;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,12 @@ final class AuditSentence {
         return switch (DeedKind.of(row.action()).orElse(DeedKind.LOGIN)) {
             case ROLE_GIVEN ->
                 detail.getOrDefault("now-name", role(detail.getOrDefault("now", "VIEWER"), names, language));
-            case QUOTA_SET -> Messages.text(language, "quota." + row.subjectId());
+            case QUOTA_SET ->
+                Arrays.stream(Limit.values())
+                        .filter(limit -> limit.word().equals(row.subjectId()))
+                        .findFirst()
+                        .map(limit -> Messages.text(language, "quota." + limit.word()))
+                        .orElse(row.subjectId());
             default -> row.subjectName();
         };
     }

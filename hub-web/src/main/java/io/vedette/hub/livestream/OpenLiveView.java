@@ -113,6 +113,8 @@ public class OpenLiveView {
 
     private Instant nextEnd(Visit visit) {
         Instant now = clock.instant();
-        return grants.nextEnd(visit.viewer(), now);
+        Instant grantEnds = grants.nextEnd(visit.viewer(), now);
+        Instant visitEnds = Visits.end(visit);
+        return visitEnds.isBefore(grantEnds) ? visitEnds : grantEnds;
     }
 }

@@ -108,6 +108,7 @@ public class MePage {
     public Response leave(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         try {
             return visits.as(request, tenant, visit -> {
+                visit.mustBelong();
                 end.own(visit.viewer());
                 return Redirect.to("/");
             });

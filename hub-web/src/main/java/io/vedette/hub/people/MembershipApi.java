@@ -68,6 +68,7 @@ public class MembershipApi {
     public void leave(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         visits.as(request, tenant, visit -> {
             visit.mustBeInPerson();
+            visit.mustBelong();
             end.own(visit.viewer());
             return visit;
         });

@@ -302,6 +302,12 @@ class ApiRefusalsIT {
         if (route.path().contains("/roles")) {
             return "{\"name\":\"A role\",\"permissions\":[\"LIVE\"]}";
         }
+        if (route.path().endsWith("/{quota}")) {
+            return "{\"reason\":\"A contract\"}";
+        }
+        if (route.path().endsWith("/support")) {
+            return "{\"level\":\"LOOK\",\"days\":1,\"reason\":\"No picture\"}";
+        }
         if (route.path().endsWith("/sites")) {
             return "{\"name\":\"A site\",\"timeZone\":\"UTC\"}";
         }

@@ -231,6 +231,7 @@ final class MatrixScene {
                 .replace("{group}", group.toString())
                 .replace("{camera}", camera.toString())
                 .replace("{recording}", recording.toString())
+                .replace("{quota}", "cameras")
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
         if (filled.contains("{tag}")) {
             world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("matrix"))));

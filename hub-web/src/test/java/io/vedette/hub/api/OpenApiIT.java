@@ -73,7 +73,8 @@ class OpenApiIT {
         List<DynamicTest> tests = new ArrayList<>();
         served().getPaths()
                 .forEach((path, item) -> item.getOperations().forEach((verb, operation) -> {
-                    if (operation.getRequestBody() != null && example(operation) != null) {
+                    boolean named = !filled(path).contains("{"); // only what is there can be asked for
+                    if (named && operation.getRequestBody() != null && example(operation) != null) {
                         tests.add(dynamicTest(operation.getOperationId(), () -> send(path, verb, operation)));
                     }
                 }));

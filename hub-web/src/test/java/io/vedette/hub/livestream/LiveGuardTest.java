@@ -8,6 +8,7 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.RoleNews;
+import io.vedette.hub.access.SupportLevel;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
@@ -50,7 +51,7 @@ class LiveGuardTest {
     private final AtomicLong nanos = new AtomicLong(5_000_000_000L);
     private final LiveGuard guard =
             new LiveGuard(views, world.news, world.clock, nanos::get, Runnable::run, Runnable::run);
-    private final Person person = person(world.guard, "acme");
+    private Person person = person(world.guard, "acme");
     private final List<Integer> closed = new ArrayList<>();
     private Supplier<Optional<Person>> login = () -> Optional.of(person);
 
@@ -137,6 +138,34 @@ class LiveGuardTest {
         world.work.run(world.owner.tenant(), () -> keepOut.suspend(world.owner, world.guard.subject()));
 
         assertThat(closed).containsExactly(4403);
+    }
+
+    @Test
+    void takingSupportAccessBackClosesTheOperatorsViewAtOnce() {
+        support();
+        watch();
+
+        world.work.run(world.owner.tenant(), () -> world.support.takeBack(world.owner));
+
+        assertThat(closed).containsExactly(4403);
+    }
+
+    @Test
+    void theOperatorsViewEndsWithTheirAccess() {
+        support();
+        watch();
+        pass(Duration.ofDays(1).minusSeconds(1));
+        assertThat(closed).isEmpty();
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(closed).containsExactly(4403);
+    }
+
+    /** From here on whoever watches is an operator, let in for a day. */
+    private void support() {
+        world.work.run(world.owner.tenant(), () -> world.support.give(world.owner, SupportLevel.LOOK, 1, "no picture"));
+        person = new Person("op", "op", "Operator", "", List.of(), true);
     }
 
     @Test

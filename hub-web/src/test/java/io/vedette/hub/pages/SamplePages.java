@@ -224,7 +224,8 @@ final class SamplePages {
                         section,
                         "csrf-token",
                         role,
-                        RoleWords.of(role, language)));
+                        RoleWords.of(role, language),
+                        file.startsWith("settings-support") ? "open" : ""));
         pages.put(file, new View(template, whole));
     }
 

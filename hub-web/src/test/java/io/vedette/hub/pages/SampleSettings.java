@@ -1,6 +1,9 @@
 package io.vedette.hub.pages;
 
+import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.platform.web.Moment;
+import io.vedette.hub.settings.SupportShown;
 import io.vedette.hub.settings.UseLine;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +15,17 @@ final class SampleSettings {
 
     /** By the name of the file they are drawn into. */
     static Map<String, Map<String, Object>> all(Locale language) {
-        return Map.of("settings", page(language, limited(language)), "settings-free", page(language, free(language)));
+        var until = Moment.of(SamplePages.NOW.plusSeconds(200_000), SamplePages.ZONE, SamplePages.NOW, language);
+        var open = new SupportShown("MEND", until, "the gate camera shows no picture");
+        return Map.of(
+                "settings",
+                page(limited(language)),
+                "settings-free",
+                page(free(language)),
+                "settings-support",
+                page(free(language), List.of(open), FormInput.empty()),
+                "settings-wrong",
+                page(free(language), List.of(), SamplePages.wrong("reason", "form.support.reason")));
     }
 
     static List<UseLine> limited(Locale language) {
@@ -32,8 +45,24 @@ final class SampleSettings {
                 unlimited(language, "live-minutes", "0"));
     }
 
-    private static Map<String, Object> page(Locale language, List<UseLine> uses) {
-        return Map.of("uses", uses, "month", Messages.text(language, "found.all"), "invitations", 2L);
+    private static Map<String, Object> page(List<UseLine> uses) {
+        return page(uses, List.of(), SamplePages.form("level", "LOOK"));
+    }
+
+    private static Map<String, Object> page(List<UseLine> uses, List<SupportShown> support, FormInput form) {
+        return Map.of(
+                "uses",
+                uses,
+                "month",
+                "November 2026",
+                "invitations",
+                2L,
+                "support",
+                support,
+                "levels",
+                List.of("LOOK", "MEND"),
+                "form",
+                form);
     }
 
     private static UseLine line(

@@ -39,6 +39,7 @@ final class TokenScene implements AutoCloseable {
             new Tenants(world.work),
             new Arrivals(world.work, world.members, new Invitations(world.work, world.clock), world.clock),
             new Seats(world.work, world.clock),
+            world.support,
             door);
 
     TokenScene() {

@@ -28,6 +28,7 @@ public final class Drawn {
 
     static Map<String, Object> frame(Object role, Map<String, String> tenants) {
         return Map.of(
+                "support", "",
                 "slug", "acme",
                 "tenantName", "Acme",
                 "tenants", tenants,

@@ -199,6 +199,6 @@ class FoundPageTest {
 
     private static Visit visit(Viewer viewer) {
         var person = new Person(viewer.subject().value(), "somebody", "Somebody", List.of());
-        return new Visit(viewer, person, "acme", Map.of("acme", "Acme"));
+        return new Visit(viewer, person, "acme", Map.of("acme", "Acme"), Optional.empty());
     }
 }
