@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,8 @@ class PersonalTokenIT {
         assertThat(get("/t/acme", token.text()).statusCode()).isEqualTo(302);
         assertThat(get("/t/acme/me/tokens", token.text()).statusCode()).isEqualTo(302);
         for (String name : List.of("access_token", "token")) {
-            assertThat(HUB.send(HUB.to(CAMERAS + "?" + name + "=" + token.text())).statusCode())
+            assertThat(HUB.send(HUB.to(CAMERAS + "?" + name + "=" + token.text()))
+                            .statusCode())
                     .as(name)
                     .isEqualTo(401);
         }
@@ -78,14 +78,15 @@ class PersonalTokenIT {
                 .header("Authorization", "Bearer " + right)
                 .header("Authorization", "Bearer " + right))));
 
-        assertThat(answers.stream().distinct()).singleElement().satisfies(answer -> assertThat(answer)
-                .startsWith("401")
-                .contains("token-refused"));
+        assertThat(answers.stream().distinct())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).startsWith("401").contains("token-refused"));
         assertThat(get(CAMERAS, right).statusCode()).isEqualTo(200);
     }
 
     private static String what(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + answer.headers().allValues("WWW-Authenticate") + answer.body();
+        String body = answer.body().replaceFirst(",\"request\":\"[^\"]+\"", ""); // each request has its own number
+        return answer.statusCode() + " " + answer.headers().allValues("WWW-Authenticate") + body;
     }
 
     @Test
@@ -94,14 +95,16 @@ class PersonalTokenIT {
 
         assertThat(post(TOKENS, token.text(), "LIVE").body()).contains("missing-right", "SESSION");
         assertThat(get(TOKENS, token.text()).statusCode()).isEqualTo(403);
-        assertThat(HUB.send(with(TOKENS + "/" + token.id(), token.text()).DELETE()).statusCode())
+        assertThat(HUB.send(with(TOKENS + "/" + token.id(), token.text()).DELETE())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(HUB.send(with("/api/v1/t/acme/me", token.text()).DELETE()).statusCode())
                 .isEqualTo(403);
         assertThat(HUB.send(with(CAMERAS + "/" + HUB.camera + "/live", token.text())
                                 .POST(BodyPublishers.noBody()))
-                        .statusCode())
-                .isEqualTo(200);
+                        .body())
+                .as("past every door: it is about the camera, which has no agent here")
+                .contains("agent-offline");
         assertThat(HUB.send(HUB.to(TOKENS)
                                 .header("Cookie", HUB.ownerCookies())
                                 .header("Content-Type", "application/json")
@@ -159,7 +162,7 @@ class PersonalTokenIT {
         String audit = get("/api/v1/t/acme/audit", token.text()).body();
 
         assertThat(audit).contains("owner · Night watch", "token.made").doesNotContainIgnoringCase(secret);
-        assertThat(Files.readString(HUB.hub.log))
+        assertThat(String.join("\n", HUB.hub.said()))
                 .contains("a token was refused")
                 .doesNotContainIgnoringCase(secret);
     }
@@ -175,7 +178,8 @@ class PersonalTokenIT {
 
     private static HttpResponse<String> delete(Token token) {
         String owner = HUB.ownerToken();
-        HttpResponse<String> answer = HUB.send(with(TOKENS + "/" + token.id(), owner).DELETE());
+        HttpResponse<String> answer =
+                HUB.send(with(TOKENS + "/" + token.id(), owner).DELETE());
         return answer.statusCode() == 404
                 ? HUB.send(with(TOKENS + "/" + token.id(), HUB.guardToken()).DELETE())
                 : answer;
