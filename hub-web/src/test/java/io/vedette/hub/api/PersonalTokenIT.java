@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +85,8 @@ class PersonalTokenIT {
     }
 
     private static String what(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + answer.headers().allValues("WWW-Authenticate") + answer.body();
+        String body = answer.body().replaceFirst(",\"request\":\"[^\"]+\"", ""); // each request has its own number
+        return answer.statusCode() + " " + answer.headers().allValues("WWW-Authenticate") + body;
     }
 
     @Test
@@ -102,8 +102,9 @@ class PersonalTokenIT {
                 .isEqualTo(403);
         assertThat(HUB.send(with(CAMERAS + "/" + HUB.camera + "/live", token.text())
                                 .POST(BodyPublishers.noBody()))
-                        .statusCode())
-                .isEqualTo(200);
+                        .body())
+                .as("past every door: it is about the camera, which has no agent here")
+                .contains("agent-offline");
         assertThat(HUB.send(HUB.to(TOKENS)
                                 .header("Cookie", HUB.ownerCookies())
                                 .header("Content-Type", "application/json")
@@ -161,7 +162,7 @@ class PersonalTokenIT {
         String audit = get("/api/v1/t/acme/audit", token.text()).body();
 
         assertThat(audit).contains("owner · Night watch", "token.made").doesNotContainIgnoringCase(secret);
-        assertThat(Files.readString(HUB.hub.log))
+        assertThat(String.join("\n", HUB.hub.said()))
                 .contains("a token was refused")
                 .doesNotContainIgnoringCase(secret);
     }

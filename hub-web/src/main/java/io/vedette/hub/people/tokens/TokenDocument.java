@@ -1,6 +1,8 @@
 package io.vedette.hub.people.tokens;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.tokens.PersonalToken;
 import io.vedette.hub.access.tokens.PersonalTokens;
@@ -56,7 +58,7 @@ public record TokenDocument(
     public record NewToken(
             String name,
             Set<Permission> permissions,
-            @Nullable Integer days) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Integer days) {
         @JsonCreator
         public NewToken {
             permissions = Set.copyOf(permissions);

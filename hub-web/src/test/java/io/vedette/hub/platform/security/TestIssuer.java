@@ -33,6 +33,7 @@ public final class TestIssuer implements AutoCloseable {
     private final int port;
     private volatile RSAKey key = freshKey("first");
     private volatile int tokensStatus = 200;
+    private volatile String lastSession = "";
     private volatile String organisation = "";
     private volatile Set<String> members = Set.of();
     private volatile JWTClaimsSet browser = new JWTClaimsSet.Builder().build();
@@ -137,7 +138,28 @@ public final class TestIssuer implements AutoCloseable {
         browser = claims;
     }
 
+    /** The provider's own session of whoever signed in last. */
+    public String lastSession() {
+        return lastSession;
+    }
+
+    /** What the provider posts when it ends a session of its own (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
+    public String logoutToken(String sid) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(address().toString())
+                .audience("hub")
+                .subject(browser.getSubject())
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .jwtID(sid)
+                .claim("sid", sid)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .build();
+        return token(claims, header -> header.type(new JOSEObjectType("logout+jwt")));
+    }
+
     private String tokens(String nonce) {
+        lastSession = nonce;
         var claims = new JWTClaimsSet.Builder(browser)
                 .claim("nonce", nonce)
                 .claim("sid", nonce)
