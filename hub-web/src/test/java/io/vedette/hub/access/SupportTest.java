@@ -21,7 +21,7 @@ class SupportTest {
     private final HubWorld world = new HubWorld();
     private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
     private final Visits visits = world.visits();
-    private final Person operator = new Person("op", "op", "Operator", "", List.of(), true);
+    private final Person operator = new Person("op", "op", "Operator", "", List.of(), true, null);
 
     @AfterEach
     void close() {
@@ -66,7 +66,7 @@ class SupportTest {
     void itIsForOperatorsAndForNobodyElse() {
         give(SupportLevel.MEND, 7);
 
-        assertNotFound(new Person("op", "op", "Nobody", "", List.of(), false), "acme");
+        assertNotFound(new Person("op", "op", "Nobody", "", List.of(), false, null), "acme");
     }
 
     @Test
@@ -116,7 +116,8 @@ class SupportTest {
                 "Guard",
                 "",
                 List.of(new Membership("acme", world.owner.tenant().value())),
-                true); // an operator who is a member is a member there
+                true, // an operator who is a member is a member there
+                null);
 
         Visit visit = visit(guard, "acme");
 

@@ -165,7 +165,7 @@ class LiveGuardTest {
     /** From here on whoever watches is an operator, let in for a day. */
     private void support() {
         world.work.run(world.owner.tenant(), () -> world.support.give(world.owner, SupportLevel.LOOK, 1, "no picture"));
-        person = new Person("op", "op", "Operator", "", List.of(), true);
+        person = new Person("op", "op", "Operator", "", List.of(), true, null);
     }
 
     @Test

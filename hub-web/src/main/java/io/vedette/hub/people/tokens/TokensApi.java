@@ -69,6 +69,7 @@ public class TokensApi {
 
     private <T> T inPerson(HttpServletRequest request, String tenant, Function<Visit, T> work) {
         return visits.as(request, tenant, visit -> {
+            visit.mustBelong();
             visit.mustBeInPerson();
             return work.apply(visit);
         });
