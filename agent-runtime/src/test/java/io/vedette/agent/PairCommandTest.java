@@ -84,7 +84,7 @@ class PairCommandTest {
 
         pair(hub.address().toString(), answers(token));
 
-        assertThat(words(out) + words(err)).doesNotContain("tiger").doesNotContain(token.reveal());
+        assertThat(words(out) + words(err)).doesNotContain("tiger-7").doesNotContain(token.reveal());
     }
 
     @Test
@@ -208,7 +208,7 @@ class PairCommandTest {
     private Path answers(PairingToken token) throws IOException {
         return Files.writeString(
                 folder.resolve("answers"),
-                "token=" + token.reveal() + "\ncamera=rtsp://192.0.2.7/main\nuser=viewer\npassword=tiger\n");
+                "token=" + token.reveal() + "\ncamera=rtsp://192.0.2.7/main\nuser=viewer\npassword=tiger-7\n");
     }
 
     private ExitCode pair(String address, Path answers) {

@@ -54,7 +54,7 @@ class RunCommandTest {
         assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(agent.exitValue()).isZero();
         assertThat(hub.heard(FromAgent.Bye.class)).hasSize(1);
-        assertThat(log()).containsPattern("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO").doesNotContain("tiger");
+        assertThat(log()).containsPattern("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO").doesNotContain("tiger-7");
     }
 
     @Test
@@ -121,7 +121,7 @@ class RunCommandTest {
         PairingToken token = hub.token();
         Path answers = Files.writeString(
                 folder.resolve("answers"),
-                "token=" + token.reveal() + "\ncamera=rtsp://127.0.0.1:9/main\nuser=viewer\npassword=tiger\n");
+                "token=" + token.reveal() + "\ncamera=rtsp://127.0.0.1:9/main\nuser=viewer\npassword=tiger-7\n");
         PrintStream quiet = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine.Pair(hub.address().toString(), home.folder(), answers);
         assertThat(AgentMain.execute(line, quiet, quiet)).isEqualTo(ExitCode.DONE);
