@@ -1,6 +1,8 @@
 package io.vedette.hub.operator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.hub.operator.Operators.Figures;
 import io.vedette.hub.settings.QuotasDocument.QuotaDocument;
 import java.util.List;
@@ -28,7 +30,8 @@ public record OperatedTenantDocument(String slug, String name, List<QuotaDocumen
      *
      * @param allowed absent: no limit
      */
-    public record NewQuota(@Nullable Long allowed, String reason) {
+    public record NewQuota(
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long allowed, String reason) {
         @JsonCreator
         public NewQuota {}
     }

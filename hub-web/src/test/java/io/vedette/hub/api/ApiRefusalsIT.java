@@ -302,6 +302,9 @@ class ApiRefusalsIT {
         if (route.path().contains("/roles")) {
             return "{\"name\":\"A role\",\"permissions\":[\"LIVE\"]}";
         }
+        if (route.path().endsWith("/tokens")) {
+            return "{\"name\":\"A token\",\"permissions\":[\"LIVE\"]}";
+        }
         if (route.path().endsWith("/{quota}")) {
             return "{\"reason\":\"A contract\"}";
         }
