@@ -3,7 +3,6 @@ package io.vedette.hub.cameras;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
-import io.vedette.hub.access.RoleKey;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Refusal;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +22,17 @@ import java.util.stream.Stream;
 @Singleton
 public class VisibleCameras {
     private static final String PLACE = "{visible}";
-    /** Of no role. */
-    private static final UUID NONE = new UUID(0, 0);
+
+    /** A set of camera ids. Nothing in its parts speaks of {@code seen}, so the database makes each of them one set. */
+    private static final String VISIBLE = """
+            (select seen.id from Camera seen
+              where seen.tenant = :viewerTenant and seen.deletedAt is null
+                and :viewer not in (select out.subject from KeptOut out where out.tenant = :viewerTenant)
+                and (:viewerSeesAll = true or :grantedAll = true
+                  or is_listed(seen.id, :grantedCameras) = true
+                  or is_listed(seen.site, :grantedSites) = true
+                  or is_listed(seen.group, :grantedGroups) = true))
+            """;
 
     private final TenantWork work;
     private final Clock clock;
@@ -58,20 +65,16 @@ public class VisibleCameras {
         if (!text.contains(PLACE)) {
             throw new IllegalArgumentException("a query about cameras must say {visible}");
         }
-        String ruled = text.replace(PLACE, GrantRule.VISIBLE);
         String[] actions = within(viewer.role(), action);
-        RoleKey role = viewer.role().key();
-        return work.entities(viewer.tenant())
-                .createQuery(ruled, result)
+        boolean seesAll = viewer.may(Permission.EVERY_CAMERA) && (action.isEmpty() || actions.length > 0);
+        var entities = work.entities(viewer.tenant());
+        Granted granted = seesAll || actions.length == 0
+                ? Granted.nothing()
+                : Granted.to(entities, viewer, actions, clock.instant());
+        return granted.bind(entities.createQuery(text.replace(PLACE, VISIBLE), result))
                 .setParameter("viewerTenant", viewer.tenant().value())
                 .setParameter("viewer", viewer.subject().value())
-                .setParameter("viewerRole", role.standard().orElse(""))
-                .setParameter("viewerCustomRole", role.custom().orElse(NONE))
-                .setParameter(
-                        "viewerSeesAll",
-                        viewer.may(Permission.EVERY_CAMERA) && (action.isEmpty() || actions.length > 0))
-                .setParameter("now", clock.instant())
-                .setParameter("actions", actions);
+                .setParameter("viewerSeesAll", seesAll);
     }
 
     /** What is asked for, as far as the role goes. Who has every camera knows of each, even with nothing left to do with it. */

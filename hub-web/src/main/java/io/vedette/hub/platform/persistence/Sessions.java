@@ -47,21 +47,14 @@ public final class Sessions {
     }
 
     /**
-     * What queries may use as conditions: a function of our own schema; whether two arrays of text have something in
-     * common (Hibernate's own sends a parameter of another type than that of our columns, which PostgreSQL does not compare);
-     * and whether a value is one of an array, in the form that finds rows by an index (Hibernate's own does not).
+     * What queries may use as conditions: whether an id is one of a long list that was sent (looked up, not gone through for each
+     * row); and whether a value is one of an array, in the form that finds rows by an index (Hibernate's own does not).
      */
     private static void functions(FunctionContributions functions) {
         var yesOrNo = functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN);
         functions
                 .getFunctionRegistry()
-                .namedDescriptorBuilder("within_hours")
-                .setInvariantType(yesOrNo)
-                .setExactArgumentCount(3)
-                .register();
-        functions
-                .getFunctionRegistry()
-                .patternDescriptorBuilder("share_text", "(?1 && cast(?2 as text[]))")
+                .patternDescriptorBuilder("is_listed", "(?1 in (select unnest(cast(?2 as uuid[]))))")
                 .setInvariantType(yesOrNo)
                 .setExactArgumentCount(2)
                 .register();
