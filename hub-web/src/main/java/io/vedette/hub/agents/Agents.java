@@ -4,25 +4,26 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The agents of a tenant, kept in the database. */
 @Singleton
 public class Agents {
     private final TenantWork work;
-    private final VisibleCameras visible;
 
     @Inject
-    public Agents(TenantWork work, VisibleCameras visible) {
+    public Agents(TenantWork work) {
         this.work = work;
-        this.visible = visible;
     }
 
     @Produces
@@ -30,13 +31,17 @@ public class Agents {
         return Entities.of(Agent.class, PairingTokenRow.class, HubKey.class);
     }
 
-    /** The agents that are not revoked, of cameras the viewer may see. */
-    public List<Agent> all(Viewer viewer) {
-        return visible.query(viewer, """
+    /** The agents that are not revoked, of cameras that the viewer sees. */
+    public Map<CameraId, Agent> of(Viewer viewer, Collection<CameraId> seen) {
+        return work.entities(viewer.tenant())
+                .createQuery("""
                         select a from Agent a
-                        where a.tenant = :viewerTenant and a.revokedAt is null and a.camera in {visible}
-                        order by a.id
-                        """, Agent.class).getResultList();
+                        where a.tenant = :tenant and a.revokedAt is null and is_listed(a.camera, :cameras) = true
+                        """, Agent.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("cameras", seen.stream().map(CameraId::value).toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(Agent::camera, Function.identity()));
     }
 
     /** The agent in front of a camera, asked for by work and not by a person. */

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +86,11 @@ public class Cameras {
                         "select c from Camera c where c.tenant = :viewerTenant and c.id in {visible} order by c.name, c.id",
                         Camera.class)
                 .getResultList();
+    }
+
+    /** What the viewer may do with each of these cameras, all of which the viewer sees. */
+    public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {
+        return visible.uses(viewer, seen);
     }
 
     /** As {@link #all(Viewer, Action)}, in no order and without reading the cameras themselves. */

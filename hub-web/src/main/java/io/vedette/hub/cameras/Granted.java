@@ -5,6 +5,7 @@ import io.vedette.hub.access.Viewer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
@@ -24,15 +25,15 @@ final class Granted {
     };
 
     private final boolean everything;
-    private final UUID[] cameras;
-    private final UUID[] sites;
-    private final UUID[] groups;
+    private final Set<UUID> cameras;
+    private final Set<UUID> sites;
+    private final Set<UUID> groups;
 
     private Granted(boolean everything, UUID[] cameras, UUID[] sites, UUID[] groups) {
         this.everything = everything;
-        this.cameras = cameras;
-        this.sites = sites;
-        this.groups = groups;
+        this.cameras = Set.of(cameras);
+        this.sites = Set.of(sites);
+        this.groups = Set.of(groups);
     }
 
     static Granted nothing() {
@@ -62,10 +63,21 @@ final class Granted {
         return new Granted((Boolean) row[0], (UUID[]) row[1], (UUID[]) row[2], (UUID[]) row[3]);
     }
 
+    /** Whether the camera is one of those. */
+    boolean covers(Camera camera) {
+        return everything
+                || cameras.contains(camera.id().value())
+                || sites.contains(camera.site().value())
+                || camera.group()
+                        .filter(group -> groups.contains(group.value()))
+                        .isPresent();
+    }
+
+    /** To a query that says {@code grantedAll}, {@code grantedCameras}, {@code grantedSites} and {@code grantedGroups}. */
     <T> TypedQuery<T> bind(TypedQuery<T> query) {
         return query.setParameter("grantedAll", everything)
-                .setParameter("grantedCameras", cameras)
-                .setParameter("grantedSites", sites)
-                .setParameter("grantedGroups", groups);
+                .setParameter("grantedCameras", cameras.toArray(UUID[]::new))
+                .setParameter("grantedSites", sites.toArray(UUID[]::new))
+                .setParameter("grantedGroups", groups.toArray(UUID[]::new));
     }
 }

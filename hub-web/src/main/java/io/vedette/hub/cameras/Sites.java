@@ -16,11 +16,15 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sites and their groups: those with a camera the viewer may see, or all for whoever arranges them. */
 @Singleton
@@ -104,6 +108,36 @@ public class Sites {
                                   and c.tenant = :viewerTenant and c.id in {visible}))
                         order by g.name, g.id
                         """, CameraGroup.class).getResultList();
+    }
+
+    /** The sites of cameras that the viewer sees. */
+    public Map<SiteId, Site> around(Viewer viewer, Collection<Camera> seen) {
+        return work.entities(viewer.tenant())
+                .createQuery("select s from Site s where s.tenant = :tenant and s.id in :ids", Site.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter(
+                        "ids",
+                        distinct(seen.stream().map(camera -> camera.site().value())))
+                .getResultStream()
+                .collect(Collectors.toMap(Site::id, Function.identity()));
+    }
+
+    /** The groups in which cameras that the viewer sees stand. */
+    public Map<GroupId, CameraGroup> groupsAround(Viewer viewer, Collection<Camera> seen) {
+        return work.entities(viewer.tenant())
+                .createQuery("select g from CameraGroup g where g.tenant = :tenant and g.id in :ids", CameraGroup.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter(
+                        "ids",
+                        distinct(seen.stream()
+                                .flatMap(camera -> camera.group().stream())
+                                .map(GroupId::value)))
+                .getResultStream()
+                .collect(Collectors.toMap(CameraGroup::id, Function.identity()));
+    }
+
+    private static Set<UUID> distinct(Stream<UUID> ids) {
+        return ids.collect(Collectors.toSet());
     }
 
     /** As {@link #groups}, those of one site. */

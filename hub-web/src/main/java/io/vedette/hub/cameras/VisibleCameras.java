@@ -12,7 +12,13 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,19 +71,42 @@ public class VisibleCameras {
         if (!text.contains(PLACE)) {
             throw new IllegalArgumentException("a query about cameras must say {visible}");
         }
-        String[] actions = within(viewer.role(), action);
-        boolean seesAll = viewer.may(Permission.EVERY_CAMERA) && (action.isEmpty() || actions.length > 0);
-        var entities = work.entities(viewer.tenant());
-        Granted granted = seesAll || actions.length == 0
-                ? Granted.nothing()
-                : Granted.to(entities, viewer, actions, clock.instant());
-        return granted.bind(entities.createQuery(text.replace(PLACE, VISIBLE), result))
+        return granted(viewer, action)
+                .bind(work.entities(viewer.tenant()).createQuery(text.replace(PLACE, VISIBLE), result))
                 .setParameter("viewerTenant", viewer.tenant().value())
                 .setParameter("viewer", viewer.subject().value())
-                .setParameter("viewerSeesAll", seesAll);
+                .setParameter("viewerSeesAll", seesAll(viewer, action));
     }
 
-    /** What is asked for, as far as the role goes. Who has every camera knows of each, even with nothing left to do with it. */
+    /** Who has every camera knows of each, even with nothing left to do with it. */
+    private static boolean seesAll(Viewer viewer, Optional<Action> asked) {
+        return viewer.may(Permission.EVERY_CAMERA) && (asked.isEmpty() || within(viewer.role(), asked).length > 0);
+    }
+
+    /** Nothing for whoever needs no grant, or has a role with which none counts. */
+    private Granted granted(Viewer viewer, Optional<Action> asked) {
+        String[] actions = within(viewer.role(), asked);
+        return actions.length == 0 || seesAll(viewer, asked)
+                ? Granted.nothing()
+                : Granted.to(work.entities(viewer.tenant()), viewer, actions, clock.instant());
+    }
+
+    /** What the viewer may do with each of these cameras, all of which the viewer sees: asked once for each action. */
+    public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {
+        Map<CameraId, Set<Action>> uses = new HashMap<>();
+        seen.forEach(camera -> uses.put(camera.id(), EnumSet.noneOf(Action.class)));
+        for (Action action : Action.values()) {
+            boolean seesAll = seesAll(viewer, Optional.of(action));
+            Granted granted = granted(viewer, Optional.of(action));
+            seen.stream()
+                    .filter(camera -> seesAll || granted.covers(camera))
+                    .map(camera -> Objects.requireNonNull(uses.get(camera.id())))
+                    .forEach(allowed -> allowed.add(action));
+        }
+        return uses;
+    }
+
+    /** What is asked for, as far as the role goes. */
     private static String[] within(Role role, Optional<Action> asked) {
         return asked.map(Stream::of)
                 .orElseGet(() -> Stream.of(Action.values()))

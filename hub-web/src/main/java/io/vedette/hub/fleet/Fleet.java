@@ -16,15 +16,11 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Cameras as their viewer sees them, with site, group, agent and state. A handful of queries, however many cameras. */
 @Singleton
@@ -53,10 +49,11 @@ public class Fleet {
     }
 
     private List<CameraSight> sights(Viewer viewer, List<Camera> shown) {
-        Map<SiteId, Site> siteOf = byId(sites.all(viewer), Site::id);
-        Map<GroupId, CameraGroup> groupOf = byId(sites.groups(viewer), CameraGroup::id);
-        Map<CameraId, Agent> agentOf = byId(agents.all(viewer), Agent::camera);
-        Map<Action, Set<CameraId>> allowed = allowed(viewer);
+        Map<SiteId, Site> siteOf = sites.around(viewer, shown);
+        Map<GroupId, CameraGroup> groupOf = sites.groupsAround(viewer, shown);
+        Map<CameraId, Agent> agentOf =
+                agents.of(viewer, shown.stream().map(Camera::id).toList());
+        Map<CameraId, Set<Action>> uses = cameras.uses(viewer, shown);
         return shown.stream()
                 .map(camera -> {
                     Optional<Agent> agent = Optional.ofNullable(agentOf.get(camera.id()));
@@ -69,7 +66,7 @@ public class Fleet {
                                     agent,
                                     agent.map(Agent::id).map(links::online).orElse(false)),
                             agent.map(Agent::id).map(links::diskFreePercent).orElse(OptionalInt.empty()),
-                            actions(allowed, camera.id()));
+                            uses.getOrDefault(camera.id(), Set.of()));
                 })
                 .toList();
     }
@@ -77,27 +74,5 @@ public class Fleet {
     /** One camera, or the refusal "not found". */
     public CameraSight get(Viewer viewer, CameraId id) {
         return sights(viewer, List.of(cameras.get(viewer, id))).getFirst();
-    }
-
-    private Map<Action, Set<CameraId>> allowed(Viewer viewer) {
-        Map<Action, Set<CameraId>> allowed = new EnumMap<>(Action.class);
-        for (Action action : Action.values()) {
-            allowed.put(action, cameras.ids(viewer, action));
-        }
-        return allowed;
-    }
-
-    private static Set<Action> actions(Map<Action, Set<CameraId>> allowed, CameraId camera) {
-        Set<Action> actions = EnumSet.noneOf(Action.class);
-        allowed.forEach((action, cameras) -> {
-            if (cameras.contains(camera)) {
-                actions.add(action);
-            }
-        });
-        return actions;
-    }
-
-    private static <K, V> Map<K, V> byId(List<V> all, Function<V, K> id) {
-        return all.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 }

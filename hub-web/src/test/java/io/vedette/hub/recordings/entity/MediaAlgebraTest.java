@@ -12,7 +12,6 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
@@ -60,7 +59,7 @@ class MediaAlgebraTest {
     private final LastPictures pictures = new LastPictures(WORLD.visible);
     private final RecordingFigures figures = new RecordingFigures(WORLD.visible);
     private final CoverageFigures coverage = new CoverageFigures(WORLD.visible);
-    private final Agents agents = new Agents(WORLD.work, WORLD.visible);
+    private final Agents agents = new Agents(WORLD.work);
     private final Fleet fleet = new Fleet(WORLD.cameras, WORLD.sites, agents, new AgentLinks());
 
     /** What a camera has. */
@@ -140,9 +139,10 @@ class MediaAlgebraTest {
 
     /** What is told of cameras to whoever knows of them, whatever they may do with them. */
     private void asTheCameras(RandomPlace place, Viewer viewer, Set<CameraId> known) {
-        assertThat(cameras(agents.all(viewer), Agent::camera)).isEqualTo(known);
         for (List<CameraSight> sights : List.of(fleet.all(viewer), fleet.page(viewer, all()))) {
             assertThat(cameras(sights, sight -> sight.camera().id())).isEqualTo(known);
+            assertThat(cameras(sights, sight -> sight.agent().orElseThrow().camera()))
+                    .isEqualTo(known);
             sights.forEach(sight -> {
                 CameraId camera = sight.camera().id();
                 assertThat(sight.actions())
