@@ -208,7 +208,7 @@ class PairingIT {
     }
 
     private PairingToken tokenFor(String camera) {
-        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + camera + "/pairing-token", "");
+        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + camera + "/pairing-token", "{}");
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return PairingToken.of(made.json().path("token").asText());
     }
