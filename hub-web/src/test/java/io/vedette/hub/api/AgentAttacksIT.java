@@ -116,8 +116,7 @@ class AgentAttacksIT {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign((signer == null ? key : signer).getPrivate());
         signature.update(Proof.pairing(token.reveal(), open));
-        String body = LinkCodec.write(
-                new PairingRequest(token, open, Signatures.text(signature.sign()), "1", "box"));
+        String body = LinkCodec.write(new PairingRequest(token, open, Signatures.text(signature.sign()), "1", "box"));
         return HUB.send(HUB.to(PairingRequest.PATH)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

@@ -57,6 +57,16 @@ public final class SettingsReader {
         return settings;
     }
 
+    /** The database alone, for whoever only reads it; throws as {@link #read} does. */
+    public DatabaseSettings database() {
+        var database = new DatabaseSettings(
+                jdbc(HubSetting.DB_URL), text(HubSetting.DB_USER), secret(HubSetting.DB_PASSWORD), "", new Secret(""));
+        if (!faults.isEmpty()) {
+            throw new UnusableSettings(faults);
+        }
+        return database;
+    }
+
     private NetworkSettings network() {
         InetAddress bind = ip(HubSetting.BIND_ADDRESS, text(HubSetting.BIND_ADDRESS));
         Set<InetAddress> proxies = ips(HubSetting.TRUSTED_PROXIES);
