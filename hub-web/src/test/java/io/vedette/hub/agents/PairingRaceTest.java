@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Many redeem one token at once: one wins, each time. */
 class PairingRaceTest extends AgentScene {
-    /** Each costs a fifth of a second; {@code -Dvedette.races=200} is what measured.md tells of. */
-    private static final int ROUNDS = Integer.getInteger("vedette.races", 25);
+    /** Each costs half a second of two cores; {@code -Dvedette.races=200} is what measured.md tells of. */
+    private static final int ROUNDS = Integer.getInteger("vedette.races", 10);
 
     private static final int RACERS = 20;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingToken;
@@ -174,6 +176,60 @@ class PairingIT {
         String agentAddress = "/api/v1/t/acme/cameras/" + camera + "/agent";
         assertThat(owner.api().delete(agentAddress).status()).isEqualTo(204);
         assertThat(owner.api().delete(agentAddress).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aNewAgentIsConfirmedItsKeyRenewedAndItsBoxSwappedByClicks() {
+        String camera = newCamera();
+        String address = "/t/acme/cameras/" + camera;
+        owner.open(address + "/pair");
+        owner.page().locator("input[name=confirm]").check();
+        owner.page().locator("main form button.main").click();
+        String first = owner.page().locator("#token").textContent();
+        owner.page().locator("main form button.bare").click();
+        owner.page().locator("#token:not(:text-is('" + first + "'))").waitFor(); // another, which asks for the same
+        assertThat(pair(new NewAgent(shownToken())).status()).isEqualTo(200);
+
+        owner.open(address);
+        assertThat(owner.page().locator("[data-trouble=unconfirmed] p").textContent())
+                .contains(owner.page().locator("#words").textContent());
+        owner.page().locator("form[action$='/confirm'] button").click();
+        owner.page().locator("[data-trouble=unconfirmed]").waitFor(gone());
+        assertThat(agent(camera).path("confirmed").asBoolean()).isTrue();
+
+        owner.page().locator("details:has(form[action$='/renew']) summary").click();
+        owner.page().locator("form[action$='/renew'] button").click();
+        owner.page().locator("details [role=status]").waitFor(attached());
+
+        String old = agent(camera).path("id").asText();
+        owner.page().locator("a[href*='pair?swap=']").click();
+        owner.page().locator("main form[action$='/pair'] button.main").click();
+        PairingToken swap = shownToken();
+        assertThat(agent(camera).path("id").asText())
+                .as("until the new one comes")
+                .isEqualTo(old);
+        assertThat(pair(new NewAgent(swap)).status()).isEqualTo(200);
+
+        assertThat(agent(camera).path("id").asText()).isNotEmpty().isNotEqualTo(old);
+        owner.open(address);
+        assertThat(owner.page().locator("#words").textContent())
+                .isEqualTo(agent(camera).path("words").asText());
+    }
+
+    private PairingToken shownToken() {
+        return PairingToken.of(owner.page().locator("#token").textContent());
+    }
+
+    private JsonNode agent(String camera) {
+        return owner.api().get("/api/v1/t/acme/cameras/" + camera).json().path("agent");
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     private int runPair(Path folder, Path home, String token) throws IOException, InterruptedException {
