@@ -15,16 +15,19 @@ import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -214,6 +217,46 @@ class PairingIT {
         owner.open(address);
         assertThat(owner.page().locator("#words").textContent())
                 .isEqualTo(agent(camera).path("words").asText());
+    }
+
+    @Test
+    void aRunningAgentMakesItselfANewKeyWhenItsOwnerAsksAndStaysConnected() {
+        JsonNode camera = StreamSupport.stream(
+                        owner.api()
+                                .get("/api/v1/t/acme/cameras")
+                                .json()
+                                .path("cameras")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.path("state").asText().equals("online"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode before = camera.path("agent");
+        String id = camera.path("id").asText();
+        String renewal =
+                "/api/v1/t/acme/cameras/" + id + "/agent/" + before.path("id").asText() + "/renewal";
+        long epoch = epoch(before);
+
+        assertThat(owner.api().post(renewal, "").status()).isEqualTo(204);
+
+        Patiently.until(
+                "a new key",
+                Duration.ofSeconds(30),
+                () -> !agent(id).path("keySince").equals(before.path("keySince")));
+        assertThat(agent(id).path("words")).isNotEqualTo(before.path("words"));
+        assertThat(epoch(before)).as("on the same connection").isEqualTo(epoch);
+        JsonNode deed = owner.api()
+                .get("/api/v1/t/acme/audit?what=agent.key-renewed&limit=1")
+                .json()
+                .path("entries")
+                .path(0);
+        assertThat(deed.path("actorKind").asText()).isEqualTo("AGENT");
+        assertThat(deed.path("camera").asText()).isEqualTo(id);
+    }
+
+    private long epoch(JsonNode agent) {
+        return acme.count(
+                "select epoch from agent where id = '" + agent.path("id").asText() + "'");
     }
 
     private PairingToken shownToken() {
