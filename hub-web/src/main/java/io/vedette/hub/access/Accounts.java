@@ -13,10 +13,13 @@ public interface Accounts {
     List<Account> all(Viewer viewer) throws Unreachable;
 
     /**
-     * The member of the tenant with exactly this user name or e-mail address. For whoever has something to give: the caller
+     * The member of the tenant who answers to this user name or e-mail address. For whoever has something to give: the caller
      * has made sure of that. Asks over the network, as {@link #all} does.
      */
     Optional<Account> named(TenantId tenant, String userNameOrEmail) throws Unreachable;
+
+    /** The member of the tenant whose account holds this address, proved to be theirs or not. Asks over the network, as {@link #all} does. */
+    Optional<Account> holding(TenantId tenant, Email email) throws Unreachable;
 
     /**
      * Ends the membership at the identity provider, too, where that leaves the person's account as it is. Whoever is kept

@@ -61,8 +61,11 @@ public class Visits {
 
     /** Who the request's work is done by. */
     public static Doer doer(Person person, HttpServletRequest request) {
-        Doer.Kind kind = LoginMechanism.bearer(request) ? Doer.Kind.PROGRAM : Doer.Kind.PERSON;
-        return new Doer(kind, person.subject(), person.actsAs(), LoginMechanism.asker(request));
+        return new Doer(
+                person.kind(LoginMechanism.bearer(request)),
+                person.subject(),
+                person.actsAs(),
+                LoginMechanism.asker(request));
     }
 
     public <T> T as(Person person, String slug, Function<Visit, T> visit) {

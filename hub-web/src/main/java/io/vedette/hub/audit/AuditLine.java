@@ -56,8 +56,10 @@ public record AuditLine(long seq, Moment at, Sentence sentence, List<String> mor
         if (!reason.isEmpty()) {
             more.add(reader.words("grant.because", reason));
         }
-        if (row.actorKind().equals("PROGRAM")) {
-            more.add(reader.words("audit.program"));
+        switch (row.actorKind()) {
+            case "PROGRAM" -> more.add(reader.words("audit.program"));
+            case "SERVICE" -> more.add(reader.words("audit.service"));
+            default -> {} // people, agents and the hub are named by the sentence
         }
         return List.copyOf(more);
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class ViewerHandshake extends ServerEndpointConfig.Configurator {
     private static final String WHO = "vedette.who";
 
-    private record Who(Supplier<Optional<Person>> now, Doer.Kind kind, String address) {}
+    private record Who(Supplier<Optional<Person>> now, boolean token, String address) {}
 
     @Override
     public boolean checkOrigin(@Nullable String origin) {
@@ -43,8 +43,7 @@ public class ViewerHandshake extends ServerEndpointConfig.Configurator {
                                 && request.getHttpSession() instanceof HttpSession session
                         ? signIns.of(session)
                         : Optional::empty);
-        config.getUserProperties()
-                .put(WHO, new Who(who, token.isPresent() ? Doer.Kind.PROGRAM : Doer.Kind.PERSON, LogContext.asker()));
+        config.getUserProperties().put(WHO, new Who(who, token.isPresent(), LogContext.asker()));
     }
 
     /** Who asked for the upgrade, whenever it is asked. */
@@ -55,7 +54,7 @@ public class ViewerHandshake extends ServerEndpointConfig.Configurator {
     /** As whom the audit log knows them. */
     static Doer doer(EndpointConfig config, Person person) {
         return config.getUserProperties().get(WHO) instanceof Who who
-                ? new Doer(who.kind(), person.subject(), person.actsAs(), who.address())
+                ? new Doer(person.kind(who.token()), person.subject(), person.actsAs(), who.address())
                 : new Doer(Doer.Kind.PERSON, person.subject(), person.actsAs(), "");
     }
 

@@ -44,7 +44,8 @@ record AccountBook(List<Account> accounts, boolean complete) {
                         grant.holder() instanceof Holder.Person person ? Stream.of(person.subject()) : Stream.of())
                 .distinct()
                 .filter(subject -> find(subject).isEmpty())
-                .forEach(subject -> all.add(new Account(subject, shortened(subject), "", "", Role.VIEWER)));
+                .forEach(subject ->
+                        all.add(new Account(subject, shortened(subject), "", "", false, false, Role.VIEWER)));
         return new AccountBook(List.copyOf(all), complete);
     }
 

@@ -8,6 +8,7 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleWords;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Team;
+import io.vedette.hub.platform.web.Messages;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param kind {@code person}, {@code team}, {@code invitation} or {@code role}
  * @param id subject, id of the team, or name of the role: with {@code kind} the value of {@link HolderText}
- * @param email empty when there is none
+ * @param email in the words of the page: that it is not verified, or that there is none because it is a service account
  * @param role the key of a person's or everybody's role; a viewer's for a team
  * @param roleName as people call it
  * @param keptOut why a person may not come in: {@code SUSPENDED}, {@code REMOVED} or {@code LEFT}; empty when nothing keeps them out
@@ -42,13 +43,22 @@ public record HolderLine(
                 account.subject().value(),
                 account.name(),
                 Frame.initials(account.name()),
-                account.email(),
+                address(account, language),
                 account.role().key().value(),
                 RoleWords.of(account.role(), language),
                 account.role().seesEveryCamera(),
                 keptOut.map(Enum::name).orElse(""),
                 0,
                 grants);
+    }
+
+    private static String address(Account account, Locale language) {
+        if (account.service()) {
+            return Messages.text(language, "people.service");
+        }
+        return account.email().isEmpty() || account.verified()
+                ? account.email()
+                : Messages.text(language, "people.unverified", account.email());
     }
 
     static HolderLine of(Team team, int members, long grants) {

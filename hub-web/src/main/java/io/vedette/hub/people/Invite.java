@@ -45,7 +45,7 @@ public class Invite {
 
     /** Whether somebody with this address can come in already: they are given a role, not invited. Outside any transaction. */
     public boolean isMember(TenantId tenant, Email email) throws Unreachable {
-        Optional<Account> known = accounts.named(tenant, email.value());
+        Optional<Account> known = accounts.holding(tenant, email);
         return known.isPresent()
                 && work.as(
                         tenant,

@@ -68,13 +68,22 @@ public class PeopleApi {
      * @param keptOut why they may not come in; absent when nothing keeps them out
      */
     public record AccountDocument(
-            String id, String name, String userName, String email, String role, KeptOut.@Nullable Why keptOut) {
+            String id,
+            String name,
+            String userName,
+            String email,
+            boolean emailVerified,
+            boolean service,
+            String role,
+            KeptOut.@Nullable Why keptOut) {
         static AccountDocument of(Account account, Map<Subject, KeptOut.Why> out) {
             return new AccountDocument(
                     account.subject().value(),
                     account.name(),
                     account.userName(),
                     account.email(),
+                    account.verified(),
+                    account.service(),
                     account.role().key().value(),
                     out.get(account.subject()));
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,13 +36,17 @@ class ApiRefusalsIT {
 
     @TestFactory
     Stream<DynamicTest> aBadTokenIsRefusedAsTheStandardSays() {
-        return routes(needsToken(), route -> {
-            var request = HUB.to(path(route)).header("Authorization", "Bearer not.a.token");
-            HttpResponse<String> answer = HUB.send(with(request, route, "{}"));
-            problem(answer, 401, "token-refused");
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
-                    .contains("error=\"invalid_token\"");
-        });
+        Map<String, String> bad = HUB.badTokens();
+        return routes(
+                needsToken(),
+                route -> bad.forEach((wrong, token) -> {
+                    var request = HUB.to(path(route)).header("Authorization", "Bearer " + token);
+                    HttpResponse<String> answer = HUB.send(with(request, route, "{}"));
+                    assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
+                    problem(answer, 401, "token-refused");
+                    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                            .contains("error=\"invalid_token\"");
+                }));
     }
 
     @TestFactory

@@ -14,6 +14,7 @@ import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.platform.security.BadTokens;
 import io.vedette.hub.platform.security.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -151,6 +152,11 @@ final class RunningHub {
     String token(String subject, Map<String, String> tenants) {
         return issuer.token(TestIssuer.claims(issuer.address(), subject, Instant.now(), tenants)
                 .build());
+    }
+
+    /** Tokens that are no good, by what is wrong with each. */
+    Map<String, String> badTokens() {
+        return BadTokens.of(issuer, Map.of("acme", world.owner.tenant().toString()));
     }
 
     HttpRequest.Builder to(String path) {

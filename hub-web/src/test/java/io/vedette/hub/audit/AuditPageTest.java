@@ -184,6 +184,23 @@ class AuditPageTest {
                 .isEmpty();
     }
 
+    @Test
+    void aProgramWithAnAccountOfItsOwnIsToldFromOneThatActsForSomebody() {
+        world.work.run(world.owner.tenant(), () -> {
+            world.work.by(new Doer(Doer.Kind.SERVICE, "s-1", "archive", "192.0.2.7"));
+            world.work.note(Deed.of(DeedKind.LOGIN, "account", "s-1", "archive"));
+        });
+        world.work.run(world.owner.tenant(), () -> {
+            world.work.by(new Doer(Doer.Kind.PROGRAM, "owner", "Owner", "192.0.2.7"));
+            world.work.note(Deed.of(DeedKind.LOGIN, "account", "owner", "Owner"));
+        });
+
+        var reader = new AuditLine.Reader(id -> id, ZoneId.of("UTC"), BEGUN, Locale.ENGLISH);
+        assertThat(rows(AuditFilter.ALL).stream()
+                        .map(row -> AuditLine.of(row, reader).more()))
+                .containsExactly(List.of("by a program with a token"), List.of("by a service account"));
+    }
+
     private Map<String, Object> model(List<AuditLine> lines, Object verdict) {
         Map<String, Object> model = new HashMap<>();
         model.put("verdict", verdict);

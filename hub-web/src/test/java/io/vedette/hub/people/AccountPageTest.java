@@ -57,6 +57,6 @@ class AccountPageTest {
 
     private static Account account(int number, String name) {
         var id = UUID.nameUUIDFromBytes(new byte[] {(byte) number});
-        return new Account(new Subject(id.toString()), name, "user" + number, "", Role.VIEWER);
+        return new Account(new Subject(id.toString()), name, "user" + number, "", false, false, Role.VIEWER);
     }
 }

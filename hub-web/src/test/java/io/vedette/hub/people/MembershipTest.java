@@ -9,6 +9,7 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
+import io.vedette.hub.access.Email;
 import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Role;
@@ -295,6 +296,11 @@ class MembershipTest {
 
         @Override
         public Optional<Account> named(TenantId tenant, String userNameOrEmail) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Account> holding(TenantId tenant, Email email) {
             return Optional.empty();
         }
 

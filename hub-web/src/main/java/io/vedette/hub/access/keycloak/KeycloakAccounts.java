@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts;
+import io.vedette.hub.access.Email;
 import io.vedette.hub.access.Members;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.security.ServiceAccount;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,16 +57,22 @@ public class KeycloakAccounts implements Accounts {
     @Override
     public Optional<Account> named(TenantId tenant, String userNameOrEmail) throws Unreachable {
         String wanted = userNameOrEmail.strip();
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
+        return wanted.isEmpty() ? Optional.empty() : search(tenant, wanted, account -> account.answersTo(wanted));
+    }
+
+    @Override
+    public Optional<Account> holding(TenantId tenant, Email email) throws Unreachable {
+        return search(tenant, email.value(), account -> account.email().equalsIgnoreCase(email.value()));
+    }
+
+    /** A search is free to find more than was meant, by a first or last name for example. */
+    private Optional<Account> search(TenantId tenant, String wanted, Predicate<Account> meant) throws Unreachable {
         JsonNode found = admin.get(organisations.path(tenant) + "/members?exact=true&first=0&max=" + PAGE + "&search="
                 + AdminApi.encoded(wanted));
         Map<Subject, Role> roles = work.as(tenant, () -> members.roles(tenant));
         for (JsonNode person : found) {
             Account account = account(person, roles);
-            // a search is free to find more than was meant, by a first or last name for example
-            if (account.userName().equalsIgnoreCase(wanted) || account.email().equalsIgnoreCase(wanted)) {
+            if (meant.test(account)) {
                 return Optional.of(account);
             }
         }
@@ -88,6 +97,15 @@ public class KeycloakAccounts implements Accounts {
         }
     }
 
+    /**
+     * Keycloak does not say so here. Somebody who may choose a user name could choose one like it; but whoever registers, or
+     * comes from another provider, has to have an address and cannot take it off.
+     */
+    private static boolean service(JsonNode person) {
+        return ServiceAccount.named(person.path("username").asText(""))
+                && person.path("email").asText("").isEmpty();
+    }
+
     private List<JsonNode> members(String organisation) throws Unreachable {
         List<JsonNode> all = new ArrayList<>();
         while (all.size() < MOST) {
@@ -107,10 +125,16 @@ public class KeycloakAccounts implements Accounts {
                 displayName(person),
                 person.path("username").asText(""),
                 person.path("email").asText(""),
+                person.path("emailVerified").asBoolean(false),
+                service(person),
                 roles.getOrDefault(subject, Role.VIEWER));
     }
 
+    /** A service account is called as its client. */
     static String displayName(JsonNode person) {
+        if (service(person)) {
+            return ServiceAccount.client(person.path("username").asText(""));
+        }
         String name = (person.path("firstName").asText("") + " "
                         + person.path("lastName").asText(""))
                 .strip();

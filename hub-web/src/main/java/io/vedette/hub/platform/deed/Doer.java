@@ -14,6 +14,8 @@ public record Doer(Kind kind, String id, String name, String address) {
         PERSON,
         /** Came with a token of its own, not with a session. */
         PROGRAM,
+        /** A program with an account of its own. */
+        SERVICE,
         AGENT,
         HUB
     }

@@ -60,7 +60,7 @@ class AccessTokens {
         } catch (RemoteKeySourceException e) {
             throw new Unreachable(e);
         } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException e) {
-            throw new Refused("unusable token: " + e.getMessage());
+            throw new Refused("unusable token: " + TokenFault.of(e));
         }
     }
 

@@ -142,7 +142,7 @@ class IdentityProvider {
                 | com.nimbusds.jose.JOSEException
                 | java.text.ParseException
                 | IllegalArgumentException e) {
-            throw new Refused("unusable token: " + e.getMessage());
+            throw new Refused("unusable token: " + TokenFault.of(e));
         }
     }
 
@@ -177,7 +177,7 @@ class IdentityProvider {
         } catch (java.text.ParseException
                 | com.nimbusds.jose.proc.BadJOSEException
                 | com.nimbusds.jose.JOSEException e) {
-            throw new Refused("not a logout token: " + e.getMessage());
+            throw new Refused("not a logout token: " + TokenFault.of(e));
         }
     }
 

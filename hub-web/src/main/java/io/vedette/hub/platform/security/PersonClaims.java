@@ -21,7 +21,8 @@ final class PersonClaims {
 
     static Person read(JWTClaimsSet claims) throws java.text.ParseException {
         String name = text(claims.getClaim("preferred_username"));
-        String display = text(claims.getClaim("name"));
+        boolean service = service(claims, name);
+        String display = service ? ServiceAccount.client(name) : text(claims.getClaim("name"));
         return new Person(
                 claims.getSubject(),
                 name,
@@ -29,12 +30,18 @@ final class PersonClaims {
                 verifiedEmail(claims),
                 memberships(claims.getClaim("orgs")),
                 operator(claims.getClaim("hub_roles")),
+                service,
                 null);
     }
 
     /** An address that anybody can write into their account is none (OpenID Connect Core 1.0, section 5.7). */
     private static String verifiedEmail(JWTClaimsSet claims) {
         return Boolean.TRUE.equals(claims.getClaim("email_verified")) ? text(claims.getClaim("email")) : "";
+    }
+
+    /** Keycloak writes {@code client_id} into a token that a client took for itself, and into no other. */
+    private static boolean service(JWTClaimsSet claims, String userName) {
+        return ServiceAccount.of(text(claims.getClaim("client_id")), userName);
     }
 
     /** The realm's role of that name, as the claim {@code hub_roles} lists it. */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts.Unreachable;
+import io.vedette.hub.access.Email;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.Secret;
@@ -37,6 +38,7 @@ class KeycloakAccountsTest {
     private HttpServer provider;
     private KeycloakAccounts accounts;
     private volatile String goodToken = "token-1";
+    private volatile String one = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -68,6 +70,41 @@ class KeycloakAccountsTest {
         assertThat(all).hasSize(MEMBERS);
         assertThat(all.getFirst().role()).isEqualTo(Role.VIEWER);
         assertThat(all).extracting(Account::name).contains("guard 7").isSorted();
+    }
+
+    @Test
+    void anAddressIsWhoseItIsProvedToBeAndNobodyElseWhateverTheyAreCalled() throws Unreachable {
+        one = """
+                {"id":"s-1","username":"chief@partner.example","email":"other@partner.example","emailVerified":true},
+                {"id":"s-2","username":"liar","email":"chief@partner.example","emailVerified":false},
+                {"id":"s-3","username":"chief","email":"Chief@partner.example","emailVerified":true}""";
+
+        assertThat(named("chief@partner.example")).contains("s-3");
+        assertThat(named("CHIEF")).contains("s-3");
+        assertThat(named("liar")).contains("s-2");
+
+        one = one.lines().limit(2).collect(Collectors.joining()).replaceFirst(",$", "");
+        assertThat(named("chief@partner.example")).isEmpty();
+        assertThat(accounts.holding(WORLD.owner.tenant(), new Email("chief@partner.example")))
+                .as("who is asked to invite it learns that it is taken")
+                .isPresent();
+    }
+
+    @Test
+    void theAccountOfAClientIsAServiceAccountAndSomebodyWithAnAddressIsNone() throws Unreachable {
+        one = """
+                {"id":"s-1","username":"service-account-archive","emailVerified":false},
+                {"id":"s-2","username":"service-account-me","email":"me@partner.example","emailVerified":false}""";
+
+        List<Account> all = accounts.all(WORLD.owner);
+
+        assertThat(all).extracting(Account::name).containsExactly("archive", "service-account-me");
+        assertThat(all).extracting(Account::service).containsExactly(true, false);
+    }
+
+    private java.util.Optional<String> named(String text) throws Unreachable {
+        return accounts.named(WORLD.owner.tenant(), text)
+                .map(account -> account.subject().value());
     }
 
     @Test
@@ -120,7 +157,7 @@ class KeycloakAccountsTest {
             answer(exchange, 401, "{}");
         } else if (exchange.getRequestURI().getPath().endsWith("/members")) {
             int first = Integer.parseInt(exchange.getRequestURI().getQuery().replaceFirst(".*first=(\\d+).*", "$1"));
-            answer(exchange, 200, members(first));
+            answer(exchange, 200, one.isEmpty() ? members(first) : "[" + one + "]");
         } else {
             answer(
                     exchange,

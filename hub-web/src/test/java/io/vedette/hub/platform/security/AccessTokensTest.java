@@ -14,6 +14,7 @@ import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
 import io.vedette.hub.platform.config.LogFormat;
 import io.vedette.hub.platform.config.Secret;
+import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
 import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
 import java.net.InetAddress;
@@ -92,6 +93,56 @@ class AccessTokensTest {
         refused(good.substring(0, good.lastIndexOf('.') + 1));
         refused("");
         refused("a.b.c");
+    }
+
+    @Test
+    void whateverIsWrongTheWordsAboutItQuoteNothingOfTheToken() {
+        String mark = "c0ffee";
+        refused(mark, "Bearer" + mark);
+        refused(mark, mark + ".b.c");
+        refused(mark, encoded("{\"alg\":\"" + mark + "\"}") + ".e30.x");
+        refused(mark, encoded("{\"alg\":\"RS256\",\"typ\":\"" + mark + "\"}") + ".e30.x");
+        refused(mark, encoded("{" + mark) + ".e30.x");
+        refused(mark, encoded("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"crit\":[\"" + mark + "\"]}") + ".e30.x");
+        refused(mark, issuer.token(claims().issuer(mark).build()));
+        refused(mark, issuer.token(claims().audience(mark).build()));
+        refused(mark, issuer.token(claims().subject(null).claim("name", mark).build()));
+        refused(mark, issuer.token(claims().claim("exp", mark).build()));
+    }
+
+    private static String encoded(String header) {
+        return com.nimbusds.jose.util.Base64URL.encode(header).toString();
+    }
+
+    private void refused(String mark, String token) {
+        assertThatThrownBy(() -> tokens.check(token))
+                .isInstanceOf(Refused.class)
+                .hasNoCause()
+                .hasMessageNotContaining(mark);
+    }
+
+    @Test
+    void aClientsOwnAccountIsKnownByItsTokenAndNobodyElseIsByTheirUserName() throws Exception {
+        Person client = tokens.check(issuer.token(claims().claim("preferred_username", "service-account-archive")
+                        .claim("name", null)
+                        .claim("client_id", "Archive")
+                        .build()))
+                .person();
+        assertThat(client.service()).isTrue();
+        assertThat(client.actsAs()).isEqualTo("archive");
+        assertThat(client.kind(true)).isEqualTo(Doer.Kind.SERVICE);
+
+        Person calledSo = tokens.check(issuer.token(claims().claim("preferred_username", "service-account-archive")
+                        .build()))
+                .person();
+        assertThat(calledSo.service()).as("no client took it for itself").isFalse();
+        assertThat(calledSo.kind(true)).isEqualTo(Doer.Kind.PROGRAM);
+
+        Person ofAnother = tokens.check(issuer.token(claims().claim("preferred_username", "service-account-archive")
+                        .claim("client_id", "other")
+                        .build()))
+                .person();
+        assertThat(ofAnother.service()).isFalse();
     }
 
     @Test

@@ -88,6 +88,10 @@ public final class TestIssuer implements AutoCloseable {
         key = freshKey("second");
     }
 
+    RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
     /** The claims of an ordinary access token for the hub, good for five minutes from {@code now}. The one of the name "operator" is one. */
     public static JWTClaimsSet.Builder claims(URI issuer, String subject, Instant now, Map<String, String> tenants) {
         var organisations = new java.util.TreeMap<String, Object>();

@@ -1,8 +1,10 @@
 package io.vedette.e2e.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import io.vedette.e2e.browser.SignedIn;
+import io.vedette.e2e.house.KeycloakAdmin;
 import io.vedette.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +32,14 @@ final class Programs {
     private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-standard-of-PKCE";
 
     private Programs() {}
+
+    /** What Keycloak answers to a client that asks for tokens for itself. */
+    static JsonNode service(KeycloakAdmin keycloak, String client, String secret, String scope) {
+        return keycloak.form(
+                "vedette",
+                "grant_type=client_credentials&client_id=" + client + "&client_secret=" + encoded(secret) + "&scope="
+                        + encoded(scope));
+    }
 
     static String token(Stack stack, SignedIn somebody) {
         String realm = stack.keycloak() + "/realms/vedette/protocol/openid-connect";
