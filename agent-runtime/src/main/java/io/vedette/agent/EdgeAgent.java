@@ -5,8 +5,8 @@ import io.vedette.agent.camera.CameraSettings;
 import io.vedette.agent.camera.EdgeCamera;
 import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentHome;
-import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.link.HubLink;
 import io.vedette.agent.link.Identity;
 import io.vedette.agent.link.Vitals;
@@ -52,10 +52,10 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     /** Starts everything; when one part refuses, those before it are stopped again. */
-    static EdgeAgent start(AgentConfig config, AgentKey key, FromAgent.Life life, AgentHome home) {
+    static EdgeAgent start(AgentConfig config, KeyRing keys, FromAgent.Life life, AgentHome home) {
         EdgeAgent agent = new EdgeAgent(config, home);
         try {
-            agent.start(key, life);
+            agent.start(keys, life);
             return agent;
         } catch (RuntimeException e) {
             agent.close();
@@ -63,7 +63,7 @@ final class EdgeAgent implements AutoCloseable {
         }
     }
 
-    private void start(AgentKey key, FromAgent.Life life) {
+    private void start(KeyRing keys, FromAgent.Life life) {
         Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
         parts.push(new Part("spool", spool));
 
@@ -72,7 +72,7 @@ final class EdgeAgent implements AutoCloseable {
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
         LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
-        Identity identity = Identity.of(config, key, life, AgentVersion.current());
+        Identity identity = Identity.of(config, keys, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
         HubLink opened = HubLink.open(linked, order -> heed(order, uploads, live));
         link = opened;
@@ -105,6 +105,8 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.Welcome w -> LOG.debug("a welcome is the link's business");
             case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
             case FromHub.EventsAck a -> LOG.debug("events are the link's business");
+            case FromHub.KeyDue d -> LOG.debug("keys are the link's business");
+            case FromHub.KeyRenewed r -> LOG.debug("keys are the link's business");
             case FromHub.Bye b -> LOG.debug("a goodbye is the link's business");
         }
     }

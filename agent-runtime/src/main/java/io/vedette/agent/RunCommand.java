@@ -4,7 +4,7 @@ import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
-import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.spool.SpoolFault;
 import io.vedette.contracts.link.FromAgent;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class RunCommand {
     }
 
     private ExitCode live(AgentConfig config, AgentHome home) throws IOException {
-        AgentKey key = AgentKey.kept(home.keyFile());
+        KeyRing keys = KeyRing.kept(home.keyFile());
         FromAgent.Life life = home.begin(new SecureRandom());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
         if (line.untilStdinCloses()) {
@@ -74,7 +74,7 @@ final class RunCommand {
                 config.cameraName(),
                 config.access().main(),
                 AgentVersion.current());
-        try (EdgeAgent agent = EdgeAgent.start(config, key, life, home)) {
+        try (EdgeAgent agent = EdgeAgent.start(config, keys, life, home)) {
             stop.await();
             LOG.info("stopping");
         } catch (SpoolFault e) {

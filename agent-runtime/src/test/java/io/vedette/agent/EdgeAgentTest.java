@@ -9,6 +9,7 @@ import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.config.Secret;
 import io.vedette.agent.scripted.ScriptedHub;
 import io.vedette.contracts.id.AgentId;
@@ -50,7 +51,8 @@ class EdgeAgentTest {
                 TestCamera camera = Yard.glimpse()) {
             AgentConfig config = config(hub, camera);
             hub.knows(config.agent(), key.publicKey());
-            try (EdgeAgent agent = EdgeAgent.start(config, key, new FromAgent.Life("this", 1), home)) {
+            try (EdgeAgent agent =
+                    EdgeAgent.start(config, KeyRing.kept(home.keyFile()), new FromAgent.Life("this", 1), home)) {
                 assertThat(agent).isNotNull();
                 until(
                         "a heartbeat that sees pictures",

@@ -101,6 +101,25 @@ class PairCommandTest {
     }
 
     @Test
+    void anAgentThatDiesAtAnyStepIsPairedWithTheSameKeyWhenItIsBegunAgain() throws IOException {
+        for (Path left : List.of(home.keyFile(), home.configFile())) {
+            PairingToken token = hub.token();
+            home = AgentHome.at(folder.resolve("dies-over-" + left.getFileName()))
+                    .make();
+            Files.writeString(
+                    home.folder().resolve(left.getFileName() + ".new"), "half of a li"); // died while it wrote
+            String key = AgentKey.in(home.keyFile()).publicKey(); // made, and nobody asked yet
+
+            assertThat(pair(hub.address().toString(), answers(token))).isEqualTo(ExitCode.DONE);
+            Files.delete(home.configFile()); // the answer was lost, or not written down
+            assertThat(pair(hub.address().toString(), answers(token))).isEqualTo(ExitCode.DONE);
+
+            assertThat(hub.keyBoundBy(token)).isEqualTo(key);
+            assertThat(home.read()).isInstanceOf(Reading.Ready.class);
+        }
+    }
+
+    @Test
     void theSameTokenTwiceChangesNothing() throws IOException {
         PairingToken token = hub.token();
         pair(hub.address().toString(), answers(token));

@@ -1,10 +1,12 @@
 package io.vedette.agent.link;
 
+import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.spool.Outbox;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -108,9 +110,21 @@ public final class HubLink implements AutoCloseable {
         }
     }
 
+    /** With one key after the other while the hub does not know them: it may have taken a new one as the line broke. */
     private LinkEnd live() throws InterruptedException {
+        @Nullable LinkEnd end = null;
+        for (AgentKey key : parts.identity().keys().all()) {
+            end = live(key);
+            if (end.kind() != LinkEnd.Kind.UNKNOWN_AGENT || stopped.getCount() == 0) {
+                break;
+            }
+        }
+        return Objects.requireNonNull(end, "there is always one key");
+    }
+
+    private LinkEnd live(AgentKey key) throws InterruptedException {
         state = new LinkState.Connecting();
-        LinkConnection now = new LinkConnection(parts, orders, this::welcomed);
+        LinkConnection now = new LinkConnection(parts, key, orders, this::welcomed);
         connection = now;
         try {
             return now.run();

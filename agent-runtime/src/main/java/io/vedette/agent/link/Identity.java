@@ -2,6 +2,7 @@ package io.vedette.agent.link;
 
 import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.TenantId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 /**
  * Who calls the hub, how it proves that, and who the hub has to be.
  *
+ * @param keys the agent's own
  * @param hubKey the one the hub answered the pairing with
  * @param life which of its lives the agent is in
  * @param version the agent's own, for people
@@ -23,13 +25,13 @@ public record Identity(
         HubAddress hub,
         TenantId tenant,
         AgentId agent,
-        AgentKey key,
+        KeyRing keys,
         String hubKey,
         FromAgent.Life life,
         String version) {
 
-    public static Identity of(AgentConfig config, AgentKey key, FromAgent.Life life, String version) {
-        return new Identity(config.hub(), config.tenant(), config.agent(), key, config.hubKey(), life, version);
+    public static Identity of(AgentConfig config, KeyRing keys, FromAgent.Life life, String version) {
+        return new Identity(config.hub(), config.tenant(), config.agent(), keys, config.hubKey(), life, version);
     }
 
     /** All that is said to a hub that has not proved itself. */
@@ -45,7 +47,7 @@ public record Identity(
                 .isPresent();
     }
 
-    FromAgent.Hello hello(String nonce, Instant now) {
+    FromAgent.Hello hello(AgentKey key, String nonce, Instant now) {
         String signature = key.sign(Proof.hello(tenant, agent, nonce, life));
         return new FromAgent.Hello(tenant, agent, Protocol.VERSION, version, now, life, signature);
     }

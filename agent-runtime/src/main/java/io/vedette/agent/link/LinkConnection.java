@@ -1,5 +1,6 @@
 package io.vedette.agent.link;
 
+import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.spool.Outbox;
 import io.vedette.agent.wire.HubSocket;
 import io.vedette.contracts.link.FromAgent;
@@ -36,6 +37,8 @@ final class LinkConnection {
     private static final SecureRandom NONCES = new SecureRandom();
 
     private final Identity identity;
+    private final AgentKey key;
+    private final KeyRenewal renewal;
     private final Outbox outbox;
     private final Supplier<Vitals> vitals;
     private final Clock clock;
@@ -54,8 +57,10 @@ final class LinkConnection {
     private long onlineSince;
     private @Nullable Duration returnWithin;
 
-    LinkConnection(HubLink.Parts parts, Consumer<FromHub> orders, Consumer<FromHub.Welcome> welcomed) {
+    LinkConnection(HubLink.Parts parts, AgentKey key, Consumer<FromHub> orders, Consumer<FromHub.Welcome> welcomed) {
         this.identity = parts.identity();
+        this.key = key;
+        this.renewal = new KeyRenewal(identity, key, this::out);
         this.outbox = parts.outbox();
         this.vitals = parts.vitals();
         this.clock = parts.clock();
@@ -181,10 +186,13 @@ final class LinkConnection {
                     return end(LinkEnd.Kind.FALSE_HUB, "it does not have the key of the hub this was paired with");
                 }
                 proved = true;
-                out(identity.hello(challenge.nonce(), clock.instant()));
+                renewal.challenged(challenge.nonce());
+                out(identity.hello(key, challenge.nonce(), clock.instant()));
             }
             case FromHub.Welcome welcome when proved -> welcomed(welcome, now);
             case FromHub.Welcome stranger -> LOG.warn("welcomed by nobody who has proved to be the hub");
+            case FromHub.KeyDue due when heartbeats != null -> renewal.due();
+            case FromHub.KeyRenewed done when heartbeats != null -> renewal.renewed(done);
             case FromHub.HeartbeatAck ack when heartbeats != null -> heartbeats.acknowledged(ack.seq());
             case FromHub.EventsAck ack when pump != null -> pump.acknowledged(ack.seq(), now);
             case FromHub.Bye bye -> {
@@ -215,6 +223,7 @@ final class LinkConnection {
         welcomed.accept(welcome);
         pump = new OutboxPump(outbox, welcome.eventsAckedTo(), this::out);
         pump.pump(now);
+        renewal.welcomed();
     }
 
     private LinkEnd ended(Signal.Ended ended) {

@@ -4,6 +4,7 @@ import static io.vedette.agent.scripted.Patiently.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.scripted.ScriptedHub;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.id.AgentId;
@@ -15,6 +16,7 @@ import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.Protocol;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -232,8 +234,14 @@ class HubLinkTest {
     }
 
     private void open() {
+        KeyRing keys;
+        try {
+            keys = KeyRing.kept(home.resolve("agent.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Identity identity = new Identity(
-                hub.address(), TenantId.fresh(), agent, key, hub.key(), new FromAgent.Life("this", 1), "test");
+                hub.address(), TenantId.fresh(), agent, keys, hub.key(), new FromAgent.Life("this", 1), "test");
         Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);
         link = HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), orders::add);

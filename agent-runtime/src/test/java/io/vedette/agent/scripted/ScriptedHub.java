@@ -92,6 +92,15 @@ public final class ScriptedHub implements AutoCloseable {
         sockets.keys.put(agent.toString(), publicKey);
     }
 
+    /** The one key it knows this agent by. */
+    public String keyOf(AgentId agent) {
+        return sockets.keys.get(agent.toString());
+    }
+
+    public void renewsKeys(Renewals how) {
+        sockets.renews = how;
+    }
+
     public void say(FromHub message) {
         sockets.say(message);
     }

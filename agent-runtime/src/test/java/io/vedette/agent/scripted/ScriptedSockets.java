@@ -45,12 +45,14 @@ final class ScriptedSockets extends WebSocketServer {
     /** Whoever holds it keeps the hub from reading pictures. */
     final Semaphore gate = new Semaphore(1);
 
+    private final Map<WebSocket, FromAgent.Hello> hellos = new ConcurrentHashMap<>();
     private final Map<WebSocket, String> nonces = new ConcurrentHashMap<>();
     private final Set<WebSocket> welcomed = ConcurrentHashMap.newKeySet();
     private final Set<WebSocket> everWelcomed = ConcurrentHashMap.newKeySet();
     private final Map<WebSocket, Published> publishing = new ConcurrentHashMap<>();
 
     volatile ScriptedKey key;
+    volatile Renewals renews = Renewals.AND_SAYS_SO;
     volatile int endsHellosWith;
     volatile String endsHellosSaying = "";
 
@@ -149,6 +151,7 @@ final class ScriptedSockets extends WebSocketServer {
             case FromAgent.Heartbeat beat
             when answersHeartbeats -> reply(agent, new FromHub.HeartbeatAck(beat.seq(), Instant.now()));
             case FromAgent.Event event -> keep(agent, event);
+            case FromAgent.RenewKey renewal -> renew(agent, renewal);
             default -> {}
         }
     }
@@ -163,10 +166,32 @@ final class ScriptedSockets extends WebSocketServer {
             agent.close(endsHellosWith, endsHellosSaying);
             return;
         }
+        hellos.put(agent, hello);
         welcomed.add(agent);
         everWelcomed.add(agent);
         int epoch = welcomes.incrementAndGet();
         reply(agent, new FromHub.Welcome(epoch, Instant.now(), heartbeatMs, acknowledgedTo.get()));
+    }
+
+    private void renew(WebSocket agent, FromAgent.RenewKey renewal) {
+        FromAgent.Hello hello = hellos.get(agent);
+        String known = keys.get(hello.agent().toString());
+        byte[] claim = Proof.renewal(hello.tenant(), hello.agent(), nonces.get(agent), known, renewal.publicKey());
+        if (!verifies(known, claim, renewal.signature()) || !verifies(renewal.publicKey(), claim, renewal.proof())) {
+            complaints.add("a renewal that is not signed by both keys");
+            return;
+        }
+        if (renews == Renewals.NOT) {
+            agent.close(1001, "died before it kept the key");
+            return;
+        }
+        keys.put(hello.agent().toString(), renewal.publicKey());
+        if (renews == Renewals.IN_SILENCE) {
+            agent.close(1001, "died before it said so");
+            return;
+        }
+        byte[] done = Proof.renewed(hello.tenant(), hello.agent(), renewal.publicKey());
+        reply(agent, new FromHub.KeyRenewed(renewal.publicKey(), key.sign(done)));
     }
 
     private boolean signed(FromAgent.Hello hello, String nonce) {

@@ -27,8 +27,18 @@ public class Agent extends TenantOwned {
     @Column(name = "camera_id", nullable = false, updatable = false)
     private UUID camera = new UUID(0, 0);
 
-    @Column(name = "public_key", nullable = false)
+    // this and what belongs to it is written by RenewKeys alone, or a late write of the row would bring an old key back
+    @Column(name = "public_key", nullable = false, updatable = false)
     private byte[] publicKey = {};
+
+    @Column(name = "key_since", updatable = false)
+    private @Nullable Instant keySince;
+
+    @Column(name = "old_key", updatable = false)
+    private byte @Nullable [] oldKey;
+
+    @Column(name = "key_due_at", updatable = false)
+    private @Nullable Instant keyDueAt;
 
     @Column(nullable = false)
     private String version = "";
@@ -61,7 +71,7 @@ public class Agent extends TenantOwned {
     @Column(name = "last_event_seq", nullable = false)
     private long lastEventSeq;
 
-    @Column(nullable = false)
+    @Column(nullable = false, updatable = false)
     private String words = "";
 
     @Column(nullable = false)
@@ -102,6 +112,31 @@ public class Agent extends TenantOwned {
 
     byte[] publicKey() {
         return publicKey.clone();
+    }
+
+    /** Since when its key is its key. */
+    public Instant keySince() {
+        return keySince == null ? pairedAt : keySince;
+    }
+
+    /** Its owner waits for it to have a new key. */
+    public boolean keyAsked() {
+        return keyDueAt != null;
+    }
+
+    /** When it is time for a new one. */
+    Instant keyDue() {
+        return keyDueAt == null ? keySince().plus(RenewKeys.LIFE) : keyDueAt;
+    }
+
+    /** The one before, which opens nothing. */
+    Optional<byte[]> oldKey() {
+        return Optional.ofNullable(oldKey).map(byte[]::clone);
+    }
+
+    /** Somebody else has a key of it. */
+    void copied(Instant now) {
+        this.clonedAt = now;
     }
 
     public String version() {
@@ -164,7 +199,7 @@ public class Agent extends TenantOwned {
     void lives(String instance, long count, Instant now) {
         boolean same = instance.equals(life);
         if (starts > 0 && (same ? count != starts : count <= starts)) {
-            this.clonedAt = now;
+            copied(now);
         }
         this.life = instance;
         this.starts = count;

@@ -21,14 +21,17 @@ public class AgentCare {
     private final Cameras cameras;
     private final Agents agents;
     private final EndAgent ending;
+    private final RenewKeys renewals;
     private final Clock clock;
 
     @Inject
-    public AgentCare(TenantWork work, Cameras cameras, Agents agents, EndAgent ending, Clock clock) {
+    public AgentCare(
+            TenantWork work, Cameras cameras, Agents agents, EndAgent ending, RenewKeys renewals, Clock clock) {
         this.work = work;
         this.cameras = cameras;
         this.agents = agents;
         this.ending = ending;
+        this.renewals = renewals;
         this.clock = clock;
     }
 
@@ -52,6 +55,12 @@ public class AgentCare {
     public void accept(Viewer viewer, CameraId camera, AgentId seen) {
         same(agent(viewer, camera), seen).accepted();
         note(DeedKind.AGENT_ACCEPTED, camera, seen);
+    }
+
+    /** It shall make a new key: at once, or when it comes next. */
+    public void renew(Viewer viewer, CameraId camera, AgentId seen) {
+        renewals.ask(same(agent(viewer, camera), seen).ref());
+        note(DeedKind.AGENT_KEY_ASKED, camera, seen);
     }
 
     private void note(DeedKind kind, CameraId camera, AgentId agent) {

@@ -26,14 +26,19 @@ final class AgentConnection {
     private static final Logger LOG = LoggerFactory.getLogger(AgentConnection.class);
     static final int HEARTBEAT_MILLIS = 15_000;
     private static final int MOST_NONCE = 100;
+    /** Each costs a tenth of a second of a core, and one is enough. */
+    private static final int MOST_KEYS = 5;
 
     private final Wire wire;
     private final AgentDesk desk;
+    private final RenewKeys renewals;
     private final Clock clock;
     private final LongSupplier ticker;
     private final String nonce;
     private volatile long heardAt;
     private volatile State state = new Strange();
+    private Instant keyDue = Instant.MAX;
+    private int keysSaid;
 
     /** What a connection needs of its socket. */
     interface Wire {
@@ -94,9 +99,11 @@ final class AgentConnection {
     }
 
     /** @param ticker monotonic nanoseconds */
-    AgentConnection(Wire wire, AgentDesk desk, Clock clock, LongSupplier ticker, SecureRandom random) {
+    AgentConnection(
+            Wire wire, AgentDesk desk, RenewKeys renewals, Clock clock, LongSupplier ticker, SecureRandom random) {
         this.wire = wire;
         this.desk = desk;
+        this.renewals = renewals;
         this.clock = clock;
         this.ticker = ticker;
         this.heardAt = ticker.getAsLong();
@@ -162,6 +169,27 @@ final class AgentConnection {
         state = new Known(link, offset(hello.at()));
         link.send(new FromHub.Welcome(link.epoch(), clock.instant(), HEARTBEAT_MILLIS, admitted.eventsAckedTo()));
         desk.entered(link);
+        keyDue = admitted.keyDue();
+        askForKey(link);
+    }
+
+    /** Once on a connection: an agent that cannot, or is too old to know how, is not asked all day. */
+    private void askForKey(Open link) {
+        if (!clock.instant().isBefore(keyDue)) {
+            keyDue = Instant.MAX;
+            link.send(new FromHub.KeyDue());
+        }
+    }
+
+    private void renew(Open link, FromAgent.RenewKey asked) {
+        if (++keysSaid > MOST_KEYS) {
+            LOG.debug("agent {} makes one key after the other", link.agent().agent());
+            return;
+        }
+        renewals.take(link, asked, nonce).ifPresent(done -> {
+            keyDue = clock.instant().plus(RenewKeys.LIFE);
+            link.send(done);
+        });
     }
 
     private void handle(Known known, FromAgent message) {
@@ -174,6 +202,7 @@ final class AgentConnection {
                 state = new Known(link, offset);
                 desk.beat(link, beat, offset);
                 link.send(new FromHub.HeartbeatAck(beat.seq(), clock.instant()));
+                askForKey(link);
             }
             case FromAgent.Event event -> {
                 if (desk.store(link, event, known.offset())) {
@@ -182,6 +211,7 @@ final class AgentConnection {
                     refuse(Problem.CONFLICT, "a newer connection of this agent is open");
                 }
             }
+            case FromAgent.RenewKey asked -> renew(link, asked);
             case FromAgent.UploadState upload -> desk.pass(link, upload);
             case FromAgent.LiveState live -> desk.pass(link, live);
             case FromAgent.Bye bye ->

@@ -1,5 +1,7 @@
 package io.vedette.hub.agents;
 
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
@@ -13,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +53,8 @@ public class AgentDesk {
 
     /** How a hello ended. */
     sealed interface Entry {
-        record Admitted(AgentRef agent, long epoch, long eventsAckedTo) implements Entry {}
+        /** @param keyDue when it is time for another key */
+        record Admitted(AgentRef agent, long epoch, long eventsAckedTo, Instant keyDue) implements Entry {}
 
         /** No such agent, or not its key: which of the two is not told. */
         record Unknown() implements Entry {}
@@ -70,10 +74,18 @@ public class AgentDesk {
     Entry admit(FromAgent.Hello hello, Predicate<byte[]> provesKey) {
         return work.as(
                 hello.tenant(),
-                () -> agents.find(hello.tenant(), hello.agent())
-                        .filter(agent -> provesKey.test(agent.publicKey()))
-                        .map(agent -> enter(agent, hello))
+                () -> locked(hello.tenant(), hello.agent()) // or a key that is renewed right now would be let in still
+                        .map(agent -> provesKey.test(agent.publicKey()) ? enter(agent, hello) : late(agent, provesKey))
                         .orElseGet(Entry.Unknown::new));
+    }
+
+    /** An agent never comes with the key before its own: it is told when that is thrown away. A copy of its folder does. */
+    private Entry late(Agent agent, Predicate<byte[]> provesKey) {
+        if (!agent.revoked() && agent.oldKey().filter(provesKey).isPresent()) {
+            LOG.warn("somebody uses a key that agent {} has no more", agent.id());
+            agent.copied(clock.instant());
+        }
+        return new Entry.Unknown();
     }
 
     private Entry enter(Agent agent, FromAgent.Hello hello) {
@@ -86,7 +98,7 @@ public class AgentDesk {
         agent.clockIs(ClockOffset.measured(hello.at(), clock.instant()));
         agent.lives(PeersText.of(hello.life().instance(), 50), hello.life().count(), clock.instant());
         long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
-        return new Entry.Admitted(agent.ref(), epoch, agent.lastEventSeq());
+        return new Entry.Admitted(agent.ref(), epoch, agent.lastEventSeq(), agent.keyDue());
     }
 
     void stops(@Observes HubStops now) {
@@ -118,7 +130,7 @@ public class AgentDesk {
     boolean store(AgentLinks.Link link, FromAgent.Event event, ClockOffset offset) {
         AgentRef ref = link.agent();
         return work.as(ref.tenant(), () -> {
-            Agent agent = locked(ref);
+            Agent agent = locked(ref.tenant(), ref.agent()).orElseThrow();
             if (agent.epoch() != link.epoch() || !agent.stands()) {
                 return false;
             }
@@ -182,19 +194,20 @@ public class AgentDesk {
 
     private void note(AgentLinks.Link link, Consumer<Agent> change) {
         work.run(link.agent().tenant(), () -> {
-            Agent agent = locked(link.agent());
+            Agent agent = locked(link.agent().tenant(), link.agent().agent()).orElseThrow();
             if (agent.epoch() == link.epoch()) {
                 change.accept(agent);
             }
         });
     }
 
-    private Agent locked(AgentRef ref) {
-        return work.entities(ref.tenant())
+    private Optional<Agent> locked(TenantId tenant, AgentId id) {
+        return work.entities(tenant)
                 .createQuery("select a from Agent a where a.tenant = :tenant and a.id = :id", Agent.class)
-                .setParameter("tenant", ref.tenant().value())
-                .setParameter("id", ref.agent().value())
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
     }
 }

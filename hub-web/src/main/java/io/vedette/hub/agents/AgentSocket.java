@@ -43,6 +43,10 @@ public class AgentSocket {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private RenewKeys renewals;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private Clock clock;
 
     private volatile @Nullable SocketEnd end;
@@ -55,7 +59,8 @@ public class AgentSocket {
         session.setMaxIdleTimeout(STRANGERS_SILENCE * 2); // the hub ends it before, with a reason
         var ending = new SocketEnd(session);
         end = ending;
-        var opened = new AgentConnection(new SocketWire(session, ending), desk, clock, System::nanoTime, RANDOM);
+        var opened =
+                new AgentConnection(new SocketWire(session, ending), desk, renewals, clock, System::nanoTime, RANDOM);
         connection = opened;
         CompletableFuture.delayedExecutor(STRANGERS_SILENCE, TimeUnit.MILLISECONDS)
                 .execute(opened::overdue);

@@ -94,7 +94,8 @@ public class PairAgent {
         return spent.filter(row -> Arrays.equals(row.publicKey(), key))
                 .flatMap(PairingTokenRow::agent)
                 .flatMap(agent -> agents.find(tenant, agent))
-                .filter(agent -> !agent.revoked())
+                .filter(agent ->
+                        !agent.revoked() && Arrays.equals(agent.publicKey(), key)) // else it has another one now
                 .flatMap(this::answer);
     }
 

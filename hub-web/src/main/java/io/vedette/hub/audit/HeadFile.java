@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,19 @@ final class HeadFile {
                 out.write(bytes);
             }
             out.force(true);
+        }
+    }
+
+    /** Those that had a row when they were published. */
+    Set<String> tenants() {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(HeadLine::read)
+                    .flatMap(Optional::stream)
+                    .filter(head -> head.seq() > 0)
+                    .map(HeadLine::tenant)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

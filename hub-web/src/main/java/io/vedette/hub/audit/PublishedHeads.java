@@ -4,6 +4,8 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.audit.AuditHead.Link;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings;
+import io.vedette.hub.platform.config.HubSettings.MailSettings;
+import io.vedette.hub.platform.mail.MailServer;
 import io.vedette.hub.platform.outside.GuardedPost;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Tenants;
@@ -27,19 +29,28 @@ public class PublishedHeads {
     private final Clock clock;
     private final Optional<HeadFile> file;
     private final Optional<HeadWebhook> webhook;
+    private final Optional<HeadMail> mail;
 
     @Inject
     PublishedHeads(TenantWork work, Tenants tenants, AuditLog log, Clock clock, HubSettings settings) {
-        this(work, tenants, log, clock, settings.audit());
+        this(work, tenants, log, clock, settings.audit(), settings.mail());
     }
 
-    PublishedHeads(TenantWork work, Tenants tenants, AuditLog log, Clock clock, AuditSettings settings) {
+    PublishedHeads(
+            TenantWork work,
+            Tenants tenants,
+            AuditLog log,
+            Clock clock,
+            AuditSettings settings,
+            Optional<MailSettings> mail) {
         this.work = work;
         this.tenants = tenants;
         this.log = log;
         this.clock = clock;
         this.file = settings.file().map(HeadFile::new);
         this.webhook = settings.webhook().map(one -> new HeadWebhook(one, new GuardedPost(one.local())));
+        this.mail = mail.filter(server -> !settings.mailTo().isEmpty())
+                .map(server -> new HeadMail(settings.mailTo(), new MailServer(server)));
     }
 
     /** Those of a tenant that stand in the file. */
@@ -47,9 +58,9 @@ public class PublishedHeads {
         return file.map(one -> one.of(tenant)).orElse(List.of());
     }
 
-    /** One place that fails does not keep the other from being told; the next hour tells it again. */
+    /** One place that fails does not keep the others from being told; the next hour tells it again. */
     void publish() {
-        if (file.isEmpty() && webhook.isEmpty()) {
+        if (file.isEmpty() && webhook.isEmpty() && mail.isEmpty()) {
             return;
         }
         List<HeadLine> heads = tenants.all().stream().map(this::head).toList();
@@ -58,6 +69,7 @@ public class PublishedHeads {
         }
         file.ifPresent(one -> told("file", () -> one.append(heads)));
         webhook.ifPresent(one -> told("webhook", () -> one.send(heads, clock.instant())));
+        mail.ifPresent(one -> told("mail", () -> one.send(heads, clock.instant())));
     }
 
     private HeadLine head(TenantId tenant) {

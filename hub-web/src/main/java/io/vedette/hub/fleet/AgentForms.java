@@ -57,7 +57,17 @@ public class AgentForms {
         return decide(request, tenant, camera, agent, care::accept);
     }
 
-    private interface Decision {
+    @POST
+    @Path("/renew")
+    public Response renew(
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String camera,
+            @PathParam("agent") String agent,
+            @Context HttpServletRequest request) {
+        return decide(request, tenant, camera, agent, care::renew);
+    }
+
+    interface Decision {
         void about(Viewer viewer, CameraId camera, AgentId agent);
     }
 

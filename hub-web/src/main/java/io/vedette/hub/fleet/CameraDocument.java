@@ -34,6 +34,7 @@ public record CameraDocument(
      *
      * @param words the four that its terminal showed at pairing: others there mean somebody sits in between
      * @param confirmed false while it waits for somebody to compare them
+     * @param keySince since when its key is its key: it gets a new one every 30 days, and when somebody asks
      * @param clonedAt since when two boxes are seen to be this agent; absent while none are
      */
     public record AgentDocument(
@@ -44,6 +45,7 @@ public record CameraDocument(
             @Nullable Instant lastSeen,
             String words,
             boolean confirmed,
+            Instant keySince,
             @Nullable Instant clonedAt) {
         static AgentDocument of(Agent agent) {
             return new AgentDocument(
@@ -54,6 +56,7 @@ public record CameraDocument(
                     agent.lastSeen().orElse(null),
                     agent.words(),
                     agent.confirmed(),
+                    agent.keySince(),
                     agent.clonedAt().orElse(null));
         }
     }

@@ -38,6 +38,7 @@ public record CameraLine(
      * The agent as people read of it.
      *
      * @param words the four that its terminal shows, too; may be empty
+     * @param keyAsked somebody waits for it to have a new key
      * @param clonedAt since when two boxes are seen to be this agent
      */
     public record AgentLine(
@@ -48,6 +49,8 @@ public record CameraLine(
             String version,
             String host,
             Moment pairedAt,
+            Moment keySince,
+            boolean keyAsked,
             @Nullable Moment lastSeen) {}
 
     public static CameraLine of(CameraSight sight, Instant now, Locale language) {
@@ -78,6 +81,8 @@ public record CameraLine(
                 agent.version(),
                 agent.host(),
                 Moment.of(agent.pairedAt(), zone, now, language),
+                Moment.of(agent.keySince(), zone, now, language),
+                agent.keyAsked(),
                 moment(agent.lastSeen().orElse(null), zone, now, language));
     }
 

@@ -3,7 +3,6 @@ package io.vedette.hub.fleet;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.agents.AgentCare;
 import io.vedette.hub.agents.PairingTokens;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
@@ -14,7 +13,6 @@ import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -39,15 +37,13 @@ public class CamerasApi {
     private final Fleet fleet;
     private final Cameras cameras;
     private final PairingTokens tokens;
-    private final AgentCare care;
 
     @Inject
-    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens, AgentCare care) {
+    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens) {
         this.visits = visits;
         this.fleet = fleet;
         this.cameras = cameras;
         this.tokens = tokens;
-        this.care = care;
     }
 
     /** A pairing token: in this answer and nowhere else. */
@@ -124,22 +120,16 @@ public class CamerasApi {
     @POST
     @Path("/{camera}/pairing-token")
     public Response pairingToken(
-            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant,
+            @PathParam("camera") String id,
+            @Nullable PairingWish wish,
+            @Context HttpServletRequest request) {
+        var terms = wish == null ? PairingTokens.Terms.USUAL : wish.terms();
         return visits.as(request, tenant, visit -> {
-            var made = tokens.make(visit.viewer(), InPath.id(id, CameraId::of), PairingTokens.Terms.USUAL);
+            var made = tokens.make(visit.viewer(), InPath.id(id, CameraId::of), terms);
             return Response.status(Response.Status.CREATED)
                     .entity(new MadeTokenDocument(made.token().reveal(), made.expiresAt()))
                     .build();
-        });
-    }
-
-    @DELETE
-    @Path("/{camera}/agent")
-    public Response revokeAgent(
-            @PathParam("tenant") String tenant, @PathParam("camera") String id, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            care.revoke(visit.viewer(), InPath.id(id, CameraId::of));
-            return Response.noContent().build();
         });
     }
 

@@ -111,7 +111,13 @@ public class PairPage {
                     zone.getId(),
                     Duration.between(now, made.expiresAt()).toSeconds());
             return Response.ok(
-                            view(request, visit, sight, terms.swap(), Map.of("shown", shown)), MediaType.TEXT_HTML_TYPE)
+                            view(
+                                    request,
+                                    visit,
+                                    sight,
+                                    terms.swap(),
+                                    Map.of("shown", shown, "confirm", terms.confirm())),
+                            MediaType.TEXT_HTML_TYPE)
                     .build();
         });
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Agents that are revoked, swapped, copied, or wait for their owner. */
 class AgentCareTest extends AgentScene {
-    private final AgentCare care = new AgentCare(world.work, world.cameras, agents, ending, world.clock);
+    private final AgentCare care = new AgentCare(world.work, world.cameras, agents, ending, renewals, world.clock);
     private final Tickets tickets =
             new Tickets(new byte[32], world.clock, agent -> world.work.as(agent.tenant(), () -> agents.stand(agent)));
     private final KeyPair newKey = fresh();
@@ -66,6 +66,8 @@ class AgentCareTest extends AgentScene {
             assertThatThrownBy(() -> world.work.run(other.tenant(), () -> care.accept(other, gate, agent)))
                     .isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> world.work.run(other.tenant(), () -> care.confirm(other, gate, agent)))
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> world.work.run(other.tenant(), () -> care.renew(other, gate, agent)))
                     .isInstanceOf(Refusal.class);
         }
         assertThat(agentOfGate()).isPresent();

@@ -3,7 +3,6 @@ package io.vedette.hub.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.contracts.id.AgentId;
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraState;
@@ -20,8 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Pairing and the control link, on a real database; only the socket is played by the test. */
@@ -56,28 +53,6 @@ class AgentConnectionTest extends AgentScene {
         world.clock.move(PairingTokens.LIFE);
         assertThat(pairing.pair(request(good, key))).isEmpty();
         assertThat(agentOfGate()).isEmpty();
-    }
-
-    @Test
-    void ofTwoAgentsWithOneTokenAtOnceExactlyOneWins() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            CameraId camera = world.camera(world.owner, yard, Optional.empty(), "Camera " + round);
-            PairingToken token = world.inTenant(
-                            world.owner, () -> tokens.make(world.owner, camera, PairingTokens.Terms.USUAL))
-                    .token();
-            try (var pool = Executors.newFixedThreadPool(8)) {
-                List<Callable<Optional<PairingAnswer>>> all = new ArrayList<>();
-                for (int i = 0; i < 8; i++) {
-                    PairingRequest request = request(token, fresh());
-                    all.add(() -> pairing.pair(request));
-                }
-                long winners = 0;
-                for (var answer : pool.invokeAll(all)) {
-                    winners += answer.get().isPresent() ? 1 : 0;
-                }
-                assertThat(winners).isEqualTo(1);
-            }
-        }
     }
 
     @Test

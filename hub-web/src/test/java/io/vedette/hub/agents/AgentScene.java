@@ -34,6 +34,7 @@ abstract class AgentScene {
     final AgentNews news = new AgentNews();
     final HubKeys keys = new HubKeys(world.work, world.clock);
     final AgentDesk desk = new AgentDesk(world.work, agents, links, news, keys, world.clock);
+    final RenewKeys renewals = new RenewKeys(world.work, agents, links, keys, world.clock);
     final EndAgent ending = new EndAgent(world.work, agents, links, news, world.clock);
     final PairingTokens tokens = new PairingTokens(world.work, world.cameras, agents, world.clock);
     final PairAgent pairing = new PairAgent(world.work, world.cameras, agents, keys, ending, world.clock);
@@ -117,7 +118,12 @@ abstract class AgentScene {
         final List<FromHub> heard = new ArrayList<>();
         final List<Integer> closed = new ArrayList<>();
         final AgentConnection connection = new AgentConnection(
-                this, desk, world.clock, () -> TimeUnit.MILLISECONDS.toNanos(world.clock.millis()), new SecureRandom());
+                this,
+                desk,
+                renewals,
+                world.clock,
+                () -> TimeUnit.MILLISECONDS.toNanos(world.clock.millis()),
+                new SecureRandom());
 
         @Override
         public void send(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vedette.hub.Patiently;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -75,10 +76,7 @@ class AuditIT {
         assertThat(begun.get("address").asText()).isEqualTo("127.0.0.1");
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
 
-        long limit = System.nanoTime() + LATE.toNanos();
-        while (entries("what=live.ended").size() == before && System.nanoTime() < limit) {
-            Thread.onSpinWait();
-        }
+        Patiently.until("its end", LATE, () -> entries("what=live.ended").size() > before);
         JsonNode ended = newest("live.ended").orElseThrow();
         assertThat(ended.get("camera").asText()).isEqualTo(HUB.camera.toString());
         assertThat(ended.get("from").asText())

@@ -85,6 +85,9 @@ final class RunningHub {
         return new RunningHub(log, settings, launcher);
     }
 
+    /** Seals the tickets that it gives to agents. */
+    final String ticketKey = freshKey();
+
     private RunningHub(String log, Map<String, String> settings, List<String> launcher) {
         site = world.site(world.owner, "Yard");
         group = world.group(world.owner, site, "Gates");
@@ -225,7 +228,7 @@ final class RunningHub {
                 Map.entry("VEDETTE_OIDC_ISSUER", issuer.address().toString()),
                 Map.entry("VEDETTE_OIDC_CLIENT_ID", "hub"),
                 Map.entry("VEDETTE_OIDC_CLIENT_SECRET", "not asked for by this issuer"),
-                Map.entry("VEDETTE_TICKET_KEY", freshKey())));
+                Map.entry("VEDETTE_TICKET_KEY", ticketKey)));
         settings.putAll(instead);
         return settings;
     }

@@ -2,6 +2,9 @@ package io.vedette.hub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
@@ -10,10 +13,12 @@ import io.vedette.hub.audit.Verdict.Damage;
 import io.vedette.hub.audit.Verdict.Whole;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings.Webhook;
+import io.vedette.hub.platform.config.HubSettings.MailSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.tenancy.Tenants;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -51,7 +57,11 @@ class PublishedHeadsTest {
     }
 
     private PublishedHeads heads(AuditSettings settings) {
-        return new PublishedHeads(world.work, new Tenants(world.work), log, world.clock, settings);
+        return heads(settings, Optional.empty());
+    }
+
+    private PublishedHeads heads(AuditSettings settings, Optional<MailSettings> mail) {
+        return new PublishedHeads(world.work, new Tenants(world.work), log, world.clock, settings, mail);
     }
 
     private void notes(int count) {
@@ -76,7 +86,8 @@ class PublishedHeadsTest {
 
     @Test
     void aLogThatWasCutIsFoundByTheFile() throws SQLException {
-        PublishedHeads heads = heads(new AuditSettings(Optional.of(folder.resolve("heads")), Optional.empty()));
+        PublishedHeads heads =
+                heads(new AuditSettings(Optional.of(folder.resolve("heads")), Optional.empty(), List.of()));
         assertThat(verify(heads)).as("nothing was published yet").isInstanceOf(Whole.class);
         notes(3);
         heads.publish();
@@ -93,7 +104,7 @@ class PublishedHeadsTest {
     @Test
     void aLineThatWasCutAsThePowerWentTakesNoOtherWithIt() throws IOException {
         Path file = folder.resolve("heads");
-        PublishedHeads heads = heads(new AuditSettings(Optional.of(file), Optional.empty()));
+        PublishedHeads heads = heads(new AuditSettings(Optional.of(file), Optional.empty(), List.of()));
         notes(1);
         heads.publish();
         Files.writeString(
@@ -129,7 +140,8 @@ class PublishedHeadsTest {
                                     URI.create("http://127.0.0.1:"
                                             + server.getAddress().getPort() + "/heads"),
                                     new Secret(KEY),
-                                    Set.of(InetAddress.getByName("127.0.0.1"))))))
+                                    Set.of(InetAddress.getByName("127.0.0.1")))),
+                            List.of()))
                     .publish();
 
             Heard one = heard.remove();
@@ -151,11 +163,72 @@ class PublishedHeadsTest {
     void aWebhookThatFailsDoesNotKeepTheFileFromBeingWritten() {
         PublishedHeads heads = heads(new AuditSettings(
                 Optional.of(folder.resolve("heads")),
-                Optional.of(new Webhook(URI.create("http://127.0.0.1:1/"), new Secret(KEY), Set.of()))));
+                Optional.of(new Webhook(URI.create("http://127.0.0.1:1/"), new Secret(KEY), Set.of())),
+                List.of()));
         notes(1);
 
         heads.publish();
 
         assertThat(heads.of(world.owner.tenant())).hasSize(1);
+    }
+
+    @Test
+    void theMailHoldsTheLinesOfTheFileAndALogThatWasCutIsFoundByIt() throws Exception {
+        GreenMail box = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        box.start();
+        try {
+            notes(3);
+            heads(
+                            mailTo("keeper@example.org", "notary@example.org"),
+                            Optional.of(server(box.getSmtp().getPort())))
+                    .publish();
+
+            assertThat(box.getReceivedMessages()).hasSize(2);
+            MimeMessage mail = box.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).startsWith("Vedette audit heads, ");
+            assertThat(mail.getFrom()[0].toString()).isEqualTo("Vedette <hub@example.org>");
+            assertThat(mail.getAllRecipients()).hasSize(2);
+            List<HeadLine> kept = GreenMailUtil.getBody(mail)
+                    .lines()
+                    .map(HeadLine::read)
+                    .flatMap(Optional::stream)
+                    .filter(line ->
+                            line.tenant().equals(world.owner.tenant().value().toString()))
+                    .toList();
+            assertThat(kept).extracting(HeadLine::seq).containsExactly(3L);
+            cutTo(2);
+            assertThat(chain.verify(world.owner.tenant(), List.of())).isInstanceOf(Whole.class);
+            assertThat(chain.verify(
+                            world.owner.tenant(), List.of(kept.getFirst().link())))
+                    .isEqualTo(new Broken(3, Damage.NOT_AS_PUBLISHED));
+        } finally {
+            box.stop();
+        }
+    }
+
+    @Test
+    void aMailServerThatSpeaksNoTlsIsToldNothing() {
+        GreenMail box = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        box.start();
+        try {
+            MailSettings plain = server(box.getSmtp().getPort());
+            var safe = new MailSettings(
+                    plain.host(), plain.port(), plain.from(), MailSettings.Tls.STARTTLS, "", new Secret(""));
+            notes(1);
+
+            heads(mailTo("keeper@example.org"), Optional.of(safe)).publish();
+
+            assertThat(box.getReceivedMessages()).isEmpty();
+        } finally {
+            box.stop();
+        }
+    }
+
+    private static AuditSettings mailTo(String... addresses) {
+        return new AuditSettings(Optional.empty(), Optional.empty(), List.of(addresses));
+    }
+
+    private static MailSettings server(int port) {
+        return new MailSettings("127.0.0.1", port, "hub@example.org", MailSettings.Tls.NONE, "", new Secret(""));
     }
 }

@@ -354,6 +354,8 @@ final class SamplePages {
                                 "0.1.0",
                                 "depot-box-" + number,
                                 moment("2026-11-02T08:00:00Z"),
+                                moment("2026-11-02T08:00:00Z"),
+                                number == 1,
                                 since == null ? null : moment(since)));
     }
 

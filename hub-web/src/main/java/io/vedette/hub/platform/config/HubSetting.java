@@ -68,6 +68,22 @@ public enum HubSetting {
             Need.MAY,
             "Addresses inside your network that the webhook may lead to, with commas between. Without it only public addresses are"
                     + " asked."),
+    AUDIT_MAIL(
+            Kind.MAIL,
+            Need.MAY,
+            "E-mail addresses to which the same heads are mailed each hour, with commas between. Needs `VEDETTE_SMTP_HOST`."),
+    SMTP_HOST(
+            Kind.TEXT,
+            Need.MAY,
+            "The mail server that takes the hub's own mails. Invitations are sent by Keycloak, through the mail server of its realm."),
+    SMTP_PORT(Kind.PORT, new Need.Default("587"), "Its port."),
+    SMTP_FROM(Kind.MAIL, Need.MAY, "Where the hub's mails come from. Needed with a mail server."),
+    SMTP_TLS(
+            Kind.TLS,
+            new Need.Default("starttls"),
+            "How it is spoken with; its certificate must be that of its name. `none` only for a server on this machine itself."),
+    SMTP_USER(Kind.TEXT, Need.MAY, "The user at that mail server; without one nobody signs in there."),
+    SMTP_PASSWORD(Kind.PASSWORD, Need.MAY, "The password at that mail server. Needed with the user."),
     LOG_FORMAT(
             Kind.LOG,
             new Need.Default("text"),
@@ -86,6 +102,10 @@ public enum HubSetting {
         PATH("absolute path"),
         SECRET("at least 16 characters, not guessable"),
         KEY("at least 32 bytes in base64"),
+        PASSWORD("as the other service gave it"),
+        MAIL("e-mail address"),
+        PORT("port"),
+        TLS("`starttls`, `tls` or `none`"),
         LOG("`text` or `json`");
 
         private final String words;
@@ -142,7 +162,7 @@ public enum HubSetting {
     }
 
     public boolean secret() {
-        return kind == Kind.SECRET || kind == Kind.KEY;
+        return kind == Kind.SECRET || kind == Kind.KEY || kind == Kind.PASSWORD;
     }
 
     Optional<String> usual() {

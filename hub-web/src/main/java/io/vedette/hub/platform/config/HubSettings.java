@@ -3,6 +3,7 @@ package io.vedette.hub.platform.config;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param metricsToken what opens the hub's figures; empty when nobody may see them
  * @param logFormat how the hub writes on standard output
  * @param audit where the heads of audit logs are published
+ * @param mail the server that takes the hub's own mails; empty when it sends none
  */
 public record HubSettings(
         URI publicUrl,
@@ -26,7 +28,8 @@ public record HubSettings(
         Path agentFile,
         Optional<Secret> metricsToken,
         LogFormat logFormat,
-        AuditSettings audit) {
+        AuditSettings audit,
+        Optional<MailSettings> mail) {
 
     /** Whether its address leads nowhere from any other machine, such as a phone. */
     public boolean onlyThisMachine() {
@@ -52,9 +55,14 @@ public record HubSettings(
      * Where the heads of audit logs are published.
      *
      * @param file each hour a line for each tenant
+     * @param mailTo each hour a mail with the same lines
      */
-    public record AuditSettings(Optional<Path> file, Optional<Webhook> webhook) {
-        public static final AuditSettings NOWHERE = new AuditSettings(Optional.empty(), Optional.empty());
+    public record AuditSettings(Optional<Path> file, Optional<Webhook> webhook, List<String> mailTo) {
+        public static final AuditSettings NOWHERE = new AuditSettings(Optional.empty(), Optional.empty(), List.of());
+
+        public AuditSettings {
+            mailTo = List.copyOf(mailTo);
+        }
 
         /**
          * An address that is told, in words that only we can sign.
@@ -65,6 +73,20 @@ public record HubSettings(
             public Webhook {
                 local = Set.copyOf(local);
             }
+        }
+    }
+
+    /**
+     * The mail server.
+     *
+     * @param user empty when nobody signs in there
+     */
+    public record MailSettings(String host, int port, String from, Tls tls, String user, Secret password) {
+        /** How it is spoken with; without TLS only on this machine. */
+        public enum Tls {
+            STARTTLS,
+            TLS,
+            NONE
         }
     }
 

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 public final class SettingsReader {
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
+    private final MailReader mail;
 
     public SettingsReader(Function<String, Optional<String>> source) {
         this.source = source;
+        this.mail = new MailReader(this::optional, this::fault);
     }
 
     /** Throws {@link UnusableSettings} with all faults when anything is missing or cannot be used. */
@@ -44,7 +46,8 @@ public final class SettingsReader {
                 path(HubSetting.AGENT_FILE),
                 optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)),
                 logFormat(),
-                audit());
+                audit(),
+                mail.server());
         if (same(settings.database().password(), settings.database().ownerPassword())) {
             fault(HubSetting.DB_OWNER_PASSWORD, "is the same as " + HubSetting.DB_PASSWORD.key());
         }
@@ -52,6 +55,16 @@ public final class SettingsReader {
             throw new UnusableSettings(faults);
         }
         return settings;
+    }
+
+    /** The database alone, for whoever only reads it; throws as {@link #read} does. */
+    public DatabaseSettings database() {
+        var database = new DatabaseSettings(
+                jdbc(HubSetting.DB_URL), text(HubSetting.DB_USER), secret(HubSetting.DB_PASSWORD), "", new Secret(""));
+        if (!faults.isEmpty()) {
+            throw new UnusableSettings(faults);
+        }
+        return database;
     }
 
     private NetworkSettings network() {
@@ -81,19 +94,21 @@ public final class SettingsReader {
     }
 
     private AuditSettings audit() {
+        List<String> mailTo = mail.addresses(HubSetting.AUDIT_MAIL);
         Optional<Path> file = optional(HubSetting.AUDIT_FILE).map(given -> path(HubSetting.AUDIT_FILE));
         boolean webhook = optional(HubSetting.AUDIT_WEBHOOK).isPresent();
         if (!webhook && optional(HubSetting.AUDIT_WEBHOOK_KEY).isEmpty()) {
-            return new AuditSettings(file, Optional.empty());
+            return new AuditSettings(file, Optional.empty(), mailTo);
         }
         Secret key = secret(HubSetting.AUDIT_WEBHOOK_KEY);
         if (!webhook) {
-            return new AuditSettings(file, Optional.empty());
+            return new AuditSettings(file, Optional.empty(), mailTo);
         }
         return new AuditSettings(
                 file,
                 Optional.of(new AuditSettings.Webhook(
-                        address(HubSetting.AUDIT_WEBHOOK), key, ips(HubSetting.AUDIT_WEBHOOK_LOCAL))));
+                        address(HubSetting.AUDIT_WEBHOOK), key, ips(HubSetting.AUDIT_WEBHOOK_LOCAL))),
+                mailTo);
     }
 
     private boolean ownCertificate() {

@@ -52,6 +52,8 @@ public enum DeedKind {
     AGENT_REVOKED("agent.revoked"),
     AGENT_CONFIRMED("agent.confirmed"),
     AGENT_ACCEPTED("agent.accepted"),
+    AGENT_KEY_ASKED("agent.key-asked"),
+    AGENT_KEY_RENEWED("agent.key-renewed"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

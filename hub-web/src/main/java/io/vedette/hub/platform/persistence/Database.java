@@ -36,10 +36,21 @@ public class Database {
     }
 
     public Database(DatabaseSettings settings, Collection<Class<?>> entities) {
+        this(settings, entities, true);
+    }
+
+    private Database(DatabaseSettings settings, Collection<Class<?>> entities, boolean migrates) {
         this.settings = settings;
-        migrate();
+        if (migrates) {
+            migrate();
+        }
         this.pool = pool();
         this.sessions = Sessions.over(pool, entities);
+    }
+
+    /** Without a look at its version, for whoever only reads. */
+    public static Database asItIs(DatabaseSettings settings, Collection<Class<?>> entities) {
+        return new Database(settings, entities, false);
     }
 
     private void migrate() {

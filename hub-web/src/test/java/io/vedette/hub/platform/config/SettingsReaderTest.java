@@ -204,6 +204,41 @@ class SettingsReaderTest {
                 .startsWith("VEDETTE_PUBLIC_URL is plain http");
     }
 
+    @Test
+    void mailsNeedAServerASenderAndTlsToAnotherMachine() {
+        assertThat(new Settings().read().mail()).isEmpty();
+        assertThat(faults(new Settings().with("VEDETTE_AUDIT_MAIL", "keeper@example.org")))
+                .containsExactly("VEDETTE_SMTP_HOST is not set, and mails are to be sent");
+        assertThat(faults(new Settings()
+                        .with("VEDETTE_SMTP_HOST", "mail.example.org")
+                        .with("VEDETTE_SMTP_PORT", "70000")
+                        .with("VEDETTE_SMTP_FROM", "hub@example.org\nBcc: all@example.org")
+                        .with("VEDETTE_SMTP_TLS", "none")
+                        .with("VEDETTE_SMTP_USER", "hub")))
+                .hasSize(4)
+                .satisfiesExactly(
+                        from -> assertThat(from).startsWith("VEDETTE_SMTP_FROM is not an e-mail address"),
+                        port -> assertThat(port).isEqualTo("VEDETTE_SMTP_PORT is not a port"),
+                        tls -> assertThat(tls).startsWith("VEDETTE_SMTP_TLS is none, but"),
+                        password -> assertThat(password).isEqualTo("VEDETTE_SMTP_PASSWORD is not set"));
+    }
+
+    @Test
+    void aMailServerOnThisMachineNeedsNoTlsAndAPasswordMayBeShort() {
+        HubSettings read = new Settings()
+                .with("VEDETTE_AUDIT_MAIL", "keeper@example.org, notary@example.org")
+                .with("VEDETTE_SMTP_HOST", "127.0.0.1")
+                .with("VEDETTE_SMTP_FROM", "hub@example.org")
+                .with("VEDETTE_SMTP_TLS", "none")
+                .with("VEDETTE_SMTP_USER", "hub")
+                .with("VEDETTE_SMTP_PASSWORD", "tiger-7")
+                .read();
+
+        assertThat(read.audit().mailTo()).containsExactly("keeper@example.org", "notary@example.org");
+        assertThat(read.mail().orElseThrow().port()).isEqualTo(587);
+        assertThat(read.toString()).doesNotContain("tiger-7");
+    }
+
     private static Settings certified(Path file) {
         return new Settings()
                 .with("VEDETTE_BIND_ADDRESS", "0.0.0.0")

@@ -203,7 +203,8 @@ class AccessTokensTest {
                 Path.of(""),
                 Optional.empty(),
                 LogFormat.TEXT,
-                HubSettings.AuditSettings.NOWHERE);
+                HubSettings.AuditSettings.NOWHERE,
+                Optional.empty());
         return new AccessTokens(settings, new IdentityProvider(settings, clock), clock);
     }
 }

@@ -67,6 +67,7 @@ class IdentityProviderTest {
                 Path.of(""),
                 Optional.empty(),
                 LogFormat.TEXT,
-                HubSettings.AuditSettings.NOWHERE);
+                HubSettings.AuditSettings.NOWHERE,
+                Optional.empty());
     }
 }

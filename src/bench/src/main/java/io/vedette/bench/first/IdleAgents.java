@@ -1,6 +1,7 @@
 package io.vedette.bench.first;
 
 import io.vedette.agent.config.AgentKey;
+import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.link.HubLink;
 import io.vedette.agent.link.Identity;
 import io.vedette.agent.link.LinkState;
@@ -74,7 +75,8 @@ final class IdleAgents {
     private static Connected connect(Stack stack, CameraId camera, Path home) {
         try {
             Spool spool = Spool.open(home, Clock.systemUTC(), SPOOL_BYTES);
-            AgentKey key = AgentKey.in(home.resolve("key.pem"));
+            Path file = home.resolve("key.pem");
+            AgentKey key = AgentKey.in(file);
             HubAddress hub = HubAddress.of(stack.hub().toString());
             PairingAnswer paired = switch (new Pairing(hub, "bench", "bench").ask(stack.pairingToken(camera), key)) {
                 case Pairing.Outcome.Paired yes -> yes.answer();
@@ -85,7 +87,7 @@ final class IdleAgents {
                     hub,
                     paired.tenant(),
                     paired.agent(),
-                    key,
+                    KeyRing.kept(file),
                     paired.hubKey(),
                     new FromAgent.Life("bench", 1),
                     "bench");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(FromAgent.Event.class),
     @JsonSubTypes.Type(FromAgent.UploadState.class),
     @JsonSubTypes.Type(FromAgent.LiveState.class),
+    @JsonSubTypes.Type(FromAgent.RenewKey.class),
     @JsonSubTypes.Type(FromAgent.Bye.class)
 })
 public sealed interface FromAgent {
@@ -102,6 +103,16 @@ public sealed interface FromAgent {
             ENDED
         }
     }
+
+    /**
+     * The agent has made itself a new key, and keeps it beside the old one until the hub says that it has taken it.
+     *
+     * @param publicKey SubjectPublicKeyInfo, base64url
+     * @param signature Ed25519 over {@link Proof#renewal} by the key the agent has had so far
+     * @param proof of the same, by the new one
+     */
+    @JsonTypeName("key.renew")
+    record RenewKey(String publicKey, String signature, String proof) implements FromAgent {}
 
     /** The agent goes away on purpose: no alarm is due for the next moments. */
     @JsonTypeName("bye")

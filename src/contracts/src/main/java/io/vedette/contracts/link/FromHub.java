@@ -22,6 +22,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(FromHub.LiveStart.class),
     @JsonSubTypes.Type(FromHub.LiveExtend.class),
     @JsonSubTypes.Type(FromHub.LiveStop.class),
+    @JsonSubTypes.Type(FromHub.KeyDue.class),
+    @JsonSubTypes.Type(FromHub.KeyRenewed.class),
     @JsonSubTypes.Type(FromHub.Bye.class)
 })
 public sealed interface FromHub {
@@ -90,6 +92,19 @@ public sealed interface FromHub {
 
     @JsonTypeName("live.stop")
     record LiveStop(LiveSessionId session) implements FromHub {}
+
+    /** Time for a new key of the agent's: it is old enough, or its owner asks for it. */
+    @JsonTypeName("key.due")
+    record KeyDue() implements FromHub {}
+
+    /**
+     * From now on the agent is known by this key and by no other.
+     *
+     * @param signature by the hub's key for this tenant, over {@link Proof#renewed}: who only sits in between cannot make an
+     *     agent throw its key away
+     */
+    @JsonTypeName("key.renewed")
+    record KeyRenewed(String publicKey, String signature) implements FromHub {}
 
     /** The hub closes this connection; come back after a random time up to {@code reconnectAfterMs}. */
     @JsonTypeName("bye")

@@ -35,6 +35,19 @@ public final class Proof {
         return lines("vedette-paired-v1", tenant.toString(), agent.toString(), camera.toString(), agentKey);
     }
 
+    /**
+     * Signed by the agent with both keys, the one it has and the one it wants: the hub's nonce of this connection, so that no
+     * renewal of another day fits.
+     */
+    public static byte[] renewal(TenantId tenant, AgentId agent, String nonce, String oldKey, String newKey) {
+        return lines("vedette-renewal-v1", tenant.toString(), agent.toString(), nonce, oldKey, newKey);
+    }
+
+    /** Signed by the hub: this is the agent's key now. */
+    public static byte[] renewed(TenantId tenant, AgentId agent, String newKey) {
+        return lines("vedette-renewed-v1", tenant.toString(), agent.toString(), newKey);
+    }
+
     private static byte[] lines(String... parts) {
         return String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingToken;
@@ -13,16 +15,19 @@ import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -176,6 +181,96 @@ class PairingIT {
         assertThat(owner.api().delete(agentAddress).status()).isEqualTo(404);
     }
 
+    @Test
+    void aNewAgentIsConfirmedItsKeyRenewedAndItsBoxSwappedByClicks() {
+        String camera = newCamera();
+        String address = "/t/acme/cameras/" + camera;
+        owner.open(address + "/pair");
+        owner.page().locator("input[name=confirm]").check();
+        owner.page().locator("main form button.main").click();
+        String first = owner.page().locator("#token").textContent();
+        owner.page().locator("main form button.bare").click();
+        owner.page().locator("#token:not(:text-is('" + first + "'))").waitFor(); // another, which asks for the same
+        assertThat(pair(new NewAgent(shownToken())).status()).isEqualTo(200);
+
+        owner.open(address);
+        assertThat(owner.page().locator("[data-trouble=unconfirmed] p").textContent())
+                .contains(owner.page().locator("#words").textContent());
+        owner.page().locator("form[action$='/confirm'] button").click();
+        owner.page().locator("[data-trouble=unconfirmed]").waitFor(gone());
+        assertThat(agent(camera).path("confirmed").asBoolean()).isTrue();
+
+        owner.page().locator("details:has(form[action$='/renew']) summary").click();
+        owner.page().locator("form[action$='/renew'] button").click();
+        owner.page().locator("#key-asked").waitFor();
+
+        String old = agent(camera).path("id").asText();
+        owner.page().locator("a[href*='pair?swap=']").click();
+        owner.page().locator("main form[action$='/pair'] button.main").click();
+        PairingToken swap = shownToken();
+        assertThat(agent(camera).path("id").asText())
+                .as("until the new one comes")
+                .isEqualTo(old);
+        assertThat(pair(new NewAgent(swap)).status()).isEqualTo(200);
+
+        assertThat(agent(camera).path("id").asText()).isNotEmpty().isNotEqualTo(old);
+        owner.open(address);
+        assertThat(owner.page().locator("#words").textContent())
+                .isEqualTo(agent(camera).path("words").asText());
+    }
+
+    @Test
+    void aRunningAgentMakesItselfANewKeyWhenItsOwnerAsksAndStaysConnected() {
+        JsonNode camera = StreamSupport.stream(
+                        owner.api()
+                                .get("/api/v1/t/acme/cameras")
+                                .json()
+                                .path("cameras")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.path("state").asText().equals("online"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode before = camera.path("agent");
+        String id = camera.path("id").asText();
+        String renewal =
+                "/api/v1/t/acme/cameras/" + id + "/agent/" + before.path("id").asText() + "/renewal";
+        long epoch = epoch(before);
+
+        assertThat(owner.api().post(renewal, "").status()).isEqualTo(204);
+
+        Patiently.until(
+                "a new key",
+                Duration.ofSeconds(30),
+                () -> !agent(id).path("keySince").equals(before.path("keySince")));
+        assertThat(agent(id).path("words")).isNotEqualTo(before.path("words"));
+        assertThat(epoch(before)).as("on the same connection").isEqualTo(epoch);
+        JsonNode deed = owner.api()
+                .get("/api/v1/t/acme/audit?what=agent.key-renewed&limit=1")
+                .json()
+                .path("entries")
+                .path(0);
+        assertThat(deed.path("actorKind").asText()).isEqualTo("AGENT");
+        assertThat(deed.path("camera").asText()).isEqualTo(id);
+    }
+
+    private long epoch(JsonNode agent) {
+        return acme.count(
+                "select epoch from agent where id = '" + agent.path("id").asText() + "'");
+    }
+
+    private PairingToken shownToken() {
+        return PairingToken.of(owner.page().locator("#token").textContent());
+    }
+
+    private JsonNode agent(String camera) {
+        return owner.api().get("/api/v1/t/acme/cameras/" + camera).json().path("agent");
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
     private int runPair(Path folder, Path home, String token) throws IOException, InterruptedException {
         Path answers = Files.writeString(folder.resolve("answers"), """
                 token=%s
@@ -208,7 +303,7 @@ class PairingIT {
     }
 
     private PairingToken tokenFor(String camera) {
-        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + camera + "/pairing-token", "");
+        Answer made = owner.api().post("/api/v1/t/acme/cameras/" + camera + "/pairing-token", "{}");
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return PairingToken.of(made.json().path("token").asText());
     }
