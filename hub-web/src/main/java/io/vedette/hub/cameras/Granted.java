@@ -12,9 +12,7 @@ import org.hibernate.query.NativeQuery;
 /** What the grants of a viewer come to at a moment: the answer of the database's function {@code granted}, for a query to be bound to. */
 final class Granted {
     private static final UUID NO_ROLE = new UUID(0, 0);
-
     private static final UUID[] NONE = {};
-
     private static final String ASK = """
             select everything, cameras, sites, groups
               from granted(:tenant, :viewer, :role, :customRole, cast(:actions as text[]), :now)

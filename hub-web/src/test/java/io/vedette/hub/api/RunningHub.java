@@ -178,6 +178,24 @@ final class RunningHub {
         }
     }
 
+    /** What somebody who has signed in is shown there; nothing when it is not there for them. */
+    byte[] bytes(String cookies, String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    http.send(to(path).header("Cookie", cookies).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return switch (answer.statusCode()) {
+                case 200 -> answer.body();
+                case 404 -> new byte[0];
+                default -> throw new IllegalStateException(answer + " to " + path);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from the hub", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The status alone, for answers that may have no end. */
     int status(HttpRequest.Builder request) {
         try {
