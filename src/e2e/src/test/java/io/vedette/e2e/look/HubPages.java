@@ -41,7 +41,15 @@ final class HubPages {
         paths.put("delete a site", "/remove/site/" + site);
         paths.put("people", "/people");
         paths.put("person", "/people?account=" + stack.account("guard").subject());
+        paths.put("see as", "/people/see-as?account=" + stack.account("guard").subject());
+        paths.put("roles", "/people/roles");
+        paths.put("new role", "/people/roles/new");
+        paths.put("tags", "/tags");
+        paths.put("audit", "/audit");
+        paths.put("audit verified", "/audit/verification");
+        paths.put("settings", "/settings");
         paths.put("me", "/me");
+        paths.put("tokens", "/me/tokens");
         paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);
         return paths;
     }
