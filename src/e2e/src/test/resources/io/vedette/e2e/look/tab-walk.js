@@ -4,7 +4,12 @@ window.tabWalk = (() => {
   const REACHABLE = 'a[href], button, input, select, textarea, summary, video[controls], audio[controls], [tabindex]';
   const MOST_INNER_STOPS = 15; // a date has four, the controls of a video about eight
 
-  const usable = (part) => part.tabIndex >= 0 && !part.disabled && part.checkVisibility({ visibilityProperty: true });
+  /** Of several of which one is chosen, the Tab key comes to the chosen one, and the arrows go on from there. */
+  const ofItsGroup = (part) => {
+    const group = part.type === 'radio' ? [...document.getElementsByName(part.name)].filter((one) => one.form === part.form) : [part];
+    return part === (group.find((one) => one.checked) ?? group[0]);
+  };
+  const usable = (part) => ofItsGroup(part) && part.tabIndex >= 0 && !part.disabled && part.checkVisibility({ visibilityProperty: true });
   const reachable = [...document.querySelectorAll(REACHABLE)].filter(usable);
   const stops = [];
   let over = false;
