@@ -5,6 +5,7 @@ import io.vedette.hub.access.Viewer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
@@ -29,9 +30,9 @@ final class Granted {
 
     private Granted(boolean everything, UUID[] cameras, UUID[] sites, UUID[] groups) {
         this.everything = everything;
-        this.cameras = Set.of(cameras);
-        this.sites = Set.of(sites);
-        this.groups = Set.of(groups);
+        this.cameras = Set.copyOf(List.of(cameras));
+        this.sites = Set.copyOf(List.of(sites));
+        this.groups = Set.copyOf(List.of(groups));
     }
 
     static Granted nothing() {

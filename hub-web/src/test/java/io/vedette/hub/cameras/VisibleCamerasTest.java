@@ -69,6 +69,21 @@ class VisibleCamerasTest {
     }
 
     @Test
+    void twoGrantsOfTheSameShowWhatOneShows() {
+        for (Selector what : List.of(
+                new Selector.WholeSite(yard),
+                new Selector.WholeGroup(docks),
+                new Selector.OneCamera(gate),
+                new Selector.EveryCamera())) {
+            give(what, Set.of(Action.LIVE), Optional.empty());
+            give(what, Set.of(Action.LIVE, Action.REPLAY), Optional.empty());
+
+            assertThat(seenBy(world.guard)).as(what.toString()).isNotEmpty();
+        }
+        assertThat(seenBy(world.guard)).containsExactly("Dock", "Gate");
+    }
+
+    @Test
     void aGrantEndsAtItsInstant() {
         Instant until = world.clock.instant().plus(Duration.ofHours(1));
         give(new Selector.OneCamera(gate), Set.of(Action.LIVE), Optional.of(until));
