@@ -147,6 +147,24 @@ class GrantsTest {
     }
 
     @Test
+    void whatWasPassedOnBeginsAndEndsAtTheVeryMomentTheGrantAboveDoes() {
+        GrantId own = give(world.owner, world.guard, new Selector.WholeSite(yard), terms(BOTH, friday, true));
+        pass(world.guard, own, guest, new Selector.OneCamera(dock), terms(BOTH, friday, false));
+        Instant begin = world.clock.instant().plus(Duration.ofHours(1));
+        Instant end = begin.plus(Duration.ofHours(1));
+        change(own, new GrantTerms(BOTH, Optional.of(begin), Optional.of(end), Optional.empty(), true, ""));
+
+        world.clock.move(Duration.ofHours(1).minusMillis(1));
+        assertThat(allows(guest, dock, Action.LIVE)).as("before the begin").isFalse();
+        world.clock.move(Duration.ofMillis(1));
+        assertThat(allows(guest, dock, Action.LIVE)).as("at the begin").isTrue();
+        world.clock.move(Duration.ofHours(1).minusMillis(1));
+        assertThat(allows(guest, dock, Action.LIVE)).as("before the end").isTrue();
+        world.clock.move(Duration.ofMillis(1));
+        assertThat(allows(guest, dock, Action.LIVE)).as("at the end").isFalse();
+    }
+
+    @Test
     void aLineOfGrantsEndsAfterThreeHands() {
         GrantId next = give(world.owner, world.guard, new Selector.OneCamera(gate), terms(BOTH, friday, true));
         next = pass(world.guard, next, guest, new Selector.OneCamera(gate), terms(BOTH, friday, true));
