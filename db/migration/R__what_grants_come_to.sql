@@ -1,8 +1,8 @@
 -- The rule of grants: what those of a viewer come to at a moment, for any of the wanted actions. Cameras given by a tag or passed on are named
 -- one by one; a site and a group stand for whatever is in them. Replaced as a whole whenever it changes. The reader's row security holds in it.
 --
--- A grant that was passed on counts for a camera that every grant above it names as well, each of them in force for this use and allowed to be
--- passed on, none of them held by somebody whom the tenant keeps out.
+-- A grant that was passed on counts for a camera that every grant above it names as well, each of them in force and allowed to be passed on, none
+-- of them held by somebody whom the tenant keeps out; and for a use that all of them share, not one of this grant and another of that.
 --
 -- The plan is kept: making it takes longer than following it. Grants come first in it, few, whatever the tenant has.
 
@@ -24,7 +24,7 @@ begin
   ), first_hand as materialized (
     select * from held where line = '{}'
   ), above as materialized (
-    select h.id as held, a.id, a.camera_id, a.group_id, a.site_id, a.tag, a.every_camera
+    select h.id as held, a.id, a.actions, a.camera_id, a.group_id, a.site_id, a.tag, a.every_camera
       from held h cross join unnest(h.line) step (id)
                   join access_grant a on a.tenant_id = asked_tenant and a.id = step.id
      where (a.id = h.id or a.passable)
@@ -33,6 +33,8 @@ begin
        and (a.subject is null or a.subject not in (select subject from keeps_out))
   ), whole as materialized (
     select h.* from held h where h.line <> '{}' and cardinality(h.line) = (select count(*) from above a where a.held = h.id)
+       and exists (select from unnest(wanted) use (name)
+                    where not exists (select from above a where a.held = h.id and use.name <> all (a.actions)))
   ), named as (
     select w.id as held, c.id, c.site_id, c.group_id
       from whole w join camera c on c.tenant_id = asked_tenant and c.id = w.camera_id

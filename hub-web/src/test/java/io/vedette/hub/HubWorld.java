@@ -63,7 +63,7 @@ import java.util.Optional;
  * still until a test moves it.
  */
 public final class HubWorld implements AutoCloseable {
-    public final DatabaseSettings settings = TestDatabase.fresh();
+    public final DatabaseSettings settings = TestDatabase.migrated();
     public final MovableClock clock = new MovableClock("2026-11-20T12:00:00Z");
     public final Database database;
     public final TenantWork work;

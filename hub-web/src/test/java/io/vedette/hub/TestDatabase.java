@@ -3,14 +3,16 @@ package io.vedette.hub;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.Secret;
+import io.vedette.hub.platform.persistence.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One real PostgreSQL for all tests of this module, with the two roles of production; a fresh database for whoever asks. */
+/** One real PostgreSQL for all tests of this module, with the two roles of production; a database of their own for whoever asks. */
 public final class TestDatabase {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -52,7 +54,25 @@ public final class TestDatabase {
     public static DatabaseSettings fresh() {
         String name = "hub_" + COUNT.incrementAndGet();
         execute(SERVER, "create database " + name + " owner hub_owner");
-        return new DatabaseSettings(url(name), "hub_app", new Secret("none"), "hub_owner", new Secret("none"));
+        return settings(name);
+    }
+
+    /** As {@link #fresh()}, already migrated: a copy of one that was, which takes a twentieth of the time. */
+    public static DatabaseSettings migrated() {
+        String name = "hub_" + COUNT.incrementAndGet();
+        execute(SERVER, "create database " + name + " owner hub_owner template " + Template.NAME);
+        return settings(name);
+    }
+
+    /** Migrated by whoever is first to ask. Nobody else connects to it, or it could not be copied. */
+    private static final class Template {
+        static final String NAME = migratedOnce();
+
+        private static String migratedOnce() {
+            DatabaseSettings settings = fresh();
+            new Database(settings, List.of()).close();
+            return settings.url().substring(settings.url().lastIndexOf('/') + 1);
+        }
     }
 
     /** A source that row security does not bind, for tests that take the third lock away. */
@@ -96,7 +116,8 @@ public final class TestDatabase {
         }
     }
 
-    private static String url(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    private static DatabaseSettings settings(String database) {
+        String url = "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + database;
+        return new DatabaseSettings(url, "hub_app", new Secret("none"), "hub_owner", new Secret("none"));
     }
 }

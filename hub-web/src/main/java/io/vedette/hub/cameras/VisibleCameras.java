@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -125,6 +127,19 @@ public class VisibleCameras {
                 .setParameter("camera", camera.value())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** With which of these cameras the viewer may do this: one question, however many they are. */
+    public Set<CameraId> among(Viewer viewer, Set<CameraId> cameras, Action action) {
+        return query(
+                        viewer,
+                        action,
+                        "select c.id from Camera c where is_listed(c.id, :cameras) = true and c.id in {visible}",
+                        UUID.class)
+                .setParameter("cameras", cameras.stream().map(CameraId::value).toArray(UUID[]::new))
+                .getResultStream()
+                .map(CameraId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the viewer may know of this camera at all. */

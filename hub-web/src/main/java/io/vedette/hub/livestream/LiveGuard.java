@@ -3,7 +3,6 @@ package io.vedette.hub.livestream;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.cameras.AccessNews;
-import io.vedette.hub.livestream.OpenLiveView.Still;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Problem;
 import jakarta.annotation.PreDestroy;
@@ -12,6 +11,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,6 +139,7 @@ public class LiveGuard {
 
     /** Asks what is due. */
     void look() {
+        Map<Watcher, List<Guarded>> due = new LinkedHashMap<>();
         for (Guarded view : open) {
             long now = ticker.getAsLong();
             if (now - view.loginAskedAt >= EVERY) {
@@ -150,22 +155,30 @@ public class LiveGuard {
                 view.askNow = false;
                 view.accessAskedAt = now;
                 view.until = Instant.MAX; // the answer sets the next one
-                askAccess(view);
+                due.computeIfAbsent(new Watcher(view.person, view.slug), watcher -> new ArrayList<>())
+                        .add(view);
             }
         }
+        due.forEach(this::askAccess);
     }
 
-    private void askAccess(Guarded view) {
+    /** Somebody in a tenant, whose open views are asked about together. */
+    private record Watcher(Person person, String slug) {}
+
+    private void askAccess(Watcher watcher, List<Guarded> theirs) {
+        Set<CameraId> watched = theirs.stream().map(view -> view.camera).collect(Collectors.toSet());
         try {
-            switch (views.still(view.person, view.slug, view.camera)) {
-                case Still.Allowed allowed -> {
-                    view.until = allowed.until();
+            OpenLiveView.Still still = views.still(watcher.person(), watcher.slug(), watched);
+            for (Guarded view : theirs) {
+                if (still.allowed().contains(view.camera)) {
+                    view.until = still.until();
                     view.answeredAt = ticker.getAsLong();
+                } else {
+                    end(view, Problem.MISSING_RIGHT);
                 }
-                case Still.Denied denied -> end(view, Problem.MISSING_RIGHT);
             }
         } catch (RuntimeException e) {
-            doubt(view, e);
+            theirs.forEach(view -> doubt(view, e));
         }
     }
 

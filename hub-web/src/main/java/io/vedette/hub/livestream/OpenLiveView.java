@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,29 +75,25 @@ public class OpenLiveView {
         });
     }
 
-    /** The answer to "still?". */
-    public sealed interface Still {
-        /**
-         * They may.
-         *
-         * @param until when to ask again at the latest: a grant of this person ends then
-         */
-        record Allowed(Instant until) implements Still {}
-
-        record Denied() implements Still {}
+    /**
+     * What may still be watched.
+     *
+     * @param until when to ask again at the latest: a grant of this person ends then
+     */
+    public record Still(Set<CameraId> allowed, Instant until) {
+        static final Still NOTHING = new Still(Set.of(), Instant.MAX);
     }
 
-    public Still still(Person person, String slug, CameraId camera) {
+    /** Of all that somebody watches in a tenant: one question for a whole wall of cameras. */
+    public Still still(Person person, String slug, Set<CameraId> watched) {
         try {
             return visits.as(
                     person,
                     slug,
-                    visit -> visible.allows(visit.viewer(), camera, Action.LIVE)
-                            ? new Still.Allowed(nextEnd(visit))
-                            : new Still.Denied());
+                    visit -> new Still(visible.among(visit.viewer(), watched, Action.LIVE), nextEnd(visit)));
         } catch (Refusal noLongerAMember) {
             LOG.debug("{}", noLongerAMember.problem());
-            return new Still.Denied();
+            return Still.NOTHING;
         }
     }
 

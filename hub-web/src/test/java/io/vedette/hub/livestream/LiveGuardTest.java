@@ -98,6 +98,22 @@ class LiveGuardTest {
     }
 
     @Test
+    void ofAWallOnlyTheCameraThatWasTakenBackCloses() {
+        CameraId door = world.camera(world.owner, world.site(world.owner, "House"), Optional.empty(), "Door");
+        give(gate, Set.of(Action.LIVE), Optional.empty());
+        GrantId toTheDoor = give(door, Set.of(Action.LIVE), Optional.empty());
+        watch();
+        List<Integer> doorClosed = new ArrayList<>();
+        guard.guard(
+                world.guard.tenant(), "acme", door, person, () -> login.get(), (code, reason) -> doorClosed.add(code));
+
+        world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, toTheDoor));
+
+        assertThat(doorClosed).containsExactly(4403);
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
     void aViewTakesAMinuteEachMinuteAndIsClosedWhenNoneIsLeft() {
         give(Set.of(Action.LIVE), Optional.empty());
         world.work.run(
@@ -247,9 +263,13 @@ class LiveGuardTest {
     }
 
     private GrantId give(Set<Action> actions, Optional<Instant> until) {
+        return give(gate, actions, until);
+    }
+
+    private GrantId give(CameraId camera, Set<Action> actions, Optional<Instant> until) {
         var wish = GrantWish.of(
                 new Holder.Person(world.guard.subject()),
-                new Selector.OneCamera(gate),
+                new Selector.OneCamera(camera),
                 GrantTerms.of(actions, until, ""));
         return world.work.as(
                 world.owner.tenant(),

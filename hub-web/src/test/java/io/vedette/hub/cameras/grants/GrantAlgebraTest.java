@@ -47,6 +47,9 @@ class GrantAlgebraTest {
                 check(place, viewer, Optional.of(action));
             }
         }
+        for (Action action : Action.values()) {
+            check(place, place.keptOut(), Optional.of(action));
+        }
     }
 
     private static void check(RandomPlace place, Viewer viewer, Optional<Action> action) {

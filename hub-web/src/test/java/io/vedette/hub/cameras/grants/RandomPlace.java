@@ -39,6 +39,9 @@ import java.util.stream.Stream;
  */
 public final class RandomPlace {
     public static final List<String> PEOPLE = List.of("ada", "ben", "cleo");
+    /** Held grants and passed some on; is kept out of the tenant now. */
+    private static final String KEPT_OUT = "dora";
+
     private static final List<String> TAGS = List.of("yard", "indoor");
 
     /** A camera in sets. */
@@ -71,6 +74,7 @@ public final class RandomPlace {
         world.work.run(tenant, () -> {
             places();
             teams();
+            keepOut();
             Map<Given, AccessGrant> stored = new HashMap<>();
             int many = random.nextInt(12);
             for (int i = 0; i < many; i++) {
@@ -85,6 +89,11 @@ public final class RandomPlace {
                 .flatMap(name ->
                         Stream.of(Role.VIEWER, Role.OWNER, role).map(one -> new Viewer(tenant, new Subject(name), one)))
                 .toList();
+    }
+
+    /** Somebody who must see nothing, whatever they hold. */
+    Viewer keptOut() {
+        return new Viewer(tenant, new Subject(KEPT_OUT), role);
     }
 
     public Set<CameraId> all() {
@@ -161,8 +170,19 @@ public final class RandomPlace {
         }
     }
 
+    private void keepOut() {
+        world.work
+                .entities(tenant)
+                .createNativeQuery(
+                        "insert into kept_out (tenant_id, subject, why, since) values (:tenant, :subject, 'SUSPENDED', now())")
+                .setParameter("tenant", tenant.value())
+                .setParameter("subject", KEPT_OUT)
+                .executeUpdate();
+    }
+
     private void grant(Map<Given, AccessGrant> stored) {
-        Optional<Given> under = grants.isEmpty() || random.nextInt(3) > 0 ? Optional.empty() : Optional.of(one(grants));
+        Optional<Given> under =
+                grants.isEmpty() || random.nextInt(2) == 0 ? Optional.empty() : Optional.of(one(grants));
         var given = new Given(holder(under.isPresent()), selector(), terms(), under);
         var row = new AccessGrant(
                 GrantId.fresh(),
@@ -181,7 +201,7 @@ public final class RandomPlace {
 
     private Holder holder(boolean part) {
         return switch (random.nextInt(part ? 4 : 5)) {
-            case 0, 1, 2 -> new Holder.Person(new Subject(one(PEOPLE)));
+            case 0, 1, 2 -> new Holder.Person(new Subject(random.nextInt(6) == 0 ? KEPT_OUT : one(PEOPLE)));
             case 3 -> new Holder.Team(one(List.copyOf(teams.keySet())));
             default -> new Holder.Everyone((random.nextBoolean() ? Role.VIEWER : role).key());
         };
@@ -230,6 +250,9 @@ public final class RandomPlace {
                 .filter(action -> asked.isEmpty() || asked.get() == action)
                 .filter(action -> viewer.may(Permission.valueOf(action.name())))
                 .forEach(uses::add);
+        if (viewer.subject().value().equals(KEPT_OUT)) {
+            return Set.of();
+        }
         if (viewer.may(Permission.EVERY_CAMERA) && (asked.isEmpty() || !uses.isEmpty())) {
             return cameras.keySet();
         }
@@ -250,15 +273,18 @@ public final class RandomPlace {
         };
     }
 
+    /** For a use that this grant and all above it share. */
     private boolean counts(Given grant, CameraId camera, Set<Action> uses) {
         GrantTerms terms = grant.terms();
-        return names(grant.what(), camera)
+        Set<Action> shared = uses.stream().filter(terms.actions()::contains).collect(Collectors.toSet());
+        return !shared.isEmpty()
+                && names(grant.what(), camera)
+                && !grant.holder().equals(new Holder.Person(new Subject(KEPT_OUT)))
                 && terms.from().map(begin -> !begin.isAfter(now)).orElse(true)
                 && terms.until().map(now::isBefore).orElse(true)
                 && terms.hours().map(hours -> hours.contain(now)).orElse(true)
-                && uses.stream().anyMatch(terms.actions()::contains)
                 && grant.under()
-                        .map(above -> above.terms().passable() && counts(above, camera, uses))
+                        .map(above -> above.terms().passable() && counts(above, camera, shared))
                         .orElse(true);
     }
 

@@ -58,7 +58,7 @@ class TenantLocksTest {
             TeamMember.class);
     private static final Viewer ACME = new Viewer(TenantId.fresh(), new Subject("owner-of-acme"), Role.OWNER);
     private static final Viewer GLOBEX = new Viewer(TenantId.fresh(), new Subject("owner-of-globex"), Role.OWNER);
-    private static final DatabaseSettings SETTINGS = TestDatabase.fresh();
+    private static final DatabaseSettings SETTINGS = TestDatabase.migrated();
     private static Database database;
     private static CameraId camera;
 

@@ -79,7 +79,7 @@ import java.util.function.Supplier;
  * its own for each.
  */
 public final class Scene {
-    private static final DatabaseSettings SETTINGS = TestDatabase.fresh();
+    private static final DatabaseSettings SETTINGS = TestDatabase.migrated();
     private static final Database DATABASE = new Database(
             SETTINGS,
             List.of(
