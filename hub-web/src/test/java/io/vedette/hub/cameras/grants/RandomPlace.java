@@ -219,11 +219,12 @@ public final class RandomPlace {
 
     private GrantTerms terms() {
         Set<Action> actions = EnumSet.of(one(List.of(Action.values())), one(List.of(Action.values())));
-        Duration away = Duration.ofMinutes(random.nextInt(5) - 2); // at the very moment, too
+        Instant from = now.plus(Duration.ofMinutes(random.nextInt(5) - 2)); // at the very moment, too
+        Instant until = from.plus(Duration.ofMinutes(1 + random.nextInt(2)));
         return new GrantTerms(
                 actions,
-                random.nextInt(4) == 0 ? Optional.of(now.plus(away)) : Optional.empty(),
-                random.nextInt(4) == 0 ? Optional.of(now.plus(away).plusSeconds(1)) : Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.of(from) : Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.of(until) : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(hours()) : Optional.empty(),
                 random.nextInt(4) > 0,
                 "");
