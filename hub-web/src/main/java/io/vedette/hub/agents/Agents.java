@@ -3,6 +3,7 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -42,6 +43,24 @@ public class Agents {
                 .setParameter("cameras", seen.stream().map(CameraId::value).toArray(UUID[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(Agent::camera, Function.identity()));
+    }
+
+    /** What an agent last told of its camera. */
+    public record Report(AgentId agent, CameraState camera, boolean faulty) {}
+
+    /** As {@link #of}, without reading the agents themselves: for very many. */
+    public Map<CameraId, Report> reports(Viewer viewer, Collection<CameraId> seen) {
+        return work.entities(viewer.tenant())
+                .createQuery("""
+                        select a.camera, a.id, a.cameraState, a.cameraFault is not null from Agent a
+                        where a.tenant = :tenant and a.revokedAt is null and is_listed(a.camera, :cameras) = true
+                        """, Object[].class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("cameras", seen.stream().map(CameraId::value).toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new CameraId((UUID) row[0]),
+                        row -> new Report(new AgentId((UUID) row[1]), (CameraState) row[2], (Boolean) row[3])));
     }
 
     /** The agent in front of a camera, asked for by work and not by a person. */

@@ -18,11 +18,14 @@ import io.vedette.hub.tenancy.Quotas;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +33,9 @@ import java.util.stream.Collectors;
 /** Cameras, as far as the viewer may see them. */
 @Singleton
 public class Cameras {
+    private static final String PLACES =
+            "select c.id, c.site from Camera c where c.tenant = :viewerTenant and c.id in {visible} order by c.name, c.id";
+
     private final TenantWork work;
     private final VisibleCameras visible;
     private final Sites sites;
@@ -88,6 +94,22 @@ public class Cameras {
                 .getResultList();
     }
 
+    /** Where each camera that the viewer may know of hangs, by its name, without reading the cameras themselves: for very many. */
+    public SequencedMap<CameraId, SiteId> places(Viewer viewer) {
+        return places(visible.query(viewer, PLACES, Object[].class));
+    }
+
+    /** As {@link #places(Viewer)}, of those the viewer may use in this way. */
+    public SequencedMap<CameraId, SiteId> places(Viewer viewer, Action action) {
+        return places(visible.query(viewer, action, PLACES, Object[].class));
+    }
+
+    private static SequencedMap<CameraId, SiteId> places(TypedQuery<Object[]> query) {
+        SequencedMap<CameraId, SiteId> places = new LinkedHashMap<>();
+        query.getResultList().forEach(row -> places.put(new CameraId((UUID) row[0]), new SiteId((UUID) row[1])));
+        return places;
+    }
+
     /** What the viewer may do with each of these cameras, all of which the viewer sees. */
     public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {
         return visible.uses(viewer, seen);
@@ -121,8 +143,11 @@ public class Cameras {
 
     /** Those of them that the viewer may know of. */
     public List<Camera> of(Viewer viewer, Collection<CameraId> ids) {
-        return visible.query(viewer, "select c from Camera c where c.id in :ids and c.id in {visible}", Camera.class)
-                .setParameter("ids", ids.stream().map(CameraId::value).toList())
+        return visible.query(
+                        viewer,
+                        "select c from Camera c where is_listed(c.id, :ids) = true and c.id in {visible}",
+                        Camera.class)
+                .setParameter("ids", ids.stream().map(CameraId::value).toArray(UUID[]::new))
                 .getResultList();
     }
 

@@ -52,10 +52,11 @@ public class CameraListPage {
         Asked.given(state).ifPresent(code -> Asked.choice("state", code, CameraListing.STATES, known -> known));
         int wanted = Asked.number("page", page);
         return visits.as(request, tenant, visit -> {
-            List<CameraSight> all = fleet.all(visit.viewer());
+            List<Standing> all = fleet.roll(visit.viewer());
             List<Site> places = sites.all(visit.viewer());
-            var listing = CameraListing.of(
-                    places, all, state, wanted, CameraListing.LINES, clock.instant(), Languages.of(request));
+            CameraListing.Part part = CameraListing.part(places, all, state, wanted, CameraListing.LINES);
+            CameraListing listing =
+                    part.of(fleet.of(visit.viewer(), part.cameras()), clock.instant(), Languages.of(request));
             return Frame.view(
                     request,
                     visit,
@@ -69,7 +70,7 @@ public class CameraListPage {
                             "count",
                             all.size(),
                             "states",
-                            StateCount.of(all),
+                            StateCount.of(all.stream().map(Standing::state)),
                             "state",
                             state,
                             "arranges",

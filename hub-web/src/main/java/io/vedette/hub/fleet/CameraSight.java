@@ -24,6 +24,10 @@ public record CameraSight(
         OptionalInt diskFreePercent,
         Set<Action> actions) {
 
+    Standing standing() {
+        return new Standing(camera.id(), site.id(), presence.state());
+    }
+
     public Optional<CameraGroup> group() {
         return Optional.ofNullable(inGroup);
     }

@@ -18,9 +18,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Cameras as their viewer sees them, with site, group, agent and state. A handful of queries, however many cameras. */
 @Singleton
@@ -46,6 +50,29 @@ public class Fleet {
     /** As {@link #all}, a page of them. */
     public List<CameraSight> page(Viewer viewer, PageAsk ask) {
         return sights(viewer, cameras.page(viewer, ask));
+    }
+
+    /** Every camera the viewer may know of and its state, by name: to count them and to choose which to read. */
+    public List<Standing> roll(Viewer viewer) {
+        SequencedMap<CameraId, SiteId> places = cameras.places(viewer);
+        Map<CameraId, Agents.Report> reports = agents.reports(viewer, places.keySet());
+        return places.entrySet().stream()
+                .map(place -> new Standing(place.getKey(), place.getValue(), state(reports.get(place.getKey()))))
+                .toList();
+    }
+
+    private Presence.State state(Agents.@Nullable Report report) {
+        return report == null
+                ? Presence.State.UNPAIRED
+                : Presence.state(links.online(report.agent()), report.camera(), report.faulty());
+    }
+
+    /** Those of these cameras that the viewer may know of, in their order. */
+    public List<CameraSight> of(Viewer viewer, List<CameraId> ids) {
+        Map<CameraId, Camera> seen =
+                cameras.of(viewer, ids).stream().collect(Collectors.toMap(Camera::id, camera -> camera));
+        return sights(
+                viewer, ids.stream().map(seen::get).filter(Objects::nonNull).toList());
     }
 
     private List<CameraSight> sights(Viewer viewer, List<Camera> shown) {

@@ -1,5 +1,6 @@
 package io.vedette.hub.fleet;
 
+import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.agents.Agent;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,14 +44,19 @@ public record Presence(State state, @Nullable Instant since) {
 
     static Presence of(Optional<Agent> agent, boolean linked) {
         return agent.map(here -> new Presence(
-                        linked ? behind(here) : State.OFFLINE, here.lastSeen().orElse(null)))
+                        state(linked, here.cameraState(), here.cameraFault().isPresent()),
+                        here.lastSeen().orElse(null)))
                 .orElse(new Presence(State.UNPAIRED, null));
     }
 
-    private static State behind(Agent agent) {
-        return switch (agent.cameraState()) {
+    /** With an agent in front. */
+    static State state(boolean linked, CameraState camera, boolean faulty) {
+        if (!linked) {
+            return State.OFFLINE;
+        }
+        return switch (camera) {
             // one that says why it has no picture does not merely begin
-            case CONNECTING -> agent.cameraFault().isPresent() ? State.LOST : State.CONNECTING;
+            case CONNECTING -> faulty ? State.LOST : State.CONNECTING;
             case STREAMING -> State.ONLINE;
             case LOST -> State.LOST;
         };

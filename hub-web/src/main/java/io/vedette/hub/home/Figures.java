@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything the first page counts, for one viewer: page and interface only put it into their own words.
@@ -45,6 +46,10 @@ record Figures(
                 .sorted(Comparator.comparing(
                         (CameraSight sight) -> !sight.presence().state().needsYou()))
                 .toList();
+    }
+
+    Stream<Presence.State> states() {
+        return cameras.stream().map(sight -> sight.presence().state());
     }
 
     /** How many {@link Need}s there are. */

@@ -64,7 +64,7 @@ public record HomeDocument(
         return new HomeDocument(
                 figures.now(),
                 figures.cameras().size(),
-                StateCount.of(figures.cameras()).stream()
+                StateCount.of(figures.states()).stream()
                         .map(one -> new InState(one.state(), one.count()))
                         .toList(),
                 Need.of(figures, language).map(need -> need(slug, need)).toList(),

@@ -9,6 +9,7 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.Agents;
+import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.GroupId;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.Test;
 
 class FleetTest {
     private final HubWorld world = new HubWorld();
-    private final Fleet fleet = new Fleet(world.cameras, world.sites, new Agents(world.work), new AgentLinks());
+    private final AgentLinks links = new AgentLinks();
+    private final Fleet fleet = new Fleet(world.cameras, world.sites, new Agents(world.work), links);
     private final AddCamera adding = new AddCamera(world.cameras, world.sites);
     private final SiteId depot = world.site(world.owner, "Depot");
     private final SiteId shop = world.site(world.owner, "Shop");
@@ -91,16 +93,29 @@ class FleetTest {
     }
 
     private CameraListing listing(String state, int page) {
-        return world.inTenant(
-                world.owner,
-                () -> CameraListing.of(
-                        world.sites.all(world.owner),
-                        fleet.all(world.owner),
-                        state,
-                        page,
-                        CameraListing.LINES,
-                        Instant.parse("2026-11-20T12:00:00Z"),
-                        Locale.ENGLISH));
+        return world.inTenant(world.owner, () -> {
+            CameraListing.Part part = CameraListing.part(
+                    world.sites.all(world.owner), fleet.roll(world.owner), state, page, CameraListing.LINES);
+            return part.of(
+                    fleet.of(world.owner, part.cameras()), Instant.parse("2026-11-20T12:00:00Z"), Locale.ENGLISH);
+        });
+    }
+
+    @Test
+    void theLongListNamesTheSameCamerasInTheSameStatesAsTheRead() {
+        give(new Selector.OneCamera(gate), Action.REPLAY);
+        TestAgents.connect(links, TestAgents.pair(world.work, world.owner.tenant(), gate));
+
+        for (Viewer viewer : List.of(world.owner, world.guard)) {
+            List<CameraSight> read = world.inTenant(viewer, () -> fleet.all(viewer));
+            assertThat(world.inTenant(viewer, () -> fleet.roll(viewer)))
+                    .isNotEmpty()
+                    .isEqualTo(read.stream().map(CameraSight::standing).toList());
+        }
+        assertThat(world.inTenant(world.guard, () -> fleet.of(world.guard, List.of(till, gate))))
+                .as("what the guard may not know of is not read")
+                .extracting(sight -> sight.camera().id())
+                .containsExactly(gate);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vedette.hub.livestream.wall;
 
+import io.vedette.contracts.id.CameraId;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public record Wall(int layout, int page, int pages, int cameras) {
 
     public List<Integer> layouts() {
         return LAYOUTS;
+    }
+
+    /** Those of all that are on this page. */
+    List<CameraId> shown(List<CameraId> all) {
+        return all.stream().skip(skipped()).limit(layout).toList();
     }
 
     /** Cameras on the pages before this one. */

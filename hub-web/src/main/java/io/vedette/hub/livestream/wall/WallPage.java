@@ -5,6 +5,7 @@ import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Fleet;
@@ -31,12 +32,14 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 public class WallPage {
     private final Visits visits;
+    private final Cameras cameras;
     private final Fleet fleet;
     private final Clock clock;
 
     @Inject
-    WallPage(Visits visits, Fleet fleet, Clock clock) {
+    WallPage(Visits visits, Cameras cameras, Fleet fleet, Clock clock) {
         this.visits = visits;
+        this.cameras = cameras;
         this.fleet = fleet;
         this.clock = clock;
     }
@@ -52,13 +55,10 @@ public class WallPage {
             @QueryParam("page") @DefaultValue("1") String page,
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            List<CameraSight> watchable = fleet.all(visit.viewer()).stream()
-                    .filter(sight -> sight.actions().contains(Action.LIVE))
-                    .toList();
+            List<CameraId> watchable =
+                    List.copyOf(cameras.places(visit.viewer(), Action.LIVE).keySet());
             Wall wall = Wall.of(layout, page, watchable.size());
-            List<CameraLine> tiles = watchable.stream()
-                    .skip(wall.skipped())
-                    .limit(wall.layout())
+            List<CameraLine> tiles = fleet.of(visit.viewer(), wall.shown(watchable)).stream()
                     .map(sight -> CameraLine.of(sight, clock.instant(), Languages.of(request)))
                     .toList();
             return Frame.view(
