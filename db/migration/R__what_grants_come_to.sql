@@ -4,7 +4,8 @@
 -- A grant that was passed on counts for a camera that every grant above it names as well, each of them in force and allowed to be passed on, none
 -- of them held by somebody whom the tenant keeps out; and for a use that all of them share, not one of this grant and another of that.
 --
--- The plan is kept: making it takes longer than following it. Grants come first in it, few, whatever the tenant has.
+-- The plan is kept: making it takes longer than following it. Grants come first in it, few, whatever the tenant has. What is asked for nothing
+-- is not gone through: hence "is not null" where the next condition would say so anyway. Cameras may be named twice.
 
 create or replace function granted(
   asked_tenant uuid, viewer text, viewer_role text, viewer_custom_role uuid, wanted text[], moment timestamptz,
@@ -42,7 +43,7 @@ begin
     select w.id, c.id, c.site_id, c.group_id from whole w join camera c on c.tenant_id = asked_tenant and c.site_id = w.site_id
     union all
     select w.id, c.id, c.site_id, c.group_id
-      from whole w join camera_group g on g.tenant_id = asked_tenant and w.group_id = any (g.line)
+      from whole w join camera_group g on g.tenant_id = asked_tenant and w.group_id is not null and w.group_id = any (g.line)
                    join camera c on c.tenant_id = asked_tenant and c.group_id = g.id
     union all
     select w.id, c.id, c.site_id, c.group_id
@@ -63,9 +64,9 @@ begin
   )
   select exists (select from first_hand where every_camera),
          array(select camera_id from first_hand where camera_id is not null
-               union select t.camera_id from camera_tag t
+               union all select t.camera_id from camera_tag t
                       where t.tenant_id = asked_tenant and t.tag in (select tag from first_hand)
-               union select id from passed_on),
+               union all select id from passed_on),
          array(select site_id from first_hand where site_id is not null),
          array(select g.id from camera_group g
                 where g.tenant_id = asked_tenant

@@ -131,7 +131,7 @@ class GrantRuleDrill {
                 one("select camera_id from first_hand where camera_id is not null", "select null::uuid where false"),
                 one("t.tag in (select tag from first_hand)", "false"),
                 one("t.tag in (select tag from first_hand)", "true"),
-                one("union select id from passed_on", ""),
+                one("union all select id from passed_on", ""),
                 one("select site_id from first_hand where site_id is not null", "select null::uuid where false"),
                 one("and g.line && array(select group_id", "and false and g.line && array(select group_id"),
                 one("g.line && array(select group_id from", "array[g.id] && array(select group_id from"));
