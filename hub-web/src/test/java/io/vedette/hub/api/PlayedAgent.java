@@ -12,6 +12,7 @@ import io.vedette.agent.wire.HttpCall;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.agent.wire.Limits;
 import io.vedette.agent.wire.RequestBody;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
@@ -28,8 +29,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent without a camera: really paired, with the real link and outbox. Whatever picture the hub asks it for, it sends its
@@ -41,6 +44,7 @@ final class PlayedAgent implements AutoCloseable {
 
     final byte[] watermark;
     private final List<RecordingId> recordings = new ArrayList<>();
+    private volatile @Nullable ThumbnailGrant lastGrant;
     private final HubAddress hub;
     private final Spool spool;
     private final KeyRing keys;
@@ -76,15 +80,24 @@ final class PlayedAgent implements AutoCloseable {
 
     private void told(FromHub order) {
         if (order instanceof ThumbnailGrant grant) {
-            sending.execute(() -> send(grant));
+            lastGrant = grant;
+            sending.execute(() -> {
+                int unused = send(grant);
+            });
         }
     }
 
-    private void send(ThumbnailGrant grant) {
+    /** Once more what it was last asked for, with the ticket of then; the hub's answer. */
+    int sendsAgain() {
+        return send(Objects.requireNonNull(lastGrant));
+    }
+
+    private int send(ThumbnailGrant grant) {
         var headers = Map.of("Content-Type", "image/jpeg", "Authorization", "Vedette " + grant.ticket());
         try {
-            var unused =
-                    new HttpCall(hub, "PUT", grant.path(), headers, RequestBody.of(watermark), Limits.SHORT).send();
+            return new HttpCall(hub, "PUT", grant.path(), headers, RequestBody.of(watermark), Limits.SHORT)
+                    .send()
+                    .status();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,8 +125,18 @@ final class PlayedAgent implements AutoCloseable {
         return List.copyOf(recordings);
     }
 
+    CameraId camera() {
+        return paired.camera();
+    }
+
     boolean online() {
         return link.state() instanceof LinkState.Online;
+    }
+
+    /** Whether the hub does not let it in any more. */
+    boolean refused() {
+        return link.state() instanceof LinkState.Waiting waiting
+                && waiting.why().contains("revoked");
     }
 
     /** Goes away and comes back as a process that was started again. */

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,8 @@ class ReconnectStormIT {
     private static final ExecutorService SENDING = Executors.newVirtualThreadPerTaskExecutor();
     private static final List<House> ALL = new ArrayList<>();
 
-    /** A tenant with its agents and the cookies of its owner. */
-    private record House(String slug, String cookies, List<PlayedAgent> agents) {}
+    /** A tenant with its agents, and the cookies and the token of its owner. */
+    private record House(String slug, String cookies, String token, List<PlayedAgent> agents) {}
 
     /** A picture with whom it belongs to. */
     private record Shown(House house, PlayedAgent agent, RecordingId recording) {}
@@ -106,6 +107,46 @@ class ReconnectStormIT {
                 .allSatisfy(one -> assertThat(own(one)).isEqualTo(one.agent().watermark));
     }
 
+    @Test
+    void anAgentThatIsRevokedIsOutWhileAllTheOthersComeBack() throws IOException {
+        House house = house("storm-out");
+        house.agents().forEach(PlayedAgent::records);
+        Patiently.until(
+                "their pictures are there", LIMIT, () -> picturesOf(house).allMatch(one -> own(one).length > 0));
+        assertThat(house.agents()).extracting(PlayedAgent::sendsAgain).containsOnly(204);
+        AtomicBoolean over = new AtomicBoolean();
+        Future<?> storm = SENDING.submit(() -> {
+            while (!over.get()) {
+                atOnce(all(), PlayedAgent::comesBack);
+            }
+        });
+
+        List<Duration> took = new ArrayList<>();
+        for (PlayedAgent agent : house.agents()) {
+            long begin = System.nanoTime();
+            assertThat(revoke(house, agent)).isEqualTo(204);
+            assertThat(agent.sendsAgain())
+                    .as("a picture with the ticket it has")
+                    .isEqualTo(401);
+            Patiently.until("its link is gone", LIMIT, () -> !agent.online());
+            took.add(Duration.ofNanos(System.nanoTime() - begin));
+            agent.comesBack();
+            Patiently.until("it is told why it may not come back", LIMIT, agent::refused);
+        }
+        over.set(true);
+
+        assertThat(storm).succeedsWithin(LIMIT);
+        System.out.println("revoked in a storm: links gone after " + took);
+        atOnce(house.agents(), PlayedAgent::close);
+    }
+
+    private static int revoke(House house, PlayedAgent agent) {
+        return HUB.send(HUB.to("/api/v1/t/" + house.slug() + "/cameras/" + agent.camera() + "/agent")
+                        .header("Authorization", "Bearer " + house.token())
+                        .DELETE())
+                .statusCode();
+    }
+
     /** Its own is shown with its own watermark; another's is not there. */
     private static void look(House reader, Shown one, AtomicInteger looks) {
         byte[] seen = HUB.bytes(reader.cookies(), address(reader, one.recording()));
@@ -126,10 +167,12 @@ class ReconnectStormIT {
     }
 
     private static List<Shown> pictures() {
-        return ALL.stream()
-                .flatMap(house -> house.agents().stream()
-                        .flatMap(agent -> agent.recordings().stream().map(id -> new Shown(house, agent, id))))
-                .toList();
+        return ALL.stream().flatMap(ReconnectStormIT::picturesOf).toList();
+    }
+
+    private static Stream<Shown> picturesOf(House house) {
+        return house.agents().stream()
+                .flatMap(agent -> agent.recordings().stream().map(id -> new Shown(house, agent, id)));
     }
 
     private static List<PlayedAgent> all() {
@@ -160,7 +203,7 @@ class ReconnectStormIT {
                     watermark(slug + ", camera " + i),
                     SENDING));
         }
-        return new House(slug, HUB.cookies(owner.subject().value(), tenants), agents);
+        return new House(slug, HUB.cookies(owner.subject().value(), tenants), token, agents);
     }
 
     private static PairingToken pairing(String slug, String token, CameraId camera) throws IOException {
