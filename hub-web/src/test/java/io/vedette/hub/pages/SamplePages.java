@@ -20,6 +20,7 @@ import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.View;
+import io.vedette.hub.tenancy.Limit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class SamplePages {
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
         needs.add(Need.failed(id(3), "Loading dock 2", 3, moment("2026-11-20T08:31:00Z"), language));
         needs.add(Need.disk(SampleHome.DISK, language));
+        needs.add(Need.quota(Limit.ACCOUNTS, "20 of 20", true, language));
         page("home", "home", Role.OWNER, "home/home", home(cameras, needs));
         page("home-guard", "home", Role.VIEWER, "home/home", home(cameras.subList(0, 1), List.of()));
         page("home-empty", "home", Role.OWNER, "home/home", home(List.of(), List.of()));
@@ -225,7 +227,8 @@ final class SamplePages {
                         "csrf-token",
                         role,
                         RoleWords.of(role, language),
-                        file.startsWith("settings-support") ? "open" : ""));
+                        file.startsWith("settings-support") ? "open" : "",
+                        file.startsWith("home")));
         pages.put(file, new View(template, whole));
     }
 
