@@ -16,6 +16,7 @@ import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
+import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
@@ -180,20 +181,8 @@ final class SamplePages {
         page("people-unknown", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -2, true, live));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, SamplePeople.grants(language, "grant.mine.")));
-        page(
-                "pass-on",
-                "me",
-                Role.VIEWER,
-                "people/pass-on",
-                Map.of(
-                        "grant",
-                        SamplePeople.grants(language, "grant.mine.").getFirst(),
-                        "choice",
-                        SamplePeople.choice(),
-                        "actions",
-                        List.of("LIVE", "REPLAY"),
-                        "form",
-                        wrong));
+        page("pass-on", "me", Role.VIEWER, "people/pass-on", passOn(SamplePeople.choice(), wrong));
+        page("pass-on-many", "me", Role.VIEWER, "people/pass-on", passOn(SamplePeople.manyTargets(), live));
         page("roles", "people", Role.OWNER, "people/roles", SampleRoles.list(language, true));
         page("roles-admin", "people", Role.ADMIN, "people/roles", SampleRoles.list(language, false));
         page("role-new", "people", Role.OWNER, "people/role", SampleRoles.blank(language));
@@ -287,6 +276,18 @@ final class SamplePages {
                 places(),
                 "arranges",
                 true,
+                "form",
+                form);
+    }
+
+    private Map<String, Object> passOn(TargetChoice choice, FormInput form) {
+        return Map.of(
+                "grant",
+                SamplePeople.grants(language, "grant.mine.").getFirst(),
+                "choice",
+                choice,
+                "actions",
+                List.of("LIVE", "REPLAY"),
                 "form",
                 form);
     }
