@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class FindInside {
     private static final String ALL = " Camera c where c.tenant = :viewerTenant and c.deletedAt is null";
     private static final String NAMED = " AccessGrant given, " + ALL.strip() + Reach.BY_THE_WHOLE_LINE;
+    private static final String CAMERAS = "select c.id from" + NAMED;
 
     private final TenantWork work;
 
@@ -28,7 +29,7 @@ final class FindInside {
 
     Inside of(TenantId tenant, GrantId grant) {
         Set<CameraId> cameras = work.entities(tenant)
-                .createQuery("select c.id from" + NAMED, UUID.class)
+                .createQuery(CAMERAS, UUID.class)
                 .setParameter("viewerTenant", tenant.value())
                 .setParameter("grant", grant.value())
                 .getResultStream()
