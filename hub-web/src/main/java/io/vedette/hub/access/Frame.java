@@ -14,6 +14,7 @@ import java.util.Map;
  * @param tenants the names of all tenants of the person by what stands in addresses
  * @param section the entry of the rail that is marked as current
  * @param support {@code open} while operators may come in, {@code visit} where one looks at this page, else empty
+ * @param operator whether the person runs this hub, and has pages outside of every tenant
  */
 public record Frame(
         String slug,
@@ -25,7 +26,8 @@ public record Frame(
         String csrf,
         Role role,
         String roleName,
-        String support) {
+        String support,
+        boolean operator) {
 
     /** The page {@code template} inside its frame; templates find this record as {@code frame}. */
     public static View view(
@@ -49,7 +51,8 @@ public record Frame(
                 visit.asSupport()
                         ? Messages.text(Languages.of(request), "support.visitor")
                         : RoleWords.of(visit.viewer().role(), Languages.of(request)),
-                visit.asSupport() ? "visit" : visit.support().isPresent() ? "open" : "");
+                visit.asSupport() ? "visit" : visit.support().isPresent() ? "open" : "",
+                visit.person().operator());
     }
 
     /** Two letters for the round sign of a person. */

@@ -184,6 +184,11 @@ public class Cameras {
                 .getSingleResult();
     }
 
+    /** Whether the tenant's quota lets one more in; nobody else takes it until this transaction ends. */
+    public boolean room(Viewer viewer) {
+        return quotas.room(viewer.tenant(), Limit.CAMERAS, () -> count(viewer.tenant()), 1);
+    }
+
     /** A foreign site or group is not found; a group of another site is unusable. Not beyond the tenant's quota. */
     public Camera add(Viewer viewer, SiteId site, Optional<GroupId> group, Name name) {
         viewer.must(Permission.ARRANGE);

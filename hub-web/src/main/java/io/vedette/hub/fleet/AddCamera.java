@@ -28,11 +28,12 @@ public class AddCamera {
 
     /** Empty when something in the form is wrong, which is noted there; nothing was changed then. */
     Optional<CameraId> add(Viewer viewer, FormInput form) {
+        boolean room = cameras.room(viewer) || form.refuse("name", "form.camera.quota");
         Optional<Name> name = form.read("name", Name::new, "form.name.wrong");
         Optional<Place.Chosen> place = NEW_SITE.equals(form.text("place"))
-                ? newSite(viewer, form, name.isPresent())
+                ? newSite(viewer, form, room && name.isPresent())
                 : form.read("place", text -> Place.read(text, viewer, sites), "form.place.wrong");
-        if (name.isEmpty() || place.isEmpty()) {
+        if (!room || name.isEmpty() || place.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(cameras.add(viewer, place.get().site(), place.get().group(), name.get())

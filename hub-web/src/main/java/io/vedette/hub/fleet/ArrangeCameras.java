@@ -19,7 +19,9 @@ import io.vedette.hub.platform.web.Agreement;
 import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -93,15 +95,28 @@ public class ArrangeCameras {
                 () -> ids.forEach(id -> apply(viewer, cameras.get(viewer, id), wish)));
     }
 
+    /** Whether one of these cameras would come to have more tags than a camera may have. */
+    boolean tooManyTags(Viewer viewer, List<CameraId> ids, WishForAll wish) {
+        Map<CameraId, SortedSet<Tag>> now = tags.of(viewer, ids);
+        return ids.stream()
+                .anyMatch(id -> worn(now.getOrDefault(id, Collections.emptySortedSet()), wish)
+                                .size()
+                        > Tags.MOST);
+    }
+
+    private static SortedSet<Tag> worn(Set<Tag> now, WishForAll wish) {
+        SortedSet<Tag> worn = new TreeSet<>(now);
+        worn.addAll(wish.added());
+        worn.removeAll(wish.removed());
+        return worn;
+    }
+
     private void apply(Viewer viewer, Camera camera, WishForAll wish) {
         wish.place()
                 .filter(place -> !place.equals(new Place.Chosen(camera.site(), camera.group())))
                 .ifPresent(place -> cameras.change(
                         viewer, camera.id(), camera.version(), new Name(camera.name()), place.site(), place.group()));
-        SortedSet<Tag> now = new TreeSet<>(tags.of(viewer, camera.id()));
-        now.addAll(wish.added());
-        now.removeAll(wish.removed());
-        tags.put(viewer, camera.id(), now);
+        tags.put(viewer, camera.id(), worn(tags.of(viewer, camera.id()), wish));
     }
 
     /** What a group is to be: with it, all cameras in it and in those within it come to be seen by others. */

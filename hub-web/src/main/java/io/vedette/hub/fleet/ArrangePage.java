@@ -78,7 +78,9 @@ public class ArrangePage {
             visit.must(Permission.ARRANGE);
             FormInput form = FormInput.of(fields);
             List<CameraId> ids = ids(form.all("camera"));
-            Optional<WishForAll> wish = read(visit, form);
+            Optional<WishForAll> wish = read(visit, form)
+                    .filter(one ->
+                            !arranging.tooManyTags(visit.viewer(), ids, one) || form.refuse("add", "form.tags.many"));
             if (wish.isEmpty() || ids.isEmpty()) {
                 return Page.again(view(request, visit, ids, form));
             }

@@ -14,6 +14,7 @@ import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.RecordingFigures;
 import io.vedette.hub.recordings.entity.RecordingFigures.Quarter;
 import io.vedette.hub.recordings.entity.SiteDay;
+import io.vedette.hub.settings.TenantUse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class Dashboard {
     private final OpenUploads uploads;
     private final VaultSpace space;
     private final LastPictures pictures;
+    private final TenantUse use;
     private final Clock clock;
 
     @Inject
@@ -50,6 +52,7 @@ public class Dashboard {
             OpenUploads uploads,
             VaultSpace space,
             LastPictures pictures,
+            TenantUse use,
             Clock clock) {
         this.fleet = fleet;
         this.sites = sites;
@@ -58,6 +61,7 @@ public class Dashboard {
         this.uploads = uploads;
         this.space = space;
         this.pictures = pictures;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -81,7 +85,14 @@ public class Dashboard {
                         Figures.needy(cameras, arranges).stream()
                                 .limit(HomeView.MOST_NEEDS)
                                 .map(sight -> sight.camera().id())
-                                .toList()));
+                                .toList()),
+                viewer.role().owns(),
+                runs(viewer) ? use.full(viewer.tenant()) : List.of());
+    }
+
+    /** Whoever may do something about cameras and about accounts: owners and admins. */
+    private static boolean runs(Viewer viewer) {
+        return viewer.may(Permission.ARRANGE) && viewer.may(Permission.DELEGATE);
     }
 
     private static List<Site> withCameras(List<Site> places, List<CameraSight> cameras) {

@@ -10,6 +10,7 @@ import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.RecordingFigures.Kept;
+import io.vedette.hub.settings.TenantUse;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * Everything the first page counts, for one viewer: page and interface only put it into their own words.
  *
  * @param pictures the last recording with a picture of the first {@link #needy} cameras
+ * @param owns whether the settings of the tenant are open to the viewer
+ * @param full what is used of every quota that is used up; nothing for whoever can do nothing about it
  */
 record Figures(
         Instant now,
@@ -32,7 +35,9 @@ record Figures(
         List<OpenUploads.Count> uploads,
         List<Kept> kept,
         Optional<VaultSpace.Space> disk,
-        Map<CameraId, RecordingId> pictures) {
+        Map<CameraId, RecordingId> pictures,
+        boolean owns,
+        List<TenantUse.Use> full) {
 
     /** Cameras that somebody should look after; one without an agent only for whoever may do something about it. */
     List<CameraSight> needy() {
@@ -58,7 +63,8 @@ record Figures(
                 + failed().size()
                 + fullAgents().size()
                 + doubtful().size()
-                + (int) tightDisk().stream().count();
+                + (int) tightDisk().stream().count()
+                + full.size();
     }
 
     /** Cameras whose agent has hardly any room left on its disk. */

@@ -9,6 +9,9 @@ import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.boundary.Wording;
 import io.vedette.hub.recordings.entity.OpenUploads;
+import io.vedette.hub.settings.TenantUse.Use;
+import io.vedette.hub.settings.UseLine;
+import io.vedette.hub.tenancy.Limit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something on the first page that somebody should look after: what, why, and where to go about it.
  *
- * @param kind lost, offline, unpaired, failed, disk, agent_disk, cloned or unconfirmed
+ * @param kind lost, offline, unpaired, failed, disk, quota_ and what is used up, agent_disk, cloned or unconfirmed
  * @param href where people go about it, below the tenant
  * @param act what the button says
  * @param picture what the camera saw last, below the tenant; absent when there is none or it may not be seen
@@ -47,6 +50,7 @@ public record Need(
                                 .map(sight -> camera(sight, figures, language)),
                         figures.failed().stream().map(count -> failed(count, figures, language)),
                         figures.tightDisk().stream().map(space -> disk(space, language)),
+                        figures.full().stream().map(use -> quota(use, figures.owns(), language)),
                         figures.fullAgents().stream().map(sight -> agentDisk(sight, language)),
                         needy.stream()
                                 .filter(sight -> !sight.presence().state().needsYou())
@@ -114,6 +118,31 @@ public record Need(
                 null,
                 "/found?place=vault",
                 Messages.text(language, "home.need.disk.act"),
+                null);
+    }
+
+    private static Need quota(Use use, boolean owns, Locale language) {
+        return quota(use.what(), UseLine.of(use, language).said(), owns, language);
+    }
+
+    /** Leads to where something can be deleted or taken back; of live minutes only the settings say more. */
+    public static Need quota(Limit what, String said, boolean owns, Locale language) {
+        record Way(String href, String act) {}
+        Way way = switch (what) {
+            case CAMERAS -> new Way("/cameras", "cameras.title");
+            case ACCOUNTS -> new Way("/people", "people.title");
+            case STORED_BYTES -> new Way("/found?place=vault", "home.need.disk.act");
+            case LIVE_MINUTES -> owns ? new Way("/settings#quotas", "settings.title") : new Way("/live", "live.title");
+        };
+        return new Need(
+                "quota_" + what.name().toLowerCase(Locale.ROOT),
+                "alert",
+                Messages.text(language, "home.need.quota.title", Messages.text(language, "quota." + what.word()), said),
+                Messages.text(language, "quota.full." + what.word()) + " "
+                        + Messages.text(language, "home.need.quota.raise"),
+                null,
+                way.href(),
+                Messages.text(language, way.act()),
                 null);
     }
 

@@ -42,8 +42,12 @@ public class OperatorPages {
         this.operators = operators;
     }
 
-    /** What stands round them. */
-    public record Outside(String personName, String initials, String csrf) {}
+    /**
+     * What stands round them.
+     *
+     * @param belongs whether the operator has an organisation of their own to go back to
+     */
+    public record Outside(String personName, String initials, String csrf, boolean belongs) {}
 
     /**
      * A tenant on the page.
@@ -119,7 +123,11 @@ public class OperatorPages {
         Map<String, Object> whole = new HashMap<>(model);
         whole.put(
                 "frame",
-                new Outside(person.displayName(), Frame.initials(person.displayName()), CsrfToken.of(request)));
+                new Outside(
+                        person.displayName(),
+                        Frame.initials(person.displayName()),
+                        CsrfToken.of(request),
+                        !person.memberships().isEmpty()));
         return new View(template, whole);
     }
 }

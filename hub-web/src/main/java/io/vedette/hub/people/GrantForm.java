@@ -21,6 +21,9 @@ import java.util.Set;
  * wrong is noted at its field. Times are local at the target's site, to the minute.
  */
 final class GrantForm {
+    /** Where the holder is typed instead of chosen. */
+    static final String WHO = "who";
+
     private final FormInput form;
     private final Instant now;
 
@@ -35,7 +38,9 @@ final class GrantForm {
     }
 
     private Optional<GrantWish> read(Targets targets, Optional<GrantId> under) {
-        Optional<Holder> holder = form.read("holder", HolderText::read, "form.account.wrong");
+        Optional<Holder> holder = form.error(WHO).isEmpty()
+                ? form.read("holder", HolderText::read, "form.account.wrong")
+                : Optional.empty(); // said already, where the name was typed
         Optional<Target> target = targets.find(form.text("target"));
         if (target.isEmpty()) {
             form.wrong("target", "form.target.wrong");

@@ -11,7 +11,9 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
+import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -65,7 +67,16 @@ public class InvitationsPage {
             return visits.as(request, tenant, visit -> view.show(request, visit, book, "", form));
         }
         var id = InvitationId.fresh();
-        visits.as(request, tenant, visit -> invitations.invite(visit.viewer(), id, email.get(), role, days));
+        try {
+            visits.as(request, tenant, visit -> invitations.invite(visit.viewer(), id, email.get(), role, days));
+        } catch (Refusal refusal) { // rolled back with it
+            if (refusal.problem() != Problem.QUOTA) {
+                throw refusal;
+            }
+            form.wrong("email", "form.email.quota");
+            AccountBook book = books.open(request, tenant);
+            return visits.as(request, tenant, visit -> view.show(request, visit, book, "", form));
+        }
         return sent(tenant, request, viewer.tenant(), id, email.get());
     }
 

@@ -27,11 +27,13 @@ import io.vedette.hub.platform.web.View;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -156,11 +158,15 @@ public class MePage {
                 && grant.holder().equals(new Holder.Person(visit.viewer().subject()));
     }
 
+    /** @param find words that narrow what can be passed on */
     @GET
     @Path("/grants/{grant}/pass-on")
     public Response form(
-            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
-        FormInput form = FormInput.empty().preset("action", Action.LIVE.name());
+            @PathParam("tenant") String tenant,
+            @PathParam("grant") String id,
+            @QueryParam("find") @DefaultValue("") String find,
+            @Context HttpServletRequest request) {
+        FormInput form = FormInput.empty().preset("find", find).preset("action", Action.LIVE.name());
         return visits.as(request, tenant, visit -> Page.of(passOn(request, visit, passable(visit, id), form)));
     }
 
@@ -204,14 +210,14 @@ public class MePage {
 
     private Optional<Account> account(TenantId tenant, FormInput form) {
         try {
-            Optional<Account> who = accounts.named(tenant, form.text("who"));
+            Optional<Account> who = accounts.named(tenant, form.text(GrantForm.WHO));
             if (who.isEmpty()) {
-                form.wrong("who", "form.who.unknown");
+                form.wrong(GrantForm.WHO, "form.who.unknown");
             }
             return who;
         } catch (Unreachable e) {
             LOG.warn("an account cannot be looked up: {}", e.getMessage(), e);
-            form.wrong("who", "form.who.unreachable");
+            form.wrong(GrantForm.WHO, "form.who.unreachable");
             return Optional.empty();
         }
     }
@@ -232,7 +238,10 @@ public class MePage {
                 Map.of(
                         "grant", GrantLine.mine(above, whole, clock.instant(), language, true),
                         "choice",
-                                targets.choice("", form.text("target").isEmpty() ? whole.value() : form.text("target")),
+                                targets.choice(
+                                        form.text("find"),
+                                        form.text("target").isEmpty() ? whole.value() : form.text("target"),
+                                        grants.inside(visit.viewer(), above.id())),
                         "actions",
                                 above.terms().actions().stream()
                                         .sorted()

@@ -71,6 +71,7 @@ public class PeoplePage {
      * @param role instead of a person
      * @param invitation instead of a person
      * @param find words that narrow what can be given
+     * @param invited which page of the invitations; without it the one with the chosen one
      */
     @GET
     public Response show(
@@ -80,9 +81,13 @@ public class PeoplePage {
             @QueryParam("role") @DefaultValue("") String role,
             @QueryParam("invitation") @DefaultValue("") String invitation,
             @QueryParam("find") @DefaultValue("") String find,
+            @QueryParam(PeopleView.INVITED) @DefaultValue("") String invited,
             @Context HttpServletRequest request) {
         AccountBook book = books.open(request, tenant);
-        FormInput form = FormInput.empty().preset("find", find).preset("action", Action.LIVE.name());
+        FormInput form = FormInput.empty()
+                .preset("find", find)
+                .preset(PeopleView.INVITED, invited)
+                .preset("action", Action.LIVE.name());
         String holder = Stream.of("person:" + account, "team:" + team, "role:" + role, "invitation:" + invitation)
                 .filter(one -> !one.substring(one.indexOf(':') + 1).isBlank())
                 .findFirst()

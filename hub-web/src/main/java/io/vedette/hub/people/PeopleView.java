@@ -23,6 +23,7 @@ import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.people.hours.HoursText;
+import io.vedette.hub.platform.web.Asked;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
@@ -46,6 +47,9 @@ import java.util.stream.Stream;
 class PeopleView {
     /** How long an invitation may wait; the longest is what is chosen. */
     private static final List<Integer> DAYS = List.of(Invitations.MOST_DAYS, 3, 1);
+
+    /** Which page of the invitations. */
+    static final String INVITED = "invited";
 
     private final Grants grants;
     private final Teams teams;
@@ -192,7 +196,7 @@ class PeopleView {
                         Map.entry("chosen", chosen.stream().toList()),
                         Map.entry("unknown", unknown),
                         Map.entry("appointable", appointable(visit, people, chosen, Languages.of(request))),
-                        Map.entry("invited", people.invited()),
+                        Map.entry("invited", invited(people, chosen, form)),
                         Map.entry("invitation", invitation(visit, people, chosen, Languages.of(request))),
                         Map.entry("inviteRoles", inviteRoles(visit)),
                         Map.entry("inviteDays", DAYS),
@@ -206,6 +210,11 @@ class PeopleView {
                                 Stream.of(Action.values()).map(Enum::name).toList()),
                         Map.entry("days", HoursText.days(Languages.of(request))),
                         Map.entry("form", form)));
+    }
+
+    private static InvitedPage invited(People people, Optional<HolderLine> chosen, FormInput form) {
+        String wanted = form.text(INVITED);
+        return InvitedPage.of(people.invited(), wanted.isEmpty() ? 0 : Asked.number(INVITED, wanted), chosen);
     }
 
     /** The invitation that is chosen, if one is. */

@@ -13,6 +13,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.Inside;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.Messages;
 import java.time.ZoneId;
@@ -74,11 +75,31 @@ final class Targets {
      */
     TargetChoice choice(String typed, String chosen) {
         NameSearch words = NameSearch.of(typed);
-        List<Target> fitting = fitting(groups, words);
-        List<Target> wider = fitting(wide, words);
-        List<Target> named = new ArrayList<>(cameras.named(viewer, words, TargetChoice.MOST + 1).stream()
-                .map(this::target)
-                .toList());
+        return choice(
+                typed,
+                chosen,
+                fitting(wide, words),
+                fitting(groups, words),
+                cameras.named(viewer, words, TargetChoice.MOST + 1));
+    }
+
+    /** As {@link #choice(String, String)}, of what lies inside a grant. */
+    TargetChoice choice(String typed, String chosen, Inside inside) {
+        NameSearch words = NameSearch.of(typed);
+        return choice(
+                typed,
+                chosen,
+                within(fitting(wide, words), inside),
+                within(fitting(groups, words), inside),
+                cameras.named(viewer, words, Integer.MAX_VALUE).stream()
+                        .filter(camera -> inside.cameras().contains(camera.id()))
+                        .limit(TargetChoice.MOST + 1)
+                        .toList());
+    }
+
+    private TargetChoice choice(
+            String typed, String chosen, List<Target> wider, List<Target> fitting, List<Camera> found) {
+        List<Target> named = found.stream().map(this::target).toList();
         boolean more = fitting.size() + named.size() + wider.size() > TargetChoice.MOST;
         List<Target> someWide = first(wider, TargetChoice.MOST / 4);
         List<Target> someGroups =
@@ -93,13 +114,17 @@ final class Targets {
                 someGroups,
                 someCameras,
                 typed.strip(),
-                more || !words.words().isEmpty(),
+                more || !NameSearch.of(typed).words().isEmpty(),
                 more,
                 kept.map(Target::value).orElse(""));
     }
 
     private static List<Target> fitting(List<Target> all, NameSearch words) {
         return all.stream().filter(one -> words.fits(one.label())).toList();
+    }
+
+    private static List<Target> within(List<Target> some, Inside inside) {
+        return some.stream().filter(one -> inside.holds(one.what())).toList();
     }
 
     private static List<Target> first(List<Target> all, int most) {

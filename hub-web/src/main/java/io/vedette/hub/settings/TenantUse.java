@@ -11,6 +11,7 @@ import io.vedette.hub.tenancy.Quotas;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,15 @@ public class TenantUse {
         Map<Limit, Quota> set = quotas.all(tenant);
         return Arrays.stream(Limit.values())
                 .map(what -> new Use(what, used(tenant, what), Optional.ofNullable(set.get(what))))
+                .toList();
+    }
+
+    /** Of what is used up. Counts only where a quota is set: in most tenants one statement. */
+    public List<Use> full(TenantId tenant) {
+        return quotas.all(tenant).values().stream()
+                .map(quota -> new Use(quota.what(), used(tenant, quota.what()), Optional.of(quota)))
+                .filter(use -> use.used() >= use.quota().orElseThrow().allowed())
+                .sorted(Comparator.comparing(Use::what))
                 .toList();
     }
 

@@ -61,6 +61,25 @@ class VisitsTest {
         assertThat(slug(frames, Optional.of(person), "/t/store")).isEmpty();
     }
 
+    @Test
+    void anOperatorWhoBelongsToATenantFindsTheWayToAllOfThemInTheMenuAndNobodyElseDoes() {
+        try (var world = new HubWorld()) {
+            var visits = world.visits();
+            var here = List.of(new Membership("factory", world.owner.tenant().value()));
+            var operator = new Person("operator", "operator", "Operator", "", here, true, null);
+            var guest = new Person("guest", "guest", "Guest", here);
+
+            assertThat(drawn(visits, operator)).containsPattern("id=\"me\"[\\s\\S]*href=\"/operator\"");
+            assertThat(drawn(visits, guest)).doesNotContain("/operator");
+        }
+    }
+
+    private static String drawn(Visits visits, Person person) {
+        Visit visit = visits.as(person, "factory", here -> here);
+        Frame frame = Frame.of(asking(Optional.of(person)), visit, "");
+        return Drawn.framed("recordings/none", Map.of(), frame, Locale.ENGLISH);
+    }
+
     private static Person guest(Membership... memberships) {
         return new Person("guest", "guest", "Guest", List.of(memberships));
     }

@@ -8,20 +8,27 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.tenancy.Limit;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.tenancy.Quotas;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Places as they are arranged and taken away through the running hub, on pages and by programs. Each test has a site of its own. */
@@ -129,6 +136,49 @@ class RemovalIT {
         assertThat(post(page + "/groups/" + inner, "group=Ramp&badge=&version=0&above=")
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void moreTagsThanACameraMayHaveAreAWordInTheFormAndWhatWasTypedStays() {
+        String tags =
+                IntStream.rangeClosed(0, Tags.MOST).mapToObj(one -> "ore" + one).collect(Collectors.joining(" "));
+        String several = "camera=" + camera + "&place=&remove=&add=" + encoded(tags);
+        String one = "name=Crane&version=0&place=" + encoded("site:" + site) + "&tags=" + encoded(tags);
+
+        for (HttpResponse<String> answer :
+                List.of(post("/t/acme/cameras/arrange", several), post("/t/acme/cameras/" + camera, one))) {
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("A camera has at most 20 tags.", "value=\"" + tags + "\"");
+        }
+        assertThat(page("/t/acme/tags").body()).doesNotContain("ore20");
+    }
+
+    @Test
+    void aCameraBeyondTheQuotaIsAWordInTheFormAndTheFirstPageNamesTheQuota() {
+        var tenant = HUB.world.owner.tenant();
+        long there = HUB.world.inTenant(HUB.world.owner, () -> HUB.world.cameras.count(tenant));
+        quota(OptionalLong.of(there));
+        try {
+            HttpResponse<String> refused = post("/t/acme/cameras/new", "name=Winch&place=" + encoded("site:" + site));
+
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("the quota is used up", "value=\"Winch\"");
+            assertThat(page("/t/acme").body()).contains("data-need=\"quota_cameras\"");
+            assertThat(page("/t/acme", HUB.cookies("guard", ACME)).body()).doesNotContain("quota_");
+        } finally {
+            quota(OptionalLong.empty());
+        }
+        assertThat(post("/t/acme/cameras/new", "name=Winch&place=" + encoded("site:" + site))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private static void quota(OptionalLong cameras) {
+        var tenant = HUB.world.owner.tenant();
+        HUB.world.work.run(
+                tenant,
+                () -> new Quotas(HUB.world.work)
+                        .set(tenant, Limit.CAMERAS, cameras, "contract", HUB.world.clock.instant()));
     }
 
     @Test

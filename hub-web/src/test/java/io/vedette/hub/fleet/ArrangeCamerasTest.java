@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.HubWorld;
+import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.Email;
 import io.vedette.hub.access.InvitationId;
 import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.KeepOut;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
@@ -19,6 +21,7 @@ import io.vedette.hub.cameras.FindAffected;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Tag;
+import io.vedette.hub.cameras.Tags;
 import io.vedette.hub.cameras.grants.Audience;
 import io.vedette.hub.cameras.grants.Audiences;
 import io.vedette.hub.cameras.grants.GrantId;
@@ -36,6 +39,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -195,6 +200,22 @@ class ArrangeCamerasTest {
         assertThat(sees(guard)).isFalse();
     }
 
+    @Test
+    void whomTheTenantKeepsOutNeitherGainsNorLosesByAMoveUntilTheyMayComeInAgain() {
+        give(guard, new Selector.WholeGroup(yard));
+        var keeper = new Viewer(owner.tenant(), new Subject("keeper"), Role.OWNER);
+        TestDatabase.addMember(WORLD.settings, keeper);
+        var out = new KeepOut(WORLD.work, WORLD.members, WORLD.roleNews, WORLD.clock);
+        WORLD.work.run(owner.tenant(), () -> out.suspend(keeper, guard.subject()));
+
+        assertThat(arrange(new Place.Chosen(depot, Optional.of(gates)), Set.of(), ""))
+                .isEqualTo(new Outcome.Done());
+
+        WORLD.work.run(owner.tenant(), () -> out.lift(keeper, guard.subject()));
+        Outcome.Ask ask = asked(arrange(new Place.Chosen(depot, Optional.empty()), Set.of(), ""));
+        assertThat(ask.shift().lose().people()).containsExactly(guard.subject());
+    }
+
     private Outcome moveOut(String agreed) {
         var wish = new ArrangeCameras.GroupWish(0, new Name("Gates"), Badge.NONE, Optional.empty());
         return WORLD.inTenant(owner, () -> ARRANGING.arrangeGroup(owner, gates, wish, agreed));
@@ -212,6 +233,31 @@ class ArrangeCamerasTest {
         all(owner, List.of(camera, other), new WishForAll(Optional.empty(), Set.of(), Set.of(tag)));
         assertThat(worn()).isEmpty();
         assertThat(now().group()).as("without a place it stays").hasValue(gates);
+    }
+
+    @Test
+    void moreTagsThanACameraMayHaveAreSeenBeforeTheyArePutOn() {
+        CameraId bare = WORLD.camera(owner, depot, Optional.empty(), "Door");
+        all(owner, List.of(camera), new WishForAll(Optional.empty(), tags("a", Tags.MOST), Set.of()));
+
+        var one = new WishForAll(Optional.empty(), tags("b", 1), Set.of());
+        assertThat(tooMany(List.of(bare), one)).isFalse();
+        assertThat(tooMany(List.of(bare, camera), one)).isTrue();
+        assertThat(tooMany(List.of(bare, camera), new WishForAll(Optional.empty(), tags("b", 1), tags("a", 1))))
+                .as("one for one")
+                .isFalse();
+        assertThat(tooMany(List.of(bare), new WishForAll(Optional.empty(), tags("b", Tags.MOST + 1), Set.of())))
+                .isTrue();
+    }
+
+    private boolean tooMany(List<CameraId> cameras, WishForAll wish) {
+        return WORLD.inTenant(owner, () -> ARRANGING.tooManyTags(owner, cameras, wish));
+    }
+
+    private static Set<Tag> tags(String word, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> new Tag(word + number))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -1,16 +1,19 @@
 package io.vedette.hub.home;
 
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.access.Seats;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.fleet.Fleet;
+import io.vedette.hub.livestream.LiveMinutes;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.CoverageFigures;
 import io.vedette.hub.recordings.entity.LastPictures;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.RecordingFigures;
+import io.vedette.hub.settings.TenantUse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,12 @@ abstract class DashboardScene {
                 new OpenUploads(scene.visible),
                 new VaultSpace(vault),
                 new LastPictures(scene.visible),
+                new TenantUse(
+                        scene.quotas,
+                        cameras,
+                        new Seats(scene.work, scene.clock),
+                        scene.room,
+                        new LiveMinutes(scene.work, scene.quotas, scene.clock)),
                 scene.clock);
     }
 

@@ -1,10 +1,13 @@
 package io.vedette.hub.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.Action;
@@ -18,6 +21,7 @@ import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingFigures;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.UploadFailure;
+import io.vedette.hub.tenancy.Limit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest extends DashboardScene {
@@ -89,6 +94,56 @@ class DashboardTest extends DashboardScene {
                 });
     }
 
+    @Test
+    void aUsedUpQuotaIsNamedToOwnersAndAdminsWithWhatToDo() {
+        quota(Limit.CAMERAS, 1);
+        quota(Limit.STORED_BYTES, 0);
+        quota(Limit.ACCOUNTS, 5);
+        quota(Limit.LIVE_MINUTES, 0);
+        Viewer admin = new Viewer(scene.owner.tenant(), new Subject("admin"), Role.ADMIN);
+
+        assertThat(Need.of(of(scene.owner), Locale.ENGLISH))
+                .hasSize(of(scene.owner).needs())
+                .filteredOn(need -> need.kind().startsWith("quota_"))
+                .extracting(Need::kind, Need::href)
+                .containsExactly(
+                        tuple("quota_cameras", "/cameras"),
+                        tuple("quota_stored_bytes", "/found?place=vault"),
+                        tuple("quota_live_minutes", "/settings#quotas"));
+        assertThat(Need.of(of(admin), Locale.ENGLISH))
+                .as("settings are the owner's")
+                .filteredOn(need -> need.kind().equals("quota_live_minutes"))
+                .extracting(Need::href)
+                .containsExactly("/live");
+        assertThat(Need.of(of(admin), Locale.ENGLISH))
+                .filteredOn(need -> need.kind().equals("quota_cameras"))
+                .singleElement()
+                .satisfies(need -> {
+                    assertThat(need.title()).isEqualTo("Cameras: the quota is used up (1 of 1)");
+                    assertThat(need.why()).contains("until one is deleted").contains("Whoever runs this hub");
+                });
+    }
+
+    @Test
+    void aUsedUpQuotaIsNotTheBusinessOfWhomCanDoNothingAboutItNorOfAnotherTenant() {
+        quota(Limit.CAMERAS, 1);
+        scene.give(Action.REPLAY);
+        Viewer editor = new Viewer(scene.owner.tenant(), new Subject("editor"), Role.EDITOR);
+
+        for (Viewer other : List.of(scene.guard, editor, scene.foreigner)) {
+            assertThat(of(other).full()).isEmpty();
+        }
+        quota(Limit.CAMERAS, 2);
+        assertThat(of(scene.owner).full()).as("one more fits").isEmpty();
+    }
+
+    private void quota(Limit what, long allowed) {
+        scene.work.run(
+                scene.owner.tenant(),
+                () -> scene.quotas.set(
+                        scene.owner.tenant(), what, OptionalLong.of(allowed), "contract", scene.clock.instant()));
+    }
+
     private static Figures withFree(Figures figures, int percent) {
         return new Figures(
                 figures.now(),
@@ -109,7 +164,9 @@ class DashboardTest extends DashboardScene {
                 figures.uploads(),
                 figures.kept(),
                 figures.disk(),
-                figures.pictures());
+                figures.pictures(),
+                figures.owns(),
+                figures.full());
     }
 
     @Test

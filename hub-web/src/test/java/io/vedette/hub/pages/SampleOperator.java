@@ -32,7 +32,7 @@ final class SampleOperator {
 
     private static View view(String page, Map<String, Object> model) {
         Map<String, Object> whole = new HashMap<>(model);
-        whole.put("frame", new Outside("Operator", "OP", "csrf-token"));
+        whole.put("frame", new Outside("Operator", "OP", "csrf-token", page.equals("tenants")));
         return new View("operator/" + page, whole);
     }
 }

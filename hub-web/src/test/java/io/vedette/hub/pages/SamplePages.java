@@ -16,10 +16,12 @@ import io.vedette.hub.home.Need;
 import io.vedette.hub.livestream.wall.Wall;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
+import io.vedette.hub.people.TargetChoice;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.View;
+import io.vedette.hub.tenancy.Limit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +68,7 @@ final class SamplePages {
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
         needs.add(Need.failed(id(3), "Loading dock 2", 3, moment("2026-11-20T08:31:00Z"), language));
         needs.add(Need.disk(SampleHome.DISK, language));
+        needs.add(Need.quota(Limit.ACCOUNTS, "20 of 20", true, language));
         page("home", "home", Role.OWNER, "home/home", home(cameras, needs));
         page("home-guard", "home", Role.VIEWER, "home/home", home(cameras.subList(0, 1), List.of()));
         page("home-empty", "home", Role.OWNER, "home/home", home(List.of(), List.of()));
@@ -178,20 +181,8 @@ final class SamplePages {
         page("people-unknown", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -2, true, live));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
         page("me", "me", Role.VIEWER, "people/me", me(false, SamplePeople.grants(language, "grant.mine.")));
-        page(
-                "pass-on",
-                "me",
-                Role.VIEWER,
-                "people/pass-on",
-                Map.of(
-                        "grant",
-                        SamplePeople.grants(language, "grant.mine.").getFirst(),
-                        "choice",
-                        SamplePeople.choice(),
-                        "actions",
-                        List.of("LIVE", "REPLAY"),
-                        "form",
-                        wrong));
+        page("pass-on", "me", Role.VIEWER, "people/pass-on", passOn(SamplePeople.choice(), wrong));
+        page("pass-on-many", "me", Role.VIEWER, "people/pass-on", passOn(SamplePeople.manyTargets(), live));
         page("roles", "people", Role.OWNER, "people/roles", SampleRoles.list(language, true));
         page("roles-admin", "people", Role.ADMIN, "people/roles", SampleRoles.list(language, false));
         page("role-new", "people", Role.OWNER, "people/role", SampleRoles.blank(language));
@@ -225,7 +216,8 @@ final class SamplePages {
                         "csrf-token",
                         role,
                         RoleWords.of(role, language),
-                        file.startsWith("settings-support") ? "open" : ""));
+                        file.startsWith("settings-support") ? "open" : "",
+                        file.startsWith("home")));
         pages.put(file, new View(template, whole));
     }
 
@@ -284,6 +276,18 @@ final class SamplePages {
                 places(),
                 "arranges",
                 true,
+                "form",
+                form);
+    }
+
+    private Map<String, Object> passOn(TargetChoice choice, FormInput form) {
+        return Map.of(
+                "grant",
+                SamplePeople.grants(language, "grant.mine.").getFirst(),
+                "choice",
+                choice,
+                "actions",
+                List.of("LIVE", "REPLAY"),
                 "form",
                 form);
     }

@@ -7,6 +7,7 @@ import io.vedette.hub.people.Appointment;
 import io.vedette.hub.people.GrantLine;
 import io.vedette.hub.people.HolderLine;
 import io.vedette.hub.people.InvitationLine;
+import io.vedette.hub.people.InvitedPage;
 import io.vedette.hub.people.MembershipLine;
 import io.vedette.hub.people.SeenCamera;
 import io.vedette.hub.people.Target;
@@ -16,10 +17,12 @@ import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Sentence;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Accounts, what they were given, and what can be given. */
@@ -55,7 +58,7 @@ final class SamplePeople {
                 Map.entry("chosen", chosen < 0 ? List.of() : List.of(accounts.get(chosen))),
                 Map.entry("unknown", chosen < -1),
                 Map.entry("appointable", chosen < 0 ? List.of() : appointable(language)),
-                Map.entry("invited", accounts.isEmpty() ? List.of() : List.of(invited())),
+                Map.entry("invited", invited(accounts.isEmpty() ? 0 : chosen == 2 ? 25 : 1)),
                 Map.entry("invitation", List.of()),
                 Map.entry("inviteRoles", List.of("VIEWER", "EDITOR")),
                 Map.entry("inviteDays", List.of(7, 3, 1)),
@@ -103,6 +106,10 @@ final class SamplePeople {
                         false,
                         true)));
         return model;
+    }
+
+    private static InvitedPage invited(int all) {
+        return InvitedPage.of(Collections.nCopies(all, invited()), all > 1 ? 2 : 0, Optional.empty());
     }
 
     private static HolderLine invited() {

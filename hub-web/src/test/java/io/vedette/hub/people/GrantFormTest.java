@@ -60,6 +60,15 @@ class GrantFormTest {
         assertThat(form.error("action")).isNotEmpty();
     }
 
+    @Test
+    void aHolderWhoseNameIsNobodysIsOneFaultAndNotTwo() {
+        FormInput form = FormInput.empty().preset("target", "camera:" + GATE).preset("action", "LIVE");
+        form.wrong("who", "form.who.unknown");
+
+        assertThat(read(form)).isEmpty();
+        assertThat(form.wrongCount()).isEqualTo(1);
+    }
+
     private FormInput filled() {
         return FormInput.empty()
                 .preset("holder", "person:guard")

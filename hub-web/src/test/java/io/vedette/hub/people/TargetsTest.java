@@ -8,11 +8,14 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.grants.Inside;
+import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.Drawn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,24 @@ class TargetsTest {
     }
 
     @Test
+    void ofAGrantOnlyWhatLiesInsideIsOfferedAlsoWhereMuchElseComesFirst() {
+        var inside = new Inside(Set.of(TILL), Set.of(new Selector.WholeSite(STORE)));
+
+        TargetChoice choice =
+                WORLD.inTenant(WORLD.owner, () -> targets(WORLD.owner).choice("", "site:" + STORE, inside));
+
+        assertThat(labels(choice.wide())).containsExactly("Mill Lane store, the whole site");
+        assertThat(choice.groups()).isEmpty();
+        assertThat(labels(choice.cameras())).containsExactly("Till 100% · Mill Lane store");
+        assertThat(choice.many()).isFalse();
+        assertThat(choice.chosen()).isEqualTo("site:" + STORE);
+    }
+
+    private static Targets targets(Viewer viewer) {
+        return Targets.of(viewer, WORLD.cameras, WORLD.sites, WORLD.tags, Locale.ENGLISH);
+    }
+
+    @Test
     void aChoiceStaysWhenTheFormComesBack() {
         TargetChoice choice = choice(WORLD.owner, "", "camera:" + TILL);
 
@@ -107,10 +128,7 @@ class TargetsTest {
     }
 
     private static TargetChoice choice(Viewer viewer, String typed, String chosen) {
-        return WORLD.inTenant(
-                viewer,
-                () -> Targets.of(viewer, WORLD.cameras, WORLD.sites, WORLD.tags, Locale.ENGLISH)
-                        .choice(typed, chosen));
+        return WORLD.inTenant(viewer, () -> targets(viewer).choice(typed, chosen));
     }
 
     private static List<String> labels(List<Target> targets) {

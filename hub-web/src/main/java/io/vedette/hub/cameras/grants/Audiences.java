@@ -104,10 +104,10 @@ public class Audiences {
     /** A camera that nobody was given is not in here. */
     public Map<CameraId, Audience> of(TenantId tenant, Collection<CameraId> cameras) {
         Map<UUID, Set<Subject>> teams = new HashMap<>();
-        Supplier<Set<Subject>> above = memoized(() -> seeAll(tenant));
+        Supplier<Set<Subject>> others = memoized(() -> others(tenant));
         Map<CameraId, Audience> all = new HashMap<>();
         for (Given one : given(tenant, cameras)) {
-            all.merge(new CameraId(one.camera()), audience(tenant, one, teams, above), Audience::with);
+            all.merge(new CameraId(one.camera()), audience(tenant, one, teams, others), Audience::with);
         }
         return all;
     }
@@ -122,7 +122,7 @@ public class Audiences {
     }
 
     private Audience audience(
-            TenantId tenant, Given one, Map<UUID, Set<Subject>> teams, Supplier<Set<Subject>> seeAll) {
+            TenantId tenant, Given one, Map<UUID, Set<Subject>> teams, Supplier<Set<Subject>> others) {
         Optional<RoleKey> everybody = one.everybodyOf();
         if (everybody.isPresent()) {
             boolean seesAll = roles.find(tenant, everybody.get())
@@ -134,7 +134,7 @@ public class Audiences {
                 .map(team -> teams.computeIfAbsent(team, id -> members(tenant, id)))
                 .orElseGet(() ->
                         Set.of(new Subject(Optional.ofNullable(one.subject()).orElseThrow()))));
-        people.removeAll(seeAll.get());
+        people.removeAll(others.get());
         return new Audience(people, Set.of());
     }
 
@@ -147,11 +147,15 @@ public class Audiences {
                 .getResultList());
     }
 
-    private Set<Subject> seeAll(TenantId tenant) {
-        return members.roles(tenant).entrySet().stream()
-                .filter(one -> one.getValue().seesEveryCamera())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** For whom a grant changes nothing: whoever sees every camera by their role, and whoever may not come in. */
+    private Set<Subject> others(TenantId tenant) {
+        Set<Subject> others = new HashSet<>(members.keptOut(tenant).keySet());
+        members.roles(tenant).forEach((subject, role) -> {
+            if (role.seesEveryCamera()) {
+                others.add(subject);
+            }
+        });
+        return others;
     }
 
     private static Set<Subject> subjects(Collection<String> names) {

@@ -236,6 +236,11 @@ public class Grants {
         return above;
     }
 
+    /** What of a grant that the viewer may pass on can be passed on. */
+    public Inside inside(Viewer viewer, GrantId id) {
+        return new FindInside(work).of(viewer.tenant(), passable(viewer, id).id());
+    }
+
     private static void narrower(GrantTerms terms, AccessGrant above) {
         if (!terms.within(above.terms())) {
             throw new IllegalArgumentException(

@@ -12,13 +12,15 @@ final class Reach {
         this.work = work;
     }
 
+    private static final String CAMERAS = "select count(c.id) from AccessGrant given, Camera c"
+            + " where c.tenant = :viewerTenant and c.deletedAt is null";
+
     private static final String NAMED = """
-            select count(c.id) from AccessGrant given, Camera c
-             where given.tenant = :viewerTenant and given.id = :grant and c.tenant = :viewerTenant
-               and c.deletedAt is null and %s
+               and given.tenant = :viewerTenant and given.id = :grant and %s
             """.formatted(GrantRule.names("given", "c"));
 
-    private static final String BY_THE_WHOLE_LINE = NAMED + """
+    /** Of cameras {@code c} those that the grant {@code given} and each above it name. */
+    static final String BY_THE_WHOLE_LINE = NAMED + """
                and (select count(above.id) from AccessGrant above
                      where above.tenant = :viewerTenant and is_among(above.id, given.line) = true and %s)
                    = array_length(given.line)
@@ -26,8 +28,8 @@ final class Reach {
 
     /** Whether each camera that the grant names is named by every grant above it, and there is one at all. */
     boolean staysWithinItsLine(TenantId tenant, GrantId grant) {
-        long named = count(tenant, grant, NAMED);
-        return named > 0 && named == count(tenant, grant, BY_THE_WHOLE_LINE);
+        long named = count(tenant, grant, CAMERAS + NAMED);
+        return named > 0 && named == count(tenant, grant, CAMERAS + BY_THE_WHOLE_LINE);
     }
 
     private long count(TenantId tenant, GrantId grant, String query) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -97,6 +98,63 @@ class GrantsTest {
         tooMuch(own, new Selector.Tagged(new Tag("unused")), terms(Set.of(Action.LIVE), friday, false));
         assertThat(world.inTenant(world.owner, () -> world.grants.all(world.owner)))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatLiesInsideAGrantIsExactlyWhatCanBePassedOnOfIt() {
+        var both = new Tag("both");
+        var one = new Tag("one");
+        world.work.run(world.owner.tenant(), () -> {
+            world.tags.put(world.owner, gate, Set.of(both));
+            world.tags.put(world.owner, dock, Set.of(both, one));
+        });
+        List<Selector> all = List.of(
+                new Selector.OneCamera(gate),
+                new Selector.OneCamera(dock),
+                new Selector.WholeGroup(docks),
+                new Selector.WholeSite(yard),
+                new Selector.Tagged(both),
+                new Selector.Tagged(one),
+                new Selector.EveryCamera());
+        Selector other = new Selector.WholeSite(world.site(world.owner, "Empty"));
+
+        for (Selector held : all) {
+            GrantId own = give(world.owner, world.guard, held, terms(BOTH, friday, true));
+            Inside inside = world.inTenant(world.guard, () -> world.grants.inside(world.guard, own));
+
+            assertThat(all)
+                    .filteredOn(inside::holds)
+                    .isEqualTo(passed(own, all))
+                    .contains(held);
+            assertThat(inside.holds(other)).as("a site without cameras").isFalse();
+            takeBack(world.owner, own);
+        }
+    }
+
+    /** Those of them that can be passed on. */
+    private List<Selector> passed(GrantId own, List<Selector> some) {
+        return some.stream()
+                .filter(what -> {
+                    try {
+                        pass(world.guard, own, guest, what, terms(BOTH, friday, false));
+                        return true;
+                    } catch (IllegalArgumentException | Refusal e) {
+                        return false;
+                    }
+                })
+                .toList();
+    }
+
+    @Test
+    void whatLiesInsideAPartOfAGrantEndsWhereTheGrantDoesAndIsNobodyElsesToKnow() {
+        GrantId own = give(world.owner, world.guard, new Selector.WholeSite(yard), terms(BOTH, friday, true));
+        GrantId part = pass(world.guard, own, guest, new Selector.WholeGroup(docks), terms(BOTH, friday, true));
+
+        Inside inside = world.inTenant(guest, () -> world.grants.inside(guest, part));
+        assertThat(inside.cameras()).containsExactly(dock);
+        assertThat(inside.whole()).containsExactly(new Selector.WholeGroup(docks));
+
+        refused(Problem.NOT_FOUND, () -> world.inTenant(third, () -> world.grants.inside(third, own)));
     }
 
     @Test

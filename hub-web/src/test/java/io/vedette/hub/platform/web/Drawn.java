@@ -19,24 +19,30 @@ public final class Drawn {
     /** For somebody who belongs to these tenants. */
     public static String page(
             String template, Map<String, Object> model, Object role, Locale language, Map<String, String> tenants) {
+        return framed(template, model, frame(role, tenants), language);
+    }
+
+    /** In the frame that a test made. */
+    public static String framed(String template, Map<String, Object> model, Object frame, Locale language) {
         Map<String, Object> whole = new HashMap<>(model);
-        whole.put("frame", frame(role, tenants));
+        whole.put("frame", frame);
         var out = new StringWriter();
         TEMPLATES.write(template, whole, language, out);
         return out.toString();
     }
 
     static Map<String, Object> frame(Object role, Map<String, String> tenants) {
-        return Map.of(
-                "support", "",
-                "slug", "acme",
-                "tenantName", "Acme",
-                "tenants", tenants,
-                "personName", "Somebody",
-                "initials", "S",
-                "section", "",
-                "csrf", "the-secret",
-                "role", role,
-                "roleName", "Role");
+        return Map.ofEntries(
+                Map.entry("support", ""),
+                Map.entry("slug", "acme"),
+                Map.entry("tenantName", "Acme"),
+                Map.entry("tenants", tenants),
+                Map.entry("personName", "Somebody"),
+                Map.entry("initials", "S"),
+                Map.entry("section", ""),
+                Map.entry("csrf", "the-secret"),
+                Map.entry("role", role),
+                Map.entry("roleName", "Role"),
+                Map.entry("operator", false));
     }
 }

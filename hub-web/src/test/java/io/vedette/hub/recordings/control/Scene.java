@@ -10,9 +10,11 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.CustomRole;
+import io.vedette.hub.access.Invitation;
 import io.vedette.hub.access.KeptOut;
 import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Seat;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agent;
@@ -44,6 +46,7 @@ import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -91,6 +94,9 @@ public final class Scene {
                     Camera.class,
                     CameraTag.class,
                     KeptOut.class,
+                    Seat.class,
+                    Invitation.class,
+                    LiveUse.class,
                     Quota.class,
                     GroupReach.class,
                     AccessGrant.class,

@@ -52,6 +52,11 @@ public final class HubBrowser implements AutoCloseable {
         return as("guest");
     }
 
+    /** Runs the hub and belongs to no tenant. */
+    public SignedIn asOperator() {
+        return as("operator");
+    }
+
     /** Signs in once and again when the session is over, for example because the hub was killed. */
     private SignedIn as(String name) {
         SignedIn known = signedIn.get(name);

@@ -9,6 +9,7 @@ import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.PassableGrant;
 import io.vedette.stack.demo.Seed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,28 +21,19 @@ import org.junit.jupiter.api.Test;
 @Order(21)
 class PassOnIT {
     private House house;
-    private HubApi owner;
     private String gate;
-    private String grant;
+    private PassableGrant grant;
 
     @BeforeEach
     void enter(House house) {
         this.house = house;
         gate = house.stack().camera(Seed.GATE).toString();
-        owner = house.browser().asOwner().api();
-        grant = owner.post("/api/v1/t/acme/grants", """
-                        {"account": "%s", "every": true, "actions": ["LIVE", "REPLAY"], "passable": true,
-                         "until": "2099-12-31T23:00:00Z"}
-                        """.formatted(
-                                house.stack().account("guard").subject()))
-                .json()
-                .path("id")
-                .asText();
+        grant = PassableGrant.give(house);
     }
 
     @AfterEach
     void leave() {
-        owner.delete("/api/v1/t/acme/grants/" + grant);
+        grant.close();
     }
 
     @Test
@@ -70,7 +62,7 @@ class PassOnIT {
 
     private Page passOn(String who) {
         SignedIn guard = house.browser().asGuard();
-        guard.open("/t/acme/me/grants/" + grant + "/pass-on");
+        guard.open(grant.page());
         Page page = guard.page();
         page.fill("#who", who);
         page.selectOption("#target", "camera:" + gate);

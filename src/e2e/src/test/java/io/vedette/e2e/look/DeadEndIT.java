@@ -10,6 +10,7 @@ import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.stack.Stack;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -47,6 +48,14 @@ class DeadEndIT {
         visit(house.browser().asGuard(), guard -> {
             deadEnd("not for this role", guard, guard.navigate(hub("/t/acme/people")), 403);
             deadEnd("not for this account", guard, guard.navigate(hub("/t/globex")), NOT_THEIRS);
+            deadEnd("not for whoever runs no hub", guard, guard.navigate(hub("/operator")), NOT_THEIRS);
+            String nothing = "/t/acme/me/grants/" + new UUID(0, 1) + "/pass-on";
+            deadEnd("nothing to pass on", guard, guard.navigate(hub(nothing)), NOT_THEIRS);
+        });
+        visit(house.browser().asOperator(), operator -> {
+            deadEnd("closed to operators", operator, operator.navigate(hub("/t/acme")), NOT_THEIRS);
+            deadEnd("no such tenant to operate", operator, operator.navigate(hub("/operator/tenants/nobody")), 404);
+            deadEnd("no such part of the list", operator, operator.navigate(hub("/operator?cursor=x")), 400);
         });
 
         assertThat(check.wrong()).isEmpty();

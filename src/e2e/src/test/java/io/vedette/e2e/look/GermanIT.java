@@ -6,9 +6,11 @@ import com.microsoft.playwright.Page;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.PassableGrant;
 import io.vedette.stack.Stack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,19 +49,26 @@ class GermanIT {
 
     @Test
     void everyPageOfTheHubIsGermanAndFits() {
-        SignedIn owner = house.browser().asOwner();
-        Page page = house.browser().beside(owner, other -> other.setLocale("de-DE"));
+        Map<String, String> pages = HubPages.of(stack);
+        pages.put("not found", stack.hub() + "/t/acme/no-such-page");
+        german(house.browser().asOwner(), pages);
+        german(house.browser().asOperator(), HubPages.ofOperator(stack));
+        try (var grant = PassableGrant.give(house)) {
+            german(house.browser().asGuard(), HubPages.ofGuard(stack, grant));
+        }
+        assertThat(check.wrong()).isEmpty();
+    }
+
+    private void german(SignedIn somebody, Map<String, String> pages) {
+        Page page = house.browser().beside(somebody, other -> other.setLocale("de-DE"));
         try {
-            HubPages.of(stack).forEach((name, address) -> {
+            pages.forEach((name, address) -> {
                 page.navigate(address);
                 german(name, page, HUB);
             });
-            page.navigate(stack.hub() + "/t/acme/no-such-page");
-            german("not found", page, HUB);
         } finally {
             page.context().close();
         }
-        assertThat(check.wrong()).isEmpty();
     }
 
     @Test

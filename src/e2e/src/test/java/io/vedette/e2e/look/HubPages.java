@@ -1,19 +1,20 @@
 package io.vedette.e2e.look;
 
 import io.vedette.e2e.house.Behind;
+import io.vedette.e2e.house.PassableGrant;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.Stack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every kind of page of the hub there is, as the owner of acme comes to it. */
+/** Every kind of page of the hub there is, by who comes to it. */
 final class HubPages {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private HubPages() {}
 
-    /** The paths, by names for them. */
+    /** Those of the owner of acme: the paths, by names for them. */
     static Map<String, String> of(Stack stack) {
         Behind acme = new Behind(stack, "acme");
         String camera = one(acme, "select id::text from camera order by name limit 1");
@@ -52,6 +53,16 @@ final class HubPages {
         paths.put("tokens", "/me/tokens");
         paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);
         return paths;
+    }
+
+    /** Those of whoever runs the hub, in the same manner. */
+    static Map<String, String> ofOperator(Stack stack) {
+        return Map.of("operator", stack.hub() + "/operator", "operated tenant", stack.hub() + "/operator/tenants/acme");
+    }
+
+    /** Those of the guard, who may pass something on. */
+    static Map<String, String> ofGuard(Stack stack, PassableGrant grant) {
+        return Map.of("my grants", stack.hub() + "/t/acme/me", "pass on", stack.hub() + grant.page());
     }
 
     private static String one(Behind acme, String sql) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.PassableGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +31,48 @@ class KeyboardIT {
 
     @Test
     void theTabKeyComesToEveryPartOfEveryPageInItsTurnAndIsSeenThere() {
+        assertThat(walks(page, HubPages.of(house.stack()))).isEmpty();
+    }
+
+    @Test
+    void itDoesSoOnThePagesOfAnOperatorAndOfWhoPassesSomethingOn() {
+        List<String> wrong = walks(house.browser().asOperator().page(), HubPages.ofOperator(house.stack()));
+        try (var grant = PassableGrant.give(house)) {
+            wrong.addAll(walks(house.browser().asGuard().page(), HubPages.ofGuard(house.stack(), grant)));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> walks(Page page, Map<String, String> pages) {
         List<String> wrong = new ArrayList<>();
-        HubPages.of(house.stack()).forEach((name, address) -> {
+        pages.forEach((name, address) -> {
             page.navigate(address);
             TabWalk.wrong(page).forEach(fault -> wrong.add(name + ": " + fault));
         });
-        assertThat(wrong).isEmpty();
+        return wrong;
     }
 
     /** A narrow window is that of a phone, and of whoever enlarges the page to read it: its menu lies over the page's foot. */
     @Test
     void inANarrowWindowNoBarLiesOverWhatHasTheFocus() {
-        List<String> wrong = new ArrayList<>();
-        Page narrow = house.browser().beside(house.browser().asOwner());
+        Map<String, String> pages = HubPages.of(house.stack());
+        pages.keySet().retainAll(List.of("home", "cameras", "camera", "people"));
+        List<String> wrong = narrowWalks(house.browser().asOwner(), pages);
+        wrong.addAll(narrowWalks(house.browser().asOperator(), HubPages.ofOperator(house.stack())));
+        try (var grant = PassableGrant.give(house)) {
+            wrong.addAll(narrowWalks(house.browser().asGuard(), HubPages.ofGuard(house.stack(), grant)));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> narrowWalks(SignedIn somebody, Map<String, String> pages) {
+        Page narrow = house.browser().beside(somebody);
         try {
             narrow.setViewportSize(390, 600);
-            Map<String, String> pages = HubPages.of(house.stack());
-            for (String name : List.of("home", "cameras", "camera", "people")) {
-                narrow.navigate(pages.get(name));
-                TabWalk.wrong(narrow).forEach(fault -> wrong.add(name + ": " + fault));
-            }
+            return walks(narrow, pages);
         } finally {
             narrow.context().close();
         }
-        assertThat(wrong).isEmpty();
     }
 
     @Test

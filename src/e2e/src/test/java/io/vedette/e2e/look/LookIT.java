@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.PassableGrant;
 import io.vedette.stack.Stack;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -96,15 +98,42 @@ class LookIT {
 
     @Test
     void everyPageOfTheHubCanBeReadAndUsedByEverybody() {
-        Page page = house.browser().asOwner().page();
-        HubPages.of(stack).forEach((name, address) -> {
+        lookAtAll(house.browser().asOwner().page(), HubPages.of(stack));
+        assertThat(check.wrong()).isEmpty();
+    }
+
+    @Test
+    void thePagesOfWhoeverRunsTheHubCanBeReadAndUsedByEverybody() {
+        Page page = house.browser().asOperator().page();
+        lookAtAll(page, HubPages.ofOperator(stack));
+        page.navigate(HubPages.ofOperator(stack).get("operated tenant"));
+        page.locator("form[data-quota=cameras] button").click();
+        page.locator("#reason-cameras-error").waitFor();
+        check.look("quota without a reason", page);
+        assertThat(check.wrong()).isEmpty();
+    }
+
+    @Test
+    void whoPassesSomethingOnCanReadAndUseThatPage() {
+        Page page = house.browser().asGuard().page();
+        try (var grant = PassableGrant.give(house)) {
+            lookAtAll(page, HubPages.ofGuard(stack, grant));
+            page.navigate(HubPages.ofGuard(stack, grant).get("pass on"));
+            page.locator("main form button.main").click();
+            page.locator("#who-error").waitFor();
+            check.look("pass on refused", page);
+        }
+        assertThat(check.wrong()).isEmpty();
+    }
+
+    private void lookAtAll(Page page, Map<String, String> pages) {
+        pages.forEach((name, address) -> {
             Response answer = page.navigate(address);
             assertThat(answer.status()).as(name).isEqualTo(200);
             check.policy(name, answer);
             check.scripts(name, page, name.equals("live wall") ? ScriptBudget.WALL : ScriptBudget.PAGE);
             check.look(name, page);
         });
-        assertThat(check.wrong()).isEmpty();
     }
 
     private void look(String name, Page page, String address, String part) {
