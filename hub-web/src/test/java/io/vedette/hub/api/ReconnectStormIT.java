@@ -127,7 +127,7 @@ class ReconnectStormIT {
             assertThat(revoke(house, agent)).isEqualTo(204);
             assertThat(agent.sendsAgain())
                     .as("a picture with the ticket it has")
-                    .isEqualTo(401);
+                    .isEqualTo(403);
             Patiently.until("its link is gone", LIMIT, () -> !agent.online());
             took.add(Duration.ofNanos(System.nanoTime() - begin));
             agent.comesBack();
