@@ -122,22 +122,29 @@ class ReconnectStormIT {
         });
 
         List<Duration> took = new ArrayList<>();
-        for (PlayedAgent agent : house.agents()) {
-            long begin = System.nanoTime();
-            assertThat(revoke(house, agent)).isEqualTo(204);
-            assertThat(agent.sendsAgain())
-                    .as("a picture with the ticket it has")
-                    .isEqualTo(403);
-            Patiently.until("its link is gone", LIMIT, () -> !agent.online());
-            took.add(Duration.ofNanos(System.nanoTime() - begin));
-            agent.comesBack();
-            Patiently.until("it is told why it may not come back", LIMIT, agent::refused);
+        try {
+            for (PlayedAgent agent : house.agents()) {
+                took.add(revoked(house, agent));
+            }
+        } finally {
+            over.set(true);
         }
-        over.set(true);
 
         assertThat(storm).succeedsWithin(LIMIT);
         System.out.println("revoked in a storm: links gone after " + took);
         atOnce(house.agents(), PlayedAgent::close);
+    }
+
+    /** Until its link was gone. */
+    private static Duration revoked(House house, PlayedAgent agent) {
+        long begin = System.nanoTime();
+        assertThat(revoke(house, agent)).isEqualTo(204);
+        assertThat(agent.sendsAgain()).as("a picture with the ticket it has").isEqualTo(403);
+        Patiently.until("its link is gone", LIMIT, () -> !agent.online());
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        agent.comesBack();
+        Patiently.until("it is told why it may not come back", LIMIT, agent::refused);
+        return took;
     }
 
     private static int revoke(House house, PlayedAgent agent) {
