@@ -8,19 +8,21 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How much room the file system of the hub's vault has. */
 @Singleton
 public class VaultSpace {
-    private final Path folder;
+    private final Supplier<Optional<Space>> asked;
 
     @Inject
     VaultSpace(HubSettings settings) {
-        this(settings.vault());
+        this(() -> of(settings.vault()));
     }
 
-    VaultSpace(Path folder) {
-        this.folder = folder;
+    /** @param asked says how much there is at the moment */
+    VaultSpace(Supplier<Optional<Space>> asked) {
+        this.asked = asked;
     }
 
     /** Bytes. */
@@ -39,6 +41,10 @@ public class VaultSpace {
 
     /** Empty when the operating system does not say. */
     public Optional<Space> now() {
+        return asked.get();
+    }
+
+    static Optional<Space> of(Path folder) {
         try {
             FileStore store = Files.getFileStore(folder);
             return Optional.of(new Space(store.getUsableSpace(), store.getTotalSpace()));

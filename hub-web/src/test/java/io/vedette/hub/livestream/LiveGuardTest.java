@@ -12,6 +12,7 @@ import io.vedette.hub.access.SupportLevel;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
@@ -22,6 +23,7 @@ import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.tenancy.Limit;
+import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Quotas;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +97,28 @@ class LiveGuardTest {
         world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, grant));
 
         assertThat(closed).containsExactly(4403);
+    }
+
+    @Test
+    void movingTheCameraOutOfThePlaceThatWasGivenClosesTheView() {
+        SiteId yard = world.inTenant(
+                world.owner, () -> world.cameras.get(world.owner, gate).site());
+        SiteId house = world.site(world.owner, "House");
+        give(new Selector.WholeSite(yard), Set.of(Action.LIVE), Optional.empty());
+        watch();
+        moved(yard);
+        assertThat(closed).as("it hangs where it hung").isEmpty();
+
+        moved(house);
+
+        assertThat(closed).containsExactly(4403);
+    }
+
+    private void moved(SiteId to) {
+        world.work.run(world.owner.tenant(), () -> {
+            int version = world.cameras.get(world.owner, gate).version();
+            world.cameras.change(world.owner, gate, version, new Name("Moved"), to, Optional.empty());
+        });
     }
 
     @Test
@@ -267,10 +291,11 @@ class LiveGuardTest {
     }
 
     private GrantId give(CameraId camera, Set<Action> actions, Optional<Instant> until) {
-        var wish = GrantWish.of(
-                new Holder.Person(world.guard.subject()),
-                new Selector.OneCamera(camera),
-                GrantTerms.of(actions, until, ""));
+        return give(new Selector.OneCamera(camera), actions, until);
+    }
+
+    private GrantId give(Selector what, Set<Action> actions, Optional<Instant> until) {
+        var wish = GrantWish.of(new Holder.Person(world.guard.subject()), what, GrantTerms.of(actions, until, ""));
         return world.work.as(
                 world.owner.tenant(),
                 () -> world.grants.give(world.owner, GrantId.fresh(), wish).id());
