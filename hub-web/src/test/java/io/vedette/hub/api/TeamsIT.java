@@ -24,7 +24,7 @@ class TeamsIT {
 
     @Test
     void whoIsPutInHasWhatTheTeamHoldsUntilTheyAreTakenOut() throws IOException {
-        String team = made("Night shift").required("id").asText();
+        String team = made("Shift of four").required("id").asText();
         String watcher = member();
         var camera = HUB.world.camera(HUB.world.owner, HUB.site, Optional.empty(), "For the night shift");
         String grant = "{\"team\":\"" + team + "\",\"camera\":\"" + camera + "\",\"actions\":[\"LIVE\"]}";
