@@ -109,6 +109,25 @@ class MatrixIT {
     }
 
     @ParameterizedTest
+    @MethodSource("rows")
+    void theOwnerOfAnotherTenantChangesNothing(MatrixRow row) {
+        if (!row.ofATenant() || !row.writes()) {
+            return;
+        }
+        String address = scene.fill(row.address() + row.query());
+        String sent = scene.fill(row.sent());
+        List<String> before = scene.rows();
+
+        List<Got> answers = new ArrayList<>(List.of(ask("foreign write", row, foreigner, address, sent)));
+        if (row.names()) {
+            String inTheirs = address.replace("/t/acme", "/t/globex");
+            answers.add(ask("foreign write", row, foreigner, inTheirs, sent));
+        }
+
+        assertThat(scene.rows()).as("after %s", answers).isEqualTo(before);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aViewerGetsWhatTheirStandingSays(Standing standing) {
         List<String> wrong = new ArrayList<>();
@@ -229,12 +248,15 @@ class MatrixIT {
     }
 
     private static Got ask(String who, MatrixRow row, Asker asker, String address) {
+        return ask(who, row, asker, address, scene.fill(row.sent()));
+    }
+
+    private static Got ask(String who, MatrixRow row, Asker asker, String address, String body) {
         TRIED.merge(who, 1, Integer::sum);
         if (row.method().equals("SOCKET")) {
             return socket(address, asker);
         }
         HttpRequest.Builder request = HUB.to(address);
-        String body = scene.fill(row.sent());
         String sent = body.replaceFirst("^\\w+ ?", "");
         switch (row.method()) {
             case "GET", "HEAD", "DELETE", "OPTIONS" -> request.method(row.method(), BodyPublishers.noBody());

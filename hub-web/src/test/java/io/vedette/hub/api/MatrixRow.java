@@ -78,6 +78,10 @@ record MatrixRow(String method, String address, String query, String who, String
         return address.contains("/t/{tenant}");
     }
 
+    boolean writes() {
+        return List.of("POST", "PUT", "PATCH", "DELETE").contains(method);
+    }
+
     /** Whether the address names something of a tenant beside the tenant. */
     boolean names() {
         return (address + query).replace("{tenant}", "").contains("{");

@@ -26,10 +26,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class PlayedAgent implements AutoCloseable {
     private static final RandomGenerator IMPATIENT = () -> 0L;
 
     final byte[] watermark;
-    private final List<RecordingId> recordings = new ArrayList<>();
+    private final List<RecordingId> recordings = new CopyOnWriteArrayList<>();
     private volatile @Nullable ThumbnailGrant lastGrant;
     private final HubAddress hub;
     private final Spool spool;
