@@ -3,6 +3,7 @@ package io.vedette.hub.audit;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Sentence;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +28,15 @@ public record AuditLine(long seq, Moment at, Sentence sentence, List<String> mor
         String time(Instant at) {
             return Moment.of(at, zone, now, language).words();
         }
+
+        /** In a damaged row it may be no time; then it is shown as it stands. */
+        String time(String at) {
+            try {
+                return time(Instant.parse(at));
+            } catch (DateTimeException e) {
+                return at;
+            }
+        }
     }
 
     static AuditLine of(AuditEntry row, Reader reader) {
@@ -50,7 +60,7 @@ public record AuditLine(long seq, Moment at, Sentence sentence, List<String> mor
         }
         String until = detail.getOrDefault("until", "");
         if (!until.isEmpty()) {
-            more.add(reader.words("audit.until", reader.time(Instant.parse(until))));
+            more.add(reader.words("audit.until", reader.time(until)));
         }
         String reason = detail.getOrDefault("reason", "");
         if (!reason.isEmpty()) {

@@ -94,12 +94,21 @@ final class AuditSentence {
 
     private static String watched(AuditEntry row, Map<String, String> detail, Locale language) {
         if (detail.containsKey("seconds")) {
-            return length(Duration.ofSeconds(Long.parseLong(detail.get("seconds"))), language);
+            return seconds(detail.get("seconds"), language);
         }
         return row.from()
                 .flatMap(from -> row.to().map(to -> Duration.between(from, to)))
                 .map(span -> length(span, language))
                 .orElse("");
+    }
+
+    /** In a damaged row it may be no number; then it is shown as it stands. */
+    private static String seconds(String text, Locale language) {
+        try {
+            return length(Duration.ofSeconds(Long.parseLong(text)), language);
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 
     /** "3 min 20 s". */

@@ -62,6 +62,20 @@ class AuditSentenceTest {
     }
 
     @Test
+    void aGrantIsSaidInGermanWithTheWordsOfItsPages() {
+        Deed guards = given().with("account", "guard");
+
+        assertThat(inGerman(guards)).isEqualTo("Owner hat Night guard für alle Kameras freigegeben: live ansehen");
+        assertThat(inGerman(guards.with("tag", "north").with("actions", "REPLAY LATER REQUEST_UPLOAD")))
+                .isEqualTo("Owner hat Night guard für Kameras mit der Marke north freigegeben:"
+                        + " Aufnahmen wiedergeben, LATER, Aufnahmen von vor Ort anfordern");
+        assertThat(inGerman(given().with("role", "EDITOR").with("site", "site-1")))
+                .isEqualTo("Owner hat alle mit der Rolle Einrichtung für Depot freigegeben: live ansehen");
+        assertThat(inGerman(given().with("invitation", "i-1").with("group", "group-1")))
+                .isEqualTo("Owner hat jemand Eingeladenes für Yard freigegeben: live ansehen");
+    }
+
+    @Test
     void aGrantSaysWhatItIsAbout() {
         Deed guards = given().with("account", "guard");
 
@@ -157,6 +171,10 @@ class AuditSentenceTest {
                 .isEmpty();
     }
 
+    private String inGerman(Deed deed) {
+        return line(deed, Locale.GERMAN).sentence().plain();
+    }
+
     private static Deed given() {
         return Deed.of(DeedKind.GRANT_GIVEN, "grant", "1", "").with("actions", Action.LIVE);
     }
@@ -166,14 +184,17 @@ class AuditSentenceTest {
     }
 
     private AuditLine line(Deed deed) {
+        return line(deed, Locale.ENGLISH);
+    }
+
+    private AuditLine line(Deed deed, Locale language) {
         world.work.run(world.owner.tenant(), () -> {
             world.work.by(new Doer(Doer.Kind.PERSON, "owner", "Owner", "192.0.2.7"));
             world.work.note(deed);
         });
         List<AuditEntry> rows =
                 world.inTenant(world.owner, () -> log.page(world.owner, AuditFilter.ALL, Long.MAX_VALUE, 1));
-        var reader =
-                new AuditLine.Reader(id -> NAMES.getOrDefault(id, "?" + id), ZoneId.of("UTC"), BEGUN, Locale.ENGLISH);
+        var reader = new AuditLine.Reader(id -> NAMES.getOrDefault(id, "?" + id), ZoneId.of("UTC"), BEGUN, language);
         return AuditLine.of(rows.getFirst(), reader);
     }
 }

@@ -1,6 +1,8 @@
 package io.vedette.hub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -222,6 +224,19 @@ class PublishedHeadsTest {
         } finally {
             box.stop();
         }
+    }
+
+    @Test
+    void aHubThatMailsButKeepsHeadsNowhereDoesNotEvenReadThem() {
+        PublishedHeads heads = heads(AuditSettings.NOWHERE, Optional.of(server(1)));
+        notes(1);
+        world.close();
+
+        assertThatCode(heads::publish).as("the database is away").doesNotThrowAnyException();
+        assertThat(heads.of(world.owner.tenant())).isEmpty();
+        assertThatThrownBy(heads(mailTo("keeper@example.org"), Optional.of(server(1)))::publish)
+                .as("one who is mailed to is told what stands in the database")
+                .isInstanceOf(RuntimeException.class);
     }
 
     private static AuditSettings mailTo(String... addresses) {
