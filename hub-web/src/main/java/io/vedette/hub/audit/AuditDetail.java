@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** Reads what a row says beside its columns. */
 final class AuditDetail {
+    /** Under which name what could not be read stands, whole. */
+    static final String UNREADABLE = "unreadable";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -16,7 +19,7 @@ final class AuditDetail {
 
     /** What somebody else wrote there and is no object of texts is shown as it stands: the log is read when it is damaged, too. */
     static Map<String, String> of(AuditEntry row) {
-        return texts(row.detail()).orElseGet(() -> Map.of("unreadable", row.detail()));
+        return texts(row.detail()).orElseGet(() -> Map.of(UNREADABLE, row.detail()));
     }
 
     private static Optional<Map<String, String>> texts(String detail) {

@@ -66,6 +66,10 @@ public record AuditLine(long seq, Moment at, Sentence sentence, List<String> mor
         if (!reason.isEmpty()) {
             more.add(reader.words("grant.because", reason));
         }
+        String unreadable = detail.getOrDefault(AuditDetail.UNREADABLE, "");
+        if (!unreadable.isEmpty()) {
+            more.add(reader.words("audit.unreadable", unreadable));
+        }
         switch (row.actorKind()) {
             case "PROGRAM" -> more.add(reader.words("audit.program"));
             case "SERVICE" -> more.add(reader.words("audit.service"));

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +107,18 @@ class MatrixIT {
                     .as(inTheirs)
                     .isEqualTo(ofAMember ? 503 : 404); // who is a member cannot be asked for this hub
         }
+    }
+
+    @Test
+    void whatTheOwnerChangesIsSeenInTheSumsOfTheRows() {
+        List<String> before = scene.rows();
+
+        String made = scene.fill("{team}");
+
+        assertThat(scene.rows())
+                .as("with the team %s", made)
+                .isNotEqualTo(before)
+                .hasSameSizeAs(before);
     }
 
     @ParameterizedTest

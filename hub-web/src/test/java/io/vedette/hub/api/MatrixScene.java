@@ -31,7 +31,6 @@ import io.vedette.vault.Sha256;
 import io.vedette.vault.filesystem.FileSystemBlobStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -40,7 +39,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -365,32 +363,7 @@ final class MatrixScene {
 
     /** All rows of the owner's tenant, a sum for each table. */
     List<String> rows() {
-        try (var connection = TestDatabase.unlocked(world.settings).getConnection();
-                var tables = connection.prepareStatement("""
-                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                         where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
-                         order by c.relname""");
-                var names = tables.executeQuery()) {
-            List<String> sums = new ArrayList<>();
-            while (names.next()) {
-                sums.add(names.getString(1) + ": " + sum(connection, names.getString(1)));
-            }
-            return sums;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String sum(Connection connection, String table) throws SQLException {
-        try (var rows = connection.prepareStatement(
-                "select count(*) || ' ' || md5(string_agg(t::text, ' ' order by t::text)) from " + table
-                        + " t where tenant_id = ?")) {
-            rows.setObject(1, world.owner.tenant().value());
-            try (var sum = rows.executeQuery()) {
-                sum.next();
-                return String.valueOf(sum.getString(1));
-            }
-        }
+        return TenantRows.sums(world.settings, world.owner.tenant());
     }
 
     private void sql(String text, Object... values) throws SQLException {

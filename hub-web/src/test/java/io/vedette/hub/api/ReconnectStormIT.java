@@ -91,12 +91,15 @@ class ReconnectStormIT {
             }));
         }
 
-        for (int storm = 0; storm < STORMS; storm++) {
-            all().forEach(PlayedAgent::records);
-            atOnce(all(), PlayedAgent::comesBack);
-            Patiently.until("everybody is back", LIMIT, () -> all().stream().allMatch(PlayedAgent::online));
+        try {
+            for (int storm = 0; storm < STORMS; storm++) {
+                all().forEach(PlayedAgent::records);
+                atOnce(all(), PlayedAgent::comesBack);
+                Patiently.until("everybody is back", LIMIT, () -> all().stream().allMatch(PlayedAgent::online));
+            }
+        } finally {
+            over.set(true);
         }
-        over.set(true);
 
         assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(LIMIT));
         assertThat(looks.get()).isGreaterThanOrEqualTo(TENANTS * before.size());

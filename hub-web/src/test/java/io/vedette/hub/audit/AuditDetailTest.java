@@ -89,6 +89,10 @@ class AuditDetailTest {
         assertThat(AuditDetail.of(row)).containsExactly(Map.entry("unreadable", detail));
         assertThat(AuditDocument.of(row).detail()).containsEntry("unreadable", detail);
         assertThat(line(row, Locale.ENGLISH).sentence().plain()).startsWith("Owner let ");
+        assertThat(line(row, Locale.ENGLISH).more())
+                .containsExactly("what else the row says cannot be read: " + detail);
+        assertThat(line(row, Locale.GERMAN).more())
+                .containsExactly("was die Zeile sonst sagt, ist unlesbar: " + detail);
     }
 
     @Test

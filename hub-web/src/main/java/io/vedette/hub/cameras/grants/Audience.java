@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * Who was given a camera, at whatever hour their grants count: people by name of account, and roles of which everybody was.
- * Those who see every camera by their role are not in here, nor those
- * whom the tenant keeps out.
+ * Those who see every camera by their role are not in here, nor are those whom the tenant keeps
+ * out.
  */
 public record Audience(Set<Subject> people, Set<RoleKey> everyone) {
     public static final Audience NOBODY = new Audience(Set.of(), Set.of());

@@ -6,6 +6,7 @@ import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Tag;
 import io.vedette.hub.platform.tenant.TenantWork;
+import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class FindInside {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<Object, Long> counts(jakarta.persistence.TypedQuery<Object[]> query) {
+    private static Map<Object, Long> counts(TypedQuery<Object[]> query) {
         Map<Object, Long> counts = new HashMap<>();
         query.getResultStream().forEach(row -> counts.put(row[0], (Long) row[1]));
         return counts;

@@ -1,0 +1,46 @@
+package io.vedette.hub.api;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.TestDatabase;
+import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that the database holds of a tenant, short enough to compare: whether anything was changed, and in which table. */
+final class TenantRows {
+    private static final String TABLES = """
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+             where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
+             order by c.relname""";
+
+    private TenantRows() {}
+
+    /** A line for each table that has rows of tenants: how many there are of this one, and the sum of what they say. */
+    static List<String> sums(DatabaseSettings settings, TenantId tenant) {
+        try (var connection = TestDatabase.unlocked(settings).getConnection();
+                var tables = connection.prepareStatement(TABLES);
+                var names = tables.executeQuery()) {
+            List<String> sums = new ArrayList<>();
+            while (names.next()) {
+                sums.add(names.getString(1) + ": " + sum(connection, names.getString(1), tenant));
+            }
+            return sums;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sum(Connection connection, String table, TenantId tenant) throws SQLException {
+        try (var rows = connection.prepareStatement(
+                "select count(*) || ' ' || md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from " + table
+                        + " t where tenant_id = ?")) {
+            rows.setObject(1, tenant.value());
+            try (var sum = rows.executeQuery()) {
+                sum.next();
+                return sum.getString(1);
+            }
+        }
+    }
+}
