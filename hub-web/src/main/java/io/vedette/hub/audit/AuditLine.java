@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -66,10 +67,8 @@ public record AuditLine(long seq, Moment at, Sentence sentence, List<String> mor
         if (!reason.isEmpty()) {
             more.add(reader.words("grant.because", reason));
         }
-        String unreadable = detail.getOrDefault(AuditDetail.UNREADABLE, "");
-        if (!unreadable.isEmpty()) {
-            more.add(reader.words("audit.unreadable", unreadable));
-        }
+        Optional.ofNullable(detail.get(AuditDetail.UNREADABLE))
+                .ifPresent(text -> more.add(reader.words("audit.unreadable", text)));
         switch (row.actorKind()) {
             case "PROGRAM" -> more.add(reader.words("audit.program"));
             case "SERVICE" -> more.add(reader.words("audit.service"));
