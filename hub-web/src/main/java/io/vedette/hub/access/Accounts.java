@@ -7,8 +7,8 @@ import java.util.Optional;
 /** The people of a tenant, as its organisation at the identity provider lists them. */
 public interface Accounts {
     /**
-     * All of them by name, for whoever may delegate; refuses anybody else. Asks over the network: never called inside a
-     * transaction.
+     * All of them by name, for whoever may delegate or reads the audit log, which is about them; refuses anybody else. Asks over
+     * the network: never called inside a transaction.
      */
     List<Account> all(Viewer viewer) throws Unreachable;
 

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,8 +91,12 @@ public class VisibleCameras {
         String[] actions = within(viewer.role(), asked);
         return actions.length == 0 || seesAll(viewer, asked)
                 ? Granted.nothing()
-                : Granted.to(work.entities(viewer.tenant()), viewer, actions, clock.instant());
+                : work.once(
+                        new Question(viewer, List.of(actions), clock),
+                        () -> Granted.to(work.entities(viewer.tenant()), viewer, actions, clock.instant()));
     }
+
+    private record Question(Viewer viewer, List<String> actions, Clock clock) {}
 
     /** What the viewer may do with each of these cameras, all of which the viewer sees: asked once for each action. */
     public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {

@@ -1,6 +1,7 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.agents.PairingTokens;
@@ -103,6 +104,7 @@ public class CamerasApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             Camera camera = cameras.get(visit.viewer(), InPath.id(id, CameraId::of));
+            visit.must(Permission.ARRANGE);
             IfMatch.demand(match, camera.version());
             SiteId site = wish.site(camera.site());
             boolean stays = site.equals(camera.site()); // a group belongs to its site

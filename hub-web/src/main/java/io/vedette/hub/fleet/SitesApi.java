@@ -1,5 +1,6 @@
 package io.vedette.hub.fleet;
 
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.GroupId;
@@ -102,6 +103,7 @@ public class SitesApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             Site site = sites.get(visit.viewer(), InPath.id(id, SiteId::of));
+            visit.must(Permission.ARRANGE);
             IfMatch.demand(match, site.version());
             Name name = new Name(wish.name().orElse(site.name()));
             ZoneId zone = wish.timeZone().map(SitesApi::zone).orElse(site.zone());
@@ -172,6 +174,7 @@ public class SitesApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             var group = sites.group(visit.viewer(), InPath.id(id, GroupId::of));
+            visit.must(Permission.ARRANGE);
             IfMatch.demand(match, group.version());
             return answer(
                     Response.ok(),

@@ -60,6 +60,7 @@ public class MePage {
     private final Teams teams;
     private final Roles roles;
     private final PeopleView view;
+    private final AccountBooks books;
     private final EndMembership end;
     private final Clock clock;
 
@@ -71,6 +72,7 @@ public class MePage {
             Teams teams,
             Roles roles,
             PeopleView view,
+            AccountBooks books,
             EndMembership end,
             Clock clock) {
         this.end = end;
@@ -80,15 +82,31 @@ public class MePage {
         this.teams = teams;
         this.roles = roles;
         this.view = view;
+        this.books = books;
         this.clock = clock;
     }
 
     @GET
     public View me(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> mine(request, visit, FormInput.empty()));
+        return mine(request, tenant, FormInput.empty());
     }
 
-    private View mine(HttpServletRequest request, Visit visit, FormInput form) {
+    private View mine(HttpServletRequest request, String tenant, FormInput form) {
+        AccountBook people = holders(request, tenant);
+        return visits.as(request, tenant, visit -> mine(request, visit, people, form));
+    }
+
+    /** Their names are asked for between two transactions: no connection is held while the network is waited for. */
+    private AccountBook holders(HttpServletRequest request, String tenant) {
+        record Given(TenantId tenant, List<AccessGrant> grants) {}
+        Given given = visits.as(
+                request,
+                tenant,
+                visit -> new Given(visit.viewer().tenant(), passedOn(visit).toList()));
+        return books.holders(given.tenant(), given.grants());
+    }
+
+    private View mine(HttpServletRequest request, Visit visit, AccountBook people, FormInput form) {
         Targets targets = view.targets(visit, request);
         Locale language = Languages.of(request);
         return Frame.view(
@@ -100,7 +118,7 @@ public class MePage {
                         "role", RoleWords.of(visit.viewer().role(), language),
                         "seesAll", visit.viewer().may(Permission.EVERY_CAMERA),
                         "grants", received(visit, targets, language),
-                        "given", given(visit, targets, language),
+                        "given", given(visit, people, targets, language),
                         "form", form));
     }
 
@@ -120,7 +138,7 @@ public class MePage {
             }
             FormInput form = FormInput.empty();
             form.wrong("leave", "form.leave.last");
-            return visits.as(request, tenant, visit -> Page.again(mine(request, visit, form)));
+            return Page.again(mine(request, tenant, form));
         }
     }
 
@@ -135,18 +153,22 @@ public class MePage {
     }
 
     /** What was passed on; what whoever runs the tenant gave stands on the people page. */
-    private List<GrantLine> given(Visit visit, Targets targets, Locale language) {
+    private List<GrantLine> given(Visit visit, AccountBook people, Targets targets, Locale language) {
         Instant now = clock.instant();
         HolderNames names = HolderNames.of(
-                new AccountBook(List.of(), false),
+                people,
                 teams.all(visit.viewer().tenant()),
                 roles.all(visit.viewer().tenant()),
                 language);
-        return inForce(grants.given(visit.viewer()), now)
-                .filter(grant -> grant.under().isPresent())
+        return passedOn(visit)
                 .flatMap(grant ->
                         targets.held(grant).map(target -> GrantLine.of(grant, target, names, now, language)).stream())
                 .toList();
+    }
+
+    private Stream<AccessGrant> passedOn(Visit visit) {
+        return inForce(grants.given(visit.viewer()), clock.instant())
+                .filter(grant -> grant.under().isPresent());
     }
 
     private static Stream<AccessGrant> inForce(List<AccessGrant> all, Instant now) {

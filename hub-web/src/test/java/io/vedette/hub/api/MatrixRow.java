@@ -1,10 +1,15 @@
 package io.vedette.hub.api;
 
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Role;
+import io.vedette.hub.cameras.Action;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A line of {@code matrix.txt}: an address and who may use it.
@@ -13,28 +18,57 @@ import java.util.Set;
  * @param sent kind of body, {@code json} or {@code form}, and the body; for public addresses and proofs the reason
  */
 record MatrixRow(String method, String address, String query, String who, String sent) {
-    private static final Set<String> WHO = Set.of(
-            "public",
-            "proof",
-            "inner",
-            "person",
-            "operator",
-            "member",
-            "sees",
-            "LIVE",
-            "REPLAY",
-            "REQUEST_UPLOAD",
-            "arrange",
-            "arrange camera",
-            "delegate",
-            "own",
-            "delegate object",
-            "holder");
+    private static final Set<String> OTHERS =
+            Set.of("public", "proof", "inner", "person", "operator", "member", "belongs", "sees", "holder");
+    private static final Set<String> OF_WHAT = Set.of("camera", "object");
 
     MatrixRow {
-        if (!WHO.contains(who)) {
-            throw new IllegalArgumentException("nobody is called " + who);
+        if (words(who).isEmpty()) {
+            throw new IllegalArgumentException("nobody is called nothing");
         }
+    }
+
+    /** Whether permissions are enough for it; true for who is said without any. */
+    boolean within(Set<Permission> permissions) {
+        return words(who).stream()
+                .filter(word -> !OTHERS.contains(word))
+                .allMatch(word -> alternatives(word).stream().anyMatch(permissions::containsAll));
+    }
+
+    /** Each is enough; throws for a word that means nothing. */
+    private static List<Set<Permission>> alternatives(String word) {
+        return word.equals("over-viewers")
+                ? List.of(Role.VIEWER.permissions())
+                : Stream.of(word.split("/"))
+                        .map(name -> Set.of(Permission.valueOf(name)))
+                        .toList();
+    }
+
+    private static List<String> words(String who) {
+        List<String> words = Stream.of(who.split(" "))
+                .filter(word -> !OF_WHAT.contains(word))
+                .toList();
+        words.stream().filter(word -> !OTHERS.contains(word)).forEach(MatrixRow::alternatives);
+        return words;
+    }
+
+    boolean isFor(String kind) {
+        return words(who).getFirst().equals(kind);
+    }
+
+    /** In which way it is about one camera, of those that a grant gives; empty when it is not. */
+    Optional<Action> use() {
+        return Stream.of(Action.values())
+                .filter(action -> List.of(who.split("/")).contains(action.name()))
+                .findFirst();
+    }
+
+    boolean ofACamera() {
+        return who.endsWith(" camera");
+    }
+
+    boolean ofAnObject() {
+        return who.endsWith(" object");
     }
 
     static List<MatrixRow> all() {

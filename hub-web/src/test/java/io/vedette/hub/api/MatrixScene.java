@@ -12,6 +12,7 @@ import io.vedette.hub.access.RoleNews;
 import io.vedette.hub.access.RoleWish;
 import io.vedette.hub.access.Roles;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.Action;
@@ -45,13 +46,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Something of every kind in acme, for one camera, and a walker who is given it in one way or another. */
+/** Something of every kind in a tenant, for one camera, and a walker who is given it in one way or another. */
 final class MatrixScene {
     static final String WALKER = "walker";
     private static final Subject WALKING = new Subject(WALKER);
 
     final RunningHub hub;
     private final HubWorld world;
+    private final Viewer owner;
+    private final String slug;
     final SiteId site;
     final GroupId group;
     final CameraId camera;
@@ -63,12 +66,19 @@ final class MatrixScene {
     private final Roles roles;
 
     MatrixScene(RunningHub hub) throws IOException, SQLException {
+        this(hub, hub.world.owner, "acme");
+    }
+
+    /** The same in another tenant, where {@code owner} owns. */
+    MatrixScene(RunningHub hub, Viewer owner, String slug) throws IOException, SQLException {
         this.hub = hub;
         this.world = hub.world;
-        site = world.site(world.owner, "Matrix site");
-        group = world.group(world.owner, site, "Matrix group");
+        this.owner = owner;
+        this.slug = slug;
+        site = world.site(owner, "Matrix site");
+        group = world.group(owner, site, "Matrix group");
         roles = new Roles(world.work, new RoleNews());
-        camera = world.camera(world.owner, site, Optional.of(group), "Matrix camera");
+        camera = world.camera(owner, site, Optional.of(group), "Matrix camera");
         anAgent();
         sql(
                 "insert into member (tenant_id, subject, role) values (?, 'owner-of-globex', 'OWNER') on conflict do nothing",
@@ -78,7 +88,7 @@ final class MatrixScene {
                 "insert into recording (tenant_id, camera_id, started_at, id, agent_id, duration_ms, bytes, sha256, mime, width,"
                         + " height, cut, place, thumbnail, received_at)"
                         + " values (?, ?, ?, ?, ?, 1000, 1000, ?, 'video/mp4', 64, 48, false, 'VAULT', true, now())",
-                world.owner.tenant().value(),
+                owner.tenant().value(),
                 camera.value(),
                 Timestamp.from(startedAt),
                 recording,
@@ -87,8 +97,8 @@ final class MatrixScene {
         var store = FileSystemBlobStore.open(hub.hub.vault.resolve("blobs"), Clock.systemUTC());
         var id = new io.vedette.contracts.id.RecordingId(recording);
         for (BlobKey key : List.of(
-                BlobKey.recording(world.owner.tenant(), camera, startedAt, id),
-                BlobKey.thumbnail(world.owner.tenant(), camera, startedAt, id))) {
+                BlobKey.recording(owner.tenant(), camera, startedAt, id),
+                BlobKey.thumbnail(owner.tenant(), camera, startedAt, id))) {
             store.put(key, new ByteArrayInputStream(bytes), new BlobSpec(bytes.length, Sha256.of(bytes), BlobSpec.MP4));
         }
     }
@@ -110,7 +120,7 @@ final class MatrixScene {
     }
 
     void stand(Standing standing, Action asked) {
-        walkers.ifPresent(grant -> world.work.run(world.owner.tenant(), () -> endIfThere(grant)));
+        walkers.ifPresent(grant -> world.work.run(owner.tenant(), () -> endIfThere(grant)));
         walkers = Optional.empty();
         walkersRole = "VIEWER";
         Instant now = Instant.now();
@@ -127,7 +137,7 @@ final class MatrixScene {
             case OUTSIDE_HOURS -> give(terms(asked, Optional.empty(), Optional.empty(), Optional.of(elsewhen(now))));
             case REVOKED -> {
                 give(terms(asked, Optional.empty(), Optional.empty(), Optional.empty()));
-                world.work.run(world.owner.tenant(), () -> world.grants.takeBack(world.owner, walkers.orElseThrow()));
+                world.work.run(owner.tenant(), () -> world.grants.takeBack(owner, walkers.orElseThrow()));
                 walkers = Optional.empty();
             }
             case BELOW_CEILING -> {
@@ -142,6 +152,13 @@ final class MatrixScene {
         comesBack(WALKING, walkersRole);
     }
 
+    /** The walker has a role of the tenant's own that allows this, and no grant. */
+    void walkerMay(Set<Permission> permissions) {
+        stand(Standing.UNGRANTED, Action.LIVE);
+        walkersRole = role(permissions, Optional.empty());
+        comesBack(WALKING, walkersRole);
+    }
+
     /** @param role a standard one, or the id of one that the tenant made */
     void appoint(Subject subject, String role) {
         RoleKey key = new RoleKey(role);
@@ -149,7 +166,7 @@ final class MatrixScene {
             sql(
                     "insert into member (tenant_id, subject, role, custom_role) values (?, ?, ?, ?)"
                             + " on conflict (tenant_id, subject) do update set role = excluded.role, custom_role = excluded.custom_role",
-                    world.owner.tenant().value(),
+                    owner.tenant().value(),
                     subject.value(),
                     key.standard().orElse("CUSTOM"),
                     key.custom().orElse(null));
@@ -159,8 +176,8 @@ final class MatrixScene {
     }
 
     private void endIfThere(GrantId grant) {
-        if (world.grants.all(world.owner).stream().anyMatch(one -> one.id().equals(grant))) {
-            world.grants.takeBack(world.owner, grant);
+        if (world.grants.all(owner).stream().anyMatch(one -> one.id().equals(grant))) {
+            world.grants.takeBack(owner, grant);
         }
     }
 
@@ -176,14 +193,13 @@ final class MatrixScene {
 
     private String role(Set<Permission> permissions, Optional<WeeklyHours> hours) {
         world.work.run(
-                world.owner.tenant(),
-                () -> roles.custom(world.owner.tenant()).stream()
+                owner.tenant(),
+                () -> roles.custom(owner.tenant()).stream()
                         .map(CustomRole::key)
                         .filter(key -> !key.value().equals(walkersRole))
-                        .forEach(key -> roles.remove(world.owner, key)));
+                        .forEach(key -> roles.remove(owner, key)));
         var wish = new RoleWish(new Name("Role " + UUID.randomUUID()), permissions, hours);
-        return world.inTenant(
-                world.owner, () -> roles.make(world.owner, wish).key().value());
+        return world.inTenant(owner, () -> roles.make(owner, wish).key().value());
     }
 
     private static Action other(Action asked) {
@@ -208,8 +224,7 @@ final class MatrixScene {
     private GrantId give(Holder holder, GrantTerms terms) {
         GrantId id = GrantId.fresh();
         world.inTenant(
-                world.owner,
-                () -> world.grants.give(world.owner, id, GrantWish.of(holder, new Selector.OneCamera(camera), terms)));
+                owner, () -> world.grants.give(owner, id, GrantWish.of(holder, new Selector.OneCamera(camera), terms)));
         return id;
     }
 
@@ -226,7 +241,7 @@ final class MatrixScene {
 
     /** The address with something fresh of every kind it names: asking may use things up. */
     String fill(String text) {
-        String filled = text.replace("{tenant}", "acme")
+        String filled = text.replace("{tenant}", slug)
                 .replace("{site}", site.toString())
                 .replace("{group}", group.toString())
                 .replace("{camera}", camera.toString())
@@ -234,7 +249,7 @@ final class MatrixScene {
                 .replace("{quota}", "cameras")
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
         if (filled.contains("{tag}")) {
-            world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("matrix"))));
+            world.work.run(owner.tenant(), () -> world.tags.put(owner, camera, Set.of(new Tag("matrix"))));
             filled = filled.replace("{tag}", "matrix");
         }
         if (filled.contains("{grant}")) {
@@ -279,9 +294,9 @@ final class MatrixScene {
     /** A member with a role, so that they are known while nobody can be listed. */
     private String somebody(boolean suspended) {
         String subject = Uuids.fresh().toString();
-        UUID tenant = world.owner.tenant().value();
+        UUID tenant = owner.tenant().value();
         try {
-            sql("insert into member (tenant_id, subject, role) values (?, ?, 'EDITOR')", tenant, subject);
+            sql("insert into member (tenant_id, subject, role) values (?, ?, 'VIEWER')", tenant, subject);
             if (suspended) {
                 sql(
                         "insert into kept_out (tenant_id, subject, why, since) values (?, ?, 'SUSPENDED', now())",
@@ -300,7 +315,7 @@ final class MatrixScene {
             sql(
                     "insert into invitation (tenant_id, id, email, role, invited_by, invited_at, until)"
                             + " values (?, ?, ?, 'VIEWER', 'owner', now(), now() + interval '1 day')",
-                    world.owner.tenant().value(),
+                    owner.tenant().value(),
                     id,
                     id + "@elsewhere.example");
         } catch (SQLException e) {
@@ -315,7 +330,7 @@ final class MatrixScene {
             sql(
                     "insert into personal_token (tenant_id, id, subject, name, hash, permissions, made_at, until)"
                             + " values (?, ?, 'somebody', 'Backup', ?, '{LIVE}', now(), now() + interval '1 day')",
-                    world.owner.tenant().value(),
+                    owner.tenant().value(),
                     id,
                     new byte[32]);
         } catch (SQLException e) {
@@ -326,7 +341,7 @@ final class MatrixScene {
 
     private TeamId team() {
         TeamId id = TeamId.fresh();
-        world.inTenant(world.owner, () -> world.teams.make(world.owner, id, new Name("Team " + id)));
+        world.inTenant(owner, () -> world.teams.make(owner, id, new Name("Team " + id)));
         return id;
     }
 
@@ -337,7 +352,7 @@ final class MatrixScene {
             sql(
                     "insert into upload (tenant_id, id, camera_id, recording_id, recording_started_at, agent_id, requested_at, state,"
                             + " bytes, changed_at) values (?, ?, ?, ?, ?, ?, now(), 'REQUESTED', 1000, now())",
-                    world.owner.tenant().value(),
+                    owner.tenant().value(),
                     id,
                     camera.value(),
                     recording,
@@ -355,23 +370,31 @@ final class MatrixScene {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        agent = TestAgents.pair(world.work, world.owner.tenant(), camera)
-                .agent()
-                .value();
+        agent = TestAgents.pair(world.work, owner.tenant(), camera).agent().value();
         return agent;
+    }
+
+    /** Who owns which tenant. */
+    String owners() throws SQLException {
+        try (var connection = TestDatabase.unlocked(world.settings).getConnection();
+                var statement = connection.prepareStatement(
+                        "select string_agg(tenant_id || ' ' || subject, ', ' order by tenant_id, subject) from member where role = 'OWNER'");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** All rows of the owner's tenant, a sum for each table. */
     List<String> rows() {
-        return TenantRows.sums(world.settings, world.owner.tenant());
+        return TenantRows.sums(world.settings, owner.tenant());
     }
 
     private void sql(String text, Object... values) throws SQLException {
         try (var connection = TestDatabase.unlocked(world.settings).getConnection();
                 var tenant = connection.prepareStatement("select set_config('vedette.tenant', ?, false)");
                 var statement = connection.prepareStatement(text)) {
-            tenant.setString(
-                    1, world.owner.tenant().toString()); // what the row sets off works as the owner, for one tenant
+            tenant.setString(1, owner.tenant().toString()); // what the row sets off works as the owner, for one tenant
             tenant.execute();
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

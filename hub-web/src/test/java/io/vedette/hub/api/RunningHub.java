@@ -103,7 +103,7 @@ final class RunningHub {
                                 GrantTerms.of(Set.of(Action.LIVE), Optional.empty(), "the night shift"))));
         world.work.run(world.owner.tenant(), () -> world.tags.put(world.owner, camera, Set.of(new Tag("gate"))));
         ownerRow();
-        issuer.members("acme", world.owner.tenant().toString(), Set.of("owner", "guard"));
+        issuer.members("acme", world.owner.tenant().toString(), Set.of("owner", "admin", "guard"));
         address = URI.create("http://127.0.0.1:" + HubProcess.freePort());
         hub = launcher.isEmpty()
                 ? HubProcess.start(log, address.getPort(), environment(settings))
@@ -217,6 +217,15 @@ final class RunningHub {
                 .connectTimeout(LIMIT)
                 .header("Origin", address.toString())
                 .header("Cookie", cookies)
+                .buildAsync(URI.create(address.toString().replaceFirst("http", "ws") + path), listener)
+                .join();
+    }
+
+    /** Opens a socket as a program would. */
+    WebSocket programsSocket(String path, String token, WebSocket.Listener listener) {
+        return http.newWebSocketBuilder()
+                .connectTimeout(LIMIT)
+                .header("Authorization", "Bearer " + token)
                 .buildAsync(URI.create(address.toString().replaceFirst("http", "ws") + path), listener)
                 .join();
     }

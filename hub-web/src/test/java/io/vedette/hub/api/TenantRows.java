@@ -32,6 +32,27 @@ final class TenantRows {
         }
     }
 
+    /** The tables in which a row of any tenant says this. */
+    static List<String> tablesWith(DatabaseSettings settings, String text) {
+        try (var connection = TestDatabase.unlocked(settings).getConnection();
+                var tables = connection.prepareStatement(TABLES);
+                var names = tables.executeQuery()) {
+            List<String> with = new ArrayList<>();
+            while (names.next()) {
+                try (var rows = connection.prepareStatement(
+                        "select 1 from " + names.getString(1) + " t where strpos(t::text, ?) > 0 limit 1")) {
+                    rows.setString(1, text);
+                    if (rows.executeQuery().next()) {
+                        with.add(names.getString(1));
+                    }
+                }
+            }
+            return with;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String sum(Connection connection, String table, TenantId tenant) throws SQLException {
         try (var rows = connection.prepareStatement(
                 "select count(*) || ' ' || md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from " + table

@@ -45,7 +45,9 @@ public class KeycloakAccounts implements Accounts {
 
     @Override
     public List<Account> all(Viewer viewer) throws Unreachable {
-        viewer.must(Permission.DELEGATE);
+        if (!viewer.may(Permission.AUDIT)) {
+            viewer.must(Permission.DELEGATE);
+        }
         List<JsonNode> people = members(organisations.path(viewer.tenant()));
         Map<Subject, Role> roles = work.as(viewer.tenant(), () -> members.roles(viewer.tenant()));
         return people.stream()

@@ -64,7 +64,10 @@ public class TokenPages {
 
     @GET
     public View list(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> view(request, visit, TokenForm.blank(), Optional.empty()));
+        return visits.as(request, tenant, visit -> {
+            visit.mustBelong();
+            return view(request, visit, TokenForm.blank(), Optional.empty());
+        });
     }
 
     /** Answers with the page itself instead of a redirect: the token is in no address and kept nowhere. */
@@ -76,6 +79,7 @@ public class TokenPages {
             @Context HttpServletRequest request) {
         FormInput form = FormInput.of(fields);
         return visits.as(request, tenant, visit -> {
+            visit.mustBelong();
             Optional<TokenWish> wish = TokenForm.read(form, visit.viewer()).filter(one -> room(visit, form));
             if (wish.isEmpty()) {
                 return Page.again(view(request, visit, form, Optional.empty()));
@@ -96,6 +100,7 @@ public class TokenPages {
     public Response takeBack(
             @PathParam("tenant") String tenant, @PathParam("token") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
+            visit.mustBelong();
             tokens.takeBack(visit.viewer(), InPath.id(id, PersonalTokenId::of));
             return Redirect.to(visit.at("/me/tokens"));
         });

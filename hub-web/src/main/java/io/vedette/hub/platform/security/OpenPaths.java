@@ -33,12 +33,16 @@ final class OpenPaths {
 
     private OpenPaths() {}
 
-    /** Not there for anybody. */
+    /**
+     * Not there for anybody: what is the server's own, and what has parameters in its path (RFC 3986, section 3.3), which nobody
+     * reads and which can make a private page look like a style sheet to a cache.
+     */
     static boolean closed(String path) {
         String plain = decoded(path).replaceFirst("^/+", "/");
         return !open(path)
                 && !path.equals(DOCUMENT)
-                && (INNER.matcher(plain).matches()
+                && (path.contains(";")
+                        || INNER.matcher(plain).matches()
                         || CLOSED.stream()
                                 .anyMatch(one -> plain.equals(one) || plain.matches("\\Q" + one + "\\E[/;].*")));
     }

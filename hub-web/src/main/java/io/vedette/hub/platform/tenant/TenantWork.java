@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -29,7 +31,14 @@ public class TenantWork {
     private final SessionFactory sessions;
     private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
 
-    private record Unit(TenantId tenant, Session session, List<Runnable> afterCommit, Deeds deeds) {}
+    private record Unit(
+            TenantId tenant, Session session, List<Runnable> afterCommit, Deeds deeds, Remembered remembered) {}
+
+    /** What was asked in a transaction, for as long as it only reads. */
+    private static final class Remembered {
+        private boolean reads;
+        private final Map<Object, Object> answers = new HashMap<>();
+    }
 
     /** What was done in a transaction so far, and who does it. */
     private static final class Deeds {
@@ -69,7 +78,7 @@ public class TenantWork {
         try (Session session =
                 sessions.withOptions().tenantIdentifier((Object) tenant.value()).openSession()) {
             var deeds = new Deeds();
-            open.set(new Unit(tenant, session, afterCommit, deeds));
+            open.set(new Unit(tenant, session, afterCommit, deeds, new Remembered()));
             LogContext.tenant(tenant);
             var transaction = session.beginTransaction();
             try {
@@ -103,6 +112,30 @@ public class TenantWork {
         unit().afterCommit().add(news);
     }
 
+    /** Work of this transaction that changes nothing on which an answer of {@link #once} depends. */
+    public <T> T reading(Supplier<T> work) {
+        return reading(true, work);
+    }
+
+    private <T> T reading(boolean reads, Supplier<T> work) {
+        Remembered remembered = unit().remembered();
+        boolean before = remembered.reads;
+        remembered.reads = reads;
+        try {
+            return work.get();
+        } finally {
+            remembered.reads = before;
+            remembered.answers.clear();
+        }
+    }
+
+    /** The answer to a question about rows: while this transaction only reads, the same question is asked once in it. */
+    @SuppressWarnings("unchecked") // a question has answers of one type: whoever asks makes it
+    public <T> T once(Object question, Supplier<T> ask) {
+        Remembered remembered = unit().remembered();
+        return remembered.reads ? (T) remembered.answers.computeIfAbsent(question, q -> ask.get()) : ask.get();
+    }
+
     /**
      * Does work to see what it would come to, and undoes it: rows, deeds and news. What was read before is detached then; read
      * it again to go on with it.
@@ -110,6 +143,10 @@ public class TenantWork {
     public <T> T tentatively(TenantId tenant, Supplier<T> work) {
         Unit unit = unit();
         same(unit, tenant);
+        return reading(false, () -> undone(unit, work));
+    }
+
+    private static <T> T undone(Unit unit, Supplier<T> work) {
         int news = unit.afterCommit().size();
         int deeds = unit.deeds().done.size();
         try {

@@ -1,7 +1,6 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
-import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.deed.Doer;
@@ -65,7 +64,7 @@ public class MediaResource {
         Wanted wanted = ifRange == null || ifRange.equals(tag)
                 ? Wanted.of(range, recording.bytes())
                 : new Wanted.Whole(); // the client holds bytes of something else
-        Sent sent = sent(request, tenant, recording);
+        Sent sent = sent(request, recording);
         return switch (wanted) {
             case Wanted.Whole whole ->
                 bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask, sent)
@@ -114,11 +113,10 @@ public class MediaResource {
         void bytes(long first, long count);
     }
 
-    private Sent sent(HttpServletRequest request, String slug, Recording recording) {
+    private Sent sent(HttpServletRequest request, Recording recording) {
         Person person = LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
-        TenantId tenant = person.membership(slug).orElseThrow(Refusal::notFound).tenant();
         Doer who = Visits.doer(person, request);
-        return (first, count) -> notes.sent(tenant, who, recording, first, count);
+        return (first, count) -> notes.sent(recording.tenant(), who, recording, first, count);
     }
 
     private Response.ResponseBuilder bytes(

@@ -9,7 +9,10 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts.Unreachable;
 import io.vedette.hub.access.Email;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
+import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.web.Problem;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +74,18 @@ class KeycloakAccountsTest {
         assertThat(all).hasSize(MEMBERS);
         assertThat(all.getFirst().role()).isEqualTo(Role.VIEWER);
         assertThat(all).extracting(Account::name).contains("guard 7").isSorted();
+    }
+
+    @Test
+    void whoeverReadsTheAuditLogReadsTheNamesInItAndAViewerReadsNone() throws Unreachable {
+        Role auditor = Role.ADMIN.within(Set.of(Permission.AUDIT));
+
+        assertThat(accounts.all(new Viewer(WORLD.owner.tenant(), new Subject("auditor"), auditor)))
+                .hasSize(MEMBERS);
+        assertThatThrownBy(() -> accounts.all(WORLD.guard))
+                .isInstanceOf(Refusal.class)
+                .extracting(refusal -> ((Refusal) refusal).problem())
+                .isEqualTo(Problem.MISSING_RIGHT);
     }
 
     @Test

@@ -97,6 +97,30 @@ class GrantDeedsTest {
         }
     }
 
+    @Test
+    void whatSomebodyHoldsEndsWithTheirMembershipAndEachIsWrittenDown() {
+        given();
+        given();
+        world.news.onLess(less::add);
+
+        as(() -> world.grants.endOf(acme, world.guard.subject()));
+
+        assertThat(asked(() -> world.grants.all(world.owner))).isEmpty();
+        assertThat(rows("action").subList(2, 4)).containsOnly(DeedKind.GRANT_TAKEN_BACK.word());
+        assertThat(less).containsExactly(acme);
+    }
+
+    @Test
+    void whatSpeaksOfACameraThatGoesIsTakenBackWithItAndWrittenDown() {
+        var naming = new NamingGrants(world.work);
+        given();
+
+        as(() -> naming.takeBack(acme, world.grants.all(world.owner)));
+
+        assertThat(asked(() -> world.grants.all(world.owner))).isEmpty();
+        assertThat(rows("action")).containsExactly(DeedKind.GRANT_GIVEN.word(), DeedKind.GRANT_TAKEN_BACK.word());
+    }
+
     private GrantId given() {
         var wish = GrantWish.of(
                 new Holder.Person(world.guard.subject()),

@@ -33,6 +33,13 @@ class OpenPathsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/t/acme;x.css", "/;jsessionid=1", "/t/acme/me/;/x.js", "/api/v1/me;x"})
+    void anAddressWithParametersInItsPathIsForNobody(String path) {
+        assertThat(OpenPaths.closed(path)).isTrue();
+        assertThat(OpenPaths.closed(path.replaceAll(";[^/]*", ""))).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"/health/ready", "/health/live", "/assets/frame.js", "/get/vedette-agent.jar", "/api/v1/pair"})
     void whatIsOpenStaysOpen(String path) {

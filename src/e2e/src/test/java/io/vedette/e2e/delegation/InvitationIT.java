@@ -8,8 +8,10 @@ import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.Behind;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.KeycloakAdmin;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.demo.Seed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +23,14 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 @Order(51)
 class InvitationIT {
-    private static final String ADDRESS = "relief@elsewhere.example";
+    private static final String PASSWORD = "a-long-night-at-the-gate";
+    private static final String ACCOUNT = """
+            {"username": "reserve", "email": "reserve@elsewhere.example", "emailVerified": true, "enabled": true,
+             "firstName": "Reserve", "lastName": "Guard",
+             "credentials": [{"type": "password", "value": "a-long-night-at-the-gate"}]}""";
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*/realms/[^\"]*)\"");
 
+    private String address = "relief@elsewhere.example";
     private House house;
     private HubApi owner;
     private String gate;
@@ -78,16 +85,63 @@ class InvitationIT {
         page.context().close();
     }
 
+    @Test
+    void whoeverHasAnAccountAlreadyJoinsByTheLinkInTheMailAndKeepsWhatTheyHaveElsewhere() {
+        address = "reserve@elsewhere.example";
+        try (KeycloakAdmin keycloak = new KeycloakAdmin(house.stack())) {
+            keycloak.post("/vedette/users", ACCOUNT);
+            String id = keycloak.get("/vedette/users?exact=true&email=" + address)
+                    .path(0)
+                    .path("id")
+                    .asText();
+            try {
+                invite();
+                giveTheGate();
+
+                Page page = house.browser().stranger();
+                page.navigate(linkInTheMail("/login-actions/action-token?"));
+                joinAndSignIn(page);
+
+                page.navigate(house.stack().hub() + "/t/acme/me");
+                assertThat(page.locator("li.grant").allInnerTexts())
+                        .as(page.url() + " " + page.locator("body").innerText())
+                        .singleElement()
+                        .asString()
+                        .contains("watch live", "Gate");
+                assertThat(subject()).as("the account that was there before").isEqualTo(id);
+                page.context().close();
+            } finally {
+                owner.delete("/api/v1/t/acme/accounts/" + id);
+                keycloak.delete("/vedette/users/" + id);
+            }
+        }
+    }
+
+    /** Keycloak asks before it lets them in, and then who they are. */
+    private void joinAndSignIn(Page page) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("vedette.e2e.target"), "join-by-mail.png")));
+        page.locator("#kc-info-message a, a:has-text('proceed')").first().click();
+        page.navigate(house.stack().hub() + "/t/acme/me");
+        page.fill("input[name=username]", address);
+        if (!page.locator("input[type=password]").isVisible()) {
+            page.locator("#kc-login").click();
+        }
+        page.fill("input[type=password]", PASSWORD);
+        page.locator("#kc-login").click();
+        page.waitForURL(address -> address.startsWith(house.stack().hub().toString()));
+    }
+
     private void invite() {
         SignedIn somebody = house.browser().asOwner();
         somebody.open("/t/acme/people");
         Page page = somebody.page();
         page.locator("details:has(#email) summary").click();
-        page.fill("#email", ADDRESS);
+        page.fill("#email", address);
         page.locator("form[action$='/people/invitations'] button").click();
         page.waitForURL("**/people?invitation=*");
         assertThat(page.locator("main").innerText())
-                .contains(ADDRESS + " is invited by", "has sent a mail")
+                .contains(address + " is invited by", "has sent a mail")
                 .doesNotContain("No mail has left");
     }
 
@@ -103,7 +157,7 @@ class InvitationIT {
         return Patiently.the(
                 "a mail that leads to " + way,
                 Duration.ofSeconds(30),
-                () -> house.mailTo(ADDRESS)
+                () -> house.mailTo(address)
                         .flatMap(mail -> LINK.matcher(mail)
                                 .results()
                                 .map(link -> link.group(1).replace("&amp;", "&"))
@@ -116,14 +170,14 @@ class InvitationIT {
         fillIfThere(page, "username", "relief");
         fillIfThere(page, "firstName", "Relief");
         fillIfThere(page, "lastName", "Guard");
-        assertThat(page.locator("input[name=email]").inputValue()).isEqualTo(ADDRESS);
+        assertThat(page.locator("input[name=email]").inputValue()).isEqualTo(address);
         page.locator("#kc-register-form [type=submit]").click();
     }
 
     /** Asked for once the address is proved. */
     private static void choosePassword(Page page) {
-        page.fill("input[name=password-new]", "a-long-night-at-the-gate");
-        page.fill("input[name=password-confirm]", "a-long-night-at-the-gate");
+        page.fill("input[name=password-new]", PASSWORD);
+        page.fill("input[name=password-confirm]", PASSWORD);
         page.locator("#kc-submit").click();
     }
 
@@ -135,7 +189,7 @@ class InvitationIT {
 
     private String subject() {
         for (var account : owner.get("/api/v1/t/acme/accounts").json().path("accounts")) {
-            if (account.path("email").asText().equals(ADDRESS)) {
+            if (account.path("email").asText().equals(address)) {
                 return account.path("id").asText();
             }
         }
