@@ -53,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 class IdentityProvider {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
+    /** How far the provider's clock may be before ours: what keeps an id token from being used again is its nonce. */
+    private static final int SKEW_SECONDS = 120;
+
     private static final int MOST_BYTES = 512 * 1024;
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
     private static final Duration KEYS_IN_OUTAGE = Duration.ofHours(12);
@@ -183,12 +186,14 @@ class IdentityProvider {
 
     private IDTokenValidator validator() throws Unreachable {
         try {
-            return new IDTokenValidator(
+            var validator = new IDTokenValidator(
                     new Issuer(issuer),
                     client,
                     JWSAlgorithm.RS256,
                     metadata().getJWKSetURI().toURL(),
                     retriever());
+            validator.setMaxClockSkew(SKEW_SECONDS);
+            return validator;
         } catch (MalformedURLException e) {
             throw new Unreachable(e);
         }
