@@ -58,6 +58,9 @@ class IdentityProvider {
 
     private static final int MOST_BYTES = 512 * 1024;
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+    /** Short, as anybody can use up the two questions in it with tokens of invented keys: those of a new key wait for it. */
+    private static final Duration KEYS_ASKED_AGAIN = Duration.ofSeconds(5);
+
     private static final Duration KEYS_IN_OUTAGE = Duration.ofHours(12);
     /** All organisations of a person, not only one they would have to choose at the login page. */
     private static final Scope SCOPE = new Scope("openid", "profile", "email", "organization:*");
@@ -213,12 +216,13 @@ class IdentityProvider {
 
     /**
      * The provider's signing keys. Kept for five minutes, and for half a day longer while the provider does not answer; a
-     * token with an unknown key makes the hub ask again, yet not more often than the library's limit allows.
+     * token with an unknown key makes the hub ask again, yet not more often than twice in {@link #KEYS_ASKED_AGAIN}.
      */
     JWKSource<SecurityContext> keys() throws Unreachable {
         try {
             return JWKSourceBuilder.create(metadata().getJWKSetURI().toURL(), retriever())
                     .cache(KEYS_KEPT.toMillis(), CONNECT_MILLIS + READ_MILLIS)
+                    .rateLimited(KEYS_ASKED_AGAIN.toMillis())
                     .refreshAheadCache(false) // no threads of its own
                     .outageTolerant(KEYS_IN_OUTAGE.toMillis())
                     .build();

@@ -32,14 +32,19 @@ final class SigningKeys implements AutoCloseable {
 
     /** As when the old key has leaked. */
     void takeTheOldOneAway() {
-        ObjectNode gone = before.deepCopy();
-        set(set((ObjectNode) gone.path("config"), "enabled", "false"), "active", "false");
-        keycloak.put("/vedette/components/" + id(before), gone.toString());
+        enableTheOldOne(false);
+    }
+
+    private void enableTheOldOne(boolean enabled) {
+        ObjectNode old = before.deepCopy();
+        String said = String.valueOf(enabled); // what is left out stays as it is
+        set(set((ObjectNode) old.path("config"), "enabled", said), "active", said);
+        keycloak.put("/vedette/components/" + id(before), old.toString());
     }
 
     @Override
     public void close() {
-        keycloak.put("/vedette/components/" + id(before), before.toString());
+        enableTheOldOne(true); // first: a realm without a key makes one
         JsonNode fresh = named(FRESH);
         if (!fresh.isMissingNode()) {
             keycloak.delete("/vedette/components/" + id(fresh));
