@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class LoginFloodIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 4;
-    private static final int AT_THE_ONE = 24;
+    private static final int AT_THE_ONE = 40;
     private static final int AT_EACH = 3;
     private static final int PAGES_IN_QUIET = 25;
 

@@ -11,6 +11,8 @@ import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.Stack;
 import io.vedette.stack.demo.Seed;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -22,14 +24,13 @@ import org.junit.jupiter.api.Test;
 class SessionCookieIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private House house;
+    private final List<String> grants = new ArrayList<>();
     private Stack stack;
     private KeycloakAdmin keycloak;
     private String gate;
 
     @BeforeEach
-    void enter(House given) {
-        house = given;
+    void enter(House house) {
         stack = house.stack();
         keycloak = new KeycloakAdmin(stack);
         gate = stack.camera(Seed.GATE).toString();
@@ -38,6 +39,10 @@ class SessionCookieIT {
     @AfterEach
     void leave() {
         keycloak.close();
+        if (!grants.isEmpty()) {
+            HubApi owner = owner();
+            grants.forEach(grant -> owner.delete("/api/v1/t/acme/grants/" + grant));
+        }
     }
 
     @Test
@@ -154,12 +159,16 @@ class SessionCookieIT {
     /** Somebody who may watch the gate. */
     private ExtraAccount relief(String name) {
         ExtraAccount account = ExtraAccount.make(keycloak, name);
-        HubApi owner = Visitor.signedIn(stack, "owner").api();
-        var given = owner.post(
-                "/api/v1/t/acme/grants",
-                "{\"account\":\"" + account.id() + "\",\"camera\":\"" + gate + "\",\"actions\":[\"LIVE\"]}");
-        assertThat(given.status()).as(given.toString()).isEqualTo(201);
+        var made = owner().post(
+                        "/api/v1/t/acme/grants",
+                        "{\"account\":\"" + account.id() + "\",\"camera\":\"" + gate + "\",\"actions\":[\"LIVE\"]}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        grants.add(made.json().path("id").asText());
         return account;
+    }
+
+    private HubApi owner() {
+        return Visitor.signedIn(stack, "owner").api();
     }
 
     private LiveSocket pictures(HubApi api) {
