@@ -53,8 +53,14 @@ import org.jspecify.annotations.Nullable;
 class IdentityProvider {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
+    /** How far the provider's clock may be before ours: what keeps an id token from being used again is its nonce. */
+    private static final int SKEW_SECONDS = 120;
+
     private static final int MOST_BYTES = 512 * 1024;
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+    /** Short, as anybody can use up the two questions in it with tokens of invented keys: those of a new key wait for it. */
+    private static final Duration KEYS_ASKED_AGAIN = Duration.ofSeconds(5);
+
     private static final Duration KEYS_IN_OUTAGE = Duration.ofHours(12);
     /** All organisations of a person, not only one they would have to choose at the login page. */
     private static final Scope SCOPE = new Scope("openid", "profile", "email", "organization:*");
@@ -183,12 +189,14 @@ class IdentityProvider {
 
     private IDTokenValidator validator() throws Unreachable {
         try {
-            return new IDTokenValidator(
+            var validator = new IDTokenValidator(
                     new Issuer(issuer),
                     client,
                     JWSAlgorithm.RS256,
                     metadata().getJWKSetURI().toURL(),
                     retriever());
+            validator.setMaxClockSkew(SKEW_SECONDS);
+            return validator;
         } catch (MalformedURLException e) {
             throw new Unreachable(e);
         }
@@ -208,12 +216,13 @@ class IdentityProvider {
 
     /**
      * The provider's signing keys. Kept for five minutes, and for half a day longer while the provider does not answer; a
-     * token with an unknown key makes the hub ask again, yet not more often than the library's limit allows.
+     * token with an unknown key makes the hub ask again, yet not more often than twice in {@link #KEYS_ASKED_AGAIN}.
      */
     JWKSource<SecurityContext> keys() throws Unreachable {
         try {
             return JWKSourceBuilder.create(metadata().getJWKSetURI().toURL(), retriever())
                     .cache(KEYS_KEPT.toMillis(), CONNECT_MILLIS + READ_MILLIS)
+                    .rateLimited(KEYS_ASKED_AGAIN.toMillis())
                     .refreshAheadCache(false) // no threads of its own
                     .outageTolerant(KEYS_IN_OUTAGE.toMillis())
                     .build();

@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.security;
 
+import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.Refusal;
@@ -23,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Where a browser, or the identity provider itself, comes back to. */
 @Path("/login")
@@ -34,9 +34,11 @@ public class LoginResource {
     private final Login login;
     private final StrangersBody bodies;
     private final SignInNotes notes;
+    private final HubSettings settings;
 
     @Inject
-    LoginResource(Login login, StrangersBody bodies, SignInNotes notes) {
+    LoginResource(Login login, StrangersBody bodies, SignInNotes notes, HubSettings settings) {
+        this.settings = settings;
         this.login = login;
         this.bodies = bodies;
         this.notes = notes;
@@ -53,9 +55,12 @@ public class LoginResource {
     public Response callback(
             @QueryParam("state") List<String> state,
             @QueryParam("code") List<String> code,
+            @QueryParam("iss") List<String> issuer,
+            @QueryParam("error") List<String> error,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        return switch (login.finish(request, only(state), only(code))) {
+        var brought = Brought.of(state, code, issuer, error, settings.login().issuer());
+        return switch (login.finish(request, brought.state(), brought.code())) {
             case Login.Return.Welcome welcome -> {
                 keep(request);
                 // not by the answer's own header: there is the session's new cookie already, which JAX-RS would replace
@@ -79,11 +84,6 @@ public class LoginResource {
             request.getSession().invalidate();
             throw e;
         }
-    }
-
-    /** Parameters that come twice are none: two readers could pick different ones (RFC 6749, section 3.1). */
-    private static @Nullable String only(List<String> values) {
-        return values.size() == 1 ? values.getFirst() : null;
     }
 
     @POST

@@ -70,6 +70,25 @@ class AccessTokensTest {
     }
 
     @Test
+    void aClockThatDiffersByAMinuteAndAHalfKeepsNoTokenOutAndLetsNoneLiveOn() throws Exception {
+        for (long seconds : List.of(-90L, 90L)) {
+            String token = issuer.token(TestIssuer.claims(
+                            issuer.address(), "somebody", clock.instant().plusSeconds(seconds), Map.of())
+                    .build());
+            assertThat(tokens.check(token).person().subject())
+                    .as("%s s", seconds)
+                    .isEqualTo("somebody");
+        }
+        tokens.check(
+                issuer.token(claims().expirationTime(Date.from(clock.instant().minusSeconds(29)))
+                        .build()));
+        refused(issuer.token(claims().expirationTime(Date.from(clock.instant().minusSeconds(90)))
+                .build()));
+        refused(issuer.token(claims().notBeforeTime(Date.from(clock.instant().plusSeconds(90)))
+                .build()));
+    }
+
+    @Test
     void aTokenOfAnotherTypeOpensNothing() {
         var claims = claims().build();
 
@@ -156,6 +175,17 @@ class AccessTokensTest {
         assertThat(tokens.check(issuer.token(claims().build())).person().subject())
                 .isEqualTo("somebody");
         assertThat(issuer.keysAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatIsGoneOpensNothingOnceTheKeysWereAskedForAgain() throws Exception {
+        String old = issuer.token(claims().build());
+        tokens.check(old);
+
+        issuer.changeKey();
+        tokens.check(issuer.token(claims().build()));
+
+        refused(old);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.vedette.hub.platform.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +48,60 @@ class IdentityProviderTest {
         issuer.answersTokensWith(400);
 
         assertThatThrownBy(() -> provider.refresh(SOMEBODY)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aSignInIsOfTheNonceThatWasSentAndProvesTheVerifier() throws Exception {
+        issuer.signsIn(claimsAt(Instant.now()));
+
+        assertThat(provider.exchange(attempt("n"), "n").person().subject()).isEqualTo("somebody");
+        assertThat(issuer.lastForm()).contains("code_verifier=" + "v".repeat(43), "redirect_uri=");
+    }
+
+    @Test
+    void anIdTokenOfAnotherSignInOrOfNoneIsRefused() {
+        issuer.signsIn(claimsAt(Instant.now()));
+        assertThatThrownBy(() -> provider.exchange(attempt("n"), "another")).isInstanceOf(Refused.class);
+
+        issuer.forgetsNonces();
+        assertThatThrownBy(() -> provider.exchange(attempt("n"), "n")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aClockThatDiffersByAMinuteAndAHalfKeepsNobodyOut() throws Exception {
+        for (long seconds : List.of(-90L, 90L)) {
+            issuer.signsIn(claimsAt(Instant.now().plusSeconds(seconds)));
+
+            assertThat(provider.exchange(attempt("n"), "n").person().subject())
+                    .as("%s s", seconds)
+                    .isEqualTo("somebody");
+            assertThat(provider.endedSession(
+                            issuer.logoutToken("sid", Instant.now().plusSeconds(seconds))))
+                    .as("%s s", seconds)
+                    .isEqualTo("sid");
+        }
+    }
+
+    @Test
+    void anIdTokenFromFarAwayInTimeIsRefused() {
+        for (long seconds : List.of(-600L, 600L)) {
+            issuer.signsIn(claimsAt(Instant.now().plusSeconds(seconds)));
+
+            assertThatThrownBy(() -> provider.exchange(attempt("n"), "n"))
+                    .as("%s s", seconds)
+                    .isInstanceOf(Refused.class);
+        }
+        assertThatThrownBy(() -> provider.endedSession(
+                        issuer.logoutToken("sid", Instant.now().minusSeconds(600))))
+                .isInstanceOf(Refused.class);
+    }
+
+    private JWTClaimsSet claimsAt(Instant then) {
+        return TestIssuer.claims(issuer.address(), "somebody", then, Map.of()).build();
+    }
+
+    private static LoginAttempt attempt(String nonce) {
+        return new LoginAttempt("state", nonce, "v".repeat(43), "/", false);
     }
 
     @Test

@@ -34,6 +34,8 @@ public final class TestIssuer implements AutoCloseable {
     private volatile RSAKey key = freshKey("first");
     private volatile int tokensStatus = 200;
     private volatile String lastSession = "";
+    private volatile String lastForm = "";
+    private volatile boolean forgetsNonces;
     private volatile String organisation = "";
     private volatile Set<String> members = Set.of();
     private volatile JWTClaimsSet browser = new JWTClaimsSet.Builder().build();
@@ -63,6 +65,7 @@ public final class TestIssuer implements AutoCloseable {
         server.createContext("/realms/vedette/token", exchange -> {
             try (exchange) {
                 String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                lastForm = form;
                 String nonce = form.replaceFirst("(^|.*&)code=([^&]*).*", "$2");
                 send(exchange, tokensStatus, tokensStatus == 200 ? tokens(nonce) : "{\"error\":\"invalid_grant\"}");
             }
@@ -81,6 +84,16 @@ public final class TestIssuer implements AutoCloseable {
     /** From now on whoever asks for tokens is answered with this status. */
     void answersTokensWith(int status) {
         tokensStatus = status;
+    }
+
+    /** What it was asked for tokens with. */
+    String lastForm() {
+        return lastForm;
+    }
+
+    /** From now on an id token says nothing of the sign-in it is for. */
+    void forgetsNonces() {
+        forgetsNonces = true;
     }
 
     /** From now on tokens are signed with another key. */
@@ -149,12 +162,16 @@ public final class TestIssuer implements AutoCloseable {
 
     /** What the provider posts when it ends a session of its own (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
     public String logoutToken(String sid) {
+        return logoutToken(sid, Instant.now());
+    }
+
+    String logoutToken(String sid, Instant then) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(address().toString())
                 .audience("hub")
                 .subject(browser.getSubject())
-                .issueTime(new Date())
-                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .issueTime(Date.from(then))
+                .expirationTime(Date.from(then.plusSeconds(60)))
                 .jwtID(sid)
                 .claim("sid", sid)
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
@@ -165,7 +182,7 @@ public final class TestIssuer implements AutoCloseable {
     private String tokens(String nonce) {
         lastSession = nonce;
         var claims = new JWTClaimsSet.Builder(browser)
-                .claim("nonce", nonce)
+                .claim("nonce", forgetsNonces ? null : nonce)
                 .claim("sid", nonce)
                 .build();
         String id = token(claims, header -> header.type(JOSEObjectType.JWT));

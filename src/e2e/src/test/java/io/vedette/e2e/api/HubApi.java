@@ -40,7 +40,7 @@ public final class HubApi {
     }
 
     /** A program with an access token and no session. */
-    static HubApi withToken(URI hub, String token) {
+    public static HubApi withToken(URI hub, String token) {
         return new HubApi(hub, "", "", token);
     }
 
