@@ -144,13 +144,20 @@ public class Grants {
                 .getResultList();
     }
 
-    /** The giver must see what is given, and may give what their role allows; a foreign camera, group, site or team is not found. */
+    /**
+     * Whoever has every camera by role gives any of them, as far as their role allows; everybody else passes on of what they
+     * hold. A foreign camera, group, site or team is not found.
+     */
     public AccessGrant give(Viewer viewer, GrantId id, GrantWish wish) {
         Optional<AccessGrant> above = wish.under().map(grant -> passable(viewer, grant));
         if (above.isEmpty()) {
             viewer.must(Permission.DELEGATE);
+            known(viewer, wish);
+            viewer.must(
+                    Permission.EVERY_CAMERA); // or what they hold for an hour, or do not see at all, would be theirs
+        } else {
+            known(viewer, wish);
         }
-        known(viewer, wish);
         within(viewer, wish.terms());
         above.ifPresent(grant -> narrower(wish.terms(), grant));
         var grant = new AccessGrant(id, wish, above, viewer.subject(), clock.instant());
@@ -274,6 +281,10 @@ public class Grants {
         AccessGrant grant = mine(viewer, id);
         if (!grant.terms().actions().containsAll(terms.actions())) {
             within(viewer, terms);
+        }
+        boolean passedOn = grant.under().isPresent() && grant.givenBy().equals(viewer.subject());
+        if (!passedOn && !terms.within(grant.terms())) {
+            viewer.must(Permission.EVERY_CAMERA);
         }
         if (!terms.until().equals(grant.terms().until())
                 && terms.until().filter(end -> !end.isAfter(clock.instant())).isPresent()) {

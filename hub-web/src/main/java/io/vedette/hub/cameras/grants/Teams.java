@@ -103,6 +103,7 @@ public class Teams {
     public void put(Viewer viewer, TeamId id, Subject subject) {
         viewer.must(Permission.DELEGATE);
         Team team = get(viewer.tenant(), id);
+        viewer.must(Permission.EVERY_CAMERA); // what the team holds is given with it
         var entities = work.entities(viewer.tenant());
         if (entities.find(TeamMember.class, new TeamMember.Key(id.value(), subject.value())) == null) {
             entities.persist(new TeamMember(id, subject));
