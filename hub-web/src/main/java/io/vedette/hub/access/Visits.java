@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,9 +28,6 @@ import java.util.function.Function;
  */
 @Singleton
 public class Visits {
-    /** These change nothing (RFC 9110, section 9.2.1), least of all who sees what. */
-    private static final Set<String> READING = Set.of("GET", "HEAD");
-
     private final TenantWork work;
     private final Members members;
     private final Tenants tenants;
@@ -60,7 +56,8 @@ public class Visits {
 
     public <T> T as(HttpServletRequest request, String slug, Function<Visit, T> visit) {
         Person person = LoginMechanism.person(request).orElseThrow(() -> new Refusal(Problem.SIGN_IN));
-        boolean reads = READING.contains(request.getMethod());
+        // these change nothing (RFC 9110, section 9.2.1), least of all who sees what
+        boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
         return as(person, slug, doer(person, request), reads ? one -> work.reading(() -> visit.apply(one)) : visit);
     }
 

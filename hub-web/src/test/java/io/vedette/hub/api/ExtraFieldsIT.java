@@ -40,7 +40,7 @@ class ExtraFieldsIT {
         scene.comesBack(new Subject("admin"), "ADMIN");
         String mark = Uuids.fresh().toString();
         List<String> foreign = TenantRows.sums(HUB.world.settings, HUB.world.stranger.tenant());
-        String owners = scene.owners();
+        String owners = TenantRows.owners(HUB.world.settings);
 
         Got got = admin.ask(row, scene.fill(row.address() + row.query()), with(extra(mark), scene.fill(row.sent())));
 
@@ -54,7 +54,7 @@ class ExtraFieldsIT {
                 .isEmpty();
         assertThat(TenantRows.sums(HUB.world.settings, HUB.world.stranger.tenant()))
                 .isEqualTo(foreign);
-        assertThat(scene.owners()).isEqualTo(owners);
+        assertThat(TenantRows.owners(HUB.world.settings)).isEqualTo(owners);
     }
 
     private static Map<String, String> extra(String mark) {

@@ -3,7 +3,6 @@ package io.vedette.hub.api;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.hub.HubWorld;
-import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.CustomRole;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Role;
@@ -374,32 +373,12 @@ final class MatrixScene {
         return agent;
     }
 
-    /** Who owns which tenant. */
-    String owners() throws SQLException {
-        try (var connection = TestDatabase.unlocked(world.settings).getConnection();
-                var statement = connection.prepareStatement(
-                        "select string_agg(tenant_id || ' ' || subject, ', ' order by tenant_id, subject) from member where role = 'OWNER'");
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
     /** All rows of the owner's tenant, a sum for each table. */
     List<String> rows() {
         return TenantRows.sums(world.settings, owner.tenant());
     }
 
     private void sql(String text, Object... values) throws SQLException {
-        try (var connection = TestDatabase.unlocked(world.settings).getConnection();
-                var tenant = connection.prepareStatement("select set_config('vedette.tenant', ?, false)");
-                var statement = connection.prepareStatement(text)) {
-            tenant.setString(1, owner.tenant().toString()); // what the row sets off works as the owner, for one tenant
-            tenant.execute();
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
-        }
+        TenantRows.change(world.settings, owner.tenant(), text, values);
     }
 }

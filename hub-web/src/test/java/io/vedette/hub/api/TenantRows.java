@@ -32,6 +32,31 @@ final class TenantRows {
         }
     }
 
+    /** Who owns which tenant. */
+    static String owners(DatabaseSettings settings) throws SQLException {
+        try (var connection = TestDatabase.unlocked(settings).getConnection();
+                var statement = connection.prepareStatement(
+                        "select string_agg(tenant_id || ' ' || subject, ', ' order by tenant_id, subject) from member where role = 'OWNER'");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** A statement in a tenant: what a row sets off works as the tables' owner, for one tenant. */
+    static void change(DatabaseSettings settings, TenantId tenant, String text, Object... values) throws SQLException {
+        try (var connection = TestDatabase.unlocked(settings).getConnection();
+                var bound = connection.prepareStatement("select set_config('vedette.tenant', ?, false)");
+                var statement = connection.prepareStatement(text)) {
+            bound.setString(1, tenant.toString());
+            bound.execute();
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
     /** The tables in which a row of any tenant says this. */
     static List<String> tablesWith(DatabaseSettings settings, String text) {
         try (var connection = TestDatabase.unlocked(settings).getConnection();
