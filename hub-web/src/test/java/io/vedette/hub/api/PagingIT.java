@@ -68,7 +68,9 @@ class PagingIT {
 
     @Test
     void emptyListsHaveOnePage() throws IOException {
-        assertThat(walk("/api/v1/t/acme/uploads?limit=1", "uploads")).isEmpty();
+        // the guard sees one camera, which no other test uploads from
+        assertThat(walk(HUB.guardToken(), "/api/v1/t/acme/uploads?limit=1", "uploads"))
+                .isEmpty();
         assertThat(walk("/api/v1/t/acme/recordings?limit=1&camera=" + HUB.camera, "recordings"))
                 .isEmpty();
     }
@@ -85,10 +87,14 @@ class PagingIT {
     }
 
     private static List<String> walk(String path, String list) throws IOException {
+        return walk(HUB.ownerToken(), path, list);
+    }
+
+    private static List<String> walk(String token, String path, String list) throws IOException {
         List<String> ids = new ArrayList<>();
         Optional<String> next = Optional.of(path);
         while (next.isPresent()) {
-            HttpResponse<String> answer = HUB.send(HUB.asOwner(next.get()));
+            HttpResponse<String> answer = HUB.send(HUB.to(next.get()).header("Authorization", "Bearer " + token));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             JsonNode page = new ObjectMapper().readTree(answer.body());
             page.path(list).forEach(entry -> ids.add(entry.path("id").asText()));
