@@ -165,7 +165,7 @@ class InvitationIT {
                                 .findFirst()));
     }
 
-    private static void register(Page page) {
+    private void register(Page page) {
         page.locator("#kc-register-form").waitFor();
         fillIfThere(page, "username", "relief");
         fillIfThere(page, "firstName", "Relief");
