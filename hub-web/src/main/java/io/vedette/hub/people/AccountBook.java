@@ -39,14 +39,19 @@ record AccountBook(List<Account> accounts, boolean complete) {
     /** With an entry for each holder of a grant who is not listed: no longer a member, or the list could not be had. */
     AccountBook with(List<AccessGrant> grants) {
         List<Account> all = new ArrayList<>(accounts);
-        grants.stream()
-                .flatMap(grant ->
-                        grant.holder() instanceof Holder.Person person ? Stream.of(person.subject()) : Stream.of())
-                .distinct()
+        holding(grants)
                 .filter(subject -> find(subject).isEmpty())
                 .forEach(subject ->
                         all.add(new Account(subject, shortened(subject), "", "", false, false, Role.VIEWER)));
         return new AccountBook(List.copyOf(all), complete);
+    }
+
+    /** Whoever holds one of these grants in person, each once. */
+    static Stream<Subject> holding(List<AccessGrant> grants) {
+        return grants.stream()
+                .flatMap(grant ->
+                        grant.holder() instanceof Holder.Person person ? Stream.of(person.subject()) : Stream.of())
+                .distinct();
     }
 
     Optional<Account> find(Subject subject) {

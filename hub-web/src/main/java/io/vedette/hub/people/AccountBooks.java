@@ -11,13 +11,11 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.access.tokens.Standing;
 import io.vedette.hub.cameras.grants.AccessGrant;
-import io.vedette.hub.cameras.grants.Holder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +54,7 @@ public class AccountBooks {
     AccountBook holders(TenantId tenant, List<AccessGrant> grants) {
         List<Account> known = new ArrayList<>();
         try {
-            for (Subject subject : persons(grants)) {
+            for (Subject subject : AccountBook.holding(grants).limit(MOST_NAMED).toList()) {
                 standing.of(tenant, subject)
                         .map(one ->
                                 new Account(subject, one.displayName(), one.userName(), "", false, false, Role.VIEWER))
@@ -66,14 +64,5 @@ public class AccountBooks {
             LOG.warn("those who hold what was passed on are shown by their ids: {}", e.getMessage(), e);
         }
         return new AccountBook(List.copyOf(known), false);
-    }
-
-    private static List<Subject> persons(List<AccessGrant> grants) {
-        return grants.stream()
-                .flatMap(grant ->
-                        grant.holder() instanceof Holder.Person person ? Stream.of(person.subject()) : Stream.of())
-                .distinct()
-                .limit(MOST_NAMED)
-                .toList();
     }
 }

@@ -30,9 +30,12 @@ record Asker(RunningHub hub, Optional<String> token, Optional<String> cookies, S
 
     static Asker of(RunningHub hub, String subject, Map<String, String> tenants) {
         String cookies = hub.cookies(subject, tenants);
+        return new Asker(hub, Optional.of(hub.token(subject, tenants)), Optional.of(cookies), csrf(hub, cookies));
+    }
+
+    static String csrf(RunningHub hub, String cookies) {
         String me = hub.send(hub.to("/api/v1/me").header("Cookie", cookies)).body();
-        String csrf = me.replaceFirst(".*\"csrf\":\"([^\"]+)\".*", "$1");
-        return new Asker(hub, Optional.of(hub.token(subject, tenants)), Optional.of(cookies), csrf);
+        return me.replaceFirst(".*\"csrf\":\"([^\"]+)\".*", "$1");
     }
 
     static Asker nobody(RunningHub hub) {
