@@ -5,6 +5,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.enterprise.inject.Produces;
@@ -21,10 +22,12 @@ import java.util.stream.Collectors;
 @Singleton
 public class Agents {
     private final TenantWork work;
+    private final VisibleCameras visible;
 
     @Inject
-    public Agents(TenantWork work) {
+    public Agents(TenantWork work, VisibleCameras visible) {
         this.work = work;
+        this.visible = visible;
     }
 
     @Produces
@@ -48,15 +51,12 @@ public class Agents {
     /** What an agent last told of its camera. */
     public record Report(AgentId agent, CameraState camera, boolean faulty) {}
 
-    /** As {@link #of}, without reading the agents themselves: for very many. */
-    public Map<CameraId, Report> reports(Viewer viewer, Collection<CameraId> seen) {
-        return work.entities(viewer.tenant())
-                .createQuery("""
+    /** As {@link #of}, of all that the viewer sees and without reading the agents themselves: for very many. */
+    public Map<CameraId, Report> reports(Viewer viewer) {
+        return visible.query(viewer, """
                         select a.camera, a.id, a.cameraState, a.cameraFault is not null from Agent a
-                        where a.tenant = :tenant and a.revokedAt is null and is_listed(a.camera, :cameras) = true
+                        where a.tenant = :viewerTenant and a.revokedAt is null and a.camera in {visible}
                         """, Object[].class)
-                .setParameter("tenant", viewer.tenant().value())
-                .setParameter("cameras", seen.stream().map(CameraId::value).toArray(UUID[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> new CameraId((UUID) row[0]),

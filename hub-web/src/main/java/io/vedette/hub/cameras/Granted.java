@@ -5,45 +5,41 @@ import io.vedette.hub.access.Viewer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 
-/** What the grants of a viewer come to at a moment: the answer of the database's function {@code granted}, for a query to be bound to. */
-final class Granted {
+/**
+ * What the grants of a viewer come to at a moment, as the database's function {@code granted} says it, for a query to be bound to.
+ *
+ * @param uses what all of this is given for
+ */
+record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID> sites, Set<UUID> groups) {
     private static final UUID NO_ROLE = new UUID(0, 0);
-    private static final UUID[] NONE = {};
     private static final String ASK = """
-            select everything, cameras, sites, groups
-              from granted(:tenant, :viewer, :role, :customRole, cast(:actions as text[]), :now)
+            select uses, everything, cameras, sites, groups from granted(:tenant, :viewer, :role, :customRole, :now)
             """;
     /** What has been changed in these is written before the question is asked. */
     private static final String[] TABLES = {
         "access_grant", "camera", "camera_group", "camera_tag", "team_member", "kept_out"
     };
 
-    private final boolean everything;
-    private final Set<UUID> cameras;
-    private final Set<UUID> sites;
-    private final Set<UUID> groups;
-
-    private Granted(boolean everything, UUID[] cameras, UUID[] sites, UUID[] groups) {
-        this.everything = everything;
-        this.cameras = Set.copyOf(List.of(cameras));
-        this.sites = Set.copyOf(List.of(sites));
-        this.groups = Set.copyOf(List.of(groups));
-    }
-
     static Granted nothing() {
-        return new Granted(false, NONE, NONE, NONE);
+        return new Granted(Set.of(), false, Set.of(), Set.of(), Set.of());
     }
 
-    /** For any of these actions. */
-    static Granted to(EntityManager entities, Viewer viewer, String[] actions, Instant now) {
+    /** For each set of uses, of which none is there twice. */
+    static List<Granted> to(EntityManager entities, Viewer viewer, Instant now) {
         RoleKey role = viewer.role().key();
         var question = entities.createNativeQuery(ASK, Object[].class)
                 .unwrap(NativeQuery.class)
+                .addScalar("uses", String[].class)
                 .addScalar("everything", Boolean.class)
                 .addScalar("cameras", UUID[].class)
                 .addScalar("sites", UUID[].class)
@@ -51,15 +47,41 @@ final class Granted {
         for (String table : TABLES) {
             question.addSynchronizedQuerySpace(table);
         }
-        Object[] row =
-                (Object[]) question.setParameter("tenant", viewer.tenant().value())
-                        .setParameter("viewer", viewer.subject().value())
-                        .setParameter("role", role.standard().orElse(""))
-                        .setParameter("customRole", role.custom().orElse(NO_ROLE))
-                        .setParameter("actions", actions)
-                        .setParameter("now", now)
-                        .getSingleResult();
-        return new Granted((Boolean) row[0], (UUID[]) row[1], (UUID[]) row[2], (UUID[]) row[3]);
+        List<?> rows = question.setParameter("tenant", viewer.tenant().value())
+                .setParameter("viewer", viewer.subject().value())
+                .setParameter("role", role.standard().orElse(""))
+                .setParameter("customRole", role.custom().orElse(NO_ROLE))
+                .setParameter("now", now)
+                .getResultList();
+        return rows.stream().map(row -> of((Object[]) row)).toList();
+    }
+
+    private static Granted of(Object[] row) {
+        Set<Action> uses = Stream.of((String[]) row[0]).map(Action::valueOf).collect(Collectors.toUnmodifiableSet());
+        return new Granted(uses, (Boolean) row[1], ids(row[2]), ids(row[3]), ids(row[4]));
+    }
+
+    private static Set<UUID> ids(Object array) {
+        return Set.copyOf(List.of((UUID[]) array)); // some are named twice
+    }
+
+    /** All that is given for any of these uses, whichever that is. */
+    static Granted sum(List<Granted> all, Set<Action> wanted) {
+        Set<Action> uses = EnumSet.noneOf(Action.class);
+        boolean everything = false;
+        Set<UUID> cameras = new HashSet<>();
+        Set<UUID> sites = new HashSet<>();
+        Set<UUID> groups = new HashSet<>();
+        for (Granted granted : all) {
+            if (!Collections.disjoint(granted.uses, wanted)) {
+                uses.addAll(granted.uses);
+                everything |= granted.everything;
+                cameras.addAll(granted.cameras);
+                sites.addAll(granted.sites);
+                groups.addAll(granted.groups);
+            }
+        }
+        return new Granted(uses, everything, cameras, sites, groups);
     }
 
     /** Whether the camera is one of those. */

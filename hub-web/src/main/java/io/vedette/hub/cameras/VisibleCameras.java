@@ -38,9 +38,9 @@ public class VisibleCameras {
               where seen.tenant = :viewerTenant and seen.deletedAt is null
                 and :viewer not in (select out.subject from KeptOut out where out.tenant = :viewerTenant)
                 and (:viewerSeesAll = true or :grantedAll = true
-                  or is_listed(seen.id, :grantedCameras) = true
                   or is_listed(seen.site, :grantedSites) = true
-                  or is_listed(seen.group, :grantedGroups) = true))
+                  or is_listed(seen.group, :grantedGroups) = true
+                  or is_listed(seen.id, :grantedCameras) = true))
             """;
 
     private final TenantWork work;
@@ -83,22 +83,24 @@ public class VisibleCameras {
 
     /** Who has every camera knows of each, even with nothing left to do with it. */
     private static boolean seesAll(Viewer viewer, Optional<Action> asked) {
-        return viewer.may(Permission.EVERY_CAMERA) && (asked.isEmpty() || within(viewer.role(), asked).length > 0);
+        return viewer.may(Permission.EVERY_CAMERA)
+                && (asked.isEmpty() || !within(viewer.role(), asked).isEmpty());
     }
 
     /** Nothing for whoever needs no grant, or has a role with which none counts. */
     private Granted granted(Viewer viewer, Optional<Action> asked) {
-        String[] actions = within(viewer.role(), asked);
-        return actions.length == 0 || seesAll(viewer, asked)
-                ? Granted.nothing()
-                : work.once(
-                        new Question(viewer, List.of(actions), clock),
-                        () -> Granted.to(work.entities(viewer.tenant()), viewer, actions, clock.instant()));
+        Set<Action> wanted = within(viewer.role(), asked);
+        return wanted.isEmpty() || seesAll(viewer, asked) ? Granted.nothing() : Granted.sum(granted(viewer), wanted);
     }
 
-    private record Question(Viewer viewer, List<String> actions, Clock clock) {}
+    private List<Granted> granted(Viewer viewer) {
+        return work.once(
+                new Question(viewer, clock), () -> Granted.to(work.entities(viewer.tenant()), viewer, clock.instant()));
+    }
 
-    /** What the viewer may do with each of these cameras, all of which the viewer sees: asked once for each action. */
+    private record Question(Viewer viewer, Clock clock) {}
+
+    /** What the viewer may do with each of these cameras, all of which the viewer sees. */
     public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {
         Map<CameraId, Set<Action>> uses = new HashMap<>();
         seen.forEach(camera -> uses.put(camera.id(), EnumSet.noneOf(Action.class)));
@@ -114,12 +116,11 @@ public class VisibleCameras {
     }
 
     /** What is asked for, as far as the role goes. */
-    private static String[] within(Role role, Optional<Action> asked) {
+    private static Set<Action> within(Role role, Optional<Action> asked) {
         return asked.map(Stream::of)
                 .orElseGet(() -> Stream.of(Action.values()))
-                .map(Enum::name)
-                .filter(name -> role.may(Permission.valueOf(name)))
-                .toArray(String[]::new);
+                .filter(action -> role.may(Permission.valueOf(action.name())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the viewer may do this with this camera; false as well when there is no such camera. */

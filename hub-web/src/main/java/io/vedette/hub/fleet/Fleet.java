@@ -55,7 +55,7 @@ public class Fleet {
     /** Every camera the viewer may know of and its state, by name: to count them and to choose which to read. */
     public List<Standing> roll(Viewer viewer) {
         SequencedMap<CameraId, SiteId> places = cameras.places(viewer);
-        Map<CameraId, Agents.Report> reports = agents.reports(viewer, places.keySet());
+        Map<CameraId, Agents.Report> reports = agents.reports(viewer);
         return places.entrySet().stream()
                 .map(place -> new Standing(place.getKey(), place.getValue(), state(reports.get(place.getKey()))))
                 .toList();

@@ -29,7 +29,7 @@ abstract class AgentScene {
     final HubWorld world = new HubWorld();
     final SiteId yard = world.site(world.owner, "Yard");
     final CameraId gate = world.camera(world.owner, yard, Optional.empty(), "Gate");
-    final Agents agents = new Agents(world.work);
+    final Agents agents = new Agents(world.work, world.visible);
     final AgentLinks links = new AgentLinks();
     final AgentNews news = new AgentNews();
     final HubKeys keys = new HubKeys(world.work, world.clock);

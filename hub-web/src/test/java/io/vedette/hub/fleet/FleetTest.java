@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class FleetTest {
     private final HubWorld world = new HubWorld();
     private final AgentLinks links = new AgentLinks();
-    private final Fleet fleet = new Fleet(world.cameras, world.sites, new Agents(world.work), links);
+    private final Fleet fleet = new Fleet(world.cameras, world.sites, new Agents(world.work, world.visible), links);
     private final AddCamera adding = new AddCamera(world.cameras, world.sites);
     private final SiteId depot = world.site(world.owner, "Depot");
     private final SiteId shop = world.site(world.owner, "Shop");

@@ -43,7 +43,13 @@ class LiveGuardTest {
     private final CameraId gate = world.camera(world.owner, world.site(world.owner, "Yard"), Optional.empty(), "Gate");
     private final LiveMinutes minutes = new LiveMinutes(world.work, new Quotas(world.work), world.clock);
     private final OpenLiveView views = new OpenLiveView(
-            world.visits(), world.visible, new Agents(world.work), world.grants, world.work, minutes, world.clock);
+            world.visits(),
+            world.visible,
+            new Agents(world.work, world.visible),
+            world.grants,
+            world.work,
+            minutes,
+            world.clock);
     private final AtomicLong nanos = new AtomicLong(5_000_000_000L);
     private final LiveGuard guard =
             new LiveGuard(views, world.news, world.clock, nanos::get, Runnable::run, Runnable::run);

@@ -30,6 +30,7 @@ public final class Sessions {
         var configuration = new Configuration();
         entities.forEach(configuration::addAnnotatedClass);
         configuration.registerFunctionContributor(Sessions::functions);
+        configuration.registerTypeContributor((types, services) -> types.contributeJdbcTypeConstructor(new IdArrays()));
         var settings = configuration.getProperties();
         settings.put(AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(pool));
         if (resolver != null) {
@@ -54,7 +55,7 @@ public final class Sessions {
         var yesOrNo = functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.BOOLEAN);
         functions
                 .getFunctionRegistry()
-                .patternDescriptorBuilder("is_listed", "(?1 in (select unnest(cast(?2 as uuid[]))))")
+                .patternDescriptorBuilder("is_listed", "(?1 = any(cast(?2 as uuid[])))")
                 .setInvariantType(yesOrNo)
                 .setExactArgumentCount(2)
                 .register();

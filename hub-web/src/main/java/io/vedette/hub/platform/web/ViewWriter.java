@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -46,7 +47,8 @@ public class ViewWriter implements MessageBodyWriter<View> {
             OutputStream out)
             throws IOException {
         headers.putSingle("Content-Type", "text/html;charset=UTF-8");
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // templates write a few letters at a time, and each write to the encoder has a price
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         templates.write(view.template(), view.model(), Languages.of(request), writer);
         writer.flush();
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class GrantRuleDrill {
     private static final int PLACES = 400;
+    private static final String EVERY_USE = "select array['LIVE', 'REPLAY', 'REQUEST_UPLOAD']";
     private static final HubWorld WORLD = new HubWorld();
 
     /** {@code from}, the {@code nth} time it stands in the rule, becomes {@code to}. */
@@ -66,8 +67,6 @@ class GrantRuleDrill {
                 one("g.until is null or g.until > moment", "true"),
                 one("g.until is null or g.until > moment", "g.until is null"),
                 one("g.until > moment", "g.until >= moment"),
-                one("g.actions && wanted", "true"),
-                one("g.actions && wanted", "g.actions @> wanted"),
                 one("within_hours(g.hours, g.zone, moment)", "true"),
                 one("within_hours(g.hours, g.zone, moment)", "g.hours is null"));
     }
@@ -126,15 +125,21 @@ class GrantRuleDrill {
     /** What the answer says. */
     private static Stream<Damage> answer() {
         return Stream.of(
-                one("exists (select from first_hand where every_camera)", "false"),
-                one("exists (select from first_hand where every_camera)", "exists (select from first_hand)"),
-                one("select camera_id from first_hand where camera_id is not null", "select null::uuid where false"),
-                one("t.tag in (select tag from first_hand)", "false"),
-                one("t.tag in (select tag from first_hand)", "true"),
-                one("union all select id from passed_on", ""),
-                one("select site_id from first_hand where site_id is not null", "select null::uuid where false"),
-                one("and g.line && array(select group_id", "and false and g.line && array(select group_id"),
-                one("g.line && array(select group_id from", "array[g.id] && array(select group_id from"));
+                one("where f.tag is null and f.group_id is null", "where false"),
+                one("f.every_camera, f.camera_id, f.site_id,", "false, f.camera_id, f.site_id,"),
+                one("f.every_camera, f.camera_id, f.site_id,", "true, f.camera_id, f.site_id,"),
+                one("f.every_camera, f.camera_id, f.site_id,", "f.every_camera, null::uuid, f.site_id,"),
+                one("f.every_camera, f.camera_id, f.site_id,", "f.every_camera, f.camera_id, null::uuid,"),
+                one("select f.actions, f.every_camera", EVERY_USE + ", f.every_camera"),
+                one("and t.tag = f.tag", "and false"),
+                one("and t.tag = f.tag", ""),
+                one("select f.actions, false, t.camera_id", EVERY_USE + ", false, t.camera_id"),
+                one("on f.group_id = step.id", "on false"),
+                one("on f.group_id = step.id", "on f.group_id = g.id"),
+                one("select f.actions, false, null, null, g.id", EVERY_USE + ", false, null, null, g.id"),
+                one("from passed_on p", "from passed_on p where false"),
+                one("select p.actions, false, p.id", EVERY_USE + ", false, p.id"),
+                one("group by g.actions", "group by g.actions having bool_and(g.every_camera)"));
     }
 
     private static Damage one(String from, String to) {

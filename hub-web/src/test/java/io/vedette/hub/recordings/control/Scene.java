@@ -160,7 +160,7 @@ public final class Scene {
         this.recordings = new Recordings(work, visible);
         this.uploads = new Uploads(work, visible);
         this.room = new StoredBytes(work, uploads, quotas, clock);
-        this.agents = new Agents(work);
+        this.agents = new Agents(work, visible);
         this.tickets = new Tickets(new byte[32], clock, agent -> true);
         this.grantUploads = new GrantUploads(work, new Tenants(work), uploads, tickets, links, () -> nanos.now);
         this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);

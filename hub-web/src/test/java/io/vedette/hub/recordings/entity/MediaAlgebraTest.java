@@ -59,7 +59,7 @@ class MediaAlgebraTest {
     private final LastPictures pictures = new LastPictures(WORLD.visible);
     private final RecordingFigures figures = new RecordingFigures(WORLD.visible);
     private final CoverageFigures coverage = new CoverageFigures(WORLD.visible);
-    private final Agents agents = new Agents(WORLD.work);
+    private final Agents agents = new Agents(WORLD.work, WORLD.visible);
     private final Fleet fleet = new Fleet(WORLD.cameras, WORLD.sites, agents, new AgentLinks());
 
     /** What a camera has. */
