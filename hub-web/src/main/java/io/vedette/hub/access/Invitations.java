@@ -3,13 +3,17 @@ package io.vedette.hub.access;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Cursor;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Inviting, and taking it back. Whoever invites gives no role that they could not give to a member. */
 @Singleton
@@ -37,6 +41,24 @@ public class Invitations {
                                 + " order by i.invitedAt desc, i.id",
                         Invitation.class)
                 .setParameter("tenant", viewer.tenant().value())
+                .getResultList();
+    }
+
+    /** As {@link #waiting}, a page of them. */
+    public List<Invitation> page(Viewer viewer, PageAsk ask) {
+        viewer.must(Permission.DELEGATE);
+        return work.entities(viewer.tenant())
+                .createQuery("""
+                        select i from Invitation i
+                        where i.tenant = :tenant and i.acceptedAt is null
+                          and (:first = true or i.invitedAt < :at or (i.invitedAt = :at and i.id > :id))
+                        order by i.invitedAt desc, i.id
+                        """, Invitation.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("first", ask.after().isEmpty())
+                .setParameter("at", ask.after().map(PageAsk::time).orElse(Instant.EPOCH))
+                .setParameter("id", ask.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(ask.oneMore())
                 .getResultList();
     }
 

@@ -43,6 +43,13 @@ public class Tickets {
         PUBLISH
     }
 
+    /** What a genuine ticket of an agent that stands says. */
+    public record Ticket(Purpose purpose, AgentRef agent, UUID object) {
+        public boolean opens(Purpose wanted, UUID wantedObject) {
+            return purpose == wanted && object.equals(wantedObject);
+        }
+    }
+
     @Inject
     Tickets(HubSettings settings, Clock clock, TenantWork work, Agents agents) {
         this(
@@ -69,23 +76,29 @@ public class Tickets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.array());
     }
 
-    /** The agent a ticket was issued to; empty when it is not genuine, too old, for something else, or its agent is revoked. */
+    /** The agent a ticket was issued to; empty when it is no ticket, or one for something else. */
     public Optional<AgentRef> check(@Nullable String text, Purpose purpose, UUID object) {
-        Optional<ByteBuffer> genuine = decode(text);
-        if (genuine.isEmpty()) {
-            return Optional.empty();
-        }
-        ByteBuffer facts = genuine.get();
-        boolean right = facts.get() == purpose.ordinal()
-                && facts.getLong() > clock.instant().getEpochSecond();
-        var agent = new AgentRef(new TenantId(uuid(facts)), new AgentId(uuid(facts)), new CameraId(uuid(facts)));
-        return right && uuid(facts).equals(object) && stands.test(agent) ? Optional.of(agent) : Optional.empty();
+        return read(text).filter(ticket -> ticket.opens(purpose, object)).map(Ticket::agent);
     }
 
-    /** As {@link #check}, for the value of an {@code Authorization} header. */
-    public Optional<AgentRef> checkHeader(@Nullable String header, Purpose purpose, UUID object) {
+    /** Empty when it is not genuine, too old, or its agent is revoked. */
+    private Optional<Ticket> read(@Nullable String text) {
+        return decode(text).flatMap(this::read);
+    }
+
+    private Optional<Ticket> read(ByteBuffer facts) {
+        Purpose purpose = Purpose.values()[facts.get()];
+        if (facts.getLong() <= clock.instant().getEpochSecond()) {
+            return Optional.empty();
+        }
+        var agent = new AgentRef(new TenantId(uuid(facts)), new AgentId(uuid(facts)), new CameraId(uuid(facts)));
+        return stands.test(agent) ? Optional.of(new Ticket(purpose, agent, uuid(facts))) : Optional.empty();
+    }
+
+    /** The ticket in the value of an {@code Authorization} header, whatever it is for; empty as for {@link #check}. */
+    public Optional<Ticket> inHeader(@Nullable String header) {
         return header != null && header.startsWith(SCHEME)
-                ? check(header.substring(SCHEME.length()).strip(), purpose, object)
+                ? read(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
     }
 

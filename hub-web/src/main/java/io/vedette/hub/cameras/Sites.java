@@ -50,7 +50,25 @@ public class Sites {
                         """, Site.class).getResultList();
     }
 
-    /** As {@link #all}, a page of them. */
+    /**
+     * As {@link #all(Viewer)}, for whoever knows already where the cameras hang.
+     *
+     * @param seen sites of cameras that the viewer sees
+     */
+    public List<Site> all(Viewer viewer, Set<SiteId> seen) {
+        return work.entities(viewer.tenant())
+                .createQuery("""
+                        select s from Site s
+                        where s.tenant = :tenant and s.deletedAt is null and (:all = true or is_listed(s.id, :seen) = true)
+                        order by s.name, s.id
+                        """, Site.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("all", viewer.may(Permission.EVERY_CAMERA))
+                .setParameter("seen", seen.stream().map(SiteId::value).toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    /** As {@link #all(Viewer)}, a page of them. */
     public List<Site> page(Viewer viewer, PageAsk ask) {
         return page(ask, visible.query(viewer, """
                         select s from Site s

@@ -2,6 +2,7 @@ package io.vedette.hub.people;
 
 import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
@@ -12,6 +13,7 @@ import io.vedette.hub.platform.web.FormInput;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,11 @@ final class GrantForm {
         return new GrantForm(form, now).read(targets, under);
     }
 
+    /** The terms alone, of a grant that is there and whose times are typed by this clock. */
+    static Optional<GrantTerms> change(FormInput form, GrantTerms before, ZoneId zone, Instant now) {
+        return new GrantForm(form, now).terms(Optional.of(zone), Optional.of(before));
+    }
+
     private Optional<GrantWish> read(Targets targets, Optional<GrantId> under) {
         Optional<Holder> holder = form.error(WHO).isEmpty()
                 ? form.read("holder", HolderText::read, "form.account.wrong")
@@ -45,26 +52,36 @@ final class GrantForm {
         if (target.isEmpty()) {
             form.wrong("target", "form.target.wrong");
         }
+        return terms(target.map(Target::zone), Optional.empty())
+                .flatMap(terms ->
+                        holder.flatMap(who -> target.map(about -> new GrantWish(who, about.what(), terms, under))));
+    }
+
+    /**
+     * @param zone nothing while it is not known, as another field is wrong
+     * @param before what is changed, if anything is
+     */
+    private Optional<GrantTerms> terms(Optional<ZoneId> zone, Optional<GrantTerms> before) {
         Set<Action> actions = actions();
-        Optional<ZoneId> zone = target.map(Target::zone);
-        Optional<Instant> from = moment("from", zone, "form.from.wrong");
-        Optional<Instant> until = moment("until", zone, "form.until.wrong");
+        Optional<Instant> from = moment("from", zone, "form.from.wrong", before.flatMap(GrantTerms::from));
+        Optional<Instant> until = moment("until", zone, "form.until.wrong", before.flatMap(GrantTerms::until));
         if (until.filter(end -> !end.isAfter(now)).isPresent()) {
             form.wrong("until", "form.until.past");
         }
         if (from.isPresent() && until.filter(end -> !end.isAfter(from.get())).isPresent()) {
             form.wrong("until", "form.until.before");
         }
-        Optional<WeeklyHours> hours = HoursForm.read(form, zone);
+        Optional<WeeklyHours> hours = before.filter(terms -> form.chosen("keep", "yes"))
+                .map(GrantTerms::hours)
+                .orElseGet(() -> HoursForm.read(form, zone));
         if (form.text("reason").strip().length() > GrantTerms.LONGEST_REASON
                 || !StorableText.fits(form.text("reason"))) {
             form.wrong("reason", "form.reason.wrong");
         }
-        if (form.anyWrong() || holder.isEmpty() || target.isEmpty()) {
-            return Optional.empty();
-        }
-        var terms = new GrantTerms(actions, from, until, hours, form.chosen("passable", "yes"), form.text("reason"));
-        return Optional.of(new GrantWish(holder.get(), target.get().what(), terms, under));
+        return form.anyWrong()
+                ? Optional.empty()
+                : Optional.of(new GrantTerms(
+                        actions, from, until, hours, form.chosen("passable", "yes"), form.text("reason")));
     }
 
     private Set<Action> actions() {
@@ -80,12 +97,36 @@ final class GrantForm {
         return actions;
     }
 
-    /** Nothing typed means none. */
-    private Optional<Instant> moment(String field, Optional<ZoneId> zone, String error) {
+    /** Nothing typed means none. What stands there as it was is what it was, to the second. */
+    private Optional<Instant> moment(String field, Optional<ZoneId> zone, String error, Optional<Instant> before) {
         if (form.text(field).isBlank() || zone.isEmpty()) {
             return Optional.empty();
         }
         return form.read(field, LocalDateTime::parse, error)
-                .map(local -> local.atZone(zone.get()).toInstant());
+                .map(local -> before.filter(was -> minute(was, zone.get()).equals(local))
+                        .orElseGet(() -> local.atZone(zone.get()).toInstant()));
+    }
+
+    private static LocalDateTime minute(Instant at, ZoneId zone) {
+        return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** What such a form says of a grant; hours that it cannot say are to be kept. */
+    static FormInput of(AccessGrant grant, ZoneId zone) {
+        GrantTerms terms = grant.terms();
+        FormInput form = FormInput.empty()
+                .preset("version", String.valueOf(grant.version()))
+                .preset("reason", terms.reason());
+        terms.actions().forEach(action -> form.preset("action", action.name()));
+        terms.from().ifPresent(from -> form.preset("from", minute(from, zone).toString()));
+        terms.until()
+                .ifPresent(until -> form.preset("until", minute(until, zone).toString()));
+        if (terms.passable()) {
+            form.preset("passable", "yes");
+        }
+        terms.hours()
+                .filter(hours -> !hours.zone().equals(zone) || !HoursForm.write(form, hours))
+                .ifPresent(hours -> form.preset("keep", "yes"));
+        return form;
     }
 }

@@ -29,6 +29,11 @@ public record InvitationDocument(
                 one.sentAt().orElse(null));
     }
 
-    /** Those that nobody has come by yet. */
-    public record InvitationList(List<InvitationDocument> invitations) {}
+    /**
+     * Those that nobody has come by yet, the latest first.
+     *
+     * @param next address of the next page; absent at the end
+     */
+    public record InvitationList(
+            List<InvitationDocument> invitations, @Nullable String next) {}
 }

@@ -9,6 +9,7 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.people.InvitationDocument.InvitationList;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import jakarta.inject.Inject;
@@ -20,10 +21,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +49,21 @@ public class InvitationsApi {
     }
 
     @GET
-    public InvitationList waiting(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
-        return visits.as(
-                request,
-                tenant,
-                visit -> new InvitationList(invitations.waiting(visit.viewer()).stream()
-                        .map(InvitationDocument::of)
-                        .toList()));
+    public InvitationList waiting(
+            @PathParam("tenant") String tenant,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            var ask = PageAsk.of("invitations", limit, cursor);
+            var page = ask.slice(
+                    invitations.page(visit.viewer(), ask),
+                    one -> one.invitedAt().toString(),
+                    one -> one.id().value(),
+                    "/api/v1" + visit.at("/invitations"),
+                    Map.of());
+            return new InvitationList(page.map(InvitationDocument::of), page.next());
+        });
     }
 
     /** Somebody who can come in already is a conflict. The answer says whether a mail has left. */

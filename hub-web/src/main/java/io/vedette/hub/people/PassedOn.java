@@ -25,4 +25,24 @@ final class PassedOn {
                 new GrantTerms(asked.actions(), above.from(), until, above.hours(), asked.passable(), asked.reason()),
                 wish.under());
     }
+
+    /** Notes at its field where this goes beyond the grant it is a part of. */
+    static void beyond(GrantTerms part, GrantTerms above, FormInput form) {
+        if (!above.actions().containsAll(part.actions())) {
+            form.wrong("action", "form.part.action");
+        }
+        if (above.until()
+                .filter(end -> part.until().filter(own -> !own.isAfter(end)).isEmpty())
+                .isPresent()) {
+            form.wrong("until", "form.part.until");
+        }
+        if (above.from()
+                .filter(begin -> part.from().filter(own -> !own.isBefore(begin)).isEmpty())
+                .isPresent()) {
+            form.wrong("from", "form.part.from");
+        }
+        if (!form.anyWrong() && !part.within(above)) {
+            form.wrong("opens", "form.part.hours");
+        }
+    }
 }

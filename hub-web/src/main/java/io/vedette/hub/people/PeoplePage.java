@@ -127,19 +127,6 @@ public class PeoplePage {
         return !stranger;
     }
 
-    @POST
-    @Path("/grants/{grant}/take-back")
-    public Response takeBack(
-            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            visit.must(Permission.DELEGATE);
-            GrantId grant = InPath.id(id, GrantId::of);
-            Holder holder = grants.get(visit.viewer(), grant).holder();
-            grants.takeBack(visit.viewer(), grant);
-            return back(visit, holder);
-        });
-    }
-
     /** Only a member has a role here: whoever cannot be looked up now is appointed later. */
     @POST
     @Path("/role")

@@ -81,16 +81,17 @@ class AgentAttacksIT {
 
         assertThat(head(tenant, own, upload)).as("its own, which is not there").isEqualTo(404);
         for (String elsewhere : List.of(tenant, TenantId.fresh().toString())) {
-            assertThat(head(elsewhere, others, upload)).as("another's").isEqualTo(403);
+            assertThat(head(elsewhere, others, upload)).as("another's").isEqualTo(404);
         }
-        assertThat(head(HUB.world.stranger.tenant().toString(), own, upload)).isEqualTo(403);
+        assertThat(head(HUB.world.stranger.tenant().toString(), own, upload)).isEqualTo(404);
+        assertThat(head(tenant, own, upload + "A")).as("no ticket").isEqualTo(403);
         assertThat(HUB.send(HUB.to("/intake/thumbnail/" + tenant + "/" + own)
                                 .header("Authorization", "Vedette " + upload)
                                 .header("Content-Type", "image/jpeg")
                                 .PUT(BodyPublishers.ofByteArray(new byte[10])))
                         .statusCode())
                 .as("a ticket for another purpose")
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     private static int head(String tenant, UUID upload, String ticket) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vedette.hub.access.Email;
+import io.vedette.hub.access.InvitationId;
+import io.vedette.hub.access.Invitations;
+import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.SiteId;
@@ -67,6 +71,22 @@ class PagingIT {
     }
 
     @Test
+    void invitationsComeEachOnce() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            var email = new Email("paged-" + i + "@example.org");
+            HUB.world.inTenant(
+                    HUB.world.owner,
+                    () -> new Invitations(HUB.world.work, HUB.world.clock)
+                            .invite(HUB.world.owner, InvitationId.fresh(), email, Role.VIEWER, 1));
+        }
+
+        assertThat(walk("/api/v1/t/acme/invitations?limit=1", "invitations"))
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(walk("/api/v1/t/acme/invitations", "invitations"))
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
     void emptyListsHaveOnePage() throws IOException {
         // the guard sees one camera, which no other test uploads from
         assertThat(walk(HUB.guardToken(), "/api/v1/t/acme/uploads?limit=1", "uploads"))
@@ -77,8 +97,8 @@ class PagingIT {
 
     @Test
     void aLimitOrCursorOfNobodyIsRefused() {
-        for (String list :
-                List.of("cameras", "grants", "uploads", "accounts", "recordings", "found", "sites", "groups")) {
+        for (String list : List.of(
+                "cameras", "grants", "uploads", "accounts", "recordings", "found", "sites", "groups", "invitations")) {
             for (String query : List.of("limit=0", "limit=x", "cursor=x", "cursor=%00", "cursor=Zm9v")) {
                 String path = "/api/v1/t/acme/" + list + "?camera=" + HUB.camera + "&" + query;
                 assertThat(HUB.send(HUB.asOwner(path)).statusCode()).as(path).isEqualTo(400);

@@ -77,6 +77,27 @@ final class SamplePeople {
                 Map.entry("form", form));
     }
 
+    /** @param kept hours that the form cannot say */
+    static Map<String, Object> grant(Locale language, FormInput form, String kept) {
+        return Map.of(
+                "grant",
+                grants(language, "grant.").getFirst(),
+                "name",
+                "Night guard",
+                "holder",
+                "account=" + SamplePages.id(2),
+                "person",
+                kept.isEmpty(),
+                "kept",
+                kept,
+                "actions",
+                List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
+                "days",
+                Map.of("MONDAY", "Mon", "SUNDAY", "Sun"),
+                "form",
+                form);
+    }
+
     /** The page of a team: two people, one of them in it. */
     static Map<String, Object> team(Locale language, FormInput form) {
         Map<String, Object> model = new HashMap<>(page(language, accounts(), 2, true, form, choice()));

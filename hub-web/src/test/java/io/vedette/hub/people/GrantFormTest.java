@@ -5,21 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Subject;
+import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.platform.web.FormInput;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GrantFormTest {
     private static final HubWorld WORLD = new HubWorld();
     private static final CameraId GATE =
             WORLD.camera(WORLD.owner, WORLD.site(WORLD.owner, "Depot"), Optional.empty(), "Gate");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant NOW = WORLD.clock.instant();
 
     @AfterAll
@@ -67,6 +81,77 @@ class GrantFormTest {
 
         assertThat(read(form)).isEmpty();
         assertThat(form.wrongCount()).isEqualTo(1);
+    }
+
+    /** Whoever opens the form and saves it changes nothing, whatever a program had written there. */
+    @ParameterizedTest
+    @MethodSource("terms")
+    void whatNobodyTouchesStaysToTheSecond(GrantTerms terms) {
+        FormInput form = GrantForm.of(grant(terms), BERLIN);
+
+        assertThat(GrantForm.change(form, terms, BERLIN, NOW)).hasValue(terms);
+    }
+
+    static Stream<GrantTerms> terms() {
+        Optional<Instant> none = Optional.empty();
+        Optional<Instant> odd = Optional.of(NOW.plusSeconds(86_431));
+        // 02:30 of the second time that this night has it
+        Optional<Instant> twice = Optional.of(Instant.parse("2027-10-31T01:30:00Z"));
+        WeeklyHours nights = WeeklyHours.of(BERLIN, Set.of(DayOfWeek.MONDAY), LocalTime.of(20, 0), LocalTime.of(6, 0));
+        WeeklyHours elsewhere = WeeklyHours.of(
+                ZoneId.of("Asia/Tokyo"), Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), LocalTime.of(9, 0));
+        return Stream.of(
+                new GrantTerms(Set.of(Action.LIVE), none, none, Optional.empty(), false, ""),
+                new GrantTerms(EnumSet.allOf(Action.class), odd, twice, Optional.empty(), true, "holiday"),
+                new GrantTerms(Set.of(Action.REPLAY), none, odd, Optional.of(nights), false, ""),
+                new GrantTerms(Set.of(Action.REPLAY), none, none, Optional.of(elsewhere), false, ""));
+    }
+
+    @Test
+    void hoursThatAreNotKeptAreThoseThatAreTyped() {
+        WeeklyHours elsewhere = WeeklyHours.of(
+                ZoneId.of("Asia/Tokyo"), Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), LocalTime.of(9, 0));
+        var terms = new GrantTerms(
+                Set.of(Action.LIVE), Optional.empty(), Optional.empty(), Optional.of(elsewhere), false, "");
+
+        assertThat(GrantForm.change(FormInput.empty().preset("action", "LIVE"), terms, BERLIN, NOW)
+                        .orElseThrow()
+                        .hours())
+                .isEmpty();
+    }
+
+    /** At each field by itself, so that one way beyond does not hide behind another. */
+    @Test
+    void whereAPartGoesBeyondItsWholeIsSaidAtTheField() {
+        WeeklyHours nights = WeeklyHours.of(BERLIN, Set.of(DayOfWeek.MONDAY), LocalTime.of(20, 0), LocalTime.of(22, 0));
+        Optional<Instant> begin = Optional.of(NOW);
+        Optional<Instant> end = Optional.of(NOW.plusSeconds(3600));
+        var above = new GrantTerms(Set.of(Action.LIVE), begin, end, Optional.of(nights), false, "");
+
+        assertThat(beyond(above, above)).isEmpty();
+        assertThat(beyond(new GrantTerms(Set.of(Action.REPLAY), begin, end, above.hours(), false, ""), above))
+                .containsExactly("action");
+        assertThat(beyond(new GrantTerms(above.actions(), begin, Optional.empty(), above.hours(), false, ""), above))
+                .containsExactly("until");
+        assertThat(beyond(new GrantTerms(above.actions(), Optional.empty(), end, above.hours(), false, ""), above))
+                .containsExactly("from");
+        assertThat(beyond(new GrantTerms(above.actions(), begin, end, Optional.empty(), false, ""), above))
+                .containsExactly("opens");
+        assertThat(beyond(new GrantTerms(above.actions(), begin, end, above.hours(), true, ""), above))
+                .containsExactly("opens");
+    }
+
+    private static List<String> beyond(GrantTerms part, GrantTerms above) {
+        FormInput form = FormInput.empty();
+        PassedOn.beyond(part, above, form);
+        return Stream.of("action", "until", "from", "opens")
+                .filter(field -> !form.error(field).isEmpty())
+                .toList();
+    }
+
+    private static AccessGrant grant(GrantTerms terms) {
+        var wish = GrantWish.of(new Holder.Person(new Subject("guard")), new Selector.OneCamera(GATE), terms);
+        return WORLD.inTenant(WORLD.owner, () -> WORLD.grants.give(WORLD.owner, GrantId.fresh(), wish));
     }
 
     private FormInput filled() {

@@ -47,7 +47,7 @@ public record GrantTerms(
     }
 
     /** Whether these terms allow nothing, at no time, that the others do not allow. */
-    boolean within(GrantTerms others) {
+    public boolean within(GrantTerms others) {
         return others.actions.containsAll(actions)
                 && others.from
                         .map(begin -> from.filter(mine -> !mine.isBefore(begin)).isPresent())

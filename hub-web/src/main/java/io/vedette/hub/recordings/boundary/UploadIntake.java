@@ -14,7 +14,6 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -39,12 +38,12 @@ public class UploadIntake {
     private static final int ROOM_AGAIN_SECONDS = 30;
 
     private final TakeUpload uploads;
-    private final Tickets tickets;
+    private final ByTicket byTicket;
 
     @Inject
     UploadIntake(TakeUpload uploads, Tickets tickets) {
         this.uploads = uploads;
-        this.tickets = tickets;
+        this.byTicket = new ByTicket(tickets);
     }
 
     @OPTIONS
@@ -81,10 +80,10 @@ public class UploadIntake {
         UploadId id = UploadId.of(upload);
         return asAgent(tenant, id, authorization, version, agent -> {
             if (!CONTENT_TYPE.equals(type)) {
-                return plain(415, "unsupported");
+                return ByTicket.plain(415, "unsupported");
             }
             Optional<Chunk> chunk = chunk(offset, length, body);
-            return chunk.isEmpty() ? plain(400, "invalid") : answer(uploads.take(agent, id, chunk.get()));
+            return chunk.isEmpty() ? ByTicket.plain(400, "invalid") : answer(uploads.take(agent, id, chunk.get()));
         });
     }
 
@@ -103,12 +102,11 @@ public class UploadIntake {
             @Nullable String version,
             Function<AgentRef, Response.ResponseBuilder> work) {
         if (!TUS_VERSION.equals(version)) {
-            return plain(412, "tus-version").header("Tus-Version", TUS_VERSION).build();
+            return ByTicket.plain(412, "tus-version")
+                    .header("Tus-Version", TUS_VERSION)
+                    .build();
         }
-        return tickets.checkHeader(authorization, Purpose.UPLOAD, id.value())
-                .filter(agent -> agent.tenant().toString().equals(tenant))
-                .map(work)
-                .orElseGet(() -> plain(403, "ticket"))
+        return byTicket.send(authorization, Purpose.UPLOAD, tenant, id.value(), work)
                 .header(TUS, TUS_VERSION)
                 .build();
     }
@@ -116,20 +114,15 @@ public class UploadIntake {
     private static Response.ResponseBuilder answer(Taken taken) {
         return switch (taken) {
             case Taken.At at -> Response.noContent().header(OFFSET, at.offset());
-            case Taken.WrongOffset wrong -> plain(409, "offset").header(OFFSET, wrong.offset());
-            case Taken.Cut cut -> plain(408, "cut").header(OFFSET, cut.offset());
-            case Taken.TooLong tooLong -> plain(413, "too-large");
-            case Taken.Wrong wrong -> plain(CHECKSUM_MISMATCH, "checksum");
-            case Taken.CalledOff off -> plain(410, "gone");
-            case Taken.Busy busy -> plain(503, "busy").header("Retry-After", 1);
-            case Taken.NoRoom none -> plain(NO_ROOM, "no-room").header("Retry-After", ROOM_AGAIN_SECONDS);
-            case Taken.Unknown unknown -> plain(404, "not-found");
-            case Taken.NotYours not -> plain(403, "ticket");
+            case Taken.WrongOffset wrong -> ByTicket.plain(409, "offset").header(OFFSET, wrong.offset());
+            case Taken.Cut cut -> ByTicket.plain(408, "cut").header(OFFSET, cut.offset());
+            case Taken.TooLong tooLong -> ByTicket.plain(413, "too-large");
+            case Taken.Wrong wrong -> ByTicket.plain(CHECKSUM_MISMATCH, "checksum");
+            case Taken.CalledOff off -> ByTicket.plain(410, "gone");
+            case Taken.Busy busy -> ByTicket.plain(503, "busy").header("Retry-After", 1);
+            case Taken.NoRoom none -> ByTicket.plain(NO_ROOM, "no-room").header("Retry-After", ROOM_AGAIN_SECONDS);
+            case Taken.Unknown unknown -> ByTicket.plain(404, "not-found");
+            case Taken.NotYours not -> ByTicket.plain(403, "ticket");
         };
-    }
-
-    /** With a body, so that the server does not put an error page of its own in its place. */
-    private static Response.ResponseBuilder plain(int status, String word) {
-        return Response.status(status).type(MediaType.TEXT_PLAIN_TYPE).entity(word);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One story in three steps: before the grant, with it, after it was taken back. */
+/** One story in four steps: before the grant, with it, with less of it, after it was taken back. */
 @EndToEnd
 @Order(20)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -100,8 +100,27 @@ class DelegationIT {
         seesNothingOf(api, dock, dockRecording);
     }
 
+    /** From the list to the page of the grant and back, with the end put a day off and playing back taken away. */
     @Test
     @Order(3)
+    void theOwnerChangesTheGrantAndItCountsAtOnce() {
+        Page page = openGuard(house.browser().asOwner());
+        page.locator("li.grant a[href*='/people/grants/']").click();
+        page.locator("input[name=action][value=REPLAY]").uncheck();
+        page.locator("#until").fill("2099-12-31T18:00");
+        page.locator("#reason").fill("until the fence stands");
+        page.locator("main form button.main").click();
+        page.locator("li.grant").waitFor();
+
+        assertThat(page.locator("li.grant").innerText()).contains("2099", "until the fence stands");
+        HubApi api = guard.api();
+        assertThat(api.get("/t/acme/media/" + gateRecording + ".mp4").status()).isEqualTo(404);
+        assertThat(guard.open("/t/acme/live/" + gate)).isEqualTo(200);
+        guard.page().navigate("about:blank");
+    }
+
+    @Test
+    @Order(4)
     void takenBackItIsGoneEverywhereAndAnOpenSocketCloses() {
         HubApi api = guard.api();
         LiveSocket live = LiveSocket.watch(api, "acme", gate);
@@ -119,7 +138,7 @@ class DelegationIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theOtherTenantsOwnerSeesNothingOfAcme() {
         HubApi guest = house.browser().asGuest().api();
 

@@ -30,6 +30,11 @@ public final class PassableGrant implements AutoCloseable {
         return "/t/acme/me/grants/" + id + "/pass-on";
     }
 
+    /** The page on which whoever gave it changes it. */
+    public String changing() {
+        return "/t/acme/people/grants/" + id;
+    }
+
     @Override
     public void close() {
         owner.delete("/api/v1/t/acme/grants/" + id);

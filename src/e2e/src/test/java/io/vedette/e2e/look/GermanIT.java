@@ -55,6 +55,7 @@ class GermanIT {
         german(house.browser().asOperator(), HubPages.ofOperator(stack));
         try (var grant = PassableGrant.give(house)) {
             german(house.browser().asGuard(), HubPages.ofGuard(stack, grant));
+            german(house.browser().asOwner(), HubPages.ofGiver(stack, grant));
         }
         assertThat(check.wrong()).isEmpty();
     }

@@ -65,6 +65,11 @@ final class HubPages {
         return Map.of("my grants", stack.hub() + "/t/acme/me", "pass on", stack.hub() + grant.page());
     }
 
+    /** That of whoever gave it. */
+    static Map<String, String> ofGiver(Stack stack, PassableGrant grant) {
+        return Map.of("grant", stack.hub() + grant.changing());
+    }
+
     private static String one(Behind acme, String sql) {
         return acme.column(sql).getFirst();
     }

@@ -39,6 +39,7 @@ class KeyboardIT {
         List<String> wrong = walks(house.browser().asOperator().page(), HubPages.ofOperator(house.stack()));
         try (var grant = PassableGrant.give(house)) {
             wrong.addAll(walks(house.browser().asGuard().page(), HubPages.ofGuard(house.stack(), grant)));
+            wrong.addAll(walks(house.browser().asOwner().page(), HubPages.ofGiver(house.stack(), grant)));
         }
         assertThat(wrong).isEmpty();
     }

@@ -122,6 +122,7 @@ class LookIT {
             page.locator("main form button.main").click();
             page.locator("#who-error").waitFor();
             check.look("pass on refused", page);
+            lookAtAll(house.browser().asOwner().page(), HubPages.ofGiver(stack, grant));
         }
         assertThat(check.wrong()).isEmpty();
     }

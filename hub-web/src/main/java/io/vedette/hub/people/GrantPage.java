@@ -1,0 +1,179 @@
+package io.vedette.hub.people;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Frame;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Roles;
+import io.vedette.hub.access.Visit;
+import io.vedette.hub.access.Visits;
+import io.vedette.hub.cameras.Action;
+import io.vedette.hub.cameras.grants.AccessGrant;
+import io.vedette.hub.cameras.grants.GrantId;
+import io.vedette.hub.cameras.grants.GrantTerms;
+import io.vedette.hub.cameras.grants.Grants;
+import io.vedette.hub.cameras.grants.Holder;
+import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.people.hours.HoursText;
+import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Languages;
+import io.vedette.hub.platform.web.Page;
+import io.vedette.hub.platform.web.Redirect;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.platform.web.View;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One grant, for whoever gives them: what it allows can change, whom it is for and what it is about cannot. */
+@Path("/t/{tenant}/people/grants/{grant}")
+@Produces(MediaType.TEXT_HTML)
+public class GrantPage {
+    private final Visits visits;
+    private final AccountBooks books;
+    private final Grants grants;
+    private final Teams teams;
+    private final Roles roles;
+    private final PeopleView view;
+    private final Clock clock;
+
+    @Inject
+    GrantPage(
+            Visits visits, AccountBooks books, Grants grants, Teams teams, Roles roles, PeopleView view, Clock clock) {
+        this.visits = visits;
+        this.books = books;
+        this.grants = grants;
+        this.teams = teams;
+        this.roles = roles;
+        this.view = view;
+        this.clock = clock;
+    }
+
+    /** A grant and what is needed to say what it is about. Inside one transaction. */
+    private record Shown(Visit visit, AccessGrant grant, Target target, AccountBook people) {}
+
+    @GET
+    public Response show(
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
+        return with(
+                request,
+                tenant,
+                id,
+                shown -> Page.of(form(
+                        request,
+                        shown,
+                        GrantForm.of(shown.grant(), shown.target().zone()))));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(
+            @PathParam("tenant") String tenant,
+            @PathParam("grant") String id,
+            MultivaluedMap<String, String> fields,
+            @Context HttpServletRequest request) {
+        FormInput form = FormInput.of(fields);
+        return with(request, tenant, id, shown -> {
+            AccessGrant grant = shown.grant();
+            if (!form.text("version").equals(String.valueOf(grant.version()))) {
+                form.wrong("action", "form.changed");
+            }
+            return GrantForm.change(form, grant.terms(), shown.target().zone(), clock.instant())
+                    .filter(terms -> within(shown.visit(), grant, terms, form))
+                    .map(terms -> {
+                        grants.change(shown.visit().viewer(), grant.id(), terms);
+                        return back(shown.visit(), grant.holder());
+                    })
+                    .orElseGet(() -> Page.again(form(request, shown, form)));
+        });
+    }
+
+    private boolean within(Visit visit, AccessGrant grant, GrantTerms terms, FormInput form) {
+        grant.under()
+                .map(above -> grants.get(visit.viewer(), above))
+                .ifPresent(above -> PassedOn.beyond(terms, above.terms(), form));
+        return !form.anyWrong();
+    }
+
+    @POST
+    @Path("/take-back")
+    public Response takeBack(
+            @PathParam("tenant") String tenant, @PathParam("grant") String id, @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            Holder holder = given(visit, id).holder();
+            grants.takeBack(visit.viewer(), InPath.id(id, GrantId::of));
+            return back(visit, holder);
+        });
+    }
+
+    /** The name of its holder is asked for between two transactions: no connection is held while the network is waited for. */
+    private Response with(HttpServletRequest request, String tenant, String id, Function<Shown, Response> work) {
+        record Found(TenantId tenant, AccessGrant grant) {}
+        Found found =
+                visits.as(request, tenant, visit -> new Found(visit.viewer().tenant(), given(visit, id)));
+        AccountBook people = books.holders(found.tenant(), List.of(found.grant()));
+        return visits.as(request, tenant, visit -> {
+            AccessGrant grant = given(visit, id);
+            Target target = Optional.ofNullable(
+                            view.targets(visit, request).of(List.of(grant)).get(Target.value(grant.what())))
+                    .orElseThrow(Refusal::notFound);
+            return work.apply(new Shown(visit, grant, target, people));
+        });
+    }
+
+    private AccessGrant given(Visit visit, String id) {
+        visit.must(Permission.DELEGATE);
+        return grants.get(visit.viewer(), InPath.id(id, GrantId::of));
+    }
+
+    private View form(HttpServletRequest request, Shown shown, FormInput form) {
+        Visit visit = shown.visit();
+        AccessGrant grant = shown.grant();
+        Locale language = Languages.of(request);
+        var tenant = visit.viewer().tenant();
+        HolderNames names = HolderNames.of(shown.people(), teams.all(tenant), roles.all(tenant), language);
+        return Frame.view(
+                request,
+                visit,
+                "people",
+                "people/grant",
+                Map.of(
+                        "grant", GrantLine.of(grant, shown.target(), names, clock.instant(), language),
+                        "name", names.of(grant.holder()),
+                        "holder", HolderText.query(grant.holder()),
+                        "person", grant.holder() instanceof Holder.Person,
+                        "kept", kept(grant, form, language),
+                        "actions", Stream.of(Action.values()).map(Enum::name).toList(),
+                        "days", HoursText.days(language),
+                        "form", form));
+    }
+
+    /** The hours that the form cannot say. */
+    private static String kept(AccessGrant grant, FormInput form, Locale language) {
+        return grant.terms()
+                .hours()
+                .filter(hours -> form.chosen("keep", "yes"))
+                .map(hours -> HoursText.words(hours, language))
+                .orElse("");
+    }
+
+    private static Response back(Visit visit, Holder holder) {
+        return Redirect.to(visit.at("/people?" + HolderText.query(holder)));
+    }
+}
