@@ -114,7 +114,7 @@ class DelegationIT {
 
         assertThat(page.locator("li.grant").innerText()).contains("2099", "until the fence stands");
         HubApi api = guard.api();
-        assertThat(api.get("/t/acme/media/" + gateRecording + ".mp4").status()).isEqualTo(404);
+        assertThat(api.get("/t/acme/media/" + gateRecording + ".mp4").status()).isEqualTo(403);
         assertThat(guard.open("/t/acme/live/" + gate)).isEqualTo(200);
         guard.page().navigate("about:blank");
     }

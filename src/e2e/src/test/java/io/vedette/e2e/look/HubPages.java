@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Every kind of page of the hub there is, by who comes to it. */
-final class HubPages {
+public final class HubPages {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private HubPages() {}
 
     /** Those of the owner of acme: the paths, by names for them. */
-    static Map<String, String> of(Stack stack) {
+    public static Map<String, String> of(Stack stack) {
         Behind acme = new Behind(stack, "acme");
         String camera = one(acme, "select id::text from camera order by name limit 1");
         String site = one(acme, "select id::text from site limit 1");

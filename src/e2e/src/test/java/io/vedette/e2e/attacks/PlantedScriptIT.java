@@ -1,0 +1,95 @@
+package io.vedette.e2e.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.vedette.e2e.api.HubApi;
+import io.vedette.e2e.house.EndToEnd;
+import io.vedette.e2e.house.House;
+import io.vedette.e2e.house.NewCamera;
+import io.vedette.e2e.look.HubPages;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Scripts that got into a page, as a name or by a fault of the page: none of them runs. */
+@EndToEnd
+@Order(27)
+class PlantedScriptIT {
+    private static final String NAME = "<img src=x onerror=window.planted=1>{{7*7}}${7*7}";
+    /** In every way in which a page that is written to can be made to run something. */
+    private static final String PLANT = """
+            () => {
+              const script = document.createElement('script');
+              script.textContent = 'window.planted = 1';
+              document.body.append(script);
+              const other = document.createElement('script');
+              other.src = 'data:text/javascript,window.planted=2';
+              document.body.append(other);
+              document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.planted=3"><svg onload="window.planted=4"></svg>');
+              const link = document.createElement('a');
+              link.href = 'javascript:void(window.planted=5)';
+              document.body.append(link);
+              link.click();
+              try { setTimeout('window.planted = 6', 0); } catch (refused) { }
+              return new Promise(done => setTimeout(() => done(window.planted ?? 0), 500));
+            }
+            """;
+
+    private House house;
+    private Page page;
+
+    @BeforeEach
+    void enter(House house) {
+        this.house = house;
+        page = house.browser().beside(house.browser().asOwner());
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void writtenIntoAPageNoneRuns() {
+        page.setContent("<!doctype html><title>without a policy</title>");
+        assertThat(((Number) page.evaluate(PLANT)).intValue())
+                .as("without the policy they do")
+                .isPositive();
+
+        for (String path : new String[] {"/t/acme", "/t/acme/people", "/t/acme/live", "/t/acme/no-such-page"}) {
+            page.navigate(house.stack().hub() + path);
+            assertThat(page.evaluate(PLANT)).as(path).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void asTheNamesOfThingsTheyAreReadAndNotRun() {
+        HubApi owner = house.browser().asOwner().api();
+        String camera = NewCamera.named(house.stack(), owner, NAME);
+        String team = owner.post("/api/v1/t/acme/teams", "{\"name\":\"" + NAME + "\"}")
+                .json()
+                .path("id")
+                .asText();
+        try {
+            Map<String, String> pages = new TreeMap<>(HubPages.of(house.stack()));
+            pages.put("this camera", house.stack().hub() + "/t/acme/cameras/" + camera);
+            pages.put("its pairing", house.stack().hub() + "/t/acme/cameras/" + camera + "/pair");
+            pages.put("this team", house.stack().hub() + "/t/acme/people?team=" + team);
+            pages.forEach((name, address) -> {
+                assertThat(page.navigate(address).status()).as(name).isEqualTo(200);
+                assertThat(page.evaluate("window.planted ?? 0")).as(name).isEqualTo(0);
+                assertThat(page.locator("img[src=x]").count()).as(name).isZero();
+            });
+            assertThat(page.locator("body").innerText()).doesNotContain("{{49}}", "$49");
+            page.navigate(pages.get("cameras"));
+            assertThat(page.locator("main").innerText()).contains(NAME);
+        } finally {
+            owner.delete("/api/v1/t/acme/teams/" + team);
+            owner.delete("/api/v1/t/acme/cameras/" + camera);
+        }
+    }
+}
