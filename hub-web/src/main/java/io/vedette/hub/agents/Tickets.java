@@ -76,7 +76,7 @@ public class Tickets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.array());
     }
 
-    /** The agent a ticket was issued to; empty when it is no ticket, or one for something else. */
+    /** The agent a ticket was issued to; empty when it is for something else, not genuine, too old, or its agent is revoked. */
     public Optional<AgentRef> check(@Nullable String text, Purpose purpose, UUID object) {
         return read(text).filter(ticket -> ticket.opens(purpose, object)).map(Ticket::agent);
     }
@@ -95,7 +95,7 @@ public class Tickets {
         return stands.test(agent) ? Optional.of(new Ticket(purpose, agent, uuid(facts))) : Optional.empty();
     }
 
-    /** The ticket in the value of an {@code Authorization} header, whatever it is for; empty as for {@link #check}. */
+    /** The ticket in the value of an {@code Authorization} header, whatever it is for; empty as for {@link #read}. */
     public Optional<Ticket> inHeader(@Nullable String header) {
         return header != null && header.startsWith(SCHEME)
                 ? read(header.substring(SCHEME.length()).strip())

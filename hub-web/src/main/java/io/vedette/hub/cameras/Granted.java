@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,7 @@ import org.hibernate.query.NativeQuery;
 /**
  * What the grants of a viewer come to at a moment, as the database's function {@code granted} says it, for a query to be bound to.
  *
- * @param uses what all of this is given for
+ * @param uses what all of this is given for; in a sum each of it for one of these at least
  */
 record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID> sites, Set<UUID> groups) {
     private static final UUID NO_ROLE = new UUID(0, 0);
@@ -67,21 +66,19 @@ record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID
 
     /** All that is given for any of these uses, whichever that is. */
     static Granted sum(List<Granted> all, Set<Action> wanted) {
-        Set<Action> uses = EnumSet.noneOf(Action.class);
         boolean everything = false;
         Set<UUID> cameras = new HashSet<>();
         Set<UUID> sites = new HashSet<>();
         Set<UUID> groups = new HashSet<>();
         for (Granted granted : all) {
             if (!Collections.disjoint(granted.uses, wanted)) {
-                uses.addAll(granted.uses);
                 everything |= granted.everything;
                 cameras.addAll(granted.cameras);
                 sites.addAll(granted.sites);
                 groups.addAll(granted.groups);
             }
         }
-        return new Granted(uses, everything, cameras, sites, groups);
+        return new Granted(wanted, everything, cameras, sites, groups);
     }
 
     /** Whether the camera is one of those. */

@@ -50,12 +50,8 @@ public class Sites {
                         """, Site.class).getResultList();
     }
 
-    /**
-     * As {@link #all(Viewer)}, for whoever knows already where the cameras hang.
-     *
-     * @param seen sites of cameras that the viewer sees
-     */
-    public List<Site> all(Viewer viewer, Set<SiteId> seen) {
+    /** As {@link #all}, around cameras that the viewer was found to see: these sites, or all for whoever sees every camera. */
+    public List<Site> around(Viewer viewer, Set<SiteId> seen) {
         return work.entities(viewer.tenant())
                 .createQuery("""
                         select s from Site s
@@ -68,7 +64,7 @@ public class Sites {
                 .getResultList();
     }
 
-    /** As {@link #all(Viewer)}, a page of them. */
+    /** As {@link #all}, a page of them. */
     public List<Site> page(Viewer viewer, PageAsk ask) {
         return page(ask, visible.query(viewer, """
                         select s from Site s

@@ -90,7 +90,11 @@ public class VisibleCameras {
     /** Nothing for whoever needs no grant, or has a role with which none counts. */
     private Granted granted(Viewer viewer, Optional<Action> asked) {
         Set<Action> wanted = within(viewer.role(), asked);
-        return wanted.isEmpty() || seesAll(viewer, asked) ? Granted.nothing() : Granted.sum(granted(viewer), wanted);
+        if (wanted.isEmpty() || seesAll(viewer, asked)) {
+            return Granted.nothing();
+        }
+        List<Granted> all = granted(viewer);
+        return work.once(new Sum(viewer, clock, wanted), () -> Granted.sum(all, wanted));
     }
 
     private List<Granted> granted(Viewer viewer) {
@@ -99,6 +103,8 @@ public class VisibleCameras {
     }
 
     private record Question(Viewer viewer, Clock clock) {}
+
+    private record Sum(Viewer viewer, Clock clock, Set<Action> wanted) {}
 
     /** What the viewer may do with each of these cameras, all of which the viewer sees. */
     public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {

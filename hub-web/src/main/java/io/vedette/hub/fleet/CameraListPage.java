@@ -54,8 +54,8 @@ public class CameraListPage {
         int wanted = Asked.number("page", page);
         return visits.as(request, tenant, visit -> {
             List<Standing> all = fleet.roll(visit.viewer());
-            List<Site> places =
-                    sites.all(visit.viewer(), all.stream().map(Standing::site).collect(Collectors.toSet()));
+            List<Site> places = sites.around(
+                    visit.viewer(), all.stream().map(Standing::site).collect(Collectors.toSet()));
             CameraListing.Part part = CameraListing.part(places, all, state, wanted, CameraListing.LINES);
             CameraListing listing =
                     part.of(fleet.of(visit.viewer(), part.cameras()), clock.instant(), Languages.of(request));

@@ -65,15 +65,14 @@ final class GrantForm {
         Set<Action> actions = actions();
         Optional<Instant> from = moment("from", zone, "form.from.wrong", before.flatMap(GrantTerms::from));
         Optional<Instant> until = moment("until", zone, "form.until.wrong", before.flatMap(GrantTerms::until));
-        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
+        boolean moved = !until.equals(before.flatMap(GrantTerms::until));
+        if (moved && until.filter(end -> !end.isAfter(now)).isPresent()) {
             form.wrong("until", "form.until.past");
         }
         if (from.isPresent() && until.filter(end -> !end.isAfter(from.get())).isPresent()) {
             form.wrong("until", "form.until.before");
         }
-        Optional<WeeklyHours> hours = before.filter(terms -> form.chosen("keep", "yes"))
-                .map(GrantTerms::hours)
-                .orElseGet(() -> HoursForm.read(form, zone));
+        Optional<WeeklyHours> hours = HoursForm.change(form, before.flatMap(GrantTerms::hours), zone);
         if (form.text("reason").strip().length() > GrantTerms.LONGEST_REASON
                 || !StorableText.fits(form.text("reason"))) {
             form.wrong("reason", "form.reason.wrong");
@@ -116,6 +115,7 @@ final class GrantForm {
         GrantTerms terms = grant.terms();
         FormInput form = FormInput.empty()
                 .preset("version", String.valueOf(grant.version()))
+                .preset("zone", zone.getId())
                 .preset("reason", terms.reason());
         terms.actions().forEach(action -> form.preset("action", action.name()));
         terms.from().ifPresent(from -> form.preset("from", minute(from, zone).toString()));
@@ -124,9 +124,13 @@ final class GrantForm {
         if (terms.passable()) {
             form.preset("passable", "yes");
         }
-        terms.hours()
-                .filter(hours -> !hours.zone().equals(zone) || !HoursForm.write(form, hours))
-                .ifPresent(hours -> form.preset("keep", "yes"));
+        terms.hours().ifPresent(hours -> {
+            if (HoursForm.says(hours, zone)) {
+                HoursForm.write(form, hours);
+            } else {
+                form.preset("keep", "yes");
+            }
+        });
         return form;
     }
 }

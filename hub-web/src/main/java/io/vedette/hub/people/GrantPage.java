@@ -13,11 +13,13 @@ import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.people.hours.HoursForm;
 import io.vedette.hub.people.hours.HoursText;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
+import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.platform.web.View;
@@ -34,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +69,7 @@ public class GrantPage {
     }
 
     /** A grant and what is needed to say what it is about. Inside one transaction. */
-    private record Shown(Visit visit, AccessGrant grant, Target target, AccountBook people) {}
+    private record Shown(Visit visit, AccessGrant grant, Targets targets, Target target, AccountBook people) {}
 
     @GET
     public Response show(
@@ -89,26 +92,48 @@ public class GrantPage {
             MultivaluedMap<String, String> fields,
             @Context HttpServletRequest request) {
         FormInput form = FormInput.of(fields);
-        return with(request, tenant, id, shown -> {
-            AccessGrant grant = shown.grant();
-            if (!form.text("version").equals(String.valueOf(grant.version()))) {
-                form.wrong("action", "form.changed");
-            }
-            return GrantForm.change(form, grant.terms(), shown.target().zone(), clock.instant())
-                    .filter(terms -> within(shown.visit(), grant, terms, form))
-                    .map(terms -> {
-                        grants.change(shown.visit().viewer(), grant.id(), terms);
-                        return back(shown.visit(), grant.holder());
-                    })
-                    .orElseGet(() -> Page.again(form(request, shown, form)));
-        });
+        return visits.as(request, tenant, visit -> save(request, visit, id, form))
+                .orElseGet(() -> with(request, tenant, id, shown -> Page.again(form(request, shown, form))));
+    }
+
+    private Optional<Response> save(HttpServletRequest request, Visit visit, String id, FormInput form) {
+        AccessGrant grant = given(visit, id);
+        Target target = about(view.targets(visit, request), grant).orElseThrow(Refusal::notFound);
+        if (!isAbout(form, grant, target)) {
+            form.wrong("version", "form.changed");
+        }
+        return GrantForm.change(form, grant.terms(), target.zone(), clock.instant())
+                .filter(terms -> within(visit, grant, terms, form))
+                .filter(terms -> changed(visit, grant, terms, form))
+                .map(terms -> back(visit, grant.holder()));
+    }
+
+    /** Whether the form is about the grant as it is: its version, and the clock by which its times are typed. */
+    private static boolean isAbout(FormInput form, AccessGrant grant, Target target) {
+        return form.text("version").equals(String.valueOf(grant.version()))
+                && form.text("zone").equals(target.zone().getId());
     }
 
     private boolean within(Visit visit, AccessGrant grant, GrantTerms terms, FormInput form) {
-        grant.under()
-                .map(above -> grants.get(visit.viewer(), above))
-                .ifPresent(above -> PassedOn.beyond(terms, above.terms(), form));
+        above(visit, grant).ifPresent(above -> PassedOn.beyond(terms, above.terms(), form));
         return !form.anyWrong();
+    }
+
+    private Optional<AccessGrant> above(Visit visit, AccessGrant grant) {
+        return grant.under().map(above -> grants.get(visit.viewer(), above));
+    }
+
+    /** Whoever may make the grant narrower and no wider is told so, and keeps what they typed. */
+    private boolean changed(Visit visit, AccessGrant grant, GrantTerms terms, FormInput form) {
+        try {
+            grants.change(visit.viewer(), grant.id(), terms);
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.problem() != Problem.MISSING_RIGHT) {
+                throw refusal;
+            }
+            return form.refuse("version", "form.grant.wider");
+        }
     }
 
     @POST
@@ -122,19 +147,27 @@ public class GrantPage {
         });
     }
 
-    /** The name of its holder is asked for between two transactions: no connection is held while the network is waited for. */
+    /** The names are asked for between two transactions: no connection is held while the network is waited for. */
     private Response with(HttpServletRequest request, String tenant, String id, Function<Shown, Response> work) {
-        record Found(TenantId tenant, AccessGrant grant) {}
-        Found found =
-                visits.as(request, tenant, visit -> new Found(visit.viewer().tenant(), given(visit, id)));
-        AccountBook people = books.holders(found.tenant(), List.of(found.grant()));
+        record Found(TenantId tenant, List<AccessGrant> grants) {}
+        Found found = visits.as(request, tenant, visit -> {
+            AccessGrant grant = given(visit, id);
+            return new Found(
+                    visit.viewer().tenant(),
+                    Stream.concat(Stream.of(grant), above(visit, grant).stream())
+                            .toList());
+        });
+        AccountBook people = books.holders(found.tenant(), found.grants());
         return visits.as(request, tenant, visit -> {
             AccessGrant grant = given(visit, id);
-            Target target = Optional.ofNullable(
-                            view.targets(visit, request).of(List.of(grant)).get(Target.value(grant.what())))
-                    .orElseThrow(Refusal::notFound);
-            return work.apply(new Shown(visit, grant, target, people));
+            Targets targets = view.targets(visit, request);
+            Target target = about(targets, grant).orElseThrow(Refusal::notFound);
+            return work.apply(new Shown(visit, grant, targets, target, people));
         });
+    }
+
+    private static Optional<Target> about(Targets targets, AccessGrant grant) {
+        return Optional.ofNullable(targets.of(List.of(grant)).get(Target.value(grant.what())));
     }
 
     private AccessGrant given(Visit visit, String id) {
@@ -148,6 +181,14 @@ public class GrantPage {
         Locale language = Languages.of(request);
         var tenant = visit.viewer().tenant();
         HolderNames names = HolderNames.of(shown.people(), teams.all(tenant), roles.all(tenant), language);
+        if (!isAbout(form, grant, shown.target())) { // what is saved next is saved over what is shown now
+            form.preset("version", String.valueOf(grant.version()))
+                    .preset("zone", shown.target().zone().getId());
+        }
+        List<GrantLine> whole = above(visit, grant).stream()
+                .flatMap(above -> about(shown.targets(), above).stream()
+                        .map(target -> GrantLine.of(above, target, names, clock.instant(), language)))
+                .toList();
         return Frame.view(
                 request,
                 visit,
@@ -158,17 +199,18 @@ public class GrantPage {
                         "name", names.of(grant.holder()),
                         "holder", HolderText.query(grant.holder()),
                         "person", grant.holder() instanceof Holder.Person,
-                        "kept", kept(grant, form, language),
+                        "whole", whole,
+                        "kept", kept(grant, shown.target().zone(), language),
                         "actions", Stream.of(Action.values()).map(Enum::name).toList(),
                         "days", HoursText.days(language),
                         "form", form));
     }
 
     /** The hours that the form cannot say. */
-    private static String kept(AccessGrant grant, FormInput form, Locale language) {
+    private static String kept(AccessGrant grant, ZoneId zone, Locale language) {
         return grant.terms()
                 .hours()
-                .filter(hours -> form.chosen("keep", "yes"))
+                .filter(hours -> !HoursForm.says(hours, zone))
                 .map(hours -> HoursText.words(hours, language))
                 .orElse("");
     }

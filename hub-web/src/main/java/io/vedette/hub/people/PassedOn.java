@@ -6,10 +6,11 @@ import io.vedette.hub.platform.web.FormInput;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What somebody passes on, in the terms of the grant it is a part of: times that were left open are that grant's own. */
+/** What is passed on, and the grant it is a part of. */
 final class PassedOn {
     private PassedOn() {}
 
+    /** In the terms of that grant: times that were left open are its own. What goes beyond it is noted at its field. */
     static GrantWish within(GrantWish wish, GrantTerms above, FormInput form) {
         GrantTerms asked = wish.terms();
         Optional<Instant> until = asked.until().or(above::until);
@@ -40,6 +41,9 @@ final class PassedOn {
                 .filter(begin -> part.from().filter(own -> !own.isBefore(begin)).isEmpty())
                 .isPresent()) {
             form.wrong("from", "form.part.from");
+        }
+        if (part.passable() && !above.passable()) {
+            form.wrong("passable", "form.part.passable");
         }
         if (!form.anyWrong() && !part.within(above)) {
             form.wrong("opens", "form.part.hours");

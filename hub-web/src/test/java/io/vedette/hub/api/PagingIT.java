@@ -18,6 +18,7 @@ import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,17 +73,22 @@ class PagingIT {
 
     @Test
     void invitationsComeEachOnce() throws IOException {
+        String latest = "";
         for (int i = 0; i < 3; i++) {
+            var id = InvitationId.fresh();
+            latest = id.toString();
             var email = new Email("paged-" + i + "@example.org");
+            HUB.world.clock.move(Duration.ofSeconds(i)); // two of one moment, one later
             HUB.world.inTenant(
                     HUB.world.owner,
                     () -> new Invitations(HUB.world.work, HUB.world.clock)
-                            .invite(HUB.world.owner, InvitationId.fresh(), email, Role.VIEWER, 1));
+                            .invite(HUB.world.owner, id, email, Role.VIEWER, 1));
         }
 
         assertThat(walk("/api/v1/t/acme/invitations?limit=1", "invitations"))
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(walk("/api/v1/t/acme/invitations", "invitations"))
+                .startsWith(latest)
                 .hasSizeGreaterThan(2);
     }
 

@@ -25,9 +25,10 @@ class SharedCacheIT {
     private static CloseableHttpClient cache;
     private static MatrixScene scene;
     private static String cookies;
+    private static int shown;
 
     /** What came through the cache, and whether it was kept there. */
-    private record Answer(int status, String body, CacheResponseStatus from) {}
+    private record Answer(int status, CacheResponseStatus from) {}
 
     @BeforeAll
     static void begin() throws IOException, SQLException {
@@ -46,6 +47,7 @@ class SharedCacheIT {
     @AfterAll
     static void close() throws IOException {
         cache.close();
+        assertThat(shown).as("answers that were there to be kept").isGreaterThan(60);
     }
 
     static List<MatrixRow> rows() {
@@ -65,14 +67,11 @@ class SharedCacheIT {
         URI address = HUB.to(scene.fill(row.address() + row.query())).build().uri();
 
         for (String[] proof : new String[][] {{"Cookie", cookies}, {"Authorization", "Bearer " + HUB.ownerToken()}}) {
-            Answer first = ask(address, proof);
-            Answer again = ask(address, proof);
-            Answer stranger = ask(address);
+            List<Answer> answers = List.of(ask(address, proof), ask(address, proof), ask(address));
 
-            assertThat(List.of(first.from(), again.from(), stranger.from()))
-                    .doesNotContain(CacheResponseStatus.CACHE_HIT);
-            assertThat(stranger.status()).isNotEqualTo(200);
-            assertThat(stranger.body()).isNotEqualTo(first.status() == 200 ? first.body() : "");
+            shown += answers.getFirst().status() == 200 ? 1 : 0;
+            assertThat(answers).extracting(Answer::from).containsOnly(CacheResponseStatus.CACHE_MISS);
+            assertThat(answers.getLast().status()).isNotEqualTo(200);
         }
     }
 
@@ -90,12 +89,9 @@ class SharedCacheIT {
             get.setHeader(header[0], header[1]);
         }
         var context = HttpCacheContext.create();
-        return cache.execute(
-                get,
-                context,
-                answer -> new Answer(
-                        answer.getCode(),
-                        answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity()),
-                        context.getCacheResponseStatus()));
+        return cache.execute(get, context, answer -> {
+            EntityUtils.consume(answer.getEntity());
+            return new Answer(answer.getCode(), context.getCacheResponseStatus());
+        });
     }
 }

@@ -15,6 +15,13 @@ final class TenantRows {
              where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
              order by c.relname""";
 
+    /**
+     * Without what is written down half a minute after it was over, by somebody else's doing: what was shown to whom. That moves the
+     * places of other rows in the chain, and its head.
+     */
+    private static final String DEEDS =
+            "(select tenant_id, actor_id, action, subject_id, detail from audit_entry where action not in ('replayed', 'live.ended'))";
+
     private TenantRows() {}
 
     /** A line for each table that has rows of tenants: how many there are of this one, and the sum of what they say. */
@@ -24,7 +31,10 @@ final class TenantRows {
                 var names = tables.executeQuery()) {
             List<String> sums = new ArrayList<>();
             while (names.next()) {
-                sums.add(names.getString(1) + ": " + sum(connection, names.getString(1), tenant));
+                String table = names.getString(1);
+                if (!table.equals("audit_head")) {
+                    sums.add(table + ": " + sum(connection, table.equals("audit_entry") ? DEEDS : table, tenant));
+                }
             }
             return sums;
         } catch (SQLException e) {

@@ -88,6 +88,8 @@ final class SamplePeople {
                 "account=" + SamplePages.id(2),
                 "person",
                 kept.isEmpty(),
+                "whole",
+                kept.isEmpty() ? List.of() : grants(language, "grant.").subList(0, 1),
                 "kept",
                 kept,
                 "actions",

@@ -120,6 +120,33 @@ class GrantFormTest {
                 .isEmpty();
     }
 
+    @Test
+    void anEndThatHasPassedCanStayWhereItWas() {
+        var terms = GrantTerms.of(Set.of(Action.LIVE), Optional.of(NOW.minusSeconds(3600)), "");
+        FormInput form = FormInput.empty()
+                .preset("action", "LIVE")
+                .preset("until", "2026-11-20T12:00")
+                .preset("reason", "it was the fence");
+
+        assertThat(GrantForm.change(form, terms, BERLIN, NOW).orElseThrow().until())
+                .isEqualTo(terms.until());
+    }
+
+    @Test
+    void hoursAreNotKeptAndSetAtOnce() {
+        WeeklyHours twice = new WeeklyHours(
+                BERLIN,
+                WeeklyHours.of(BERLIN, Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), LocalTime.of(9, 0))
+                        .windows());
+        var terms =
+                new GrantTerms(Set.of(Action.LIVE), Optional.empty(), Optional.empty(), Optional.of(twice), false, "");
+        FormInput form =
+                FormInput.empty().preset("action", "LIVE").preset("keep", "yes").preset("day", "SUNDAY");
+
+        assertThat(GrantForm.change(form, terms, BERLIN, NOW)).isEmpty();
+        assertThat(form.error("opens")).isEqualTo("form.hours.kept");
+    }
+
     /** At each field by itself, so that one way beyond does not hide behind another. */
     @Test
     void whereAPartGoesBeyondItsWholeIsSaidAtTheField() {
@@ -138,13 +165,13 @@ class GrantFormTest {
         assertThat(beyond(new GrantTerms(above.actions(), begin, end, Optional.empty(), false, ""), above))
                 .containsExactly("opens");
         assertThat(beyond(new GrantTerms(above.actions(), begin, end, above.hours(), true, ""), above))
-                .containsExactly("opens");
+                .containsExactly("passable");
     }
 
     private static List<String> beyond(GrantTerms part, GrantTerms above) {
         FormInput form = FormInput.empty();
         PassedOn.beyond(part, above, form);
-        return Stream.of("action", "until", "from", "opens")
+        return Stream.of("action", "until", "from", "opens", "passable")
                 .filter(field -> !form.error(field).isEmpty())
                 .toList();
     }

@@ -47,6 +47,24 @@ public final class HoursForm {
         return zone.flatMap(there -> from.flatMap(begin -> to.map(end -> WeeklyHours.of(there, on, begin, end))));
     }
 
+    /** As {@link #read}, of hours that are there: a form that cannot say them keeps them, unless it is told not to ({@code keep}). */
+    public static Optional<WeeklyHours> change(FormInput form, Optional<WeeklyHours> before, Optional<ZoneId> zone) {
+        if (before.isEmpty() || !form.chosen("keep", "yes")) {
+            return read(form, zone);
+        }
+        if (!form.all("day").isEmpty()
+                || !form.text("opens").isBlank()
+                || !form.text("closes").isBlank()) {
+            form.wrong("opens", "form.hours.kept");
+        }
+        return before;
+    }
+
+    /** Whether a form can say these hours, where times are those of this zone. */
+    public static boolean says(WeeklyHours hours, ZoneId zone) {
+        return hours.zone().equals(zone) && write(FormInput.empty(), hours);
+    }
+
     /** Writes these hours into a form. False for hours that such a form cannot say, a lunch break for example: nothing is written. */
     public static boolean write(FormInput form, WeeklyHours hours) {
         for (Window first : hours.windows()) {

@@ -18,8 +18,8 @@ import java.util.Set;
 final class RoleForm {
     private RoleForm() {}
 
-    /** @param kept the hours as they are, for a form that cannot say them and was told to keep them */
-    static Optional<RoleWish> read(FormInput form, Optional<WeeklyHours> kept) {
+    /** @param before the hours as they are */
+    static Optional<RoleWish> read(FormInput form, Optional<WeeklyHours> before) {
         Optional<Name> name = form.read("name", Name::new, "form.name.wrong");
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         Permission.offered().stream()
@@ -28,8 +28,7 @@ final class RoleForm {
         if (permissions.isEmpty()) {
             form.wrong("permission", "form.permission.wrong");
         }
-        Optional<WeeklyHours> hours =
-                kept.filter(some -> form.chosen("keep", "yes")).or(() -> HoursForm.read(form, zone(form)));
+        Optional<WeeklyHours> hours = HoursForm.change(form, before, zone(form));
         return form.anyWrong() ? Optional.empty() : name.map(one -> new RoleWish(one, permissions, hours));
     }
 

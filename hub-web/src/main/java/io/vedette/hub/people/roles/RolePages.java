@@ -12,6 +12,7 @@ import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.access.WeeklyHours;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.people.hours.HoursForm;
 import io.vedette.hub.people.hours.HoursText;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
@@ -136,6 +137,7 @@ public class RolePages {
             CustomRole made = made(visit, role);
             if (!form.text("version").equals(String.valueOf(made.version()))) {
                 form.wrong("name", "form.changed");
+                form.preset("version", String.valueOf(made.version())); // of what is shown now
             }
             Optional<RoleWish> wish =
                     RoleForm.read(form, made.role().hours()).filter(one -> free(visit, one, role, form));
@@ -188,7 +190,7 @@ public class RolePages {
         model.put(
                 "kept",
                 made.flatMap(role -> role.role().hours())
-                        .filter(hours -> form.chosen("keep", "yes"))
+                        .filter(hours -> !HoursForm.says(hours, hours.zone()))
                         .map((WeeklyHours hours) -> HoursText.words(hours, language))
                         .orElse(""));
         model.put("form", form);

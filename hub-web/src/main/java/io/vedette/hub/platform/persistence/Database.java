@@ -26,7 +26,7 @@ public class Database {
      * Tenants differ a thousandfold, and so do lists of ids that are sent: a plan made for nobody in particular goes through such a
      * list for every row, where one made for this list looks each row up.
      */
-    private static final String PLANNED_EACH_TIME = "-c plan_cache_mode=force_custom_plan";
+    private static final String PLANNED_EACH_TIME = "set plan_cache_mode = force_custom_plan";
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
@@ -71,9 +71,8 @@ public class Database {
     private HikariDataSource pool() {
         var config = new HikariConfig();
         config.setPoolName("hub");
-        var source = source(settings.user(), settings.password().reveal());
-        source.setOptions(PLANNED_EACH_TIME);
-        config.setDataSource(source);
+        config.setDataSource(source(settings.user(), settings.password().reveal()));
+        config.setConnectionInitSql(PLANNED_EACH_TIME);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
         config.setValidationTimeout(2_000);

@@ -33,10 +33,10 @@ class IdArraysTest {
         database.close();
     }
 
-    /** The seventh time and later the driver asks by a statement that the server keeps, and may be answered in another form. */
+    /** The sixth time and later the driver asks by a statement that the server keeps, and may be answered in another form. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3_000})
-    void come_back_as_they_were_sent_however_often_they_are_asked_for(int many) {
+    void idsComeBackAsTheyWereSentHoweverOftenTheyAreAskedFor(int many) {
         UUID[] sent = IntStream.range(0, many).mapToObj(n -> UUID.randomUUID()).toArray(UUID[]::new);
 
         work.as(TENANT, () -> {
@@ -48,7 +48,7 @@ class IdArraysTest {
     }
 
     @Test
-    void that_are_none_come_back_as_nothing() {
+    void noArrayComesBackAsNothing() {
         Object none = work.as(
                 TENANT, () -> query("select cast(null as uuid[]) as ids").getSingleResult());
 

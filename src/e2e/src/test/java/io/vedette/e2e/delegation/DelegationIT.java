@@ -100,7 +100,7 @@ class DelegationIT {
         seesNothingOf(api, dock, dockRecording);
     }
 
-    /** From the list to the page of the grant and back, with the end put a day off and playing back taken away. */
+    /** From the list to the page of the grant and back, with an end and a reason, and without playing back. */
     @Test
     @Order(3)
     void theOwnerChangesTheGrantAndItCountsAtOnce() {
