@@ -1,5 +1,5 @@
--- The rule of grants: what those of a viewer come to at a moment, one row for each set of uses they give. Cameras given by a tag or passed on
--- are named one by one; a site and a group stand for whatever is in them. Replaced as a whole whenever it changes. The reader's row security
+-- The rule of grants: what those of a viewer come to at a moment, one row for each set of uses they give. Cameras that were passed on
+-- are named one by one; a site, a group and a tag stand for whatever is in them or has it. Replaced as a whole whenever it changes. The reader's row security
 -- holds in it.
 --
 -- A grant that was passed on counts for a camera that every grant above it names as well, each of them in force and allowed to be passed on, none
@@ -9,10 +9,10 @@
 -- is not gone through: hence "is not null" where the next condition would say so anyway. Cameras may be named twice.
 
 drop function if exists granted(uuid, text, text, uuid, text[], timestamptz);
-
+drop function if exists granted(uuid, text, text, uuid, timestamptz);
 create or replace function granted(
   asked_tenant uuid, viewer text, viewer_role text, viewer_custom_role uuid, moment timestamptz)
-returns table (uses text[], everything boolean, cameras uuid[], sites uuid[], groups uuid[])
+returns table (uses text[], everything boolean, cameras uuid[], sites uuid[], groups uuid[], tags text[])
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 begin
   return query
@@ -67,21 +67,19 @@ begin
           or coalesce(a.group_id = any ((select g.line from camera_group g where g.tenant_id = asked_tenant and g.id = n.group_id)::uuid[]), false)
           or coalesce(a.tag = any (array(select t.tag from camera_tag t where t.tenant_id = asked_tenant and t.camera_id = n.id)), false)))
   ), given as (
-    select f.actions, f.every_camera, f.camera_id, f.site_id, null::uuid as group_id
-      from first_hand f where f.tag is null and f.group_id is null
+    select f.actions, f.every_camera, f.camera_id, f.site_id, null::uuid as group_id, f.tag
+      from first_hand f where f.group_id is null
     union all
-    select f.actions, false, t.camera_id, null, null
-      from first_hand f join camera_tag t on t.tenant_id = asked_tenant and t.tag = f.tag
-    union all
-    select f.actions, false, null, null, g.id
+    select f.actions, false, null, null, g.id, null
       from camera_group g cross join unnest(g.line) step (id) join first_hand f on f.group_id = step.id where g.tenant_id = asked_tenant
     union all
-    select p.actions, false, p.id, null, null from passed_on p
+    select p.actions, false, p.id, null, null, null from passed_on p
   )
   select g.actions, bool_or(g.every_camera),
          coalesce(array_agg(g.camera_id) filter (where g.camera_id is not null), '{}'),
          coalesce(array_agg(g.site_id) filter (where g.site_id is not null), '{}'),
-         coalesce(array_agg(g.group_id) filter (where g.group_id is not null), '{}')
+         coalesce(array_agg(g.group_id) filter (where g.group_id is not null), '{}'),
+         coalesce(array_agg(g.tag) filter (where g.tag is not null), '{}')
     from given g group by g.actions;
 end
 $$;

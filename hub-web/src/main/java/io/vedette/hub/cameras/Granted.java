@@ -19,10 +19,16 @@ import org.hibernate.query.NativeQuery;
  *
  * @param uses what all of this is given for; in a sum each of it for one of these at least
  */
-record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID> sites, Set<UUID> groups) {
+record Granted(
+        Set<Action> uses,
+        boolean everything,
+        Set<UUID> cameras,
+        Set<UUID> sites,
+        Set<UUID> groups,
+        Set<String> tags) {
     private static final UUID NO_ROLE = new UUID(0, 0);
     private static final String ASK = """
-            select uses, everything, cameras, sites, groups from granted(:tenant, :viewer, :role, :customRole, :now)
+            select uses, everything, cameras, sites, groups, tags from granted(:tenant, :viewer, :role, :customRole, :now)
             """;
     /** What has been changed in these is written before the question is asked. */
     private static final String[] TABLES = {
@@ -30,7 +36,7 @@ record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID
     };
 
     static Granted nothing() {
-        return new Granted(Set.of(), false, Set.of(), Set.of(), Set.of());
+        return new Granted(Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** For each set of uses, of which none is there twice. */
@@ -42,7 +48,8 @@ record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID
                 .addScalar("everything", Boolean.class)
                 .addScalar("cameras", UUID[].class)
                 .addScalar("sites", UUID[].class)
-                .addScalar("groups", UUID[].class);
+                .addScalar("groups", UUID[].class)
+                .addScalar("tags", String[].class);
         for (String table : TABLES) {
             question.addSynchronizedQuerySpace(table);
         }
@@ -57,11 +64,12 @@ record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID
 
     private static Granted of(Object[] row) {
         Set<Action> uses = Stream.of((String[]) row[0]).map(Action::valueOf).collect(Collectors.toUnmodifiableSet());
-        return new Granted(uses, (Boolean) row[1], ids(row[2]), ids(row[3]), ids(row[4]));
+        return new Granted(uses, (Boolean) row[1], set(row[2]), set(row[3]), set(row[4]), set(row[5]));
     }
 
-    private static Set<UUID> ids(Object array) {
-        return Set.copyOf(List.of((UUID[]) array)); // some are named twice
+    @SuppressWarnings("unchecked") // of the type that was asked for
+    private static <T> Set<T> set(Object array) {
+        return Set.copyOf(List.of((T[]) array)); // some are named twice
     }
 
     /** All that is given for any of these uses, whichever that is. */
@@ -70,29 +78,38 @@ record Granted(Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID
         Set<UUID> cameras = new HashSet<>();
         Set<UUID> sites = new HashSet<>();
         Set<UUID> groups = new HashSet<>();
+        Set<String> tags = new HashSet<>();
         for (Granted granted : all) {
             if (!Collections.disjoint(granted.uses, wanted)) {
                 everything |= granted.everything;
                 cameras.addAll(granted.cameras);
                 sites.addAll(granted.sites);
                 groups.addAll(granted.groups);
+                tags.addAll(granted.tags);
             }
         }
-        return new Granted(wanted, everything, cameras, sites, groups);
+        return new Granted(wanted, everything, cameras, sites, groups, tags);
     }
 
-    /** Whether the camera is one of those. */
-    boolean covers(Camera camera) {
+    /** Whether the camera, which has these tags, is one of those. */
+    boolean covers(Camera camera, Set<String> tagged) {
         return everything
                 || cameras.contains(camera.id().value())
                 || sites.contains(camera.site().value())
                 || camera.group()
                         .filter(group -> groups.contains(group.value()))
-                        .isPresent();
+                        .isPresent()
+                || !Collections.disjoint(tags, tagged);
     }
 
-    /** To a query that says {@code grantedAll}, {@code grantedCameras}, {@code grantedSites} and {@code grantedGroups}. */
+    /**
+     * To a query that says {@code grantedAll}, {@code grantedCameras}, {@code grantedSites} and {@code grantedGroups}, and where there
+     * are tags {@code grantedTags}.
+     */
     <T> TypedQuery<T> bind(TypedQuery<T> query) {
+        if (!tags.isEmpty()) {
+            query.setParameter("grantedTags", tags.toArray(String[]::new));
+        }
         return query.setParameter("grantedAll", everything)
                 .setParameter("grantedCameras", cameras.toArray(UUID[]::new))
                 .setParameter("grantedSites", sites.toArray(UUID[]::new))

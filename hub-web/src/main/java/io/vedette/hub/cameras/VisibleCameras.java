@@ -40,7 +40,13 @@ public class VisibleCameras {
                 and (:viewerSeesAll = true or :grantedAll = true
                   or is_listed(seen.site, :grantedSites) = true
                   or is_listed(seen.group, :grantedGroups) = true
-                  or is_listed(seen.id, :grantedCameras) = true))
+                  or is_listed(seen.id, :grantedCameras) = true{tagged}))
+            """;
+
+    /** Only for whoever was given a tag: with it no index finds the few cameras of somebody who has few. */
+    private static final String TAGGED = """
+             or seen.id in (select has.camera from CameraTag has
+                  where has.tenant = :viewerTenant and is_among(has.tag, :grantedTags) = true)
             """;
 
     private final TenantWork work;
@@ -74,8 +80,9 @@ public class VisibleCameras {
         if (!text.contains(PLACE)) {
             throw new IllegalArgumentException("a query about cameras must say {visible}");
         }
-        return granted(viewer, action)
-                .bind(work.entities(viewer.tenant()).createQuery(text.replace(PLACE, VISIBLE), result))
+        Granted granted = granted(viewer, action);
+        String visible = VISIBLE.replace("{tagged}", granted.tags().isEmpty() ? "" : TAGGED);
+        return granted.bind(work.entities(viewer.tenant()).createQuery(text.replace(PLACE, visible), result))
                 .setParameter("viewerTenant", viewer.tenant().value())
                 .setParameter("viewer", viewer.subject().value())
                 .setParameter("viewerSeesAll", seesAll(viewer, action));
@@ -110,15 +117,33 @@ public class VisibleCameras {
     public Map<CameraId, Set<Action>> uses(Viewer viewer, Collection<Camera> seen) {
         Map<CameraId, Set<Action>> uses = new HashMap<>();
         seen.forEach(camera -> uses.put(camera.id(), EnumSet.noneOf(Action.class)));
+        Map<CameraId, Set<String>> tags = tags(viewer, uses.keySet());
         for (Action action : Action.values()) {
             boolean seesAll = seesAll(viewer, Optional.of(action));
             Granted granted = granted(viewer, Optional.of(action));
             seen.stream()
-                    .filter(camera -> seesAll || granted.covers(camera))
+                    .filter(camera -> seesAll || granted.covers(camera, tags.getOrDefault(camera.id(), Set.of())))
                     .map(camera -> Objects.requireNonNull(uses.get(camera.id())))
                     .forEach(allowed -> allowed.add(action));
         }
         return uses;
+    }
+
+    /** The tags of these cameras; none for whoever was given no tag. */
+    private Map<CameraId, Set<String>> tags(Viewer viewer, Set<CameraId> cameras) {
+        if (granted(viewer, Optional.empty()).tags().isEmpty()) {
+            return Map.of();
+        }
+        return work.entities(viewer.tenant())
+                .createQuery(
+                        "select t from CameraTag t where t.tenant = :tenant and is_listed(t.camera, :cameras) = true",
+                        CameraTag.class)
+                .setParameter("tenant", viewer.tenant().value())
+                .setParameter("cameras", cameras.stream().map(CameraId::value).toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        CameraTag::camera,
+                        Collectors.mapping(tag -> tag.tag().value(), Collectors.toSet())));
     }
 
     /** What is asked for, as far as the role goes. */

@@ -125,15 +125,13 @@ class GrantRuleDrill {
     /** What the answer says. */
     private static Stream<Damage> answer() {
         return Stream.of(
-                one("where f.tag is null and f.group_id is null", "where false"),
+                one("from first_hand f where f.group_id is null", "from first_hand f where false"),
                 one("f.every_camera, f.camera_id, f.site_id,", "false, f.camera_id, f.site_id,"),
                 one("f.every_camera, f.camera_id, f.site_id,", "true, f.camera_id, f.site_id,"),
                 one("f.every_camera, f.camera_id, f.site_id,", "f.every_camera, null::uuid, f.site_id,"),
                 one("f.every_camera, f.camera_id, f.site_id,", "f.every_camera, f.camera_id, null::uuid,"),
+                one("as group_id, f.tag", "as group_id, null::text as tag"),
                 one("select f.actions, f.every_camera", EVERY_USE + ", f.every_camera"),
-                one("and t.tag = f.tag", "and false"),
-                one("and t.tag = f.tag", ""),
-                one("select f.actions, false, t.camera_id", EVERY_USE + ", false, t.camera_id"),
                 one("on f.group_id = step.id", "on false"),
                 one("on f.group_id = step.id", "on f.group_id = g.id"),
                 one("select f.actions, false, null, null, g.id", EVERY_USE + ", false, null, null, g.id"),
