@@ -1,6 +1,6 @@
 -- The rule of grants: what those of a viewer come to at a moment, one row for each set of uses they give. Cameras that were passed on
--- are named one by one; a site, a group and a tag stand for whatever is in them or has it. Replaced as a whole whenever it changes. The reader's row security
--- holds in it.
+-- are named one by one; a site, a group and a tag stand for whatever is in them or has it. Replaced as a whole whenever it changes.
+-- The reader's row security holds in it.
 --
 -- A grant that was passed on counts for a camera that every grant above it names as well, each of them in force and allowed to be passed on, none
 -- of them held by somebody whom the tenant keeps out; and for the uses that all of them share.
@@ -10,7 +10,8 @@
 
 drop function if exists granted(uuid, text, text, uuid, text[], timestamptz);
 drop function if exists granted(uuid, text, text, uuid, timestamptz);
-create or replace function granted(
+
+create function granted(
   asked_tenant uuid, viewer text, viewer_role text, viewer_custom_role uuid, moment timestamptz)
 returns table (uses text[], everything boolean, cameras uuid[], sites uuid[], groups uuid[], tags text[])
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
