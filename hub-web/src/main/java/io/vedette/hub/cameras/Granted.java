@@ -20,12 +20,7 @@ import org.hibernate.query.NativeQuery;
  * @param uses what all of this is given for; in a sum each of it for one of these at least
  */
 record Granted(
-        Set<Action> uses,
-        boolean everything,
-        Set<UUID> cameras,
-        Set<UUID> sites,
-        Set<UUID> groups,
-        Set<String> tags) {
+        Set<Action> uses, boolean everything, Set<UUID> cameras, Set<UUID> sites, Set<UUID> groups, Set<String> tags) {
     private static final UUID NO_ROLE = new UUID(0, 0);
     private static final String ASK = """
             select uses, everything, cameras, sites, groups, tags from granted(:tenant, :viewer, :role, :customRole, :now)

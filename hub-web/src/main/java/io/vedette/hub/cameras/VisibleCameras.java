@@ -142,8 +142,7 @@ public class VisibleCameras {
                 .setParameter("cameras", cameras.stream().map(CameraId::value).toArray(UUID[]::new))
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        CameraTag::camera,
-                        Collectors.mapping(tag -> tag.tag().value(), Collectors.toSet())));
+                        CameraTag::camera, Collectors.mapping(tag -> tag.tag().value(), Collectors.toSet())));
     }
 
     /** What is asked for, as far as the role goes. */

@@ -69,6 +69,13 @@ public final class HubApi {
         return send(to(path).header("X-CSRF-Token", csrf).DELETE());
     }
 
+    /** With all that goes with it, which is looked at first, as the hub demands. */
+    public Answer takeAway(String path) {
+        String seen = get(path + "/removal").header("ETag");
+        return send(
+                to(path).header("X-CSRF-Token", csrf).header("If-Match", seen).DELETE());
+    }
+
     /** Opens a socket as a page of the hub would, or as a program. */
     public CompletableFuture<WebSocket> socket(String path, WebSocket.Listener listener) {
         var builder = HTTP.newWebSocketBuilder().connectTimeout(LIMIT);

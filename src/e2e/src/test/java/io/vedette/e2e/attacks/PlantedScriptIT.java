@@ -89,8 +89,9 @@ class PlantedScriptIT {
                 assertThat(page.locator("main").innerText()).as(name).contains(NAME);
             }
         } finally {
-            owner.delete("/api/v1/t/acme/teams/" + team);
-            owner.delete("/api/v1/t/acme/cameras/" + camera);
+            assertThat(owner.delete("/api/v1/t/acme/teams/" + team).status()).isEqualTo(204);
+            assertThat(owner.takeAway("/api/v1/t/acme/cameras/" + camera).status())
+                    .isEqualTo(204);
         }
     }
 }
