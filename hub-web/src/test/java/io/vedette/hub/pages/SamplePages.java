@@ -180,13 +180,8 @@ final class SamplePages {
         page("people-choose", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -1, true, live));
         page("people-unknown", "people", Role.OWNER, "people/people", people(SamplePeople.accounts(), -2, true, live));
         page("people-none", "people", Role.OWNER, "people/people", people(List.of(), -1, false, FormInput.empty()));
-        page("grant", "people", Role.OWNER, "people/grant", SamplePeople.grant(language, live, ""));
-        page(
-                "grant-kept",
-                "people",
-                Role.OWNER,
-                "people/grant",
-                SamplePeople.grant(language, wrong, "Mon 08:00–12:00"));
+        page("grant", "people", Role.OWNER, "people/grant", SamplePeople.grant(language, live, false));
+        page("grant-kept", "people", Role.OWNER, "people/grant", SamplePeople.grant(language, wrong, true));
         page("me", "me", Role.VIEWER, "people/me", me(false, SamplePeople.grants(language, "grant.mine.")));
         page("pass-on", "me", Role.VIEWER, "people/pass-on", passOn(SamplePeople.choice(), wrong));
         page("pass-on-many", "me", Role.VIEWER, "people/pass-on", passOn(SamplePeople.manyTargets(), live));

@@ -77,8 +77,8 @@ final class SamplePeople {
                 Map.entry("form", form));
     }
 
-    /** @param kept hours that the form cannot say */
-    static Map<String, Object> grant(Locale language, FormInput form, String kept) {
+    /** @param part whether it is one, for a team, at hours that the form cannot say */
+    static Map<String, Object> grant(Locale language, FormInput form, boolean part) {
         return Map.of(
                 "grant",
                 grants(language, "grant.").getFirst(),
@@ -87,11 +87,11 @@ final class SamplePeople {
                 "holder",
                 "account=" + SamplePages.id(2),
                 "person",
-                kept.isEmpty(),
+                !part,
                 "whole",
-                kept.isEmpty() ? List.of() : grants(language, "grant.").subList(0, 1),
+                part ? grants(language, "grant.").subList(0, 1) : List.of(),
                 "kept",
-                kept,
+                part ? "Mon 08:00–12:00" : "",
                 "actions",
                 List.of("LIVE", "REPLAY", "REQUEST_UPLOAD"),
                 "days",

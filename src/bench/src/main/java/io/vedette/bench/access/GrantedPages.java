@@ -13,6 +13,7 @@ final class GrantedPages {
     private static final double LIMIT_MILLIS = 50;
     /** Until the hub's own code is compiled: before that a page takes half as long again. */
     private static final int WARM_UP = 300;
+
     private static final int TIMED = 200;
 
     private GrantedPages() {}
