@@ -1,6 +1,5 @@
 package io.vedette.hub.people;
 
-import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Roles;
@@ -147,17 +146,8 @@ public class GrantPage {
         });
     }
 
-    /** The names are asked for between two transactions: no connection is held while the network is waited for. */
     private Response with(HttpServletRequest request, String tenant, String id, Function<Shown, Response> work) {
-        record Found(TenantId tenant, List<AccessGrant> grants) {}
-        Found found = visits.as(request, tenant, visit -> {
-            AccessGrant grant = given(visit, id);
-            return new Found(
-                    visit.viewer().tenant(),
-                    Stream.concat(Stream.of(grant), above(visit, grant).stream())
-                            .toList());
-        });
-        AccountBook people = books.holders(found.tenant(), found.grants());
+        AccountBook people = books.open(request, tenant);
         return visits.as(request, tenant, visit -> {
             AccessGrant grant = given(visit, id);
             Targets targets = view.targets(visit, request);

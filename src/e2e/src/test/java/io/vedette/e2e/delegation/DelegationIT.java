@@ -106,6 +106,8 @@ class DelegationIT {
     void theOwnerChangesTheGrantAndItCountsAtOnce() {
         Page page = openGuard(house.browser().asOwner());
         page.locator("li.grant a[href*='/people/grants/']").click();
+        page.locator("#until").waitFor();
+        assertThat(page.locator("main").innerText()).contains("Given by Owner Acme");
         page.locator("input[name=action][value=REPLAY]").uncheck();
         page.locator("#until").fill("2099-12-31T18:00");
         page.locator("#reason").fill("until the fence stands");
