@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Digest authentication with MD5, as cameras do it (RFC 7616, section 3.4; without {@code qop} as in RFC 2617 when the client
  * leaves it out). MD5 is what the field speaks; nothing here protects more than a made clip.
  */
-final class DigestCheck {
+final class DigestCheck implements LoginCheck {
     private static final String REALM = "Vedette test camera";
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|([^\\s,]+))");
 
@@ -28,11 +28,13 @@ final class DigestCheck {
         this.nonce = HexFormat.of().formatHex(bytes);
     }
 
-    String challenge() {
+    @Override
+    public String challenge() {
         return "Digest realm=\"" + REALM + "\", nonce=\"" + nonce + "\", algorithm=MD5";
     }
 
-    boolean accepts(RtspRequest request) {
+    @Override
+    public boolean accepts(RtspRequest request) {
         String header = request.header("authorization");
         if (!header.startsWith("Digest ")) {
             return false;

@@ -1,7 +1,6 @@
 package io.vedette.lab.camera;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +21,12 @@ final class Playback {
     private final List<TrackFeed> feeds;
     private final LoopClock clock;
     private final Gate gate;
-    private final ClientOutput output;
+    private final MediaOutput output;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private boolean over;
 
-    Playback(List<TrackFeed> feeds, LoopClock clock, Gate gate, ClientOutput output) {
+    Playback(List<TrackFeed> feeds, LoopClock clock, Gate gate, MediaOutput output) {
         this.feeds = feeds;
         this.clock = clock;
         this.gate = gate;
@@ -102,34 +101,6 @@ final class Playback {
             ended.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** A client's connection: answers and packets must not run into each other. */
-    static final class ClientOutput {
-        private final ReentrantLock lock = new ReentrantLock();
-        private final OutputStream out;
-
-        ClientOutput(OutputStream out) {
-            this.out = out;
-        }
-
-        void write(byte[] bytes) throws IOException {
-            lock.lock();
-            try {
-                out.write(bytes);
-                out.flush();
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        void close() {
-            try {
-                out.close();
-            } catch (IOException e) {
-                LOG.debug("closing what was broken already: {}", e.getMessage());
-            }
         }
     }
 }

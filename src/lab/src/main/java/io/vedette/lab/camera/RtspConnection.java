@@ -1,6 +1,6 @@
 package io.vedette.lab.camera;
 
-import io.vedette.lab.camera.Playback.ClientOutput;
+import io.vedette.lab.camera.MediaOutput.Interleaved;
 import io.vedette.lab.camera.rtp.RtpSender;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One client, from its connection to its end: at most one session, media interleaved on the same connection (RFC 2326, section
- * 10.12). Requests are answered by the thread that runs this; {@link #close} may come from any.
+ * 10.12) or by UDP, as the client wants it. Requests are answered by the thread that runs this; {@link #close} may come from any.
  */
 final class RtspConnection {
     private static final Logger LOG = LoggerFactory.getLogger(RtspConnection.class);
+    private static final Pattern CLIENT_PORTS = Pattern.compile("client_port=(\\d{1,5})-\\d{1,5}");
     private static final Pattern CHANNELS = Pattern.compile("interleaved=(\\d{1,3})-\\d{1,3}");
     private static final String METHODS = "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER";
 
@@ -31,28 +32,30 @@ final class RtspConnection {
     private final List<Mount> mounts;
     private final LoopClock clock;
     private final Gate gate;
-    private final DigestCheck digest;
+    private final LoginCheck check;
     private final SecureRandom random;
     private final String session;
+    private final Datagrams datagrams = new Datagrams();
     private final SortedMap<Integer, TrackFeed> feeds = new TreeMap<>();
     private @Nullable Mount mount;
+    private boolean byDatagrams;
     private @Nullable Playback playback;
     private volatile @Nullable Thread player;
 
     RtspConnection(
-            Socket socket, List<Mount> mounts, LoopClock clock, Gate gate, CameraLogin login, SecureRandom random) {
+            Socket socket, List<Mount> mounts, LoopClock clock, Gate gate, CameraDoor door, SecureRandom random) {
         this.socket = socket;
         this.mounts = mounts;
         this.clock = clock;
         this.gate = gate;
         this.random = random;
-        this.digest = new DigestCheck(login, random);
+        this.check = door.check(random);
         this.session = Integer.toHexString(random.nextInt() | 0x1000_0000);
     }
 
     void serve() {
         try (socket) {
-            ClientOutput output = new ClientOutput(socket.getOutputStream());
+            Interleaved output = new Interleaved(socket.getOutputStream());
             InputStream in = new BufferedInputStream(socket.getInputStream());
             boolean open = true;
             while (open) {
@@ -74,12 +77,12 @@ final class RtspConnection {
         }
     }
 
-    private RtspReply answer(RtspRequest request, ClientOutput output) {
+    private RtspReply answer(RtspRequest request, MediaOutput output) throws IOException {
         if (request.method().equals("OPTIONS")) {
             return RtspReply.ok().with("Public", METHODS);
         }
-        if (!digest.accepts(request)) {
-            return RtspReply.refuse("401 Unauthorized").with("WWW-Authenticate", digest.challenge());
+        if (!check.accepts(request)) {
+            return RtspReply.refuse("401 Unauthorized").with("WWW-Authenticate", check.challenge());
         }
         return switch (request.method()) {
             case "DESCRIBE" -> describe(request);
@@ -101,9 +104,10 @@ final class RtspConnection {
                 .orElseGet(() -> RtspReply.refuse("404 Not Found"));
     }
 
-    private RtspReply setUp(RtspRequest request) {
+    private RtspReply setUp(RtspRequest request) throws IOException {
         String transport = request.header("transport");
-        if (!transport.contains("RTP/AVP/TCP")) {
+        if (!transport.contains("RTP/AVP/TCP")
+                && !CLIENT_PORTS.matcher(transport).find()) {
             return RtspReply.refuse("461 Unsupported Transport");
         }
         for (Mount candidate : mount == null ? mounts : List.of(mount)) {
@@ -116,13 +120,14 @@ final class RtspConnection {
         return RtspReply.refuse("404 Not Found");
     }
 
-    private RtspReply setUp(Mount chosen, int number, String transport) {
+    private RtspReply setUp(Mount chosen, int number, String transport) throws IOException {
         if (playback != null) {
             return RtspReply.refuse("455 Method Not Valid in This State");
         }
         Matcher wish = CHANNELS.matcher(transport);
-        int channel = wish.find() ? Integer.parseInt(wish.group(1)) & 0xfe : 2 * number;
-        Mount.Media media = chosen.media().get(number);
+        byDatagrams = !transport.contains("RTP/AVP/TCP");
+        int channel = !byDatagrams && wish.find() ? Integer.parseInt(wish.group(1)) & 0xfe : 2 * number;
+        Media media = chosen.media().get(number);
         RtpSender sender = new RtpSender(
                 channel,
                 media.payloadType(),
@@ -132,18 +137,27 @@ final class RtspConnection {
                 random.nextInt());
         mount = chosen;
         feeds.put(number, new TrackFeed(media, sender));
-        return inThisSession(RtspReply.ok())
-                .with(
-                        "Transport",
-                        "RTP/AVP/TCP;unicast;interleaved=" + channel + "-" + (channel + 1) + ";ssrc="
-                                + "%08X".formatted(sender.source()));
+        String where = byDatagrams
+                ? "RTP/AVP;unicast;" + ports(channel, transport)
+                : "RTP/AVP/TCP;unicast;interleaved=" + channel + "-" + (channel + 1);
+        return inThisSession(RtspReply.ok()).with("Transport", where + ";ssrc=" + "%08X".formatted(sender.source()));
     }
 
-    private RtspReply play(RtspRequest request, ClientOutput output) {
+    private String ports(int channel, String transport) throws IOException {
+        Matcher wish = CLIENT_PORTS.matcher(transport);
+        if (!wish.find()) {
+            throw new IOException("no ports of the client");
+        }
+        int client = Integer.parseInt(wish.group(1));
+        int[] ours = datagrams.open(channel, client);
+        return "client_port=" + client + "-" + (client + 1) + ";server_port=" + ours[0] + "-" + ours[1];
+    }
+
+    private RtspReply play(RtspRequest request, MediaOutput output) {
         if (playback != null) {
             return inThisSession(RtspReply.ok()); // cameras take a second PLAY for a keep-alive
         }
-        playback = new Playback(List.copyOf(feeds.values()), clock, gate, output);
+        playback = new Playback(List.copyOf(feeds.values()), clock, gate, byDatagrams ? datagrams : output);
         String base = request.uri().replaceFirst("/?$", "/");
         List<String> info = new ArrayList<>();
         feeds.forEach((number, feed) -> info.add("url=" + base + "trackID=" + number + ";seq="
@@ -185,6 +199,7 @@ final class RtspConnection {
         } catch (IOException e) {
             LOG.debug("closing what was broken already: {}", e.getMessage());
         }
+        datagrams.close();
         Thread playing = player;
         if (playing != null) {
             playing.interrupt();

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A camera on this machine's loopback that plays a clip for ever: RTSP 1.0 with digest authentication, RTP over the same
- * connection only. {@code /main} has picture and sound, {@code /sub} a small picture. Safe for several threads.
+ * A camera on this machine's loopback that plays a clip for ever: RTSP 1.0, plain or over TLS, with a password by digest or
+ * basic authentication, RTP over the same connection or by UDP. {@code /main} has picture and sound, {@code /sub} a small picture. Safe for several threads.
  */
 public final class TestCamera implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TestCamera.class);
@@ -31,7 +32,7 @@ public final class TestCamera implements AutoCloseable {
 
     private final ClipFolder clip;
     private final List<Mount> mounts;
-    private final CameraLogin login;
+    private final CameraDoor door;
     private final LoopClock clock;
     private final Gate gate = new Gate();
     private final SecureRandom random = new SecureRandom();
@@ -41,22 +42,27 @@ public final class TestCamera implements AutoCloseable {
     private @Nullable ServerSocket server;
     private @Nullable Thread acceptor;
 
-    private TestCamera(ClipFolder clip, CameraLogin login, int port, LoopClock clock) {
+    private TestCamera(ClipFolder clip, CameraDoor door, int port, LoopClock clock) {
         this.clip = clip;
         this.mounts = Mount.of(clip);
-        this.login = login;
+        this.door = door;
         this.port = port;
         this.clock = clock;
     }
 
     /** Starts a camera; its loop begins now. Port 0 means any free one. */
     public static TestCamera start(ClipFolder clip, CameraLogin login, int port, Clock wall) throws IOException {
-        return start(clip, login, port, wall, System::nanoTime);
+        return start(clip, CameraDoor.usual(login), port, wall);
     }
 
-    static TestCamera start(ClipFolder clip, CameraLogin login, int port, Clock wall, LongSupplier ticker)
+    /** The same behind another door. */
+    public static TestCamera start(ClipFolder clip, CameraDoor door, int port, Clock wall) throws IOException {
+        return start(clip, door, port, wall, System::nanoTime);
+    }
+
+    static TestCamera start(ClipFolder clip, CameraDoor door, int port, Clock wall, LongSupplier ticker)
             throws IOException {
-        TestCamera camera = new TestCamera(clip, login, port, new LoopClock(wall, ticker));
+        TestCamera camera = new TestCamera(clip, door, port, new LoopClock(wall, ticker));
         camera.start();
         return camera;
     }
@@ -66,7 +72,9 @@ public final class TestCamera implements AutoCloseable {
         if (server != null) {
             return;
         }
-        ServerSocket opened = new ServerSocket();
+        SSLContext tls = door.tls();
+        ServerSocket opened =
+                tls == null ? new ServerSocket() : tls.getServerSocketFactory().createServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         port = opened.getLocalPort();
@@ -82,7 +90,7 @@ public final class TestCamera implements AutoCloseable {
                 socket.setSendBufferSize(SEND_BUFFER);
                 List<Mount> offered =
                         mounts.stream().map(mount -> mount.as(offer)).toList();
-                RtspConnection connection = new RtspConnection(socket, offered, clock, gate, login, random);
+                RtspConnection connection = new RtspConnection(socket, offered, clock, gate, door, random);
                 connections.add(connection);
                 Thread.ofVirtual().name("camera-client").start(() -> {
                     try {
@@ -151,12 +159,16 @@ public final class TestCamera implements AutoCloseable {
 
     /** The address of the large picture with sound, without user and password. */
     public String mainUrl() {
-        return "rtsp://127.0.0.1:" + port() + "/main";
+        return scheme() + "://127.0.0.1:" + port() + "/main";
     }
 
     /** The address of the small picture, without user and password. */
     public String subUrl() {
-        return "rtsp://127.0.0.1:" + port() + "/sub";
+        return scheme() + "://127.0.0.1:" + port() + "/sub";
+    }
+
+    private String scheme() {
+        return door.tls() == null ? "rtsp" : "rtsps";
     }
 
     public GroundTruth truth() {

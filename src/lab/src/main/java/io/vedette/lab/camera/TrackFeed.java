@@ -11,11 +11,11 @@ import io.vedette.lab.clip.Track;
 final class TrackFeed {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Mount.Media media;
+    private final Media media;
     private final RtpSender sender;
     private long next;
 
-    TrackFeed(Mount.Media media, RtpSender sender) {
+    TrackFeed(Media media, RtpSender sender) {
         this.media = media;
         this.sender = sender;
     }

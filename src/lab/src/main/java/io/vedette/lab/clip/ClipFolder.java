@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  * A clip on disk: {@code main.track}, {@code sub.track}, {@code sound.track} and {@code truth.json}. Made once per version and
  * plan; whoever comes later, from this process or another, gets what is there.
  */
-public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTruth truth) {
+public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTruth truth, ClipForm form) {
     static final String MAIN = "main.track";
     static final String SUB = "sub.track";
     static final String SOUND = "sound.track";
     static final String TRUTH = "truth.json";
+
+    /** The encoder for H.265, as the lab's build puts it beside the clips. */
+    private static final Path ENCODER = Path.of("encoder", "ffmpeg-gpl.jar");
 
     private static final ReentrantLock MAKING =
             new ReentrantLock(); // file locks do not work between threads of one process
@@ -33,10 +36,11 @@ public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTrut
 
     /**
      * The clip of this plan below {@code home}, made if it is not there yet. That takes about twenty seconds of processor time
-     * for a minute; a second caller waits for the first.
+     * for a minute; a second caller waits for the first. For H.265 the lab's {@code target} folder must be {@code home}'s
+     * parent, since the encoder lies there.
      */
     public static ClipFolder ensure(Path home, ClipPlan plan) throws IOException {
-        Path folder = home.resolve(plan.name() + "-" + ClipPlan.VERSION);
+        Path folder = home.resolve(plan.name() + plan.form().suffix() + "-" + ClipPlan.VERSION);
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(home);
             MAKING.lock();
@@ -50,7 +54,7 @@ public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTrut
                 MAKING.unlock();
             }
         }
-        return open(folder);
+        return open(folder, plan.form());
     }
 
     private static void make(ClipPlan plan, Path home, Path folder) throws IOException {
@@ -59,20 +63,25 @@ public record ClipFolder(Path path, Track main, Track sub, Track sound, ClipTrut
         }
         Path work = Files.createTempDirectory(home, ".clip-");
         try {
-            ClipMaker.make(plan, work);
+            if (plan.form().pictures() == ClipForm.Pictures.H265) {
+                ForeignEncoder.make(plan, work, home.resolveSibling(ENCODER));
+            } else {
+                ClipMaker.make(plan, work);
+            }
             Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             delete(work);
         }
     }
 
-    private static ClipFolder open(Path folder) throws IOException {
+    private static ClipFolder open(Path folder, ClipForm form) throws IOException {
         return new ClipFolder(
                 folder,
                 Track.open(folder.resolve(MAIN)),
                 Track.open(folder.resolve(SUB)),
                 Track.open(folder.resolve(SOUND)),
-                LinkCodec.json().readValue(folder.resolve(TRUTH).toFile(), ClipTruth.class));
+                LinkCodec.json().readValue(folder.resolve(TRUTH).toFile(), ClipTruth.class),
+                form);
     }
 
     private static List<Path> leftovers(Path home) throws IOException {

@@ -23,9 +23,9 @@ final class ClipMaker {
         film(plan, main, sub);
         VideoTrackMaker.cut(main, folder.resolve(ClipFolder.MAIN));
         VideoTrackMaker.cut(sub, folder.resolve(ClipFolder.SUB));
-        AudioTrackMaker.write(sound, folder.resolve(ClipFolder.SOUND), plan.loop());
+        SoundTrackMaker.write(plan.form().sound(), sound, folder.resolve(ClipFolder.SOUND), plan.loop());
         for (Path done : List.of(main, sub, sound, films)) {
-            Files.delete(done);
+            Files.deleteIfExists(done);
         }
         String truth = LinkCodec.json().writerWithDefaultPrettyPrinter().writeValueAsString(ClipTruth.of(plan));
         Files.writeString(folder.resolve(ClipFolder.TRUTH), truth + "\n");

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What happens in a loop, and when. Times count from the start of the loop; a loop is a whole number of groups of pictures.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param lightSwitch the moment at which the lamp goes on, with nobody in the picture
  * @param dimFrom from here to {@code dimTo} the lamp fades, so slowly that only the switching on is an event
  * @param mainBitsPerSecond of the main stream's video
+ * @param form how pictures and sound are encoded
  */
 public record ClipPlan(
         String name,
@@ -20,7 +22,8 @@ public record ClipPlan(
         Duration lightSwitch,
         Duration dimFrom,
         Duration dimTo,
-        int mainBitsPerSecond) {
+        int mainBitsPerSecond,
+        ClipForm form) {
     /** Counts up whenever any picture of any plan changes: clips of another version are made anew. */
     static final int VERSION = 2;
 
@@ -71,7 +74,8 @@ public record ClipPlan(
                 Duration.ofMillis(19_500),
                 Duration.ofSeconds(48),
                 Duration.ofSeconds(58),
-                USUAL_RATE);
+                USUAL_RATE,
+                ClipForm.USUAL);
     }
 
     /** Six seconds with one crossing, for tests that must see a loop end. */
@@ -83,14 +87,34 @@ public record ClipPlan(
                 Duration.ofSeconds(4),
                 Duration.ofMillis(4500),
                 Duration.ofMillis(5900),
-                USUAL_RATE);
+                USUAL_RATE,
+                ClipForm.USUAL);
     }
 
     /** The same six seconds at 4 Mbit/s: more than the buffers between two programs hide for long. */
     public static ClipPlan torrent() {
         ClipPlan calm = glimpse();
         return new ClipPlan(
-                "torrent", calm.loop(), calm.walks(), calm.lightSwitch(), calm.dimFrom(), calm.dimTo(), 4_000_000);
+                "torrent",
+                calm.loop(),
+                calm.walks(),
+                calm.lightSwitch(),
+                calm.dimFrom(),
+                calm.dimTo(),
+                4_000_000,
+                ClipForm.USUAL);
+    }
+
+    static ClipPlan named(String name) {
+        return Stream.of(yard(), glimpse(), torrent())
+                .filter(plan -> plan.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no plan is called " + name));
+    }
+
+    /** The same pictures and sound in another form. */
+    public ClipPlan in(ClipForm other) {
+        return new ClipPlan(name, loop, walks, lightSwitch, dimFrom, dimTo, mainBitsPerSecond, other);
     }
 
     private static Walk near(String name, long startMs, long endMs) {

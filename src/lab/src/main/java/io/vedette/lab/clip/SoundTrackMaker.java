@@ -1,44 +1,71 @@
 package io.vedette.lab.clip;
 
+import io.vedette.lab.clip.ClipForm.Sound;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 
 /**
- * A soft hum with a breath of wind as AAC-LC, 16 kHz, mono. Its units are 64 ms long and a minute is no whole number of them, so
- * sound has a loop of its own, a little shorter than the picture's.
+ * A soft hum with a breath of wind, mono. Its units are as long as the form wants them and a minute may be no whole number of
+ * them, so sound has a loop of its own, a little shorter than the picture's.
  */
-final class AudioTrackMaker {
-    private static final int RATE = 16_000;
-    private static final int SAMPLES = 1024;
+final class SoundTrackMaker {
+    private SoundTrackMaker() {}
 
-    private AudioTrackMaker() {}
+    static void write(Sound form, Path film, Path track, Duration loop) throws IOException {
+        int units = (int) (loop.toMillis() * form.clockRate() / 1000 / form.unitTicks());
+        switch (form) {
+            case AAC -> encoded(form, "aac", "mp4", film, track, units);
+            case OPUS -> encoded(form, "libopus", "mp4", film, track, units);
+            case PCMU, PCMA -> companded(form, track, units);
+        }
+    }
 
-    static void write(Path film, Path track, Duration loop) throws IOException {
-        int units = (int) (loop.toMillis() * RATE / 1000 / SAMPLES);
+    private static void encoded(Sound form, String codec, String container, Path film, Path track, int units)
+            throws IOException {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(film.toFile(), 1)) {
-            recorder.setFormat("mp4");
-            recorder.setAudioCodecName("aac");
-            recorder.setAudioOption("profile", "aac_low");
+            recorder.setFormat(container);
+            recorder.setAudioCodecName(codec);
+            if (form == Sound.AAC) {
+                recorder.setAudioOption("profile", "aac_low");
+            }
             recorder.setAudioBitrate(32_000);
-            recorder.setSampleRate(RATE);
+            recorder.setSampleRate(form.clockRate());
             recorder.start();
             Random wind = new Random(5);
             for (int unit = 0; unit < units; unit++) {
-                recorder.recordSamples(FloatBuffer.wrap(samples(unit, wind)));
+                recorder.recordSamples(FloatBuffer.wrap(samples(form, unit, wind)));
             }
         }
-        TrackCutter.cut(film, units - 1, track, RATE, SAMPLES); // the encoder's flush adds silence at the end
+        // the encoder's flush adds silence at the end
+        TrackCutter.cut(film, units - 1, track, form.clockRate(), form.unitTicks());
     }
 
-    private static float[] samples(int unit, Random wind) {
-        float[] samples = new float[SAMPLES];
+    private static void companded(Sound form, Path track, int units) throws IOException {
+        Random wind = new Random(5);
+        List<byte[]> packets = new ArrayList<>();
+        for (int unit = 0; unit < units; unit++) {
+            float[] samples = samples(form, unit, wind);
+            byte[] packet = new byte[samples.length];
+            for (int i = 0; i < samples.length; i++) {
+                int level = Math.round(samples[i] * Short.MAX_VALUE);
+                packet[i] = form == Sound.PCMU ? Companding.mu(level) : Companding.a(level);
+            }
+            packets.add(packet);
+        }
+        TrackCutter.write(packets, track, form.clockRate(), form.unitTicks());
+    }
+
+    private static float[] samples(Sound form, int unit, Random wind) {
+        float[] samples = new float[form.unitTicks()];
         float breath = 0;
-        for (int i = 0; i < SAMPLES; i++) {
-            double t = ((long) unit * SAMPLES + i) / (double) RATE;
+        for (int i = 0; i < samples.length; i++) {
+            double t = ((long) unit * samples.length + i) / (double) form.clockRate();
             breath += (wind.nextFloat() - 0.5f - breath) * 0.08f;
             samples[i] = (float) (0.06 * Math.sin(2 * Math.PI * 220 * t) * (1 + 0.5 * Math.sin(2 * Math.PI * 0.5 * t)))
                     + breath * 0.1f;

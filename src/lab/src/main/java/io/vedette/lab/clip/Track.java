@@ -12,7 +12,8 @@ import java.util.List;
  * One elementary stream of a clip, cut into access units. Read only, safe for several threads; the file stays mapped.
  *
  * <p>H.264: a unit is its NAL units, each after a length of four bytes; configuration 0 is the SPS, 1 the PPS, both bare.
- * AAC: a unit is a raw data block; configuration 0 is the AudioSpecificConfig. Unit {@code n} begins {@code n * ticksPerUnit()}
+ * H.265: the same with VPS, SPS and PPS. AAC: a unit is a raw data block; configuration 0 is the AudioSpecificConfig. Opus: a
+ * unit is a packet, configuration 0 is FFmpeg's and of no use here. G.711: a unit is 160 bytes, without configuration. Unit {@code n} begins {@code n * ticksPerUnit()}
  * ticks after the start of the loop.
  */
 public final class Track {

@@ -2,7 +2,6 @@ package io.vedette.lab.clip;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
@@ -34,10 +32,22 @@ final class TrackCutter {
                 }
                 av_packet_unref(packet);
             }
-            List<byte[]> configuration =
-                    configuration(grabber.getFormatContext().streams(0).codecpar());
-            cutter.write(track, clockRate, ticksPerUnit, configuration);
+            cutter.write(
+                    track,
+                    clockRate,
+                    ticksPerUnit,
+                    Configurations.of(grabber.getFormatContext().streams(0).codecpar()));
         }
+    }
+
+    /** The same for units that come from no film and need no configuration. */
+    static void write(List<byte[]> units, Path track, int clockRate, int ticksPerUnit) throws IOException {
+        TrackCutter cutter = new TrackCutter();
+        for (byte[] unit : units) {
+            cutter.data.writeBytes(unit);
+            cutter.ends.add(cutter.data.size() | Integer.MIN_VALUE);
+        }
+        cutter.write(track, clockRate, ticksPerUnit, List.of());
     }
 
     private void add(AVPacket packet) {
@@ -45,24 +55,6 @@ final class TrackCutter {
         packet.data().get(bytes);
         data.writeBytes(bytes);
         ends.add(data.size() | ((packet.flags() & AV_PKT_FLAG_KEY) == 0 ? 0 : Integer.MIN_VALUE));
-    }
-
-    private static List<byte[]> configuration(AVCodecParameters parameters) {
-        byte[] bytes = new byte[parameters.extradata_size()];
-        parameters.extradata().get(bytes);
-        if (parameters.codec_type() != AVMEDIA_TYPE_VIDEO) {
-            return List.of(bytes);
-        }
-        // ISO/IEC 14496-15, section 5.3.3.1: after five bytes, a count and the SPS, a count and the PPS
-        ByteBuffer record = ByteBuffer.wrap(bytes).position(5);
-        return List.of(parameterSet(record), parameterSet(record));
-    }
-
-    private static byte[] parameterSet(ByteBuffer record) {
-        record.get(); // there is one of each
-        byte[] set = new byte[record.getShort()];
-        record.get(set);
-        return set;
     }
 
     private void write(Path path, int clockRate, int ticksPerUnit, List<byte[]> configuration) throws IOException {

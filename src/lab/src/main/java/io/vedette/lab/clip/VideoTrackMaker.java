@@ -10,9 +10,12 @@ import java.time.Duration;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
-/** Films a plan as H.264 Main profile at one size: no B frames, one key frame every two seconds. One thread. */
+/** Films a plan at one size, H.264 in Main profile or H.265: no B frames, one key frame every two seconds. One thread. */
 final class VideoTrackMaker implements AutoCloseable {
     private static final int CLOCK_RATE = 90_000; // RFC 6184, section 8.2.1
+
+    private static final String X265 = "keyint=%1$d:min-keyint=%1$d:scenecut=0:bframes=0:open-gop=0:log-level=none"
+            .formatted(ClipPlan.GROUP_FRAMES);
 
     private final Stage stage;
     private final SensorNoise noise;
@@ -28,11 +31,20 @@ final class VideoTrackMaker implements AutoCloseable {
         this.picture = ByteBuffer.allocateDirect(width * height * 3 / 2);
         this.recorder = new FFmpegFrameRecorder(film.toFile(), width, height);
         recorder.setFormat("mp4");
-        recorder.setVideoCodecName("libopenh264");
-        recorder.setVideoProfile(AV_PROFILE_H264_MAIN);
         recorder.setVideoBitrate(bitsPerSecond);
-        recorder.setVideoOption("rc_mode", "bitrate");
-        recorder.setVideoOption("allow_skip_frames", "0");
+        switch (plan.form().pictures()) {
+            case H264 -> {
+                recorder.setVideoCodecName("libopenh264");
+                recorder.setVideoProfile(AV_PROFILE_H264_MAIN);
+                recorder.setVideoOption("rc_mode", "bitrate");
+                recorder.setVideoOption("allow_skip_frames", "0");
+            }
+            case H265 -> {
+                recorder.setVideoCodecName("libx265");
+                recorder.setVideoOption("preset", "ultrafast");
+                recorder.setVideoOption("x265-params", X265);
+            }
+        }
         recorder.setVideoOption(
                 "threads", "1"); // by itself JavaCV takes one for each core, and cuts pictures into slices
         recorder.setFrameRate(ClipPlan.FRAMES_PER_SECOND);

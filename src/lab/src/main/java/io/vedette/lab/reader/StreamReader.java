@@ -60,9 +60,16 @@ public final class StreamReader implements AutoCloseable {
      */
     public static StreamReader open(String url, String user, String password, Duration limit, LongSupplier ticker)
             throws MediaFault {
+        return open(url, user, password, "tcp", limit, ticker);
+    }
+
+    /** The same by {@code tcp} or {@code udp}. */
+    public static StreamReader open(
+            String url, String user, String password, String transport, Duration limit, LongSupplier ticker)
+            throws MediaFault {
         String login = encoded(user) + ":" + encoded(password) + "@";
-        Map<String, String> settings = Map.of("rtsp_transport", "tcp", "analyzeduration", "500000");
-        MediaInput input = MediaInput.open(url.replace("rtsp://", "rtsp://" + login), settings, limit, ticker);
+        Map<String, String> settings = Map.of("rtsp_transport", transport, "analyzeduration", "500000");
+        MediaInput input = MediaInput.open(url.replace("://", "://" + login), settings, limit, ticker);
         try {
             return new StreamReader(input, input.firstVideo());
         } catch (MediaFault e) {

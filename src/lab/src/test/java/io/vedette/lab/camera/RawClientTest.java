@@ -35,7 +35,8 @@ class RawClientTest {
     @BeforeEach
     void connect() throws IOException {
         CameraLogin login = new CameraLogin("watcher", "secret");
-        camera = TestCamera.start(Clips.glimpse(), login, 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
+        camera = TestCamera.start(
+                Clips.glimpse(), CameraDoor.usual(login), 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
         socket = new Socket(InetAddress.getLoopbackAddress(), camera.port());
         socket.setSoTimeout(5000);
         in = new DataInputStream(socket.getInputStream());

@@ -41,7 +41,8 @@ class TestCameraTest {
 
     @BeforeEach
     void start() throws IOException {
-        camera = TestCamera.start(Clips.glimpse(), LOGIN, 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
+        camera = TestCamera.start(
+                Clips.glimpse(), CameraDoor.usual(LOGIN), 0, Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
     }
 
     @AfterEach
