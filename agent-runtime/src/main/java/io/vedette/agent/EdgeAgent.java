@@ -1,11 +1,8 @@
 package io.vedette.agent;
 
-import io.vedette.agent.camera.CameraPassword;
-import io.vedette.agent.camera.CameraSettings;
 import io.vedette.agent.camera.EdgeCamera;
 import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentHome;
-import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.link.HubLink;
 import io.vedette.agent.link.Identity;
@@ -67,7 +64,7 @@ final class EdgeAgent implements AutoCloseable {
         Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
         parts.push(new Part("spool", spool));
 
-        EdgeCamera started = EdgeCamera.start(settings(config.access()), recording(), spool, clock, this::cameraIs);
+        EdgeCamera started = EdgeCamera.start(config.access(), recording(), spool, clock, this::cameraIs);
         camera = started;
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
@@ -129,14 +126,6 @@ final class EdgeAgent implements AutoCloseable {
             LOG.error("the spool cannot be measured", e);
             return new Vitals(state, 0, 0);
         }
-    }
-
-    private static CameraSettings settings(CameraAccess access) {
-        return new CameraSettings(
-                access.main(),
-                access.sub(),
-                access.user().isEmpty() ? null : access.user(),
-                CameraPassword.of(access.password().reveal()));
     }
 
     private RecordingSettings recording() {

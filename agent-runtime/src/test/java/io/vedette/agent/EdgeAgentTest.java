@@ -11,6 +11,7 @@ import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.config.Secret;
+import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.scripted.ScriptedHub;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -24,7 +25,6 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.live.LiveFrame;
 import io.vedette.lab.camera.TestCamera;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -111,8 +111,8 @@ class EdgeAgentTest {
                 CameraId.fresh(),
                 "Yard",
                 new CameraAccess(
-                        URI.create(camera.mainUrl()),
-                        URI.create(camera.subUrl()),
+                        StreamAddress.of(camera.mainUrl()),
+                        StreamAddress.of(camera.subUrl()),
                         Yard.LOGIN.user(),
                         new Secret(Yard.LOGIN.password())),
                 Delivery.ON_DEMAND,

@@ -1,7 +1,10 @@
 package io.vedette.agent.camera;
 
+import io.vedette.agent.camera.ffmpeg.CameraSources;
+import io.vedette.agent.camera.ffmpeg.DemuxedStream;
 import io.vedette.agent.camera.ffmpeg.MotionWatch;
-import io.vedette.agent.camera.ffmpeg.RtspStream;
+import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.motion.MotionDetector;
 import io.vedette.agent.motion.opencv.OpenCvBlockScores;
 import io.vedette.agent.pipeline.CameraPipeline;
@@ -11,7 +14,6 @@ import io.vedette.agent.recording.Recorder;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.link.CameraState;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.LongSupplier;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class EdgeCamera implements AutoCloseable {
     private static final LongSupplier TICKER = System::nanoTime;
 
-    private final CameraSettings settings;
+    private final CameraAccess access;
     private final CameraPipeline pipeline;
     private final CameraReport report;
     private final Recorder recorder;
@@ -32,21 +34,21 @@ public final class EdgeCamera implements AutoCloseable {
     private final @Nullable CameraWorker sub;
 
     private EdgeCamera(
-            CameraSettings settings, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
+            CameraAccess access, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
         SecureRandom random = new SecureRandom();
-        this.settings = settings;
+        this.access = access;
         this.pipeline = new CameraPipeline(clock, TICKER);
         this.report = new CameraReport(spool.outbox(), clock, observer);
         this.recorder = new Recorder(spool, recording);
         this.main = new CameraWorker("main", this::readMain, random);
-        URI small = settings.sub();
+        StreamAddress small = access.sub();
         this.sub = small == null ? null : new CameraWorker("sub", stop -> watch(small, stop), random);
     }
 
     /** Begins at once, and comes back at once: a camera that is not there is waited for. */
     public static EdgeCamera start(
-            CameraSettings settings, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
-        EdgeCamera camera = new EdgeCamera(settings, recording, spool, clock, observer);
+            CameraAccess access, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
+        EdgeCamera camera = new EdgeCamera(access, recording, spool, clock, observer);
         camera.pipeline.subscribe(camera.recorder);
         camera.main.start();
         if (camera.sub != null) {
@@ -65,9 +67,9 @@ public final class EdgeCamera implements AutoCloseable {
     }
 
     private void readMain(StreamStop stop) throws StreamEnded {
-        try (RtspStream stream = RtspStream.open(settings.main(), settings, true, stop, TICKER);
-                MotionWatch keyFrames = settings.sub() == null ? motion(stream, 1) : null) {
-            pipeline.connected(stream.described(), stream.sound());
+        try (DemuxedStream stream = CameraSources.open(access.main(), access, true, stop, TICKER);
+                MotionWatch keyFrames = access.sub() == null ? motion(stream, 1) : null) {
+            pipeline.connected(stream.tracks());
             while (true) {
                 Packet packet = stream.next();
                 pipeline.accept(packet);
@@ -89,8 +91,8 @@ public final class EdgeCamera implements AutoCloseable {
         }
     }
 
-    private void watch(URI address, StreamStop stop) throws StreamEnded {
-        try (RtspStream stream = RtspStream.open(address, settings, false, stop, TICKER);
+    private void watch(StreamAddress address, StreamStop stop) throws StreamEnded {
+        try (DemuxedStream stream = CameraSources.open(address, access, false, stop, TICKER);
                 MotionWatch pictures = motion(stream, 2)) {
             while (true) {
                 pictures.accept(stream.next());
@@ -98,7 +100,7 @@ public final class EdgeCamera implements AutoCloseable {
         }
     }
 
-    private MotionWatch motion(RtspStream stream, int hitsNeeded) throws StreamEnded {
+    private MotionWatch motion(DemuxedStream stream, int hitsNeeded) throws StreamEnded {
         return new MotionWatch(stream, new MotionDetector(OpenCvBlockScores::new, hitsNeeded), recorder);
     }
 

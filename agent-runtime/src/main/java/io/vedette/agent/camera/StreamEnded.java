@@ -22,10 +22,14 @@ public final class StreamEnded extends Exception {
                 "nothing answers at the camera's address",
                 "see to its power and network, and to host and port in agent.json"),
         TIMED_OUT(CameraFault.SILENT, "the camera does not answer", "start the camera again if this lasts"),
+        UNTRUSTED(
+                CameraFault.UNREACHABLE,
+                "the camera's certificate is not trusted",
+                "save the camera's certificate as a file and name it as camera.trust in agent.json"),
         UNSUPPORTED(
                 CameraFault.CODEC,
-                "the camera's stream is not H.264",
-                "set this stream to H.264 in the camera, or name another stream in agent.json"),
+                "the camera's stream is neither H.264 nor H.265",
+                "set this stream to H.264 or H.265 in the camera, or name another stream in agent.json"),
         ENDED(CameraFault.ENDED, "the camera ended the stream", "see whether too many others watch it"),
         BROKEN(
                 CameraFault.UNREADABLE,

@@ -22,14 +22,22 @@ public enum AgentSetting {
             "What the camera was called when the agent was paired: for what the agent itself says. The hub goes by its own."),
     MAIN(
             "camera.main",
-            new Must("`rtsp://host/path`"),
+            new Must("`rtsp://host/path` or `rtsps://host/path`"),
             "The stream that is recorded and shown, without user and password."),
     SUB(
             "camera.sub",
-            new May("`rtsp://host/path`"),
+            new May("the same"),
             "A smaller stream of the same picture, in which motion is looked for. Without it, motion is looked for in the main stream's key frames."),
     USER("camera.user", new Must("text"), "The user at the camera; `\"\"` when it asks for nobody."),
     PASSWORD("camera.password", new Must("secret: text"), "The password of that user; may be `\"\"`."),
+    TRANSPORT(
+            "camera.transport",
+            new May("`tcp` or `udp`"),
+            "How an RTSP camera's packets travel; `tcp` unless it knows nothing else. With `udp` the agent takes datagrams on ports of its own."),
+    TRUST(
+            "camera.trust",
+            new May("path of a PEM file"),
+            "Certificates for `rtsps`: the camera's own, or of whoever signed it. Without it, what this machine trusts."),
     DELIVERY(
             "delivery",
             new Must("`at-once` or `on-demand`"),

@@ -15,17 +15,12 @@ public enum Answer {
             "Pairing token, as the hub shows it (not shown here): ",
             "The pairing token that the hub shows. It serves once."),
     CAMERA(
-            CameraAccess::stream,
+            StreamAddress::of,
             true,
             false,
-            "RTSP address of the camera's main stream: ",
+            "Address of the camera's main stream: ",
             "Becomes `camera.main` in `agent.json`."),
-    SUB(
-            CameraAccess::stream,
-            false,
-            false,
-            "RTSP address of its small stream (empty: none): ",
-            "Becomes `camera.sub`."),
+    SUB(StreamAddress::of, false, false, "Address of its small stream (empty: none): ", "Becomes `camera.sub`."),
     USER(Function.identity(), false, false, "User at the camera (empty: none): ", "Becomes `camera.user`."),
     PASSWORD(
             Secret::new,

@@ -8,7 +8,6 @@ import io.vedette.contracts.pairing.PairingToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +55,8 @@ public final class AnswersFile {
                 .forEach(name -> faults.add(name + " is no question that is asked here."));
 
         @Nullable PairingToken token = in.text(Answer.TOKEN.key(), PairingToken::of);
-        @Nullable URI main = in.text(Answer.CAMERA.key(), CameraAccess::stream);
-        @Nullable URI sub = in.optionalText(Answer.SUB.key(), CameraAccess::stream);
+        @Nullable StreamAddress main = in.text(Answer.CAMERA.key(), StreamAddress::of);
+        @Nullable StreamAddress sub = in.optionalText(Answer.SUB.key(), StreamAddress::of);
         @Nullable String user = in.optionalText(Answer.USER.key(), Function.identity());
         @Nullable Secret password = in.optionalText(Answer.PASSWORD.key(), Secret::new);
         @Nullable Delivery delivery = in.optionalText(Answer.DELIVERY.key(), DeliveryWord::parse);

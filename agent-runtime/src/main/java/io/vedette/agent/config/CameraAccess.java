@@ -1,37 +1,39 @@
 package io.vedette.agent.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the camera is reached.
  *
- * @param main RTSP address of the stream that is recorded, without credentials
- * @param sub RTSP address of a smaller stream of the same picture, for motion; null when the camera has none
+ * @param main the stream that is recorded and shown
+ * @param sub a smaller stream of the same picture, for motion; null when the camera has none
  * @param user empty when the camera asks for nobody
+ * @param transport of an RTSP camera's packets
+ * @param trust certificates in PEM that a camera over TLS must show one of, or one signed by them; null for those this
+ *     machine trusts
  */
-public record CameraAccess(URI main, @Nullable URI sub, String user, Secret password) {
+public record CameraAccess(
+        StreamAddress main,
+        @Nullable StreamAddress sub,
+        String user,
+        Secret password,
+        Transport transport,
+        @Nullable Path trust) {
+
+    /** By TCP, without certificates of its own. */
+    public CameraAccess(StreamAddress main, @Nullable StreamAddress sub, String user, Secret password) {
+        this(main, sub, user, password, Transport.TCP, null);
+    }
 
     /** Reads what a person wrote; throws {@link IllegalArgumentException} with a sentence for that person. */
-    static URI stream(String text) {
-        URI uri;
-        try {
-            uri = new URI(text.strip());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is no address: " + e.getReason() + ".", e);
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("rtsp") || uri.getHost() == null) {
+    static Path certificates(String text) {
+        Path file = Path.of(text);
+        if (!file.isAbsolute() || !Files.isReadable(file)) {
             throw new IllegalArgumentException(
-                    "begins with rtsp:// and names a host, like rtsp://192.168.1.20/stream.");
+                    "is the whole path of a file of certificates (PEM) that this agent may read; there is none such.");
         }
-        if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "holds no user or password: they have lines of their own, so that the address may be shown.");
-        }
-        // one spelling from here on: RTSP:// is the same address
-        return URI.create("rtsp" + uri.toString().substring(scheme.length()));
+        return file;
     }
 }

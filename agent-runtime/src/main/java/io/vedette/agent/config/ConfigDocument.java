@@ -14,7 +14,7 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.Signatures;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -34,12 +34,17 @@ final class ConfigDocument {
         put(root, AgentSetting.CAMERA, config.camera());
         put(root, AgentSetting.CAMERA_NAME, config.cameraName());
         put(root, AgentSetting.MAIN, config.access().main());
-        URI sub = config.access().sub();
+        StreamAddress sub = config.access().sub();
         if (sub != null) {
             put(root, AgentSetting.SUB, sub);
         }
         put(root, AgentSetting.USER, config.access().user());
         put(root, AgentSetting.PASSWORD, config.access().password().reveal());
+        put(root, AgentSetting.TRANSPORT, config.access().transport().word());
+        Path trust = config.access().trust();
+        if (trust != null) {
+            put(root, AgentSetting.TRUST, trust);
+        }
         put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
         root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
         root.put(AgentSetting.PRE_ROLL.key(), config.keep().preRoll().toSeconds());
@@ -77,10 +82,12 @@ final class ConfigDocument {
         @Nullable String hubKey = text(in, AgentSetting.HUB_KEY, ConfigDocument::key);
         @Nullable CameraId camera = text(in, AgentSetting.CAMERA, id(CameraId::of));
         @Nullable String name = text(in, AgentSetting.CAMERA_NAME, Function.identity());
-        @Nullable URI main = text(in, AgentSetting.MAIN, CameraAccess::stream);
-        @Nullable URI sub = text(in, AgentSetting.SUB, CameraAccess::stream);
+        @Nullable StreamAddress main = text(in, AgentSetting.MAIN, StreamAddress::of);
+        @Nullable StreamAddress sub = text(in, AgentSetting.SUB, StreamAddress::of);
         @Nullable String user = text(in, AgentSetting.USER, Function.identity());
         @Nullable Secret password = text(in, AgentSetting.PASSWORD, Secret::new);
+        @Nullable Transport transport = text(in, AgentSetting.TRANSPORT, Transport::parse);
+        @Nullable Path trust = text(in, AgentSetting.TRUST, CameraAccess::certificates);
         @Nullable Delivery delivery = text(in, AgentSetting.DELIVERY, DeliveryWord::parse);
         @Nullable String pairedWith = text(in, AgentSetting.PAIRED_WITH, Function.identity());
         Keep keep = new Keep(
@@ -101,7 +108,8 @@ final class ConfigDocument {
                 || delivery == null) {
             return new Reading.Faulty(in.faults());
         }
-        CameraAccess access = new CameraAccess(main, sub, user, password);
+        CameraAccess access =
+                new CameraAccess(main, sub, user, password, transport == null ? Transport.TCP : transport, trust);
         return new Reading.Ready(new AgentConfig(
                 hub,
                 tenant,

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param raw the whole of it, for the decoder
  */
-public record AacConfig(byte[] raw, int sampleRate, int channels) {
+public record AacConfig(byte[] raw, int sampleRate, int channels) implements AudioConfig {
     /** Samples in one AAC frame. */
     public static final int FRAME = 1024;
 
@@ -27,5 +27,29 @@ public record AacConfig(byte[] raw, int sampleRate, int channels) {
             return Optional.empty();
         }
         return Optional.of(new AacConfig(raw.clone(), RATES[rate], channels));
+    }
+
+    @Override
+    public int frameTicks() {
+        return FRAME;
+    }
+
+    @Override
+    public String codec() {
+        return "mp4a.40.2";
+    }
+
+    @Override
+    public String sampleEntry() {
+        return "mp4a";
+    }
+
+    /** ISO/IEC 14496-14, section 5.6: ES, decoder and sync layer descriptors; every length fits one byte. */
+    @Override
+    public void writeConfiguration(BoxWriter out) {
+        int specific = raw.length;
+        out.begin("esds", 0, 0).u8(3).u8(23 + specific).u16(InitSegment.AUDIO).u8(0);
+        out.u8(4).u8(15 + specific).u8(0x40).u8(0x15).zeros(3).u32(0).u32(0);
+        out.u8(5).u8(specific).bytes(raw).u8(6).u8(1).u8(2).end();
     }
 }

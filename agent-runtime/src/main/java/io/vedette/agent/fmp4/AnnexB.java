@@ -3,13 +3,8 @@ package io.vedette.agent.fmp4;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** H.264 as it comes from a camera: NAL units behind start codes (ITU-T H.264, annex B). */
+/** Pictures as they come from a camera: NAL units behind start codes (ITU-T H.264 and H.265, annex B of both). */
 public final class AnnexB {
-    public static final int IDR = 5;
-    public static final int SPS = 7;
-    public static final int PPS = 8;
-    public static final int DELIMITER = 9;
-
     private AnnexB() {}
 
     /** Hands over each NAL unit without its start code, as a view that is good for the call. */
@@ -31,10 +26,6 @@ public final class AnnexB {
             }
         }
         emit(stream, start, end, each);
-    }
-
-    public static int type(ByteBuffer unit) {
-        return unit.get(unit.position()) & 0x1f;
     }
 
     private static void emit(ByteBuffer stream, int start, int end, Consumer<ByteBuffer> each) {

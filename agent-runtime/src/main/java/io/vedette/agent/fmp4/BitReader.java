@@ -35,7 +35,7 @@ final class BitReader {
         return (1 << zeros) - 1 + bits(zeros);
     }
 
-    private static byte[] withoutEmulation(byte[] unit) {
+    static byte[] withoutEmulation(byte[] unit) {
         byte[] plain = new byte[unit.length];
         int length = 0;
         int zeros = 0;

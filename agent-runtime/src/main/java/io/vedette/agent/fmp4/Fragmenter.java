@@ -29,15 +29,19 @@ public final class Fragmenter {
 
     private final List<Sample> pictures = new ArrayList<>();
     private final Deque<Sample> sound = new ArrayDeque<>();
+    private final VideoCodec codec;
     private final int audioTimescale;
+    private final int audioFrame;
     private int pictureBytes;
     private int sequence;
     private long newestDts = NEVER;
     private long step = InitSegment.VIDEO_TIMESCALE / 15;
 
-    /** @param audioTimescale ticks of the sound track in a second, 0 when there is none */
-    public Fragmenter(int audioTimescale) {
-        this.audioTimescale = audioTimescale;
+    /** @param sound null when there is none */
+    public Fragmenter(VideoCodec codec, @Nullable AudioConfig sound) {
+        this.codec = codec;
+        this.audioTimescale = sound == null ? 0 : sound.sampleRate();
+        this.audioFrame = sound == null ? 0 : sound.frameTicks();
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Fragmenter {
         return done;
     }
 
-    /** Takes one AAC frame without ADTS header. Sound that would wait for pictures too long is dropped. */
+    /** Takes one frame of sound, AAC without ADTS header. Sound that would wait for pictures too long is dropped. */
     public void audio(long dts, ByteBuffer frame) {
         if (audioTimescale == 0 || !frame.hasRemaining() || frame.remaining() > 8192) {
             return;
@@ -134,8 +138,8 @@ public final class Fragmenter {
         while (sound.size() > 1 && sound.getFirst().dts < until) {
             Sample sample = sound.removeFirst();
             run.add(sample);
-            if (sound.getFirst().dts - sample.dts > 4 * AacConfig.FRAME) {
-                return new Run(run, sample.dts + AacConfig.FRAME); // silence cannot be told within one run
+            if (sound.getFirst().dts - sample.dts > 4 * audioFrame) {
+                return new Run(run, sample.dts + audioFrame); // silence cannot be told within one run
             }
         }
         return run.isEmpty() ? null : new Run(run, sound.getFirst().dts);
@@ -180,12 +184,10 @@ public final class Fragmenter {
         return i + 1 < run.samples.size() ? run.samples.get(i + 1).dts : run.end;
     }
 
-    /** Parameter sets are in the init segment, where avc1 wants them (ISO/IEC 14496-15, section 5.3.3.1.1). */
-    private static byte[] lengthPrefixed(ByteBuffer annexB) {
+    private byte[] lengthPrefixed(ByteBuffer annexB) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.remaining() + 16);
         AnnexB.units(annexB, unit -> {
-            int type = AnnexB.type(unit);
-            if (type != AnnexB.SPS && type != AnnexB.PPS && type != AnnexB.DELIMITER) {
+            if (codec.belongsToSamples(unit)) {
                 int length = unit.remaining();
                 out.write(length >>> 24);
                 out.write(length >>> 16);

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parameter sets of an H.264 stream. A change of them is a new stream: new init segment, new recording. */
-public final class H264Config {
+/** The parameter sets of an H.264 stream. */
+public final class H264Config implements VideoConfig {
+    static final int SPS = 7;
+    static final int PPS = 8;
+    static final int DELIMITER = 9;
+
     private final byte[] sps;
     private final byte[] pps;
     private final SequenceParameters parameters;
@@ -20,54 +24,58 @@ public final class H264Config {
 
     /** Finds the first pair of parameter sets between start codes; empty without a whole and readable pair. */
     public static Optional<H264Config> in(ByteBuffer annexB) {
-        Finder finder = new Finder();
-        AnnexB.units(annexB, finder::look);
-        byte[] sps = finder.sps;
-        byte[] pps = finder.pps;
-        if (sps == null || pps == null) {
-            return Optional.empty();
-        }
-        return SequenceParameters.of(sps).map(parameters -> new H264Config(sps, pps, parameters));
+        return ParameterSets.in(annexB, H264Config::type, SPS, PPS).flatMap(sets -> {
+            byte[] sps = sets.getFirst();
+            return SequenceParameters.ofH264(sps)
+                    .filter(parameters -> sps.length >= 4)
+                    .map(parameters -> new H264Config(sps, sets.getLast(), parameters));
+        });
     }
 
-    private static final class Finder {
-        // A parameter set has some dozen bytes; one beyond this is an attack or an accident.
-        private static final int LONGEST = 4096;
-
-        private byte @Nullable [] sps;
-        private byte @Nullable [] pps;
-
-        void look(ByteBuffer unit) {
-            int type = AnnexB.type(unit);
-            if (type == AnnexB.SPS && sps == null && unit.remaining() <= LONGEST) {
-                sps = copy(unit);
-            } else if (type == AnnexB.PPS && pps == null && unit.remaining() <= LONGEST) {
-                pps = copy(unit);
-            }
-        }
-
-        private static byte[] copy(ByteBuffer unit) {
-            byte[] bytes = new byte[unit.remaining()];
-            unit.get(unit.position(), bytes);
-            return bytes;
-        }
+    /** The kind of a NAL unit (ITU-T H.264, section 7.3.1). */
+    static int type(ByteBuffer unit) {
+        return unit.get(unit.position()) & 0x1f;
     }
 
+    @Override
     public int width() {
         return parameters.width();
     }
 
+    @Override
     public int height() {
         return parameters.height();
     }
 
-    /** RFC 6381, section 3.3: profile, constraints and level as six hex digits. */
-    String codec() {
-        return String.format(Locale.ROOT, "avc1.%02x%02x%02x", sps[1], sps[2], sps[3]);
+    @Override
+    public VideoCodec kind() {
+        return VideoCodec.H264;
     }
 
-    /** The body of an avcC box (ISO/IEC 14496-15, section 5.3.3.1), with lengths of four bytes. */
-    byte[] decoderConfiguration() {
+    @Override
+    public String sampleEntry() {
+        return "avc1";
+    }
+
+    @Override
+    public String configurationBox() {
+        return "avcC";
+    }
+
+    /** Profile, constraints and level as six hex digits. */
+    @Override
+    public String codec() {
+        return codec(decoderConfiguration());
+    }
+
+    /** @param avcC at least four bytes of that box's body */
+    static String codec(byte[] avcC) {
+        return String.format(Locale.ROOT, "avc1.%02x%02x%02x", avcC[1], avcC[2], avcC[3]);
+    }
+
+    /** ISO/IEC 14496-15, section 5.3.3.1. */
+    @Override
+    public byte[] decoderConfiguration() {
         BoxWriter out = new BoxWriter()
                 .u8(1)
                 .u8(sps[1])

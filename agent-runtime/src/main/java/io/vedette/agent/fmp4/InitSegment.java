@@ -4,21 +4,21 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ftyp and moov for one H.264 track and, with sound, one AAC track (ISO/IEC 14496-12, sections 4.3, 8.2 and 8.8.1).
+ * ftyp and moov for one track of pictures and, with sound, one of sound (ISO/IEC 14496-12, sections 4.3, 8.2 and 8.8.1).
  * Does not change.
  */
 public final class InitSegment {
-    /** Ticks of the video track in a second, RTP's own for H.264 (RFC 6184, section 5.1). */
+    /** Ticks of the video track in a second, RTP's own for H.264 and H.265 (RFC 6184, section 5.1; RFC 7798, section 4.1). */
     public static final int VIDEO_TIMESCALE = 90_000;
 
     static final int VIDEO = 1;
     static final int AUDIO = 2;
 
-    private final H264Config video;
-    private final @Nullable AacConfig audio;
+    private final VideoConfig video;
+    private final @Nullable AudioConfig audio;
     private final byte[] bytes;
 
-    public InitSegment(H264Config video, @Nullable AacConfig audio) {
+    public InitSegment(VideoConfig video, @Nullable AudioConfig audio) {
         this.video = video;
         this.audio = audio;
         this.bytes = write();
@@ -29,7 +29,7 @@ public final class InitSegment {
     }
 
     public String mime() {
-        return "video/mp4; codecs=\"" + video.codec() + (audio == null ? "\"" : ",mp4a.40.2\"");
+        return "video/mp4; codecs=\"" + video.codec() + (audio == null ? "" : "," + audio.codec()) + "\"";
     }
 
     public int width() {
@@ -47,7 +47,13 @@ public final class InitSegment {
 
     private byte[] write() {
         BoxWriter out = new BoxWriter();
-        out.begin("ftyp").text("iso6").u32(1).text("iso6avc1mp41").end();
+        out.begin("ftyp")
+                .text("iso6")
+                .u32(1)
+                .text("iso6")
+                .text(video.sampleEntry())
+                .text("mp41")
+                .end();
         out.begin("moov");
         out.begin("mvhd", 0, 0)
                 .zeros(8)
@@ -73,17 +79,20 @@ public final class InitSegment {
         beginTrack(out, VIDEO, 0, width(), height(), VIDEO_TIMESCALE, "vide");
         out.begin("vmhd", 0, 1).zeros(8).end();
         beginSamples(out);
-        out.begin("avc1").zeros(6).u16(1).zeros(16).u16(width()).u16(height());
+        out.begin(video.sampleEntry()).zeros(6).u16(1).zeros(16).u16(width()).u16(height());
         out.u32(0x480000).u32(0x480000).u32(0).u16(1).zeros(32).u16(24).u16(0xffff);
-        out.begin("avcC").bytes(video.decoderConfiguration()).end().end();
+        out.begin(video.configurationBox())
+                .bytes(video.decoderConfiguration())
+                .end()
+                .end();
         endTrack(out);
     }
 
-    private static void audioTrack(BoxWriter out, AacConfig config) {
+    private static void audioTrack(BoxWriter out, AudioConfig config) {
         beginTrack(out, AUDIO, 0x100, 0, 0, config.sampleRate(), "soun");
         out.begin("smhd", 0, 0).zeros(4).end();
         beginSamples(out);
-        out.begin("mp4a")
+        out.begin(config.sampleEntry())
                 .zeros(6)
                 .u16(1)
                 .zeros(8)
@@ -91,11 +100,8 @@ public final class InitSegment {
                 .u16(16)
                 .zeros(4);
         out.u32(config.sampleRate() << 16);
-        // ISO/IEC 14496-14, section 5.6: ES, decoder and sync layer descriptors; every length fits one byte.
-        int specific = config.raw().length;
-        out.begin("esds", 0, 0).u8(3).u8(23 + specific).u16(AUDIO).u8(0);
-        out.u8(4).u8(15 + specific).u8(0x40).u8(0x15).zeros(3).u32(0).u32(0);
-        out.u8(5).u8(specific).bytes(config.raw()).u8(6).u8(1).u8(2).end().end();
+        config.writeConfiguration(out);
+        out.end();
         endTrack(out);
     }
 

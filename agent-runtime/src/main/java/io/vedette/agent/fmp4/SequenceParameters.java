@@ -1,9 +1,11 @@
 package io.vedette.agent.fmp4;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What a sequence parameter set says about the picture (ITU-T H.264, section 7.3.2.1.1).
+ * What a sequence parameter set says about the picture: H.264's here (ITU-T H.264, section 7.3.2.1.1), H.265's in
+ * {@link H265Parameters}.
  *
  * @param chromaFormat negative in the profiles that do not say it
  */
@@ -11,9 +13,17 @@ record SequenceParameters(int width, int height, int chromaFormat, int lumaDepth
     private static final int LARGEST_SIDE = 16_384;
 
     /** Empty when it is damaged or describes no picture of a sane size. */
-    static Optional<SequenceParameters> of(byte[] sps) {
+    static Optional<SequenceParameters> ofH264(byte[] sps) {
+        return of(sps, SequenceParameters::read);
+    }
+
+    static Optional<SequenceParameters> ofH265(byte[] sps) {
+        return of(sps, H265Parameters::read);
+    }
+
+    private static Optional<SequenceParameters> of(byte[] sps, Function<byte[], SequenceParameters> reader) {
         try {
-            return Optional.of(read(sps)).filter(p -> sane(p.width) && sane(p.height));
+            return Optional.of(reader.apply(sps)).filter(p -> sane(p.width) && sane(p.height));
         } catch (IndexOutOfBoundsException tooShort) {
             return Optional.empty();
         }

@@ -1,9 +1,11 @@
 package io.vedette.agent.fmp4;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What an initialisation segment says of its video track.
@@ -13,10 +15,36 @@ import java.util.Optional;
  */
 public record StreamDescription(int videoTrack, long timescale, int width, int height, String mime) {
 
-    /** Reads the body of a moov box; empty when it describes no H.264 video. */
+    /** What tells a coding of pictures from another in a file: sample entry, its box, how much of it must be there. */
+    private enum Pictures {
+        H264("avc1", "avcC", 4, H264Config::codec),
+        H265("hvc1", "hvcC", 13, H265Config::codec);
+
+        private final String entry;
+        private final String box;
+        private final int least;
+        private final Function<byte[], String> codec;
+
+        Pictures(String entry, String box, int least, Function<byte[], String> codec) {
+            this.entry = entry;
+            this.box = box;
+            this.least = least;
+            this.codec = codec;
+        }
+
+        static Optional<Pictures> of(String entry) {
+            return Arrays.stream(values())
+                    .filter(one -> one.entry.equals(entry))
+                    .findFirst();
+        }
+    }
+
+    private static final Map<String, String> SOUND = Map.of("mp4a", ",mp4a.40.2", "Opus", ",opus");
+
+    /** Reads the body of a moov box; empty when it describes no pictures that we write. */
     static Optional<StreamDescription> of(ByteBuffer moov) {
         Optional<StreamDescription> video = Optional.empty();
-        boolean sound = false;
+        String sound = "";
         for (BoxReader.Box trak : BoxReader.children(moov)) {
             if (!trak.type().equals("trak")) {
                 continue;
@@ -28,31 +56,32 @@ public record StreamDescription(int videoTrack, long timescale, int width, int h
             List<BoxReader.Box> kinds = BoxReader.children(
                     entries.get().body().slice(8, entries.get().body().remaining() - 8));
             for (BoxReader.Box kind : kinds) {
-                sound |= kind.type().equals("mp4a");
-                if (kind.type().equals("avc1")) {
-                    video = video(trak, kind);
+                sound = SOUND.getOrDefault(kind.type(), sound);
+                Optional<Pictures> pictures = Pictures.of(kind.type());
+                if (pictures.isPresent()) {
+                    video = video(trak, kind, pictures.get());
                 }
             }
         }
-        String suffix = sound ? ",mp4a.40.2\"" : "\"";
+        String suffix = sound + "\"";
         return video.map(v -> new StreamDescription(v.videoTrack, v.timescale, v.width, v.height, v.mime + suffix));
     }
 
-    private static Optional<StreamDescription> video(BoxReader.Box trak, BoxReader.Box avc1) {
+    private static Optional<StreamDescription> video(BoxReader.Box trak, BoxReader.Box sampleEntry, Pictures pictures) {
         Optional<ByteBuffer> tkhd = trak.at("tkhd").map(BoxReader.Box::body);
         Optional<ByteBuffer> mdhd = trak.at("mdia", "mdhd").map(BoxReader.Box::body);
-        ByteBuffer entry = avc1.body();
+        ByteBuffer entry = sampleEntry.body();
         if (tkhd.isEmpty()
                 || mdhd.isEmpty()
                 || tkhd.get().remaining() < 24
                 || mdhd.get().remaining() < 24) {
             return Optional.empty();
         }
-        if (entry.remaining() < 78 + 12) {
+        if (entry.remaining() < 78 + 8 + pictures.least) {
             return Optional.empty();
         }
-        Optional<ByteBuffer> avcC = BoxReader.children(entry.slice(78, entry.remaining() - 78)).stream()
-                .filter(box -> box.type().equals("avcC") && box.body().remaining() >= 4)
+        Optional<ByteBuffer> configuration = BoxReader.children(entry.slice(78, entry.remaining() - 78)).stream()
+                .filter(box -> box.type().equals(pictures.box) && box.body().remaining() >= pictures.least)
                 .map(BoxReader.Box::body)
                 .findFirst();
         // Version 0 boxes have 32-bit times, version 1 boxes 64-bit ones, before the number we want.
@@ -60,12 +89,13 @@ public record StreamDescription(int videoTrack, long timescale, int width, int h
         long timescale = Integer.toUnsignedLong(mdhd.get().getInt(mdhd.get().get(0) == 1 ? 20 : 12));
         int width = Short.toUnsignedInt(entry.getShort(24));
         int height = Short.toUnsignedInt(entry.getShort(26));
-        if (avcC.isEmpty() || timescale == 0 || width == 0 || height == 0) {
+        if (configuration.isEmpty() || timescale == 0 || width == 0 || height == 0) {
             return Optional.empty();
         }
-        String profile = String.format(Locale.ROOT, "%06x", avcC.get().getInt(0) & 0xffffff);
-        return Optional.of(
-                new StreamDescription(track, timescale, width, height, "video/mp4; codecs=\"avc1." + profile));
+        byte[] first = new byte[pictures.least];
+        configuration.get().get(0, first);
+        String mime = "video/mp4; codecs=\"" + pictures.codec.apply(first);
+        return Optional.of(new StreamDescription(track, timescale, width, height, mime));
     }
 
     /** Sum of the video samples' durations in one moof body; 0 when it holds sound only, negative when it is damaged. */

@@ -1,10 +1,11 @@
 package io.vedette.agent.pipeline;
 
-import io.vedette.agent.fmp4.AacConfig;
+import io.vedette.agent.fmp4.AudioConfig;
 import io.vedette.agent.fmp4.Fragmenter;
-import io.vedette.agent.fmp4.H264Config;
 import io.vedette.agent.fmp4.InitSegment;
 import io.vedette.agent.fmp4.MediaFragment;
+import io.vedette.agent.fmp4.VideoCodec;
+import io.vedette.agent.fmp4.VideoConfig;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class CameraPipeline {
     private final Clock clock;
     private final LongSupplier ticker;
     private final FragmentHub listeners = new FragmentHub();
-    private Connection connection = new Connection(null);
+    private Connection connection = new Connection(new SourceTracks(VideoCodec.H264, null, null));
 
     /** @param ticker the monotonic clock packets are stamped with, in nanoseconds */
     public CameraPipeline(Clock clock, LongSupplier ticker) {
@@ -41,11 +42,8 @@ public final class CameraPipeline {
     }
 
     /** A new connection begins, with what the camera said of itself; parameter sets may come later, in the stream. */
-    public void connected(@Nullable H264Config described, @Nullable AacConfig sound) {
-        connection = new Connection(sound);
-        if (described != null) {
-            connection.config = described;
-        }
+    public void connected(SourceTracks tracks) {
+        connection = new Connection(tracks);
     }
 
     public void accept(Packet packet) {
@@ -59,18 +57,21 @@ public final class CameraPipeline {
     }
 
     private final class Connection {
-        private final @Nullable AacConfig sound;
+        private final VideoCodec codec;
+        private final @Nullable AudioConfig sound;
         private final MediaClock times;
         private final CaptureTimes capture = new CaptureTimes();
-        private @Nullable H264Config config;
+        private @Nullable VideoConfig config;
         private @Nullable Fragmenter fragmenter;
         private long seq;
         private long firstNanos;
         private long lastNanos;
 
-        Connection(@Nullable AacConfig sound) {
-            this.sound = sound;
-            this.times = new MediaClock(sound == null ? 0 : sound.sampleRate());
+        Connection(SourceTracks tracks) {
+            this.codec = tracks.codec();
+            this.sound = tracks.sound();
+            this.config = tracks.described();
+            this.times = new MediaClock(sound);
         }
 
         void accept(Packet packet) {
@@ -106,8 +107,8 @@ public final class CameraPipeline {
 
         /** Cameras change their picture without a word outside the stream: each key frame is looked at. */
         private void watchParameters(ByteBuffer keyFrame) {
-            Optional<H264Config> inBand = H264Config.in(keyFrame);
-            H264Config now = inBand.isPresent() ? inBand.get() : config;
+            Optional<VideoConfig> inBand = codec.configIn(keyFrame);
+            VideoConfig now = inBand.isPresent() ? inBand.get() : config;
             if (now == null || (fragmenter != null && now.equals(config))) {
                 return;
             }
@@ -115,7 +116,7 @@ public final class CameraPipeline {
             config = now;
             InitSegment init = new InitSegment(now, sound);
             LOG.info("the camera sends {}x{}, {}", init.width(), init.height(), init.mime());
-            fragmenter = new Fragmenter(init.audioTimescale());
+            fragmenter = new Fragmenter(codec, sound);
             seq = 0;
             firstNanos = Long.MIN_VALUE;
             listeners.format(new StreamFormat(init));

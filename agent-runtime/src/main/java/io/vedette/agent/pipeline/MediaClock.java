@@ -1,7 +1,8 @@
 package io.vedette.agent.pipeline;
 
-import io.vedette.agent.fmp4.AacConfig;
+import io.vedette.agent.fmp4.AudioConfig;
 import io.vedette.agent.fmp4.InitSegment;
+import org.jspecify.annotations.Nullable;
 
 /** The common time of one connection's tracks: 0 is its first packet. One thread. */
 final class MediaClock {
@@ -15,10 +16,10 @@ final class MediaClock {
     private long originArrived;
     private long originRawNanos;
 
-    /** @param audioTimescale 0 without sound */
-    MediaClock(int audioTimescale) {
-        this.audioTimescale = audioTimescale;
-        this.audio = new TrackTimes(Math.max(1, audioTimescale), AacConfig.FRAME);
+    /** @param sound null without */
+    MediaClock(@Nullable AudioConfig sound) {
+        this.audioTimescale = sound == null ? 1 : sound.sampleRate();
+        this.audio = new TrackTimes(audioTimescale, sound == null ? 1 : sound.frameTicks());
     }
 
     /** The packet's decode time in ticks of its track. */

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * @param pts presentation time in ticks of its track (video: 90 kHz, sound: its sample rate), or {@link #NO_TIME}
  * @param dts decode time, likewise; not to be trusted in any way
  * @param key true when decoding may begin here
- * @param data H.264 behind start codes, or one AAC frame
+ * @param data NAL units behind start codes, or one frame of sound
  * @param arrivedNanos on this process's monotonic clock
  */
 public record Packet(Track track, long pts, long dts, boolean key, ByteBuffer data, long arrivedNanos) {

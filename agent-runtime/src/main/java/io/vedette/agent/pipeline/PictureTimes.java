@@ -4,7 +4,7 @@ import io.vedette.agent.fmp4.InitSegment;
 
 /** When the pictures of a stream that is only watched were taken, on this process's monotonic clock. One thread. */
 public final class PictureTimes {
-    private final MediaClock times = new MediaClock(0);
+    private final MediaClock times = new MediaClock(null);
     private final CaptureTimes capture = new CaptureTimes();
 
     public long taken(Packet picture) {

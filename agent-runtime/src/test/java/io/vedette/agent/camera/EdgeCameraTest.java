@@ -2,6 +2,8 @@ package io.vedette.agent.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
@@ -17,7 +19,6 @@ import io.vedette.contracts.link.FromAgent;
 import io.vedette.lab.camera.Offer;
 import io.vedette.lab.camera.TestCamera;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class EdgeCameraTest {
         camera.close();
     }
 
-    private EdgeCamera start(CameraSettings settings) {
+    private EdgeCamera start(CameraAccess settings) {
         return EdgeCamera.start(
                 settings, RecordingSettings.usual(Delivery.ON_DEMAND), spool, Clock.systemUTC(), states::add);
     }
@@ -93,9 +94,9 @@ class EdgeCameraTest {
 
     @Test
     void anUnknownAddressAndAClosedPortAreToldApart() throws Exception {
-        CameraSettings good = Yard.settings(camera);
-        URI nowhere = URI.create(camera.mainUrl() + "2");
-        EdgeCamera lost = start(new CameraSettings(nowhere, null, good.user(), good.password()));
+        CameraAccess good = Yard.settings(camera);
+        StreamAddress nowhere = StreamAddress.of(camera.mainUrl() + "2");
+        EdgeCamera lost = start(new CameraAccess(nowhere, null, good.user(), good.password()));
         assertThat(next(events)).isEqualTo(lost(StreamEnded.Why.NOT_FOUND));
         lost.close();
 

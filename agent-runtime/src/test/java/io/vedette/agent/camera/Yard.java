@@ -1,11 +1,15 @@
 package io.vedette.agent.camera;
 
+import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.Secret;
+import io.vedette.agent.config.StreamAddress;
+import io.vedette.lab.camera.CameraDoor;
 import io.vedette.lab.camera.CameraLogin;
 import io.vedette.lab.camera.TestCamera;
 import io.vedette.lab.clip.ClipFolder;
+import io.vedette.lab.clip.ClipForm;
 import io.vedette.lab.clip.ClipPlan;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -23,21 +27,30 @@ public final class Yard {
         return TestCamera.start(ClipFolder.ensure(CLIPS, ClipPlan.glimpse()), LOGIN, 0, Clock.systemUTC());
     }
 
+    /** The same in another form. */
+    public static TestCamera glimpse(ClipForm form) throws IOException {
+        return glimpse(form, CameraDoor.usual(LOGIN));
+    }
+
+    /** The same behind another door. */
+    public static TestCamera glimpse(ClipForm form, CameraDoor door) throws IOException {
+        return TestCamera.start(ClipFolder.ensure(CLIPS, ClipPlan.glimpse().in(form)), door, 0, Clock.systemUTC());
+    }
+
     /** A minute with three crossings and a light switch. */
     public static TestCamera minute() throws IOException {
         return TestCamera.start(ClipFolder.ensure(CLIPS, ClipPlan.yard()), LOGIN, 0, Clock.systemUTC());
     }
 
-    public static CameraSettings settings(TestCamera camera) {
-        return new CameraSettings(
-                URI.create(camera.mainUrl()),
-                URI.create(camera.subUrl()),
-                LOGIN.user(),
-                CameraPassword.of(LOGIN.password()));
+    public static CameraAccess settings(TestCamera camera) {
+        return withPassword(camera, LOGIN.password());
     }
 
-    public static CameraSettings withPassword(TestCamera camera, String password) {
-        return new CameraSettings(
-                URI.create(camera.mainUrl()), URI.create(camera.subUrl()), LOGIN.user(), CameraPassword.of(password));
+    public static CameraAccess withPassword(TestCamera camera, String password) {
+        return new CameraAccess(
+                StreamAddress.of(camera.mainUrl()),
+                StreamAddress.of(camera.subUrl()),
+                LOGIN.user(),
+                new Secret(password));
     }
 }

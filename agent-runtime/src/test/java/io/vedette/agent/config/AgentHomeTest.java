@@ -14,7 +14,6 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.LinkCodec;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,10 +91,12 @@ class AgentHomeTest {
                 CameraId.fresh(),
                 "Dock",
                 new CameraAccess(
-                        URI.create("rtsp://192.0.2.8/main"),
-                        URI.create("rtsp://192.0.2.8/sub"),
+                        StreamAddress.of("rtsp://192.0.2.8/main"),
+                        StreamAddress.of("rtsp://192.0.2.8/sub"),
                         "other",
-                        new Secret("lion")),
+                        new Secret("lion"),
+                        Transport.UDP,
+                        Files.writeString(folder.resolve("camera.pem"), "").toAbsolutePath()),
                 Delivery.AT_ONCE,
                 new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
@@ -157,7 +158,7 @@ class AgentHomeTest {
                 AgentId.fresh(),
                 CameraId.fresh(),
                 "Yard",
-                new CameraAccess(URI.create("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
+                new CameraAccess(StreamAddress.of("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
                 Delivery.ON_DEMAND,
                 Keep.USUAL,
                 "MCowBQYDK2VwAyEA11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",

@@ -7,7 +7,6 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +23,8 @@ class AnswersFileTest {
                 .isEqualTo(new Given.Complete(new PairingAnswers(
                         token,
                         new CameraAccess(
-                                URI.create("rtsp://192.0.2.7/main"),
-                                URI.create("rtsp://192.0.2.7/sub"),
+                                StreamAddress.of("rtsp://192.0.2.7/main"),
+                                StreamAddress.of("rtsp://192.0.2.7/sub"),
                                 "viewer",
                                 new Secret("ti=ger")),
                         Delivery.ON_DEMAND)));
@@ -41,13 +40,13 @@ class AnswersFileTest {
 
     @Test
     void everyFaultIsNamedAtOnce() throws IOException {
-        Given given = AnswersFile.read("token=abc\ncamera=http://192.0.2.7/\ndelivery=never\npasword=hunter2\n");
+        Given given = AnswersFile.read("token=abc\ncamera=ftp://192.0.2.7/\ndelivery=never\npasword=hunter2\n");
 
         assertThat(given).isInstanceOf(Given.Faulty.class);
         assertThat(((Given.Faulty) given).faults())
                 .hasSize(4)
                 .anyMatch(f -> f.startsWith("token: This is not a pairing token"))
-                .anyMatch(f -> f.startsWith("camera: begins with rtsp://"))
+                .anyMatch(f -> f.startsWith("camera: looks like rtsp://"))
                 .anyMatch(f -> f.startsWith("delivery: is either"))
                 .contains("pasword is no question that is asked here.")
                 .noneMatch(f -> f.contains("hunter2"));

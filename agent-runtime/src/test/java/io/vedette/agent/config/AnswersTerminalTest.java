@@ -6,7 +6,6 @@ import io.vedette.agent.config.PairingAnswers.Given;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.pairing.PairingToken;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ class AnswersTerminalTest {
         PairingAnswers answers = complete(AnswersTerminal.ask(person));
 
         assertThat(answers.token()).isEqualTo(TOKEN);
-        assertThat(answers.access().main()).isEqualTo(URI.create("rtsp://cam/main"));
-        assertThat(answers.access().sub()).isEqualTo(URI.create("rtsp://cam/sub"));
+        assertThat(answers.access().main()).isEqualTo(StreamAddress.of("rtsp://cam/main"));
+        assertThat(answers.access().sub()).isEqualTo(StreamAddress.of("rtsp://cam/sub"));
         assertThat(answers.access().password().reveal()).as("kept as typed").isEqualTo(" pass ");
         assertThat(answers.delivery()).isEqualTo(Delivery.ON_DEMAND);
         assertThat(person.hidden).hasSize(2).allMatch(question -> question.matches("(Pairing token|Password).*"));
@@ -49,7 +48,7 @@ class AnswersTerminalTest {
 
         PairingAnswers answers = complete(AnswersTerminal.ask(person));
 
-        assertThat(answers.access().main()).isEqualTo(URI.create("rtsp://cam/main"));
+        assertThat(answers.access().main()).isEqualTo(StreamAddress.of("rtsp://cam/main"));
         assertThat(answers.delivery()).isEqualTo(Delivery.AT_ONCE);
         assertThat(person.heard).hasSize(5);
         assertThat(person.heard.getFirst()).contains("not a pairing token");

@@ -18,7 +18,7 @@ public record ClipFragments(InitSegment init, List<MediaFragment> fragments) {
         ClipFolder clip = ClipFolder.ensure(Path.of("../src/lab/target/clips"), ClipPlan.glimpse());
         AacConfig sound = AacConfig.of(clip.sound().configuration(0)).orElseThrow();
         InitSegment init = new InitSegment(config(clip.main()), sound);
-        Fragmenter fragmenter = new Fragmenter(sound.sampleRate());
+        Fragmenter fragmenter = new Fragmenter(VideoCodec.H264, sound);
         List<MediaFragment> fragments = new ArrayList<>();
         int heard = 0;
         for (int i = 0; i < pictures; i++) {

@@ -1,8 +1,9 @@
 package io.vedette.agent.live;
 
-import io.vedette.agent.fmp4.H264Config;
+import io.vedette.agent.fmp4.VideoCodec;
 import io.vedette.agent.pipeline.CameraPipeline;
 import io.vedette.agent.pipeline.Packet;
+import io.vedette.agent.pipeline.SourceTracks;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -24,7 +25,10 @@ final class MadePictures {
     }
 
     void connect() {
-        pipeline.connected(H264Config.in(ByteBuffer.wrap(PARAMETERS)).orElseThrow(), null);
+        pipeline.connected(new SourceTracks(
+                VideoCodec.H264,
+                VideoCodec.H264.configIn(ByteBuffer.wrap(PARAMETERS)).orElseThrow(),
+                null));
     }
 
     /** The next pictures, as quickly as they can be made. */

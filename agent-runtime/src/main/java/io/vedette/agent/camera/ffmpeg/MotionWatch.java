@@ -19,7 +19,7 @@ public final class MotionWatch implements AutoCloseable {
     private static final long CALM_NANOS = 2_000_000_000L;
     private static final long BETWEEN_JPEGS_NANOS = 400_000_000L;
 
-    private final RtspStream stream;
+    private final DemuxedStream stream;
     private final MotionDetector detector;
     private final MotionSink sink;
     private final PictureDecoder decoder;
@@ -28,7 +28,7 @@ public final class MotionWatch implements AutoCloseable {
     private long jpegAt;
     private int best;
 
-    public MotionWatch(RtspStream stream, MotionDetector detector, MotionSink sink) throws StreamEnded {
+    public MotionWatch(DemuxedStream stream, MotionDetector detector, MotionSink sink) throws StreamEnded {
         this.stream = stream;
         this.detector = detector;
         this.sink = sink;

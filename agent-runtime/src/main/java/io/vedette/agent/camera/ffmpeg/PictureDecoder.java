@@ -21,7 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * H.264 to pictures, one thread. The loop filter is left out: a fifth less work, and motion is found as well without it.
+ * H.264 or H.265 to pictures, one thread. The loop filter is left out: a fifth less work, and motion is found as well without it.
  */
 final class PictureDecoder implements AutoCloseable {
     private static final long MOST_PIXELS = 4096L * 4096;

@@ -1,0 +1,105 @@
+package io.vedette.agent.camera.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_count;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+
+import io.vedette.agent.camera.StreamEnded;
+import io.vedette.agent.camera.StreamStop;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One input that libavformat has open, and its one packet. The form of the input is always named: what is found out by looking
+ * at bytes is the sender's choice. One thread, a platform thread.
+ */
+final class Demuxer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
+
+    private final Interrupt interrupt;
+    private final AVFormatContext context;
+    private final AVPacket packet = av_packet_alloc();
+    private final StreamStop stop;
+
+    private Demuxer(AVFormatContext context, Interrupt interrupt, StreamStop stop) {
+        this.context = context;
+        this.interrupt = interrupt;
+        this.stop = stop;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param url may hold credentials: shown to nobody
+     * @param format libavformat's name for the form of the input
+     * @param options all of them must be known to it
+     */
+    static Demuxer open(String url, String format, Map<String, String> options, StreamStop stop) throws StreamEnded {
+        // FFmpeg's own messages may quote the address with the password in it.
+        av_log_set_level(AV_LOG_QUIET);
+        Interrupt interrupt = new Interrupt(stop);
+        AVFormatContext context = avformat_alloc_context();
+        interrupt.askedBy(context.interrupt_callback());
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((name, value) -> av_dict_set(dictionary, name, value, 0));
+        stop.heard();
+        int result = avformat_open_input(context, url, av_find_input_format(format), dictionary);
+        int unknown = av_dict_count(dictionary);
+        av_dict_free(dictionary);
+        if (result < 0) {
+            // libavformat has freed the context already
+            interrupt.close();
+            throw Refusals.of(result, stop);
+        }
+        if (unknown > 0) {
+            LOG.warn("{} options are unknown to this FFmpeg: a time limit may be missing", unknown);
+        }
+        return new Demuxer(context, interrupt, stop);
+    }
+
+    int streams() {
+        return context.nb_streams();
+    }
+
+    /** Good while this is open. */
+    AVStream stream(int index) {
+        return context.streams(index);
+    }
+
+    /** Waits for the next packet, which is lent until the next call. */
+    AVPacket read() throws StreamEnded {
+        av_packet_unref(packet);
+        int result = av_read_frame(context, packet);
+        if (result < 0) {
+            throw Refusals.of(result, stop);
+        }
+        return packet;
+    }
+
+    /** The packet of the last {@link #read}. */
+    AVPacket current() {
+        return packet;
+    }
+
+    @Override
+    public void close() {
+        avformat_close_input(context);
+        av_packet_free(packet);
+        interrupt.close();
+    }
+}

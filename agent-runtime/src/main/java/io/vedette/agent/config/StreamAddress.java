@@ -1,0 +1,68 @@
+package io.vedette.agent.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a stream of pictures comes from. Only the schemes listed here exist, so that no text of a person's can make the agent
+ * run a command or read what is no camera; user and password are never in it, so that it may be shown.
+ */
+public record StreamAddress(URI uri) {
+    /** What lies behind an address. */
+    public enum Kind {
+        RTSP("rtsp", "rtsp://192.168.1.20/stream"),
+        /** RTSP over TLS. */
+        RTSPS("rtsps", "rtsps://192.168.1.20/stream");
+
+        private final String scheme;
+        private final String example;
+
+        Kind(String scheme, String example) {
+            this.scheme = scheme;
+            this.example = example;
+        }
+
+        private static Optional<Kind> of(URI uri) {
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.scheme.equals(scheme.toLowerCase(Locale.ROOT)))
+                    .findFirst();
+        }
+    }
+
+    public StreamAddress {
+        if (Kind.of(uri).isEmpty() || uri.getHost() == null) {
+            throw new IllegalArgumentException("looks like "
+                    + Arrays.stream(Kind.values()).map(kind -> kind.example).collect(Collectors.joining(" or ")) + ".");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "holds no user or password: they have lines of their own, so that the address may be shown.");
+        }
+        // one spelling from here on: RTSP:// is the same address
+        uri = URI.create(uri.getScheme().toLowerCase(Locale.ROOT)
+                + uri.toString().substring(uri.getScheme().length()));
+    }
+
+    /** Reads what a person wrote; throws {@link IllegalArgumentException} with a sentence for that person. */
+    public static StreamAddress of(String text) {
+        try {
+            return new StreamAddress(new URI(text.strip()));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is no address: " + e.getReason() + ".", e);
+        }
+    }
+
+    public Kind kind() {
+        return Kind.of(uri).orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,185 @@
+package io.vedette.agent.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.Secret;
+import io.vedette.agent.config.StreamAddress;
+import io.vedette.agent.config.Transport;
+import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.spool.Outbox;
+import io.vedette.agent.spool.Spool;
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.EventBody.CameraLost;
+import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.lab.camera.CameraCertificate;
+import io.vedette.lab.camera.CameraDoor;
+import io.vedette.lab.camera.TestCamera;
+import io.vedette.lab.clip.ClipForm;
+import io.vedette.lab.clip.ClipForm.Pictures;
+import io.vedette.lab.clip.ClipForm.Sound;
+import io.vedette.lab.reader.Decoded;
+import io.vedette.lab.reader.RecordingReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cameras send and how they are reached: each of it becomes a recording that a stranger can decode. */
+@Timeout(120)
+class CameraFormsTest {
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path certificates;
+
+    private Spool spool;
+    private final BlockingQueue<EventBody> events = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void open() {
+        spool = Spool.open(home, Clock.systemUTC());
+        Outbox outbox = spool.outbox();
+        outbox.onAppended(() -> outbox.pending(outbox.lastSeq() - 1, 1).forEach(event -> events.add(event.body())));
+    }
+
+    @AfterEach
+    void close() {
+        spool.close();
+    }
+
+    private EdgeCamera start(CameraAccess access) {
+        return EdgeCamera.start(
+                access, RecordingSettings.usual(Delivery.ON_DEMAND), spool, Clock.systemUTC(), state -> {});
+    }
+
+    private static CameraAccess access(TestCamera camera, Transport transport, @Nullable Path trust) {
+        return new CameraAccess(
+                StreamAddress.of(camera.mainUrl()),
+                StreamAddress.of(camera.subUrl()),
+                Yard.LOGIN.user(),
+                new Secret(Yard.LOGIN.password()),
+                transport,
+                trust);
+    }
+
+    /** The first recording of somebody who crosses, once the agent has it. */
+    private RecordingClosed recorded(CameraAccess access) throws Exception {
+        try (EdgeCamera agent = start(access)) {
+            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS); ; ) {
+                EventBody said = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                assertThat(said)
+                        .as("a recording within %d s, state %s", PATIENCE_SECONDS, agent.state())
+                        .isNotNull();
+                if (said instanceof RecordingClosed closed) {
+                    return closed;
+                }
+            }
+        }
+    }
+
+    private Decoded decoded(RecordingClosed closed) throws Exception {
+        return RecordingReader.decode(
+                spool.find(closed.recording()).orElseThrow().file());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H264, PCMU, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 128",
+        "H264, PCMA, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 128",
+        "H264, OPUS, 'avc1.4d[0-9a-f]{4},opus', 20",
+        "H265, AAC, 'hvc1\\.1\\.6\\.L[0-9]+\\.[0-9A-F.]+,mp4a.40.2', 64"
+    })
+    void isRecordedAsItCameAndSoundThatNoPlayerKnowsAsAac(
+            Pictures pictures, Sound sound, String codecs, long soundFrameMs) throws Exception {
+        try (TestCamera camera = Yard.glimpse(new ClipForm(pictures, sound))) {
+            RecordingClosed closed = recorded(access(camera, Transport.TCP, null));
+
+            assertThat(closed.mime()).matches("video/mp4; codecs=\"" + codecs + "\"");
+            assertThat(List.of(closed.width(), closed.height())).containsExactly(1280, 720);
+            Decoded decoded = decoded(closed);
+            assertThat(decoded.decodeErrors()).isZero();
+            assertThat(decoded.startsWithKey()).isTrue();
+            assertThat(decoded.pictures()).hasSize(Math.round(closed.durationMs() / 100f));
+            Duration silence = Duration.ofMillis(closed.durationMs()).minus(decoded.audioDuration());
+            assertThat(silence.abs())
+                    .as("sound as long as pictures")
+                    .isLessThan(Duration.ofMillis(2 * soundFrameMs + 150));
+        }
+    }
+
+    @Test
+    void datagramsAreRecordedLikeAnyOtherPacket() throws Exception {
+        try (TestCamera camera = Yard.glimpse(ClipForm.USUAL)) {
+            Decoded decoded = decoded(recorded(access(camera, Transport.UDP, null)));
+
+            assertThat(decoded.decodeErrors()).isZero();
+            assertThat(decoded.startsWithKey()).isTrue();
+        }
+    }
+
+    @Test
+    void aCameraThatAsksForThePasswordTheOldWayGetsIt() throws Exception {
+        try (TestCamera camera =
+                Yard.glimpse(ClipForm.USUAL, CameraDoor.usual(Yard.LOGIN).withBasic())) {
+            assertThat(recorded(access(camera, Transport.TCP, null)).bytes()).isPositive();
+        }
+    }
+
+    @Test
+    void overTlsACameraWhoseCertificateIsKnownIsRecorded() throws Exception {
+        CameraCertificate certificate = CameraCertificate.make(certificates, "ip:127.0.0.1");
+        CameraDoor door = CameraDoor.usual(Yard.LOGIN).withTls(certificate.context());
+        try (TestCamera camera = Yard.glimpse(ClipForm.USUAL, door)) {
+            assertThat(recorded(access(camera, Transport.TCP, certificate.pem()))
+                            .bytes())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void overTlsACameraWhoseCertificateNobodyKnowsLearnsNoPassword() throws Exception {
+        CameraDoor door = CameraDoor.usual(Yard.LOGIN)
+                .withTls(CameraCertificate.make(certificates, "ip:127.0.0.1").context());
+        try (TestCamera camera = Yard.glimpse(ClipForm.USUAL, door);
+                EdgeCamera agent = start(access(camera, Transport.TCP, null))) {
+            EventBody said = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+            assertThat(said).isEqualTo(lost(StreamEnded.Why.UNTRUSTED));
+            assertThat(agent.state()).isNotEqualTo(io.vedette.contracts.link.CameraState.STREAMING);
+        }
+    }
+
+    @Test
+    void overTlsACertificateThatIsNotTheNamedOneIsNotTheCamera() throws Exception {
+        CameraDoor door = CameraDoor.usual(Yard.LOGIN)
+                .withTls(CameraCertificate.make(certificates, "ip:127.0.0.1").context());
+        Path elsewhere = java.nio.file.Files.createDirectory(certificates.resolve("elsewhere"));
+        CameraCertificate other = CameraCertificate.make(elsewhere, "ip:127.0.0.1");
+        try (TestCamera camera = Yard.glimpse(ClipForm.USUAL, door);
+                EdgeCamera agent = start(access(camera, Transport.TCP, other.pem()))) {
+            EventBody said = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+            assertThat(said).as("state %s", agent.state()).isEqualTo(lost(StreamEnded.Why.UNTRUSTED));
+        }
+    }
+
+    private static CameraLost lost(StreamEnded.Why why) {
+        return new CameraLost(why.words(), why.fault());
+    }
+}

@@ -1,0 +1,43 @@
+package io.vedette.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamAddressTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"rtsp://10.0.0.9/main", "RTSP://10.0.0.9/main", " Rtsp://10.0.0.9/main "})
+    void oneAddressHasOneSpelling(String written) {
+        assertThat(StreamAddress.of(written).uri()).isEqualTo(URI.create("rtsp://10.0.0.9/main"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec:rm -rf /",
+                "concat:rtsp://10.0.0.9/main",
+                "pipe:0",
+                "rtmp://10.0.0.9/main",
+                "rtsp:///main",
+                "rtsp:10.0.0.9/main",
+                "//10.0.0.9/main",
+                "/dev/null",
+                "rtsp://10.0.0.9/main | id",
+                ""
+            })
+    void whatNamesNoCameraIsRefused(String written) {
+        assertThatThrownBy(() -> StreamAddress.of(written)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtsp://user@10.0.0.9/main", "rtsps://user:secret@10.0.0.9/main"})
+    void credentialsAreRefusedWithoutBeingRepeated(String written) {
+        assertThatThrownBy(() -> StreamAddress.of(written))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("user@")
+                .hasMessageNotContaining("secret");
+    }
+}
