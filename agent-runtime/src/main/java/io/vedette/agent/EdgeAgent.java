@@ -129,9 +129,8 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     private RecordingSettings recording() {
-        RecordingSettings usual = RecordingSettings.usual(config.delivery());
         return new RecordingSettings(
-                config.keep().preRoll(), config.keep().postRoll(), usual.longest(), config.delivery());
+                config.recording(), config.keep().preRoll(), config.keep().postRoll(), config.delivery());
     }
 
     private static LiveSource source(EdgeCamera camera) {

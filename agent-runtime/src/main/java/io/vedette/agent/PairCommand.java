@@ -10,6 +10,7 @@ import io.vedette.agent.config.AnswersFile;
 import io.vedette.agent.config.AnswersTerminal;
 import io.vedette.agent.config.PairingAnswers;
 import io.vedette.agent.config.PairingAnswers.Given;
+import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.link.Pairing;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.pairing.FourWords;
@@ -157,6 +158,7 @@ final class PairCommand {
                 answers.access(),
                 answers.delivery(),
                 Keep.USUAL,
+                RecordingRules.USUAL,
                 paired.hubKey(),
                 token);
     }

@@ -10,6 +10,7 @@ import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.KeyRing;
+import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.scripted.ScriptedHub;
@@ -117,6 +118,7 @@ class EdgeAgentTest {
                         new Secret(Yard.LOGIN.password())),
                 Delivery.ON_DEMAND,
                 new Keep(Keep.USUAL.spoolBytes(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                RecordingRules.USUAL,
                 hub.key(),
                 "");
     }

@@ -16,6 +16,7 @@ import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.link.CameraState;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class EdgeCamera implements AutoCloseable {
         this.access = access;
         this.pipeline = new CameraPipeline(clock, TICKER);
         this.report = new CameraReport(spool.outbox(), clock, observer);
-        this.recorder = new Recorder(spool, recording);
+        this.recorder = new Recorder(spool, recording, TICKER);
         this.main = new CameraWorker("main", this::readMain, random);
         StreamAddress small = access.sub();
         this.sub = small == null ? null : new CameraWorker("sub", stop -> watch(small, stop), random);
@@ -59,6 +60,11 @@ public final class EdgeCamera implements AutoCloseable {
 
     public CameraState state() {
         return report.state();
+    }
+
+    /** Records for so long from now on; zero ends what was ordered before. */
+    public void record(Duration lease) {
+        recorder.order(TICKER.getAsLong() + lease.toNanos());
     }
 
     /** See {@link CameraPipeline#subscribe}. */

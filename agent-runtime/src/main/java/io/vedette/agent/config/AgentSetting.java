@@ -42,6 +42,27 @@ public enum AgentSetting {
             "delivery",
             new Must("`at-once` or `on-demand`"),
             "Whether recordings go to the hub as soon as they are closed, or when somebody asks for them."),
+    RECORD(
+            "recording.mode",
+            new May("`motion`, `always` or `on-order`"),
+            "What makes the agent record: what moves (the usual), everything, or only what somebody asks for."),
+    LONGEST(
+            "recording.longestSeconds",
+            new Whole(5, 3600, RecordingRules.USUAL.longest().toSeconds()),
+            "Recordings that go on are split at the first key frame after this, without losing a picture."),
+    HOURS(
+            "recording.hours",
+            new May("hours of the week"),
+            "Like `mon-fri 08:00-18:00, sat 22:00-06:00`, or `daily 22:00-06:00`. Outside of them nothing is recorded but what somebody asks for. Without it, always."),
+    ZONE("recording.zone", new May("time zone"), "Of those hours, like `Europe/Berlin`; without it UTC."),
+    CONDITION(
+            "recording.condition",
+            new May("`https://host/path`"),
+            "Asked by GET before a recording begins: an answer 2xx is yes, any other below 500 no. An answer is good for ten seconds."),
+    OTHERWISE(
+            "recording.otherwise",
+            new May("`record` or `skip`"),
+            "What is done when that address does not answer within two seconds; `record` when it is left out."),
     SPOOL_BYTES(
             "spoolBytes",
             new Whole(50_000_000, 100_000_000_000_000L, Keep.USUAL.spoolBytes()),

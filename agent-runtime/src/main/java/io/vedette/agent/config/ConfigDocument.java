@@ -7,6 +7,7 @@ import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.Reading;
 import io.vedette.agent.config.AgentSetting.May;
 import io.vedette.agent.config.AgentSetting.Whole;
+import io.vedette.agent.wire.HookAddress;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -16,6 +17,7 @@ import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.Signatures;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,39 @@ final class ConfigDocument {
             put(root, AgentSetting.TRUST, trust);
         }
         put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
+        putRules(root, config.recording());
         root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
         root.put(AgentSetting.PRE_ROLL.key(), config.keep().preRoll().toSeconds());
         root.put(AgentSetting.POST_ROLL.key(), config.keep().postRoll().toSeconds());
         return root.toPrettyString() + "\n";
+    }
+
+    private static void putRules(ObjectNode root, RecordingRules rules) {
+        put(root, AgentSetting.RECORD, rules.mode().word());
+        root.withObjectProperty("recording")
+                .put("longestSeconds", rules.longest().toSeconds());
+        if (!rules.timetable().hours().isEmpty()) {
+            put(root, AgentSetting.HOURS, rules.timetable().text());
+            put(root, AgentSetting.ZONE, rules.timetable().zone());
+        }
+        RecordingRules.Condition condition = rules.condition();
+        if (condition != null) {
+            put(root, AgentSetting.CONDITION, condition.url());
+            put(root, AgentSetting.OTHERWISE, condition.otherwise() ? "record" : "skip");
+        }
+    }
+
+    private static RecordingRules rules(Fields in) {
+        @Nullable RecordMode mode = text(in, AgentSetting.RECORD, RecordMode::parse);
+        @Nullable List<WeekHours> hours = text(in, AgentSetting.HOURS, Timetable::parse);
+        @Nullable ZoneId zone = text(in, AgentSetting.ZONE, Timetable::zone);
+        @Nullable HookAddress condition = text(in, AgentSetting.CONDITION, HookAddress::of);
+        @Nullable Boolean otherwise = text(in, AgentSetting.OTHERWISE, RecordingRules::otherwise);
+        return new RecordingRules(
+                mode == null ? RecordingRules.USUAL.mode() : mode,
+                Duration.ofSeconds(number(in, AgentSetting.LONGEST)),
+                new Timetable(zone == null ? Timetable.ALWAYS.zone() : zone, hours == null ? List.of() : hours),
+                condition == null ? null : new RecordingRules.Condition(condition, otherwise == null || otherwise));
     }
 
     private static void put(ObjectNode root, AgentSetting setting, Object value) {
@@ -94,6 +125,7 @@ final class ConfigDocument {
                 number(in, AgentSetting.SPOOL_BYTES),
                 Duration.ofSeconds(number(in, AgentSetting.PRE_ROLL)),
                 Duration.ofSeconds(number(in, AgentSetting.POST_ROLL)));
+        RecordingRules rules = rules(in);
         // a missing value is a fault as well; both are asked, for the compiler's proof
         if (!in.faults().isEmpty()
                 || hub == null
@@ -119,6 +151,7 @@ final class ConfigDocument {
                 access,
                 delivery,
                 keep,
+                rules,
                 hubKey,
                 pairedWith == null ? "" : pairedWith));
     }

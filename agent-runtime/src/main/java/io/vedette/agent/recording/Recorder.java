@@ -11,6 +11,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
 
         record Look(long takenNanos, boolean motion, byte @Nullable [] jpeg) implements Said {}
 
+        record Order(long untilNanos) implements Said {}
+
         record Interruption() implements Said {}
 
         record End() implements Said {}
@@ -49,10 +52,11 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
     private @Nullable RecordingFile file;
     private @Nullable StreamFormat format;
 
-    public Recorder(Spool spool, RecordingSettings settings) {
+    /** @param ticker the monotonic clock pictures are stamped with, in nanoseconds */
+    public Recorder(Spool spool, RecordingSettings settings, LongSupplier ticker) {
         this.spool = spool;
         this.settings = settings;
-        this.cutter = new RecordingCutter(settings, new Cuts());
+        this.cutter = new RecordingCutter(settings, RecordingPermit.of(settings.rules(), ticker), new Cuts());
         this.thumbnail = new Thumbnail(spool);
         // A platform thread: SQLite is native code.
         this.thread = Thread.ofPlatform().name("recorder").unstarted(this::work);
@@ -89,6 +93,15 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
     @Override
     public void looked(long takenNanos, boolean motion, byte @Nullable [] jpeg) {
         say(new Said.Look(takenNanos, motion, jpeg), 0);
+    }
+
+    /**
+     * Records from now on, whatever moves and whatever the timetable says.
+     *
+     * @param untilNanos a moment of the ticker; whoever wants more asks again before it, one that is past ends it
+     */
+    public void order(long untilNanos) {
+        say(new Said.Order(untilNanos), 0);
     }
 
     /** Closes the open recording, if there is one, and waits for that. */
@@ -155,6 +168,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
                     thumbnail.offer(look.takenNanos, look.jpeg);
                 }
             }
+            case Said.Order order -> cutter.order(order.untilNanos);
             case Said.Interruption i -> {
                 cutter.interrupted();
                 // After a queue that overflowed the stream goes on with a key frame of the same format.

@@ -1,5 +1,6 @@
 package io.vedette.agent.recording;
 
+import io.vedette.agent.config.RecordMode;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.StreamFormat;
 import java.util.ArrayDeque;
@@ -7,9 +8,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fragments belong into which recording. A recording begins with the last key frame that lies the pre-roll before
- * the motion, ends before the first key frame that lies the post-roll after the last motion, and never overlaps the one
- * before it.
+ * Which fragments belong into which recording. A moment is wanted because something moves, because everything is recorded, or
+ * because somebody asked for it. A recording begins with the last key frame that lies the pre-roll before the first wanted
+ * moment, ends before the first key frame that lies the post-roll after the last one, and never overlaps the one before it.
  *
  * <p>Whether a moment showed motion is known some time after its fragment. So fragments wait here until the question is
  * decided: those already looked at are written or forgotten, the others stay. All times are of capture, monotonic. One
@@ -31,17 +32,21 @@ final class RecordingCutter {
     }
 
     private final RecordingSettings settings;
+    private final RecordingPermit permit;
     private final Cuts cuts;
     private final Deque<Fragment> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    private @Nullable Fragment newest;
     private @Nullable StreamFormat format;
     private boolean recording;
     private long beganAt;
-    private long movedAt;
+    private long wantedAt;
+    private long orderedTo = Long.MIN_VALUE;
     private long decidedTo = Long.MIN_VALUE;
 
-    RecordingCutter(RecordingSettings settings, Cuts cuts) {
+    RecordingCutter(RecordingSettings settings, RecordingPermit permit, Cuts cuts) {
         this.settings = settings;
+        this.permit = permit;
         this.cuts = cuts;
     }
 
@@ -52,19 +57,48 @@ final class RecordingCutter {
 
     void fragment(Fragment fragment) {
         waiting.add(fragment);
+        newest = fragment;
         waitingBytes += fragment.size();
+        if (ordered(fragment.firstNanos()) || always(fragment)) {
+            want(fragment.firstNanos(), fragment.lastNanos());
+        }
         settle();
+    }
+
+    private boolean ordered(long nanos) {
+        return nanos < orderedTo;
+    }
+
+    private boolean always(Fragment fragment) {
+        return settings.rules().mode() == RecordMode.ALWAYS && permit.at(fragment.startedAt());
+    }
+
+    /** Somebody wants everything up to that moment, whatever the timetable says; an earlier one takes it back. */
+    void order(long untilNanos) {
+        orderedTo = untilNanos;
     }
 
     /** The picture taken at that moment was looked at, as was every one before it. */
     void looked(long takenNanos, boolean motion) {
         decidedTo = Math.max(decidedTo, takenNanos);
-        if (motion && recording) {
-            movedAt = Math.max(movedAt, takenNanos);
-        } else if (motion) {
-            begin(takenNanos);
+        if (motion && settings.rules().mode() == RecordMode.MOTION && permitted(takenNanos)) {
+            want(takenNanos, takenNanos);
         }
         settle();
+    }
+
+    /** As the newest fragment ties the agent's two clocks; without one there is nothing to decide. */
+    private boolean permitted(long nanos) {
+        Fragment tie = newest;
+        return tie != null && permit.at(tie.startedAt().plusNanos(nanos - tie.firstNanos()));
+    }
+
+    private void want(long fromNanos, long toNanos) {
+        if (recording) {
+            wantedAt = Math.max(wantedAt, toNanos);
+        } else {
+            begin(fromNanos, toNanos);
+        }
     }
 
     /** Nothing follows on what is here; what was seen to belong to the recording goes into it. */
@@ -75,11 +109,12 @@ final class RecordingCutter {
         end();
         waiting.clear();
         waitingBytes = 0;
+        newest = null;
         format = null;
     }
 
-    private void begin(long movedNanos) {
-        long from = movedNanos - settings.preRoll().toNanos();
+    private void begin(long fromNanos, long toNanos) {
+        long from = fromNanos - settings.preRoll().toNanos();
         Fragment first = null;
         for (Fragment fragment : waiting) {
             if (fragment.key() && (first == null || fragment.firstNanos() <= from)) {
@@ -87,38 +122,50 @@ final class RecordingCutter {
             }
         }
         // Without one the connection has just begun; the next look finds the first key frame.
-        if (first == null || format == null || movedNanos < first.firstNanos()) {
+        if (first == null || format == null || fromNanos < first.firstNanos() || !mayBegin(first, fromNanos)) {
             return;
         }
         while (waiting.getFirst() != first) {
             forget(waiting.getFirst());
         }
         recording = true;
-        movedAt = movedNanos;
+        wantedAt = toNanos;
         beganAt = first.firstNanos();
         cuts.begin(format, first);
+    }
+
+    private boolean mayBegin(Fragment first, long wantedNanos) {
+        return ordered(wantedNanos) || permit.toBegin(first.startedAt().plusNanos(wantedNanos - first.firstNanos()));
     }
 
     private void settle() {
         while (recording && !waiting.isEmpty()) {
             Fragment next = waiting.getFirst();
             boolean cutHere = next.key() && next.firstNanos() != beganAt;
-            if (cutHere && next.firstNanos() - movedAt >= settings.postRoll().toNanos()) {
+            if (cutHere && next.firstNanos() - wantedAt >= settings.postRoll().toNanos()) {
                 if (!decided(next)) {
                     return;
                 }
                 end();
             } else if (cutHere
-                    && next.firstNanos() - beganAt >= settings.longest().toNanos()
+                    && next.firstNanos() - beganAt >= settings.rules().longest().toNanos()
                     && format != null) {
-                cuts.end();
-                beganAt = next.firstNanos();
-                cuts.begin(format, next);
+                split(format, next);
             } else {
                 write(next);
             }
         }
         forgetTheOld();
+    }
+
+    /** The same again from here on, if it still may be. */
+    private void split(StreamFormat present, Fragment next) {
+        cuts.end();
+        beganAt = next.firstNanos();
+        recording = mayBegin(next, Math.max(wantedAt, next.firstNanos()));
+        if (recording) {
+            cuts.begin(present, next);
+        }
     }
 
     private boolean decided(Fragment fragment) {

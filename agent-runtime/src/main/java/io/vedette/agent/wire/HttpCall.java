@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request of HTTP/1.1 on a connection of its own, with a body of known length. Made once, sent once, by one thread;
- * {@link #abort} may come from any other. Redirects are not followed: the hub never sends one here.
+ * {@link #abort} may come from any other. Redirects are not followed: the hub never sends one here, and nobody else may send us elsewhere.
  */
 public final class HttpCall {
-    private final HubAddress hub;
+    private final Peer peer;
     private final String method;
     private final String head;
     private final RequestBody body;
@@ -31,17 +31,17 @@ public final class HttpCall {
 
     /** Header names and values are ours or the hub's; {@link IllegalArgumentException} when one would break the request. */
     public HttpCall(
-            HubAddress hub, String method, String path, Map<String, String> headers, RequestBody body, Limits limits) {
-        this.hub = hub;
+            Peer peer, String method, String path, Map<String, String> headers, RequestBody body, Limits limits) {
+        this.peer = peer;
         this.method = method;
         this.body = body;
         this.limits = limits;
-        this.head = head(hub, method, HubAddress.checked(path), headers, body.length());
+        this.head = head(peer, method, HubAddress.checked(path), headers, body.length());
     }
 
-    private static String head(HubAddress hub, String method, String path, Map<String, String> headers, long length) {
+    private static String head(Peer peer, String method, String path, Map<String, String> headers, long length) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        head.append("Host: ").append(hub.authority()).append("\r\nConnection: close\r\nUser-Agent: vedette-agent\r\n");
+        head.append("Host: ").append(peer.authority()).append("\r\nConnection: close\r\nUser-Agent: vedette-agent\r\n");
         if (length > 0 || (!method.equals("HEAD") && !method.equals("GET"))) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
@@ -61,12 +61,12 @@ public final class HttpCall {
      */
     public HttpAnswer send() throws IOException {
         Thread.ofVirtual().name("limits of " + method).start(this::watch);
-        try (Socket plain = Wire.connect(hub, limits.connect())) {
+        try (Socket plain = Wire.connect(peer, limits.connect())) {
             socket = plain;
             lastMove = System.nanoTime();
             refuseIfAborted();
             plain.setSoTimeout(Math.toIntExact(limits.idle().toMillis()));
-            try (Socket open = hub.secure() ? Wire.secure(plain, hub) : plain) {
+            try (Socket open = peer.secure() ? Wire.secure(plain, peer) : plain) {
                 return exchange(open);
             }
         } catch (IOException e) {

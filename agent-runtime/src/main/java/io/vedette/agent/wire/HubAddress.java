@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Where the hub is: scheme, host and port. https anywhere; plain http only on this machine, because whoever listens between
  * agent and hub would see every picture.
  */
-public record HubAddress(URI base) {
+public record HubAddress(URI base) implements Peer {
     private static final Pattern THIS_MACHINE = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost");
     private static final Pattern PATH = Pattern.compile("/[!-~&&[^\\\\#]]*");
 
@@ -42,22 +42,24 @@ public record HubAddress(URI base) {
         }
     }
 
+    @Override
     public boolean secure() {
         return base.getScheme().equals("https");
     }
 
-    /** Without the brackets of an IPv6 literal. */
+    @Override
     public String host() {
         String host = base.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
+    @Override
     public int port() {
         return base.getPort() >= 0 ? base.getPort() : secure() ? 443 : 80;
     }
 
-    /** The value of the Host header. */
-    String authority() {
+    @Override
+    public String authority() {
         return base.getRawAuthority();
     }
 

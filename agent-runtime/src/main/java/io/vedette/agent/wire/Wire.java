@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens connections to the hub, plain on this machine, TLS with checked host name everywhere else. */
+/** Opens connections: plain where the address says so, else TLS with checked host name. */
 final class Wire {
     // What lies in the kernel cannot be taken back when a transfer is cancelled or a live picture is stale: keep it
     // small.
@@ -24,14 +24,14 @@ final class Wire {
     private Wire() {}
 
     /** TCP to the first address of the host that answers. The caller closes the socket. */
-    static Socket connect(HubAddress hub, Duration limit) throws IOException {
+    static Socket connect(Peer peer, Duration limit) throws IOException {
         @Nullable IOException fault = null;
-        for (InetAddress address : InetAddress.getAllByName(hub.host())) {
+        for (InetAddress address : InetAddress.getAllByName(peer.host())) {
             Socket socket = new Socket();
             try {
                 socket.setTcpNoDelay(true);
                 socket.setSendBufferSize(SEND_BUFFER);
-                socket.connect(new InetSocketAddress(address, hub.port()), Math.toIntExact(limit.toMillis()));
+                socket.connect(new InetSocketAddress(address, peer.port()), Math.toIntExact(limit.toMillis()));
                 return socket;
             } catch (IOException e) {
                 socket.close();
@@ -42,9 +42,9 @@ final class Wire {
     }
 
     /** TLS over a connected socket; closing it closes both. */
-    static Socket secure(Socket plain, HubAddress hub) throws IOException {
+    static Socket secure(Socket plain, Peer peer) throws IOException {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket tls = (SSLSocket) factory.createSocket(plain, hub.host(), hub.port(), true);
+        SSLSocket tls = (SSLSocket) factory.createSocket(plain, peer.host(), peer.port(), true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setSSLParameters(parameters);

@@ -3,8 +3,11 @@ package io.vedette.agent.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.RecordMode;
+import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
+import io.vedette.agent.config.Timetable;
 import io.vedette.agent.config.Transport;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Outbox;
@@ -64,8 +67,11 @@ class CameraFormsTest {
     }
 
     private EdgeCamera start(CameraAccess access) {
-        return EdgeCamera.start(
-                access, RecordingSettings.usual(Delivery.ON_DEMAND), spool, Clock.systemUTC(), state -> {});
+        return start(access, RecordingSettings.usual(Delivery.ON_DEMAND));
+    }
+
+    private EdgeCamera start(CameraAccess access, RecordingSettings settings) {
+        return EdgeCamera.start(access, settings, spool, Clock.systemUTC(), state -> {});
     }
 
     private static CameraAccess access(TestCamera camera, Transport transport, @Nullable Path trust) {
@@ -81,14 +87,18 @@ class CameraFormsTest {
     /** The first recording of somebody who crosses, once the agent has it. */
     private RecordingClosed recorded(CameraAccess access) throws Exception {
         try (EdgeCamera agent = start(access)) {
-            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS); ; ) {
-                EventBody said = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                assertThat(said)
-                        .as("a recording within %d s, state %s", PATIENCE_SECONDS, agent.state())
-                        .isNotNull();
-                if (said instanceof RecordingClosed closed) {
-                    return closed;
-                }
+            return recordedBy(agent);
+        }
+    }
+
+    private RecordingClosed recordedBy(EdgeCamera agent) throws InterruptedException {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS); ; ) {
+            EventBody said = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            assertThat(said)
+                    .as("a recording within %d s, state %s", PATIENCE_SECONDS, agent.state())
+                    .isNotNull();
+            if (said instanceof RecordingClosed closed) {
+                return closed;
             }
         }
     }
@@ -176,6 +186,22 @@ class CameraFormsTest {
             EventBody said = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
             assertThat(said).as("state %s", agent.state()).isEqualTo(lost(StreamEnded.Why.UNTRUSTED));
+        }
+    }
+
+    @Test
+    void whoAsksForItGetsARecordingOfAPictureInWhichNothingHasToMove() throws Exception {
+        RecordingRules rules = new RecordingRules(RecordMode.ON_ORDER, Duration.ofSeconds(60), Timetable.ALWAYS, null);
+        RecordingSettings settings =
+                new RecordingSettings(rules, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
+        try (TestCamera camera = Yard.glimpse(ClipForm.USUAL);
+                EdgeCamera agent = start(access(camera, Transport.TCP, null), settings)) {
+            agent.record(Duration.ofSeconds(4));
+            RecordingClosed closed = recordedBy(agent);
+
+            // from the first key frame after the connection to the one after lease and post-roll
+            assertThat(closed.durationMs()).isBetween(2_000L, 8_100L);
+            assertThat(decoded(closed).decodeErrors()).isZero();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
+import io.vedette.agent.wire.HookAddress;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,6 +101,11 @@ class AgentHomeTest {
                         Files.writeString(folder.resolve("camera.pem"), "").toAbsolutePath()),
                 Delivery.AT_ONCE,
                 new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                new RecordingRules(
+                        RecordMode.ALWAYS,
+                        Duration.ofSeconds(90),
+                        new Timetable(ZoneId.of("Europe/Berlin"), Timetable.parse("mon 08:00-18:00")),
+                        new RecordingRules.Condition(HookAddress.of("http://192.0.2.9/armed?zone=1"), false)),
                 "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
                 "fedcba9876543210");
 
@@ -161,6 +168,7 @@ class AgentHomeTest {
                 new CameraAccess(StreamAddress.of("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
                 Delivery.ON_DEMAND,
                 Keep.USUAL,
+                RecordingRules.USUAL,
                 "MCowBQYDK2VwAyEA11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
                 "0123456789abcdef");
     }

@@ -2,28 +2,50 @@ package io.vedette.agent.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.agent.config.RecordMode;
+import io.vedette.agent.config.RecordingRules;
+import io.vedette.agent.config.Timetable;
 import io.vedette.agent.fmp4.ClipFragments;
+import io.vedette.agent.fmp4.MediaFragment;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.contracts.link.EventBody.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clip's fragments end to end, a key frame every two seconds; the pictures are looked at a second later. */
 class RecordingCutterTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final RecordingSettings SETTINGS = new RecordingSettings(
-            Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(20), Delivery.ON_DEMAND);
 
     private ClipFragments clip;
     private final List<List<Fragment>> recordings = new ArrayList<>();
     private int ended;
-    private final RecordingCutter cutter = new RecordingCutter(SETTINGS, new RecordingCutter.Cuts() {
+    private Timetable timetable = Timetable.ALWAYS;
+    private boolean condition = true;
+    private RecordingCutter cutter = cutter(RecordMode.MOTION);
+
+    private RecordingCutter cutter(RecordMode mode) {
+        RecordingSettings settings = new RecordingSettings(
+                new RecordingRules(mode, Duration.ofSeconds(20), Timetable.ALWAYS, null),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                Delivery.ON_DEMAND);
+        RecordingPermit permit = RecordingPermit.of(timetable, () -> condition);
+        return new RecordingCutter(settings, permit, new Noted());
+    }
+
+    private final class Noted implements RecordingCutter.Cuts {
         @Override
         public void begin(StreamFormat format, Fragment first) {
             recordings.add(new ArrayList<>());
@@ -38,7 +60,7 @@ class RecordingCutterTest {
         public void end() {
             ended++;
         }
-    });
+    }
 
     @BeforeEach
     void connect() throws IOException {
@@ -46,11 +68,19 @@ class RecordingCutterTest {
         cutter.format(new StreamFormat(clip.init()));
     }
 
+    private void record(RecordMode mode) {
+        cutter = cutter(mode);
+        cutter.format(new StreamFormat(clip.init()));
+    }
+
     /** So many seconds of stream, in which something moves in the given spans of seconds. */
     private void play(int seconds, double... spans) {
-        int groups = seconds / 2;
-        long looked = 0;
-        for (int group = 0; group < groups; group++) {
+        playFrom(0, seconds, spans);
+    }
+
+    private void playFrom(int from, int to, double... spans) {
+        long looked = from * SECOND;
+        for (int group = from / 2; group < to / 2; group++) {
             // one group of the clip, moved along
             for (var media : clip.fragments()) {
                 if (media.videoStart() >= 180_000) {
@@ -58,7 +88,8 @@ class RecordingCutterTest {
                 }
                 long first = group * 2 * SECOND + media.videoStart() * 100_000 / 9;
                 long last = first + media.videoTicks() * 100_000 / 9 - SECOND / 10;
-                cutter.fragment(new Fragment(1, media, first, last, Instant.EPOCH, Instant.EPOCH));
+                cutter.fragment(new Fragment(
+                        1, media, first, last, Instant.ofEpochSecond(0, first), Instant.ofEpochSecond(0, last)));
                 for (; looked <= last - SECOND; looked += SECOND / 5) {
                     cutter.looked(looked, moves(looked / 1e9, spans));
                 }
@@ -151,5 +182,141 @@ class RecordingCutterTest {
                 .map(Fragment::firstNanos)
                 .toList();
         assertThat(starts).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everythingIsRecordedWithoutLosingAPictureBetweenTwoRecordings() {
+        record(RecordMode.ALWAYS);
+        play(60);
+
+        assertThat(recordings).hasSize(3);
+        assertThat(span(0)).isEqualTo("0..20");
+        assertThat(span(1)).isEqualTo("20..40");
+        assertThat(span(2)).isEqualTo("40..60");
+    }
+
+    @Test
+    void everythingIsRecordedInItsHoursAlone() {
+        // the clip begins at midnight, when the epoch did: a Thursday
+        timetable = new Timetable(ZoneId.of("UTC"), Timetable.parse("thu 00:01-00:02"));
+        record(RecordMode.ALWAYS);
+        playFrom(0, 200);
+
+        assertThat(recordings).hasSize(4);
+        assertThat(span(0)).as("with the pre-roll").isEqualTo("56..76");
+        assertThat(span(3)).as("with the post-roll").isEqualTo("116..124");
+    }
+
+    @Test
+    void whatMovesOutsideTheHoursIsNotRecordedAndDoesNotGoOnInto() {
+        timetable = new Timetable(ZoneId.of("UTC"), Timetable.parse("thu 00:01-00:02"));
+        record(RecordMode.MOTION);
+        playFrom(0, 200, 30, 40, 70, 75, 115, 130, 150, 160);
+
+        assertThat(recordings).hasSize(2);
+        assertThat(span(0)).isEqualTo("66..78");
+        assertThat(span(1)).isEqualTo("112..124");
+    }
+
+    @Test
+    void whereOnlyOrdersCountMotionDoesNot() {
+        record(RecordMode.ON_ORDER);
+        play(40, 11, 14);
+
+        assertThat(recordings).isEmpty();
+    }
+
+    @Test
+    void anOrderIsRecordedForAsLongAsItWasGivenWhateverTheHoursSay() {
+        timetable = new Timetable(ZoneId.of("UTC"), Timetable.parse("fri 08:00-09:00"));
+        condition = false;
+        record(RecordMode.MOTION);
+        playFrom(0, 10);
+        cutter.order(16 * SECOND);
+        playFrom(10, 40);
+
+        assertThat(recordings).hasSize(1);
+        assertThat(span(0)).isEqualTo("6..20");
+    }
+
+    @Test
+    void anOrderThatIsTakenBackEndsWithItsPostRoll() {
+        record(RecordMode.ON_ORDER);
+        cutter.order(600 * SECOND);
+        playFrom(0, 10);
+        cutter.order(10 * SECOND);
+        playFrom(10, 40);
+
+        assertThat(recordings).hasSize(1);
+        assertThat(span(0)).isEqualTo("0..14");
+    }
+
+    @Test
+    void withoutTheConditionsYesNothingBeginsAndWithItTheNextMotionDoes() {
+        condition = false;
+        record(RecordMode.MOTION);
+        playFrom(0, 20, 5, 7);
+        condition = true;
+        playFrom(20, 40, 25, 27);
+
+        assertThat(recordings).hasSize(1);
+        assertThat(span(0)).isEqualTo("22..30");
+    }
+
+    @Test
+    void aConditionThatNoLongerHoldsEndsAtTheNextSplit() {
+        record(RecordMode.ALWAYS);
+        playFrom(0, 10);
+        condition = false;
+        playFrom(10, 60);
+
+        assertThat(recordings).hasSize(1);
+        assertThat(span(0)).isEqualTo("0..20");
+    }
+
+    /** Groups of three tenths of a second up to ten seconds, cut out of one picture each. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 7, 10, 20, 45, 100})
+    void rollsReachTheKeyFrameBeyondThemHoweverFarItIs(int groupTenths) {
+        Random random = new Random(groupTenths);
+        for (int round = 0; round < 40; round++) {
+            recordings.clear();
+            record(RecordMode.MOTION);
+            int moved = 250 + random.nextInt(300);
+            int stopped = moved + random.nextInt(100);
+            playTenths(groupTenths, 1200, moved, stopped);
+
+            assertThat(recordings.stream()
+                            .flatMap(List::stream)
+                            .map(f -> f.firstNanos() * 10 / SECOND)
+                            .toList())
+                    .as("without a hole, whether it is one recording or several")
+                    .isEqualTo(LongStream.rangeClosed(
+                                    recordings.getFirst().getFirst().firstNanos() * 10 / SECOND,
+                                    recordings.getLast().getLast().firstNanos() * 10 / SECOND)
+                            .boxed()
+                            .toList());
+            long first = recordings.getFirst().getFirst().firstNanos() * 10 / SECOND;
+            long last = recordings.getLast().getLast().firstNanos() * 10 / SECOND + 1;
+            assertThat(first % groupTenths).isZero();
+            assertThat(moved - first).as("pre-roll").isBetween(30L, 30L + groupTenths - 1);
+            assertThat(last % groupTenths).isZero();
+            assertThat(last - stopped).as("post-roll").isBetween(30L, 30L + groupTenths - 1);
+        }
+    }
+
+    private void playTenths(int groupTenths, int tenths, int moved, int stopped) {
+        MediaFragment key = clip.fragments().get(0);
+        // a small one, as the agent keeps so many bytes and no more
+        MediaFragment other = clip.fragments().stream()
+                .filter(fragment -> !fragment.key())
+                .min(Comparator.comparingInt(MediaFragment::size))
+                .orElseThrow();
+        for (int at = 0; at < tenths; at++) {
+            long nanos = at * SECOND / 10;
+            Instant label = Instant.ofEpochSecond(0, nanos);
+            cutter.fragment(new Fragment(1, at % groupTenths == 0 ? key : other, nanos, nanos, label, label));
+            cutter.looked(nanos, at >= moved && at <= stopped);
+        }
     }
 }
