@@ -1,8 +1,8 @@
 package io.vedette.agent.camera;
 
 import io.vedette.agent.camera.ffmpeg.CameraSources;
-import io.vedette.agent.camera.ffmpeg.DemuxedStream;
 import io.vedette.agent.camera.ffmpeg.MotionWatch;
+import io.vedette.agent.camera.ffmpeg.WatchedStream;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.motion.MotionDetector;
@@ -73,16 +73,19 @@ public final class EdgeCamera implements AutoCloseable {
     }
 
     private void readMain(StreamStop stop) throws StreamEnded {
-        try (DemuxedStream stream = CameraSources.open(access.main(), access, true, stop, TICKER);
-                MotionWatch keyFrames = access.sub() == null ? motion(stream, 1) : null) {
+        try (WatchedStream stream = CameraSources.open(access.main(), access, true, stop, TICKER);
+                MotionWatch pictures =
+                        access.sub() == null ? motion(stream, stream.decodesEveryPicture() ? 2 : 1) : null) {
             pipeline.connected(stream.tracks());
             while (true) {
                 Packet packet = stream.next();
                 pipeline.accept(packet);
-                if (packet.track() == Packet.Track.VIDEO && packet.key()) {
-                    report.streaming();
-                    if (keyFrames != null) {
-                        keyFrames.accept(packet);
+                if (packet.track() == Packet.Track.VIDEO) {
+                    if (packet.key()) {
+                        report.streaming();
+                    }
+                    if (pictures != null && (packet.key() || stream.decodesEveryPicture())) {
+                        pictures.accept(packet);
                     }
                 }
             }
@@ -98,7 +101,7 @@ public final class EdgeCamera implements AutoCloseable {
     }
 
     private void watch(StreamAddress address, StreamStop stop) throws StreamEnded {
-        try (DemuxedStream stream = CameraSources.open(address, access, false, stop, TICKER);
+        try (WatchedStream stream = CameraSources.open(address, access, false, stop, TICKER);
                 MotionWatch pictures = motion(stream, 2)) {
             while (true) {
                 pictures.accept(stream.next());
@@ -106,8 +109,8 @@ public final class EdgeCamera implements AutoCloseable {
         }
     }
 
-    private MotionWatch motion(DemuxedStream stream, int hitsNeeded) throws StreamEnded {
-        return new MotionWatch(stream, new MotionDetector(OpenCvBlockScores::new, hitsNeeded), recorder);
+    private MotionWatch motion(WatchedStream stream, int hitsNeeded) throws StreamEnded {
+        return new MotionWatch(stream.pictures(), new MotionDetector(OpenCvBlockScores::new, hitsNeeded), recorder);
     }
 
     /** Ends both streams, closes the open recording and waits for all of it. */

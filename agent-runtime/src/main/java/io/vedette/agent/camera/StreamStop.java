@@ -1,22 +1,32 @@
 package io.vedette.agent.camera;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Ends a stream from outside: when the agent stops, or when the camera was silent for too long. Any thread. */
 public final class StreamStop {
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(10);
 
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final CountDownLatch asking = new CountDownLatch(1);
     private final AtomicLong heardAt = new AtomicLong(System.nanoTime());
 
     public void ask() {
-        asked.set(true);
+        asking.countDown();
     }
 
     public boolean asked() {
-        return asked.get();
+        return asking.getCount() == 0;
+    }
+
+    /** Waits so long, or until it is asked to end: true then. */
+    public boolean askedWithin(long nanos) {
+        try {
+            return asking.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** The camera said something, or is about to be asked something. */
@@ -26,6 +36,6 @@ public final class StreamStop {
 
     /** True when whoever waits for the camera should wait no longer. */
     public boolean due() {
-        return asked.get() || System.nanoTime() - heardAt.get() > SILENCE;
+        return asked() || System.nanoTime() - heardAt.get() > SILENCE;
     }
 }

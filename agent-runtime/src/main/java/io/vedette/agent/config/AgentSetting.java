@@ -22,8 +22,8 @@ public enum AgentSetting {
             "What the camera was called when the agent was paired: for what the agent itself says. The hub goes by its own."),
     MAIN(
             "camera.main",
-            new Must("`rtsp://host/path` or `rtsps://host/path`"),
-            "The stream that is recorded and shown, without user and password."),
+            new Must("`rtsp://host/path`, `rtsps://`, `http://`, `https://` or `file:///path`"),
+            "The stream that is recorded and shown, without user and password. Behind `http` is a stream of JPEG pictures, which the agent encodes; a `file` is an MP4 that is played again and again."),
     SUB(
             "camera.sub",
             new May("the same"),
@@ -37,7 +37,7 @@ public enum AgentSetting {
     TRUST(
             "camera.trust",
             new May("path of a PEM file"),
-            "Certificates for `rtsps`: the camera's own, or of whoever signed it. Without it, what this machine trusts."),
+            "Certificates for `rtsps` and `https`: the camera's own, or of whoever signed it. Without it, what this machine trusts."),
     DELIVERY(
             "delivery",
             new Must("`at-once` or `on-demand`"),

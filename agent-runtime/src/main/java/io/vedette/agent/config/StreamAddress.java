@@ -16,7 +16,12 @@ public record StreamAddress(URI uri) {
     public enum Kind {
         RTSP("rtsp", "rtsp://192.168.1.20/stream"),
         /** RTSP over TLS. */
-        RTSPS("rtsps", "rtsps://192.168.1.20/stream");
+        RTSPS("rtsps", "rtsps://192.168.1.20/stream"),
+        /** Pictures in JPEG, one after the other in one answer. */
+        HTTP("http", "http://192.168.1.20/video.mjpg"),
+        HTTPS("https", "https://192.168.1.20/video.mjpg"),
+        /** A film that is played again and again, for tests. */
+        FILE("file", "file:///srv/film.mp4");
 
         private final String scheme;
         private final String example;
@@ -24,6 +29,14 @@ public record StreamAddress(URI uri) {
         Kind(String scheme, String example) {
             this.scheme = scheme;
             this.example = example;
+        }
+
+        private static boolean names(URI uri) {
+            String path = uri.getPath();
+            return of(uri).map(kind -> kind == FILE
+                            ? uri.getRawAuthority() == null && path != null && path.startsWith("/")
+                            : uri.getHost() != null)
+                    .orElse(false);
         }
 
         private static Optional<Kind> of(URI uri) {
@@ -35,7 +48,7 @@ public record StreamAddress(URI uri) {
     }
 
     public StreamAddress {
-        if (Kind.of(uri).isEmpty() || uri.getHost() == null) {
+        if (!Kind.names(uri)) {
             throw new IllegalArgumentException("looks like "
                     + Arrays.stream(Kind.values()).map(kind -> kind.example).collect(Collectors.joining(" or ")) + ".");
         }

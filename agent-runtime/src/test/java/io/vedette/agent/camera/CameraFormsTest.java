@@ -1,6 +1,7 @@
 package io.vedette.agent.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.RecordMode;
@@ -18,10 +19,13 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.lab.camera.CameraCertificate;
 import io.vedette.lab.camera.CameraDoor;
+import io.vedette.lab.camera.MjpegCamera;
 import io.vedette.lab.camera.TestCamera;
 import io.vedette.lab.clip.ClipForm;
 import io.vedette.lab.clip.ClipForm.Pictures;
 import io.vedette.lab.clip.ClipForm.Sound;
+import io.vedette.lab.clip.ClipJpegs;
+import io.vedette.lab.clip.ClipPlan;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
 import java.nio.file.Path;
@@ -202,6 +206,63 @@ class CameraFormsTest {
             // from the first key frame after the connection to the one after lease and post-roll
             assertThat(closed.durationMs()).isBetween(2_000L, 8_100L);
             assertThat(decoded(closed).decodeErrors()).isZero();
+        }
+    }
+
+    private static MjpegCamera jpegs() throws Exception {
+        return MjpegCamera.start(ClipJpegs.of(ClipPlan.glimpse()), Duration.ofMillis(100), Yard.LOGIN);
+    }
+
+    private static CameraAccess alone(String url) {
+        return new CameraAccess(StreamAddress.of(url), null, Yard.LOGIN.user(), new Secret(Yard.LOGIN.password()));
+    }
+
+    @Test
+    void picturesInJpegAreEncodedOnceAndWhatMovesInThemIsSeen() throws Exception {
+        try (MjpegCamera camera = jpegs()) {
+            RecordingClosed closed = recorded(alone(camera.url()));
+
+            assertThat(closed.mime()).matches("video/mp4; codecs=\"avc1.4d[0-9a-f]{4}\"");
+            assertThat(List.of(closed.width(), closed.height())).containsExactly(640, 360);
+            Decoded decoded = decoded(closed);
+            assertThat(decoded.decodeErrors()).isZero();
+            assertThat(decoded.startsWithKey()).isTrue();
+            assertThat(closed.durationMs()).isGreaterThan(4_000);
+            assertThat(decoded.pictures().size())
+                    .isBetween(Math.round(closed.durationMs() / 130f), Math.round(closed.durationMs() / 90f));
+        }
+    }
+
+    @Test
+    void aCameraThatSendsUsElsewhereIsNotFollowed() throws Exception {
+        try (MjpegCamera camera = jpegs();
+                EdgeCamera agent = start(alone(camera.redirectingUrl()))) {
+            assertThat(events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("state %s", agent.state())
+                    .isInstanceOf(CameraLost.class);
+        }
+    }
+
+    @Test
+    void aFilmIsPlayedAgainAndAgainAtItsOwnPace() throws Exception {
+        RecordingRules always = new RecordingRules(RecordMode.ALWAYS, Duration.ofSeconds(20), Timetable.ALWAYS, null);
+        Path film;
+        try (TestCamera camera = Yard.glimpse(ClipForm.USUAL)) {
+            film = spool.find(recorded(access(camera, Transport.TCP, null)).recording())
+                    .orElseThrow()
+                    .file();
+        }
+        events.clear();
+        RecordingSettings settings =
+                new RecordingSettings(always, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
+        CameraAccess access = new CameraAccess(StreamAddress.of(film.toUri().toString()), null, "", new Secret(""));
+        try (EdgeCamera agent = start(access, settings)) {
+            RecordingClosed closed = recordedBy(agent);
+
+            assertThat(closed.durationMs()).as("more than twice the film").isBetween(20_000L, 24_100L);
+            Decoded decoded = decoded(closed);
+            assertThat(decoded.decodeErrors()).isZero();
+            assertThat(decoded.pictures().size()).isCloseTo((int) (closed.durationMs() / 100), within(3));
         }
     }
 

@@ -25,6 +25,10 @@ class StreamAddressTest {
                 "rtsp:10.0.0.9/main",
                 "//10.0.0.9/main",
                 "/dev/null",
+                "file:clip.mp4",
+                "file://host/clip.mp4",
+                "http:/video",
+                "data:video/mp4;base64,AAAA",
                 "rtsp://10.0.0.9/main | id",
                 ""
             })

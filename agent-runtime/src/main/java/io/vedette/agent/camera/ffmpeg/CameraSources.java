@@ -17,12 +17,14 @@ public final class CameraSources {
      * @param withSound false for a stream that is only watched
      * @param ticker the monotonic clock packets are stamped with, in nanoseconds
      */
-    public static DemuxedStream open(
+    public static WatchedStream open(
             StreamAddress address, CameraAccess access, boolean withSound, StreamStop stop, LongSupplier ticker)
             throws StreamEnded {
-        Demuxer input = switch (address.kind()) {
-            case RTSP, RTSPS -> RtspSource.open(address, access, withSound, stop);
+        return switch (address.kind()) {
+            case RTSP, RTSPS ->
+                DemuxedStream.of(RtspSource.open(address, access, withSound, stop), withSound, stop, ticker);
+            case HTTP, HTTPS -> EncodedStream.of(MjpegSource.open(address, access, stop), stop, ticker);
+            case FILE -> DemuxedStream.of(LoopedFile.open(address, stop, ticker), withSound, stop, ticker);
         };
-        return DemuxedStream.of(input, withSound, stop, ticker);
     }
 }

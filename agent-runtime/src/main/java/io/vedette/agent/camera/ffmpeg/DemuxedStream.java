@@ -2,7 +2,6 @@ package io.vedette.agent.camera.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
-import io.vedette.agent.camera.CameraStream;
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
 import io.vedette.agent.fmp4.InitSegment;
@@ -11,22 +10,23 @@ import io.vedette.agent.pipeline.SourceTracks;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Pictures, and sound, of an input that libavformat takes apart. It is not probed: parameter sets are read from its description
  * and from its key frames, which saves up to two seconds before the first picture. One thread, a platform thread.
  */
-public final class DemuxedStream implements CameraStream {
-    private final Demuxer input;
+final class DemuxedStream implements WatchedStream {
+    private final PacketSource input;
     private final Tracks tracks;
     private final StreamStop stop;
     private final LongSupplier ticker;
     private final Deque<Packet> encoded = new ArrayDeque<>();
 
-    private DemuxedStream(Demuxer input, Tracks tracks, StreamStop stop, LongSupplier ticker) {
+    private DemuxedStream(PacketSource input, Tracks tracks, StreamStop stop, LongSupplier ticker) {
         this.input = input;
         this.tracks = tracks;
         this.stop = stop;
@@ -34,7 +34,8 @@ public final class DemuxedStream implements CameraStream {
     }
 
     /** Takes over the input, and closes it when there is nothing in it for us. */
-    static DemuxedStream of(Demuxer input, boolean withSound, StreamStop stop, LongSupplier ticker) throws StreamEnded {
+    static DemuxedStream of(PacketSource input, boolean withSound, StreamStop stop, LongSupplier ticker)
+            throws StreamEnded {
         try {
             return new DemuxedStream(input, Tracks.of(input, withSound), stop, ticker);
         } catch (StreamEnded e) {
@@ -48,14 +49,25 @@ public final class DemuxedStream implements CameraStream {
         return tracks.source();
     }
 
-    /** The video stream's parameters, for a decoder; good while this stream is open. */
-    AVCodecParameters videoParameters() {
-        return input.stream(tracks.video()).codecpar();
+    @Override
+    public PictureSource pictures() throws StreamEnded {
+        PictureDecoder decoder = new PictureDecoder(input.parameters(tracks.video()));
+        return new PictureSource() {
+            @Override
+            public Optional<AVFrame> picture() {
+                return decoder.decode(input.current());
+            }
+
+            @Override
+            public void close() {
+                decoder.close();
+            }
+        };
     }
 
-    /** The packet behind the last {@link #next} of a picture, for a decoder. */
-    AVPacket current() {
-        return input.current();
+    @Override
+    public boolean decodesEveryPicture() {
+        return false;
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.vedette.agent.camera.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -17,10 +19,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
 import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * One input that libavformat has open, and its one packet. The form of the input is always named: what is found out by looking
  * at bytes is the sender's choice. One thread, a platform thread.
  */
-final class Demuxer implements AutoCloseable {
+final class Demuxer implements PacketSource {
     private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
 
     private final Interrupt interrupt;
@@ -72,17 +75,24 @@ final class Demuxer implements AutoCloseable {
         return new Demuxer(context, interrupt, stop);
     }
 
-    int streams() {
+    @Override
+    public int streams() {
         return context.nb_streams();
     }
 
-    /** Good while this is open. */
-    AVStream stream(int index) {
-        return context.streams(index);
+    @Override
+    public AVCodecParameters parameters(int stream) {
+        return context.streams(stream).codecpar();
     }
 
-    /** Waits for the next packet, which is lent until the next call. */
-    AVPacket read() throws StreamEnded {
+    @Override
+    public int rate(int stream) {
+        AVRational base = context.streams(stream).time_base();
+        return base.den() / Math.max(1, base.num());
+    }
+
+    @Override
+    public AVPacket read() throws StreamEnded {
         av_packet_unref(packet);
         int result = av_read_frame(context, packet);
         if (result < 0) {
@@ -91,8 +101,16 @@ final class Demuxer implements AutoCloseable {
         return packet;
     }
 
-    /** The packet of the last {@link #read}. */
-    AVPacket current() {
+    /** A file goes back to its beginning. */
+    void rewind() throws StreamEnded {
+        int result = av_seek_frame(context, -1, 0, AVSEEK_FLAG_BACKWARD);
+        if (result < 0) {
+            throw Refusals.of(result, stop);
+        }
+    }
+
+    @Override
+    public AVPacket current() {
         return packet;
     }
 

@@ -1,6 +1,5 @@
 package io.vedette.agent.camera.ffmpeg;
 
-import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.motion.LumaPicture;
 import io.vedette.agent.motion.MotionDetector;
 import io.vedette.agent.motion.MotionSink;
@@ -19,26 +18,25 @@ public final class MotionWatch implements AutoCloseable {
     private static final long CALM_NANOS = 2_000_000_000L;
     private static final long BETWEEN_JPEGS_NANOS = 400_000_000L;
 
-    private final DemuxedStream stream;
     private final MotionDetector detector;
     private final MotionSink sink;
-    private final PictureDecoder decoder;
+    private final PictureSource pictures;
     private final PictureTimes times = new PictureTimes();
     private long movedAt;
     private long jpegAt;
     private int best;
 
-    public MotionWatch(DemuxedStream stream, MotionDetector detector, MotionSink sink) throws StreamEnded {
-        this.stream = stream;
+    /** Closes both with itself. */
+    public MotionWatch(PictureSource pictures, MotionDetector detector, MotionSink sink) {
         this.detector = detector;
         this.sink = sink;
-        this.decoder = new PictureDecoder(stream.videoParameters());
+        this.pictures = pictures;
     }
 
     /** @param packet the one the stream handed over last */
     public void accept(Packet packet) {
         long taken = times.taken(packet);
-        Optional<AVFrame> decoded = decoder.decode(stream.current());
+        Optional<AVFrame> decoded = pictures.picture();
         if (decoded.isEmpty()) {
             return;
         }
@@ -67,7 +65,7 @@ public final class MotionWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        decoder.close();
+        pictures.close();
         detector.close();
     }
 }

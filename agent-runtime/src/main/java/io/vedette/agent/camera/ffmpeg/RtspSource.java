@@ -22,25 +22,14 @@ final class RtspSource {
         options.put("rtsp_transport", datagrams ? "udp" : "tcp");
         options.put("protocol_whitelist", datagrams ? "rtsp,rtp,tcp,udp" : "rtsp,rtp,tcp");
         String url = CameraUrl.withCredentials(address, access);
-        return address.kind() == StreamAddress.Kind.RTSPS
-                ? encrypted(url, address, access, options, stop)
-                : Demuxer.open(url, "rtsp", options, stop);
-    }
-
-    private static Demuxer encrypted(
-            String url, StreamAddress address, CameraAccess access, Map<String, String> options, StreamStop stop)
-            throws StreamEnded {
-        try (TlsIdentity.Trusted trusted = TlsIdentity.trusted(address.uri(), access.trust())) {
+        if (address.kind() == StreamAddress.Kind.RTSP) {
+            return Demuxer.open(url, "rtsp", options, stop);
+        }
+        return TlsIdentity.checked(address.uri(), access.trust(), trusted -> {
             options.merge("protocol_whitelist", ",tls", String::concat);
             options.put("tls_verify", "1");
-            options.put("ca_file", trusted.file().toString());
+            options.put("ca_file", trusted.toString());
             return Demuxer.open(url, "rtsp", options, stop);
-        } catch (StreamEnded e) {
-            // somebody was there and spoke TLS a moment ago: what libavformat then calls an input/output error is the
-            // check
-            throw e.why() == StreamEnded.Why.REFUSED
-                    ? new StreamEnded(StreamEnded.Why.UNTRUSTED, "it is not signed for this address")
-                    : e;
-        }
+        });
     }
 }

@@ -21,8 +21,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides which certificates libavformat may take for the camera's. It compares names, but never the numbers that most cameras
@@ -30,10 +28,9 @@ import org.slf4j.LoggerFactory;
  * without a word being said to it, and behind a number only the very certificate that was named is taken.
  */
 final class TlsIdentity {
-    private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
-
     private static final int PATIENCE_MILLIS = 4_000;
-    private static final int USUAL_PORT = 322; // RTSPS, as registered
+    private static final int RTSPS_PORT = 322;
+    private static final int HTTPS_PORT = 443;
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+|\\[.*]");
 
     /** Where Debian keeps what it trusts; libavformat knows no place of its own. */
@@ -41,45 +38,51 @@ final class TlsIdentity {
 
     private TlsIdentity() {}
 
-    /**
-     * A file of certificates.
-     *
-     * @param ours true when it goes with this
-     */
-    record Trusted(Path file, boolean ours) implements AutoCloseable {
-        @Override
-        public void close() {
-            try {
-                if (ours) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException e) {
-                LOG.debug("a certificate stays behind at {}", file, e);
-            }
-        }
+    /** Connects with the certificates in a file, and with no others. */
+    interface Connecting {
+        Demuxer with(Path trusted) throws StreamEnded;
     }
 
     /**
-     * The certificates that may be taken.
+     * Connects to who was found to be the camera.
      *
      * @param named by the settings; null for what this machine trusts
      */
-    static Trusted trusted(URI camera, @Nullable Path named) throws StreamEnded {
+    static Demuxer checked(URI camera, @Nullable Path named, Connecting connecting) throws StreamEnded {
         Path known = named == null ? TRUSTED : named;
         Certificate shown = shown(camera);
         try {
-            if (read(known).contains(shown)) {
-                return new Trusted(alone(shown), true);
+            if (!read(known).contains(shown)) {
+                return bySignature(camera, known, connecting);
+            }
+            Path alone = alone(shown);
+            try {
+                return opened(alone, connecting);
+            } finally {
+                Files.delete(alone);
             }
         } catch (IOException | GeneralSecurityException e) {
             throw new StreamEnded(Why.UNTRUSTED, known + " cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Demuxer bySignature(URI camera, Path known, Connecting connecting) throws StreamEnded {
         if (NUMBER.matcher(camera.getHost()).matches()) {
             throw new StreamEnded(
                     Why.UNTRUSTED,
                     "behind an address in numbers only its own certificate can be known, and that is not in " + known);
         }
-        return new Trusted(known, false);
+        return opened(known, connecting);
+    }
+
+    private static Demuxer opened(Path trusted, Connecting connecting) throws StreamEnded {
+        try {
+            return connecting.with(trusted);
+        } catch (StreamEnded e) {
+            // somebody was there and spoke TLS a moment ago: what libavformat then calls an input/output error is the
+            // check
+            throw e.why() == Why.REFUSED ? new StreamEnded(Why.UNTRUSTED, "it is not signed for this address") : e;
+        }
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, GeneralSecurityException {
@@ -95,7 +98,8 @@ final class TlsIdentity {
     }
 
     private static Certificate shown(URI camera) throws StreamEnded {
-        int port = camera.getPort() < 0 ? USUAL_PORT : camera.getPort();
+        int usual = "https".equals(camera.getScheme()) ? HTTPS_PORT : RTSPS_PORT;
+        int port = camera.getPort() < 0 ? usual : camera.getPort();
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(camera.getHost(), port), PATIENCE_MILLIS);
             plain.setSoTimeout(PATIENCE_MILLIS);

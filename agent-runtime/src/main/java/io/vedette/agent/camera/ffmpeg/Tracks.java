@@ -18,7 +18,6 @@ import io.vedette.agent.pipeline.SourceTracks;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +45,11 @@ record Tracks(
             @Nullable SoundEncoder encoder) {}
 
     /** @throws StreamEnded when there are no pictures we can take */
-    static Tracks of(Demuxer input, boolean withSound) throws StreamEnded {
+    static Tracks of(PacketSource input, boolean withSound) throws StreamEnded {
         @Nullable Tracks found = null;
         String other = ""; // the name of pictures we do not take
         for (int i = 0; i < input.streams(); i++) {
-            AVCodecParameters parameters = input.stream(i).codecpar();
+            AVCodecParameters parameters = input.parameters(i);
             if (parameters.codec_type() == AVMEDIA_TYPE_VIDEO && found == null) {
                 Optional<VideoCodec> codec = codec(parameters.codec_id());
                 other = codec.isPresent() ? "" : name(parameters);
@@ -58,7 +57,7 @@ record Tracks(
                     VideoConfig described = codec.get()
                             .configIn(ByteBuffer.wrap(extra(parameters)))
                             .orElse(null);
-                    found = new Tracks(i, rate(input.stream(i)), codec.get(), described, null);
+                    found = new Tracks(i, input.rate(i), codec.get(), described, null);
                 }
             }
         }
@@ -80,11 +79,11 @@ record Tracks(
         return new SourceTracks(codec, described, sound == null ? null : sound.config);
     }
 
-    private static @Nullable SoundTrack sound(Demuxer input) {
+    private static @Nullable SoundTrack sound(PacketSource input) {
         for (int i = 0; i < input.streams(); i++) {
-            AVCodecParameters parameters = input.stream(i).codecpar();
+            AVCodecParameters parameters = input.parameters(i);
             if (parameters.codec_type() == AVMEDIA_TYPE_AUDIO) {
-                SoundTrack track = sound(i, rate(input.stream(i)), parameters);
+                SoundTrack track = sound(i, input.rate(i), parameters);
                 if (track != null) {
                     return track;
                 }
@@ -120,10 +119,6 @@ record Tracks(
 
     private static String name(AVCodecParameters parameters) {
         return avcodec_get_name(parameters.codec_id()).getString();
-    }
-
-    private static int rate(AVStream stream) {
-        return stream.time_base().den() / Math.max(1, stream.time_base().num());
     }
 
     private static byte[] extra(AVCodecParameters parameters) {

@@ -1,0 +1,91 @@
+package io.vedette.lab.camera;
+
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A camera of the old kind: JPEG after JPEG in one answer of HTTP, on loopback, behind a password. Every client gets the loop
+ * from its beginning.
+ */
+public final class MjpegCamera implements AutoCloseable {
+    private static final String BOUNDARY = "next-picture";
+
+    private final HttpServer server;
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<byte[]> pictures;
+    private final Duration step;
+
+    private MjpegCamera(HttpServer server, List<byte[]> pictures, Duration step) {
+        this.server = server;
+        this.pictures = pictures;
+        this.step = step;
+    }
+
+    /** @param step between two pictures */
+    public static MjpegCamera start(List<byte[]> pictures, Duration step, CameraLogin login) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        MjpegCamera camera = new MjpegCamera(server, List.copyOf(pictures), step);
+        server.setExecutor(camera.clients);
+        server.createContext("/elsewhere", exchange -> {
+            exchange.getResponseHeaders().set("Location", camera.url());
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/video.mjpg", camera::play).setAuthenticator(new BasicAuthenticator("camera") {
+            @Override
+            public boolean checkCredentials(String user, String password) {
+                return login.equals(new CameraLogin(user, password));
+            }
+        });
+        server.start();
+        return camera;
+    }
+
+    private void play(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "multipart/x-mixed-replace; boundary=" + BOUNDARY);
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (int number = 0; !closing.await(step.toMillis(), TimeUnit.MILLISECONDS); number++) {
+                byte[] picture = pictures.get(number % pictures.size());
+                String head = "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length
+                        + "\r\n\r\n";
+                out.write(head.getBytes(StandardCharsets.US_ASCII));
+                out.write(picture);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without user and password. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/video.mjpg";
+    }
+
+    /** An address that sends whoever asks to the camera's. */
+    public String redirectingUrl() {
+        return url().replace("video.mjpg", "elsewhere");
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        clients.close();
+    }
+}
