@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** The codecs of a media type by the names that people know; one without such a name stands as it is. */
 class Codecs {
-    private static final Map<String, String> NAMES = Map.of("avc1", "H.264", "mp4a", "AAC");
+    private static final Map<String, String> NAMES =
+            Map.of("avc1", "H.264", "hvc1", "H.265", "mp4a", "AAC", "opus", "Opus");
 
     private Codecs() {}
 
