@@ -77,8 +77,10 @@ public final class EdgeCamera implements AutoCloseable {
                 MotionWatch pictures =
                         access.sub() == null ? motion(stream, stream.decodesEveryPicture() ? 2 : 1) : null) {
             pipeline.connected(stream.tracks());
+            FirstKeyFrame first = new FirstKeyFrame(TICKER);
             while (true) {
                 Packet packet = stream.next();
+                first.look(packet);
                 pipeline.accept(packet);
                 if (packet.track() == Packet.Track.VIDEO) {
                     if (packet.key()) {

@@ -21,6 +21,10 @@ public final class StreamEnded extends Exception {
                 CameraFault.UNREACHABLE,
                 "nothing answers at the camera's address",
                 "see to its power and network, and to host and port in agent.json"),
+        NO_KEY_FRAME(
+                CameraFault.UNREADABLE,
+                "the camera sends no picture to begin with",
+                "set a key frame every two to four seconds in the camera"),
         TIMED_OUT(CameraFault.SILENT, "the camera does not answer", "start the camera again if this lasts"),
         UNTRUSTED(
                 CameraFault.UNREACHABLE,

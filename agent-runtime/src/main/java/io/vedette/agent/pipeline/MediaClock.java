@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaClock {
     private static final long FAR_NANOS = 5_000_000_000L;
 
-    private final TrackTimes video = new TrackTimes(InitSegment.VIDEO_TIMESCALE, InitSegment.VIDEO_TIMESCALE / 15);
+    private final TrackTimes video = new TrackTimes(InitSegment.VIDEO_TIMESCALE);
     private final TrackTimes audio;
     private final int audioTimescale;
 
@@ -19,14 +19,14 @@ final class MediaClock {
     /** @param sound null without */
     MediaClock(@Nullable AudioConfig sound) {
         this.audioTimescale = sound == null ? 1 : sound.sampleRate();
-        this.audio = new TrackTimes(audioTimescale, sound == null ? 1 : sound.frameTicks());
+        this.audio = new TrackTimes(audioTimescale);
     }
 
     /** The packet's decode time in ticks of its track. */
     long time(Packet packet) {
         boolean pictures = packet.track() == Packet.Track.VIDEO;
         int timescale = pictures ? InitSegment.VIDEO_TIMESCALE : audioTimescale;
-        return (pictures ? video : audio).next(packet.time(), start(packet, timescale));
+        return (pictures ? video : audio).next(packet.time(), start(packet, timescale), packet.arrivedNanos());
     }
 
     /** Cameras number all tracks from one origin, mostly; where they do not, the moment of arrival must do. */

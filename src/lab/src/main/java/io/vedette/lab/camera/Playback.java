@@ -3,9 +3,11 @@ package io.vedette.lab.camera;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Playback {
     private static final Logger LOG = LoggerFactory.getLogger(Playback.class);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long MOST_LATE = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long REPORT_EVERY = TimeUnit.SECONDS.toNanos(2);
 
@@ -22,15 +25,29 @@ final class Playback {
     private final LoopClock clock;
     private final Gate gate;
     private final MediaOutput output;
+    private final Supplier<Mischief> mischiefs;
+    private final List<Media> sizes;
+    private final SpoiledMedia media = new SpoiledMedia(new Random());
+    private final long began;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private boolean over;
 
-    Playback(List<TrackFeed> feeds, LoopClock clock, Gate gate, MediaOutput output) {
+    /** @param sizes tracks of pictures that the first feed may change to */
+    Playback(
+            List<TrackFeed> feeds,
+            LoopClock clock,
+            Gate gate,
+            MediaOutput output,
+            Supplier<Mischief> mischiefs,
+            List<Media> sizes) {
         this.feeds = feeds;
         this.clock = clock;
         this.gate = gate;
         this.output = output;
+        this.mischiefs = mischiefs;
+        this.sizes = sizes;
+        this.began = clock.elapsed();
         catchUp();
     }
 
@@ -60,7 +77,9 @@ final class Playback {
                     catchUp();
                     continue;
                 }
-                output.write(feed.take());
+                if (!send(feed)) {
+                    return;
+                }
                 if (clock.elapsed() >= nextReport) {
                     report();
                     nextReport += REPORT_EVERY;
@@ -72,6 +91,20 @@ final class Playback {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** False when the camera hangs up instead. */
+    private boolean send(TrackFeed feed) throws IOException {
+        Mischief mischief = mischiefs.get();
+        if (mischief == Mischief.FLAPS && clock.elapsed() - began > SECOND) {
+            output.close();
+            return false;
+        }
+        if (mischief == Mischief.SIZE_CHANGES && feed == feeds.getFirst()) {
+            feed.change(sizes.get((int) (clock.elapsed() / (4 * SECOND) % sizes.size())));
+        }
+        output.write(media.spoil(mischief, feed.take(), clock.elapsed()));
+        return true;
     }
 
     private void report() throws IOException {

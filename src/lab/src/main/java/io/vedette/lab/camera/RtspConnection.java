@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class RtspConnection {
     private final List<Mount> mounts;
     private final LoopClock clock;
     private final Gate gate;
+    private final Supplier<Mischief> mischiefs;
     private final LoginCheck check;
     private final SecureRandom random;
     private final String session;
@@ -43,11 +45,18 @@ final class RtspConnection {
     private volatile @Nullable Thread player;
 
     RtspConnection(
-            Socket socket, List<Mount> mounts, LoopClock clock, Gate gate, CameraDoor door, SecureRandom random) {
+            Socket socket,
+            List<Mount> mounts,
+            LoopClock clock,
+            Gate gate,
+            CameraDoor door,
+            Supplier<Mischief> mischiefs,
+            SecureRandom random) {
         this.socket = socket;
         this.mounts = mounts;
         this.clock = clock;
         this.gate = gate;
+        this.mischiefs = mischiefs;
         this.random = random;
         this.check = door.check(random);
         this.session = Integer.toHexString(random.nextInt() | 0x1000_0000);
@@ -63,8 +72,7 @@ final class RtspConnection {
                 gate.pass();
                 open = request.isPresent() && !request.get().method().equals("TEARDOWN");
                 if (request.isPresent()) {
-                    output.write(
-                            answer(request.get(), output).bytes(request.get().header("cseq")));
+                    output.write(answered(request.get(), output));
                 }
                 startPlayer();
             }
@@ -75,6 +83,18 @@ final class RtspConnection {
         } finally {
             close();
         }
+    }
+
+    private byte[] answered(RtspRequest request, MediaOutput output) throws IOException {
+        return SpoiledAnswer.of(mischiefs.get(), request, answer(request, output), random);
+    }
+
+    /** The pictures of all streams. */
+    private List<Media> sizes() {
+        return mounts.stream()
+                .flatMap(each -> each.media().stream())
+                .filter(Media::pictures)
+                .toList();
     }
 
     private RtspReply answer(RtspRequest request, MediaOutput output) throws IOException {
@@ -157,7 +177,8 @@ final class RtspConnection {
         if (playback != null) {
             return inThisSession(RtspReply.ok()); // cameras take a second PLAY for a keep-alive
         }
-        playback = new Playback(List.copyOf(feeds.values()), clock, gate, byDatagrams ? datagrams : output);
+        playback = new Playback(
+                List.copyOf(feeds.values()), clock, gate, byDatagrams ? datagrams : output, mischiefs, sizes());
         String base = request.uri().replaceFirst("/?$", "/");
         List<String> info = new ArrayList<>();
         feeds.forEach((number, feed) -> info.add("url=" + base + "trackID=" + number + ";seq="
@@ -182,7 +203,7 @@ final class RtspConnection {
         return inThisSession(RtspReply.ok());
     }
 
-    private RtspReply inSession(RtspRequest request, java.util.function.Supplier<RtspReply> work) {
+    private RtspReply inSession(RtspRequest request, Supplier<RtspReply> work) {
         return feeds.isEmpty() || !request.header("session").split(";", 2)[0].equals(session)
                 ? RtspReply.refuse("454 Session Not Found")
                 : work.get();

@@ -22,6 +22,10 @@ final class RtspReply {
         return new RtspReply(status);
     }
 
+    boolean isOk() {
+        return status.startsWith("200");
+    }
+
     RtspReply with(String name, String value) {
         headers.put(name, value);
         return this;

@@ -37,6 +37,7 @@ public final class TestCamera implements AutoCloseable {
     private final Gate gate = new Gate();
     private final SecureRandom random = new SecureRandom();
     private final Set<RtspConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile Mischief mischief = Mischief.NONE;
     private volatile Offer offer = Offer.USUAL;
     private int port;
     private @Nullable ServerSocket server;
@@ -90,7 +91,8 @@ public final class TestCamera implements AutoCloseable {
                 socket.setSendBufferSize(SEND_BUFFER);
                 List<Mount> offered =
                         mounts.stream().map(mount -> mount.as(offer)).toList();
-                RtspConnection connection = new RtspConnection(socket, offered, clock, gate, door, random);
+                RtspConnection connection =
+                        new RtspConnection(socket, offered, clock, gate, door, () -> mischief, random);
                 connections.add(connection);
                 Thread.ofVirtual().name("camera-client").start(() -> {
                     try {
@@ -146,6 +148,11 @@ public final class TestCamera implements AutoCloseable {
     /** From the next connection on the camera describes its streams in this way. */
     public void offer(Offer next) {
         offer = next;
+    }
+
+    /** From now on the camera does this wrong, to those who are connected as well. */
+    public void misbehave(Mischief next) {
+        mischief = next;
     }
 
     /** How many connections there are. */

@@ -2,6 +2,7 @@ package io.vedette.lab.camera;
 
 import io.vedette.lab.camera.rtp.RtpSender;
 import io.vedette.lab.clip.Track;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one client is in one track. Units are counted on the endless clock, over all turns of the loop, so that time stamps go on
@@ -11,7 +12,8 @@ import io.vedette.lab.clip.Track;
 final class TrackFeed {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Media media;
+    private Media media;
+    private @Nullable Media changing;
     private final RtpSender sender;
     private long next;
 
@@ -54,8 +56,17 @@ final class TrackFeed {
         return sender.timestamp(next * media.track().ticksPerUnit());
     }
 
+    /** From the next key frame on the pictures are another track's, with the same clock and the same groups. */
+    void change(Media other) {
+        changing = other;
+    }
+
     /** The next unit as bytes for the client's connection. */
     byte[] take() {
+        if (changing != null && media.track().isKey(index())) {
+            media = changing;
+            changing = null;
+        }
         Track track = media.track();
         int unit = index();
         byte[] packets =
