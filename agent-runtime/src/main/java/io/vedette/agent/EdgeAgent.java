@@ -14,7 +14,9 @@ import io.vedette.agent.live.LiveSessions;
 import io.vedette.agent.live.LiveSource;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
+import io.vedette.agent.spool.SpoolBudget;
 import io.vedette.agent.spool.SpoolFault;
+import io.vedette.agent.spool.SpoolUpkeep;
 import io.vedette.agent.spool.SpoolUse;
 import io.vedette.agent.upload.Uploads;
 import io.vedette.contracts.link.CameraState;
@@ -64,8 +66,9 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     private void start(KeyRing keys, FromAgent.Life life) {
-        Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
+        Spool spool = Spool.open(home.folder(), clock, budget());
         parts.push(new Part("spool", spool));
+        parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
 
         EdgeCamera started = EdgeCamera.start(settings(config.access()), recording(), spool, clock, this::cameraIs);
         camera = started;
@@ -137,6 +140,11 @@ final class EdgeAgent implements AutoCloseable {
                 access.sub(),
                 access.user().isEmpty() ? null : access.user(),
                 CameraPassword.of(access.password().reveal()));
+    }
+
+    private SpoolBudget budget() {
+        AgentConfig.Keep keep = config.keep();
+        return new SpoolBudget(keep.spoolBytes(), keep.age(), keep.freeBytes());
     }
 
     private RecordingSettings recording() {

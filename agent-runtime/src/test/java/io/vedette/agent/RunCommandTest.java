@@ -7,6 +7,7 @@ import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.scripted.ScriptedHub;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.pairing.PairingToken;
+import io.vedette.agent.spool.Depth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,7 @@ class RunCommandTest {
 
     private ExitCode check() {
         PrintStream quiet = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return AgentMain.execute(new CommandLine.Check(home.folder()), quiet, quiet);
+        return AgentMain.execute(new CommandLine.Check(home.folder(), Depth.HASHES), quiet, quiet);
     }
 
     private Process run(String... options) throws IOException {

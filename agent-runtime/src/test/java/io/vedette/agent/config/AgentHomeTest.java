@@ -97,7 +97,7 @@ class AgentHomeTest {
                         "other",
                         new Secret("lion")),
                 Delivery.AT_ONCE,
-                new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                new Keep(60_000_000, Duration.ofDays(30), 70_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
                 "fedcba9876543210");
 

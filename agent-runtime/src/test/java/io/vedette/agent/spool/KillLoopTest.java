@@ -1,0 +1,41 @@
+package io.vedette.agent.spool;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} at random moments, again and again on one spool: 100 times, with {@code -Pdrill} 1,000 times. */
+class KillLoopTest {
+    private static final int KILLS = Boolean.getBoolean("vedette.drill") ? 1000 : 100;
+
+    @TempDir
+    Path home;
+
+    @Test
+    @Timeout(3600)
+    void whatWasSaidToBeDoneIsDoneAfterEachKill() throws Exception {
+        long seed = System.nanoTime();
+        Random moment = new Random(seed);
+        WriterHistory history = new WriterHistory();
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (Forked writer = Forked.java(BusyWriter.class, home.toString(), String.valueOf(moment.nextLong()))) {
+                List<String> said = new ArrayList<>();
+                // now and then while it still mends what the last kill left
+                if (moment.nextInt(5) > 0) {
+                    writer.line().ifPresent(said::add);
+                    said.addAll(writer.killAfter(moment.nextInt(120)));
+                } else {
+                    said.addAll(writer.killAfter(150 + moment.nextInt(300)));
+                }
+                history.heard(said);
+            }
+            history.agreesWith(home, "kill " + kill + " of seed " + seed);
+        }
+        System.out.printf(
+                "kill loop: seed %d, %d kills, %d recordings closed, lost 0%n", seed, KILLS, history.closed());
+    }
+}

@@ -1,0 +1,179 @@
+package io.vedette.agent.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vedette.contracts.link.EventBody;
+import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.contracts.link.EventBody.RecordingGone;
+import io.vedette.contracts.link.FromAgent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The index torn and flipped at many places: the agent starts, every recording is there with its content, and the numbers
+ * of events do not go back. With {@code -Dvedette.drill=true} at every place instead of some.
+ */
+class TornIndexTest {
+    private static final boolean ALL = Boolean.getBoolean("vedette.drill");
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    Path home;
+
+    private SpoolFolders folders;
+    private final List<RecordingClosed> kept = new ArrayList<>();
+    private byte[] index;
+    private byte[] recordingsWitness;
+    private byte[] homeWitness;
+
+    @BeforeEach
+    void aSpoolWithEverythingInIt() throws IOException {
+        folders = new SpoolFolders(home);
+        Clips clips = Clips.small();
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            for (int i = 0; i < 4; i++) {
+                kept.add(clips.keep(spool));
+            }
+            spool.outbox().append(new EventBody.CameraLost("unplugged"), NOON);
+            spool.stored(kept.getFirst().recording());
+            spool.outbox().toSend(0, 2);
+            spool.outbox().acknowledged(2);
+            spool.remove(kept.removeLast().recording(), "test");
+        }
+        index = Files.readAllBytes(folders.index());
+        recordingsWitness = Files.readAllBytes(folders.recordings().resolve(Witness.FILE));
+        homeWitness = Files.readAllBytes(home.resolve(Witness.FILE));
+    }
+
+    @Test
+    void aTornIndexIsMadeAnewFromTheFiles() throws Exception {
+        int step = ALL ? 64 : 4096;
+        List<Integer> lengths = new ArrayList<>();
+        for (int length = 0; length < index.length; length += step) {
+            lengths.add(length);
+            lengths.add(length + 1);
+        }
+        lengths.add(index.length - 1);
+        for (int length : lengths) {
+            startsWith(Arrays.copyOf(index, length), "cut after " + length + " bytes");
+        }
+    }
+
+    @Test
+    void aFlippedBitLosesNoRecordingWhereverItIs() throws Exception {
+        Random place = new Random(4);
+        int rounds = ALL ? index.length : 60;
+        for (int round = 0; round < rounds; round++) {
+            int at = ALL ? round : round < 30 ? round * 4 : place.nextInt(index.length);
+            byte[] flipped = index.clone();
+            flipped[at] ^= (byte) (1 << place.nextInt(8));
+            startsWith(flipped, "flipped at " + at);
+        }
+    }
+
+    @Test
+    void whatCanStillBeReadComesOver() throws Exception {
+        byte[] flipped = index.clone();
+        int at = indexOf(flipped, kept.get(1).sha256());
+        flipped[at] ^= 1; // one row only
+        Files.write(folders.index(), flipped);
+
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            List<EventBody> told = Spools.told(spool);
+            assertThat(told).contains(new EventBody.CameraLost("unplugged"));
+            assertThat(told).anyMatch(RecordingGone.class::isInstance);
+            // with its label and delivery, which its file does not know
+            assertThat(told).contains(kept.getFirst(), kept.getLast());
+            assertThat(spool.outbox().cameraIsLost()).isTrue();
+            assertThat(spool.givenUp()).hasSize(1);
+        }
+        assertThat(Spools.ask(home, "select count(*) from recording where state = 'STORED'"))
+                .isEqualTo(1);
+        assertThat(Files.readAllBytes(folders.root().resolve("index.db.damaged-1")))
+                .isEqualTo(flipped);
+    }
+
+    @Test
+    void theHubHearsEverythingAfterARebuild() throws Exception {
+        Files.write(folders.index(), new byte[0]);
+
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            spool.outbox().acknowledged(2); // the hub's welcome: it has two events of the lost index
+
+            assertThat(spool.outbox().toSend(2, 100))
+                    .extracting(FromAgent.Event::seq)
+                    .containsExactly(3L, 4L, 5L);
+            assertThat(Spools.told(spool))
+                    .extracting(body -> ((RecordingClosed) body).recording())
+                    .containsExactlyInAnyOrderElementsOf(
+                            kept.stream().map(RecordingClosed::recording).toList());
+        }
+        assertThat(SpoolInspection.of(home, Depth.HASHES))
+                .extracting(Finding::sentence)
+                .containsExactly("The index index.db.damaged-1 was put aside because it was damaged.");
+    }
+
+    @Test
+    void eachDamagedIndexIsKeptUnderANameOfItsOwn() throws Exception {
+        for (int i = 1; i <= 2; i++) {
+            Files.write(folders.index(), new byte[i]);
+            Spool.open(home, Clock.systemUTC()).close();
+        }
+        assertThat(folders.root().resolve("index.db.damaged-1")).hasSize(1);
+        assertThat(folders.root().resolve("index.db.damaged-2")).hasSize(2);
+    }
+
+    private void startsWith(byte[] damaged, String how) throws Exception {
+        putBack(damaged);
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            for (RecordingClosed one : kept) {
+                assertThat(spool.find(one.recording()))
+                        .as("%s: recording %s", how, one.recording())
+                        .hasValueSatisfying(found -> assertThat(found.sha256()).isEqualTo(one.sha256()));
+            }
+            List<FromAgent.Event> events = spool.outbox().pending(0, 1000);
+            if (!events.isEmpty()) {
+                assertThat(events)
+                        .as(how)
+                        .extracting(FromAgent.Event::seq)
+                        .containsExactlyElementsOf(LongStream.rangeClosed(
+                                        events.getFirst().seq(), spool.outbox().lastSeq())
+                                .boxed()
+                                .toList());
+            }
+        }
+        assertThat(SpoolInspection.of(home, Depth.SIZES))
+                .as(how)
+                .allMatch(finding -> finding.sentence().contains("put aside because it was damaged"));
+    }
+
+    /** As it was, with this index, and without what earlier rounds put aside. */
+    private void putBack(byte[] damaged) throws IOException {
+        try (var files = Files.list(folders.root())) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("index.db"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.write(folders.index(), damaged);
+        Files.write(folders.recordings().resolve(Witness.FILE), recordingsWitness);
+        Files.write(home.resolve(Witness.FILE), homeWitness);
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(at).isPositive();
+        return at;
+    }
+}
