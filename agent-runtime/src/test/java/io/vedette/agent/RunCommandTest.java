@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.scripted.ScriptedHub;
+import io.vedette.agent.spool.Depth;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.pairing.PairingToken;
-import io.vedette.agent.spool.Depth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

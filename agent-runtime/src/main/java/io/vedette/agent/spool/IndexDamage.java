@@ -38,20 +38,11 @@ final class IndexDamage {
     private IndexDamage() {}
 
     /**
-     * The first thing that is wrong, in words; empty when all is well.
+     * The first thing that is wrong; empty when all is well. Nothing is written: what is put aside later is what was found.
      *
      * @throws SpoolFault when the disk or the machine refuses, which says nothing about the file
      */
     static Optional<Finding> of(Path home, Path file) {
-        try (Connection c = SpoolIndex.connect(home, file, SpoolIndex.written())) {
-            return of(c);
-        } catch (SQLException e) {
-            return wordsFor(file, e);
-        }
-    }
-
-    /** As {@link #of(Path, Path)}, for looking only. */
-    static Optional<Finding> readOnly(Path home, Path file) {
         try (Connection c = SpoolIndex.connect(home, file, SpoolIndex.read())) {
             return of(c);
         } catch (SQLException e) {

@@ -49,7 +49,7 @@ public final class SpoolInspection {
 
     private List<Finding> inspect() throws IOException {
         names();
-        Optional<Finding> damage = IndexDamage.readOnly(folders.home(), folders.index());
+        Optional<Finding> damage = IndexDamage.of(folders.home(), folders.index());
         if (damage.isPresent()) {
             findings.add(damage.get());
             return findings;

@@ -20,18 +20,21 @@ final class BusyWriter {
 
     private final Spool spool;
     private final Random random;
-    private final Clips clips = Clips.small();
+    private final Clips clips;
 
-    private BusyWriter(Spool spool, long seed) {
+    private BusyWriter(Spool spool, Clips clips, long seed) {
         this.spool = spool;
+        this.clips = clips;
         this.random = new Random(seed);
     }
 
     /** Arguments: home, seed. */
     public static void main(String[] arguments) throws IOException {
+        Clips clips = Clips.tiny();
+        say("ready");
         try (Spool spool = Spool.open(Path.of(arguments[0]), Clock.systemUTC())) {
             say("open");
-            BusyWriter writer = new BusyWriter(spool, Long.parseLong(arguments[1]));
+            BusyWriter writer = new BusyWriter(spool, clips, Long.parseLong(arguments[1]));
             while (true) {
                 writer.step();
             }

@@ -18,8 +18,17 @@ import java.util.List;
 record Clips(ClipFragments clip) {
     /** Two seconds each. */
     static Clips small() {
+        return of(20);
+    }
+
+    /** One fragment each, where many are made in little time. */
+    static Clips tiny() {
+        return of(3);
+    }
+
+    private static Clips of(int pictures) {
         try {
-            return new Clips(ClipFragments.ofGlimpse(20));
+            return new Clips(ClipFragments.ofGlimpse(pictures));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,10 +84,8 @@ class TornIndexTest {
 
     @Test
     void whatCanStillBeReadComesOver() throws Exception {
-        byte[] flipped = index.clone();
-        int at = indexOf(flipped, kept.get(1).sha256());
-        flipped[at] ^= 1; // one row only
-        Files.write(folders.index(), flipped);
+        Spools.change(home, "update recording set bytes = bytes + 1 where number = 2");
+        byte[] damaged = Files.readAllBytes(folders.index());
 
         try (Spool spool = Spool.open(home, Clock.systemUTC())) {
             List<EventBody> told = Spools.told(spool);
@@ -101,7 +99,7 @@ class TornIndexTest {
         assertThat(Spools.ask(home, "select count(*) from recording where state = 'STORED'"))
                 .isEqualTo(1);
         assertThat(Files.readAllBytes(folders.root().resolve("index.db.damaged-1")))
-                .isEqualTo(flipped);
+                .isEqualTo(damaged);
     }
 
     @Test
@@ -169,11 +167,5 @@ class TornIndexTest {
         Files.write(folders.index(), damaged);
         Files.write(folders.recordings().resolve(Witness.FILE), recordingsWitness);
         Files.write(home.resolve(Witness.FILE), homeWitness);
-    }
-
-    private static int indexOf(byte[] bytes, String text) {
-        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(text);
-        assertThat(at).isPositive();
-        return at;
     }
 }
