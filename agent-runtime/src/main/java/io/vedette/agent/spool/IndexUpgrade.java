@@ -57,17 +57,21 @@ final class IndexUpgrade {
         }
     }
 
+    static void refuseNewer(Path file, int version) {
+        if (version > SpoolSchema.VERSION) {
+            throw new SpoolFault("a newer agent wrote the index " + file + " (version " + version + ", this one knows "
+                    + SpoolSchema.VERSION
+                    + "): start that agent again, or put the index of this one back, kept as index-v"
+                    + SpoolSchema.VERSION + ".db if there was one");
+        }
+    }
+
     /** The version that was copied; 0 when there was nothing to do. */
     private int copied() throws SQLException, IOException {
         try (Connection c = SpoolIndex.connect(folders.home(), file, SpoolIndex.written())) {
             c.setAutoCommit(true); // neither of the two below works within a transaction
             int version = SpoolIndex.version(c);
-            if (version > SpoolSchema.VERSION) {
-                throw new SpoolFault("a newer agent wrote the index " + file + " (version " + version
-                        + ", this one knows " + SpoolSchema.VERSION
-                        + "): start that agent again, or put the index of this"
-                        + " one back, kept as index-v" + SpoolSchema.VERSION + ".db if there was one");
-            }
+            refuseNewer(file, version);
             if (version == 0 || version == SpoolSchema.VERSION) {
                 return 0;
             }

@@ -139,6 +139,20 @@ final class SpoolIndex implements AutoCloseable {
         }
     }
 
+    /** Moves everything from the log into the file itself. */
+    void checkpoint() {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true); // it does not work within a transaction
+            statement.execute("pragma wal_checkpoint(truncate)");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw refused(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static boolean full(SQLException fault) {
         return fault instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }

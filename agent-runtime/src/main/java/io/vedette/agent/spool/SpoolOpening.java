@@ -30,22 +30,24 @@ final class SpoolOpening {
         Optional<Witness> inRecordings = Witness.in(folders.recordings());
         boolean files = hasRecordings();
         boolean known = inHome.isPresent() || inRecordings.isPresent() || files;
-        Optional<Finding> damage =
-                Files.exists(folders.index()) ? IndexDamage.of(folders.home(), folders.index()) : Optional.empty();
+        boolean there = Files.exists(folders.index());
+        Optional<Finding> damage = there ? IndexDamage.of(folders.home(), folders.index()) : Optional.empty();
+        Optional<Witness> inIndex = there && damage.isEmpty() ? inIndex() : Optional.empty();
+        if (there && damage.isEmpty() && inIndex.isEmpty() && known && version() == SpoolSchema.VERSION) {
+            damage = Optional.of(new Finding(Invariant.E8, "The index does not say whose it is."));
+        }
         // an agent that died before its first word left an empty index, and that is none
-        boolean none = !Files.exists(folders.index()) || damage.isPresent() && !known;
+        boolean none = !there || damage.isPresent() && !known;
         Belonging.Index state =
                 none ? Belonging.Index.MISSING : damage.isPresent() ? Belonging.Index.DAMAGED : Belonging.Index.THERE;
-        if (state == Belonging.Index.THERE) {
-            new IndexUpgrade(folders, step -> {}).run();
-        }
-        Optional<Witness> inIndex = state == Belonging.Index.THERE ? inIndex() : Optional.empty();
         Belonging.Ours ours = adopting
                 ? adopted(inIndex, inRecordings, inHome)
                 : ours(Belonging.of(new Belonging.Found(state, inIndex, inRecordings, inHome, files)));
         Witness before = new Witness(ours.spool(), ours.opened());
-        if (state == Belonging.Index.DAMAGED) {
-            new IndexRebuild(folders).run(before, damage.map(Finding::sentence).orElse(""));
+        if (damage.isPresent() && !none) {
+            new IndexRebuild(folders).run(before, damage.get().sentence());
+        } else if (!none) {
+            new IndexUpgrade(folders, step -> {}).run();
         }
         return opened(before, moreRoom);
     }
@@ -58,6 +60,7 @@ final class SpoolOpening {
             now.keepIn(folders.home());
             now.keepIn(folders.recordings());
             boolean counted = index.inTransaction(c -> Identity.keep(c, now));
+            index.checkpoint(); // a log that is torn later does not take this opening along
             return index;
         } catch (IOException | RuntimeException e) {
             index.close();
@@ -65,9 +68,20 @@ final class SpoolOpening {
         }
     }
 
+    /** Empty in an index that is older than witnesses; a newer agent's is refused here. */
     private Optional<Witness> inIndex() {
+        IndexUpgrade.refuseNewer(folders.index(), version());
+        if (version() < SpoolSchema.VERSION) {
+            return Optional.empty();
+        }
         try (SpoolIndex index = SpoolIndex.read(folders.home(), folders.index())) {
             return index.inTransaction(Identity::in);
+        }
+    }
+
+    private int version() {
+        try (SpoolIndex index = SpoolIndex.read(folders.home(), folders.index())) {
+            return index.inTransaction(SpoolIndex::version);
         }
     }
 

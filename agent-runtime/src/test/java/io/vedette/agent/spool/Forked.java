@@ -62,8 +62,10 @@ final class Forked implements AutoCloseable {
         return said;
     }
 
+    /** Returns when it is gone, and holds no disk any more. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         process.toHandle().destroyForcibly();
+        boolean gone = process.waitFor(20, TimeUnit.SECONDS);
     }
 }

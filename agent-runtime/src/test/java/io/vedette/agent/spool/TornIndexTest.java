@@ -2,6 +2,7 @@ package io.vedette.agent.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.EventBody.RecordingGone;
@@ -82,6 +83,63 @@ class TornIndexTest {
         }
     }
 
+    /** The log of what is not yet in the index: torn there, rows go back in time, and files do not. */
+    @Test
+    void aTornOrFlippedLogLosesNoRecording() throws Exception {
+        byte[] before;
+        byte[] log;
+        long last;
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            Clips clips = Clips.small();
+            for (int i = 0; i < 3; i++) {
+                kept.add(clips.keep(spool));
+            }
+            last = spool.outbox().toSend(0, 100).getLast().seq();
+            before = Files.readAllBytes(folders.index());
+            log = Files.readAllBytes(folders.root().resolve("index.db-wal"));
+        }
+        recordingsWitness = Files.readAllBytes(folders.recordings().resolve(Witness.FILE));
+        homeWitness = Files.readAllBytes(home.resolve(Witness.FILE));
+        Random place = new Random(8);
+        int step = ALL ? 32 : 4096 + 24;
+        for (int length = 0; length <= log.length; length += step) {
+            putBack(before);
+            Files.write(folders.root().resolve("index.db-wal"), Arrays.copyOf(log, length));
+            startsWithAll("log cut after " + length + " bytes");
+            everythingIsToldAboveWhatTheHubHas(last);
+
+            putBack(before);
+            byte[] flipped = log.clone();
+            flipped[place.nextInt(log.length)] ^= (byte) (1 << place.nextInt(8));
+            Files.write(folders.root().resolve("index.db-wal"), flipped);
+            startsWithAll("log flipped");
+        }
+    }
+
+    private void everythingIsToldAboveWhatTheHubHas(long last) {
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            spool.outbox().acknowledged(last); // the hub has all that was sent
+            RecordingClosed next = Clips.tiny().keep(spool);
+            assertThat(spool.outbox().toSend(last, 100))
+                    .extracting(FromAgent.Event::body)
+                    .contains(next);
+        }
+        deleteStrangers(); // an index put back later does not know it
+    }
+
+    private void deleteStrangers() {
+        List<RecordingId> ours = kept.stream().map(RecordingClosed::recording).toList();
+        try (var files = Files.list(folders.recordings())) {
+            for (Path file : files.toList()) {
+                if (SpoolFolders.owner(file).filter(id -> !ours.contains(id)).isPresent()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     @Test
     void whatCanStillBeReadComesOver() throws Exception {
         Spools.change(home, "update recording set bytes = bytes + 1 where number = 2");
@@ -134,6 +192,10 @@ class TornIndexTest {
 
     private void startsWith(byte[] damaged, String how) throws Exception {
         putBack(damaged);
+        startsWithAll(how);
+    }
+
+    private void startsWithAll(String how) {
         try (Spool spool = Spool.open(home, Clock.systemUTC())) {
             for (RecordingClosed one : kept) {
                 assertThat(spool.find(one.recording()))

@@ -111,6 +111,15 @@ class WrongDiskTest {
     }
 
     @Test
+    void aSpoolThatHadAnotherHomeIsNotTakenByANewOne() throws Exception {
+        Files.move(folders.root(), elsewhere.resolve("disk"));
+        Files.delete(home.resolve(Witness.FILE));
+        Files.move(elsewhere.resolve("disk"), folders.root());
+
+        refuses("this home has never had a spool");
+    }
+
+    @Test
     void anOldCopyOfTheIndexIsNotPutOverNewerRecordings() throws Exception {
         Files.copy(folders.index(), elsewhere.resolve("index.db"));
         keepOne(home);
