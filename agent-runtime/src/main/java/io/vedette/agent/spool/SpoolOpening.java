@@ -29,11 +29,12 @@ final class SpoolOpening {
         Optional<Witness> inHome = Witness.in(folders.home());
         Optional<Witness> inRecordings = Witness.in(folders.recordings());
         boolean files = hasRecordings();
-        boolean known = inHome.isPresent() || inRecordings.isPresent() || files;
+        boolean named = inHome.isPresent() || inRecordings.isPresent();
+        boolean known = named || files;
         boolean there = Files.exists(folders.index());
         Optional<Finding> damage = there ? IndexDamage.of(folders.home(), folders.index()) : Optional.empty();
         Optional<Witness> inIndex = there && damage.isEmpty() ? inIndex() : Optional.empty();
-        if (there && damage.isEmpty() && inIndex.isEmpty() && known && version() == SpoolSchema.VERSION) {
+        if (there && damage.isEmpty() && inIndex.isEmpty() && named && version() == SpoolSchema.VERSION) {
             damage = Optional.of(new Finding(Invariant.E8, "The index does not say whose it is."));
         }
         // an agent that died before its first word left an empty index, and that is none
