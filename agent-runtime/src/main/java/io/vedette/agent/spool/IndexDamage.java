@@ -50,6 +50,13 @@ final class IndexDamage {
         }
     }
 
+    /** Whether the file itself is at fault, and not the disk. */
+    static boolean isWhy(SpoolFault fault) {
+        return fault.getCause() instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB);
+    }
+
     private static Optional<Finding> wordsFor(Path file, SQLException e) {
         if (e instanceof SQLiteException sqlite && NOT_THE_FILES_FAULT.contains(sqlite.getResultCode())) {
             throw new SpoolFault("the index " + file + " cannot be read", e);

@@ -48,9 +48,21 @@ final class SpoolOpening {
         if (damage.isPresent() && !none) {
             new IndexRebuild(folders).run(before, damage.get().sentence());
         } else if (!none) {
-            new IndexUpgrade(folders, step -> {}).run();
+            upToDate(before);
         }
         return opened(before, moreRoom);
+    }
+
+    /** There is damage that only a connection that may write finds, and this is the first one. */
+    private void upToDate(Witness before) throws IOException {
+        try {
+            new IndexUpgrade(folders, step -> {}).run();
+        } catch (SpoolFault e) {
+            if (!IndexDamage.isWhy(e)) {
+                throw e;
+            }
+            new IndexRebuild(folders).run(before, String.valueOf(e.getMessage()));
+        }
     }
 
     private SpoolIndex opened(Witness before, BooleanSupplier moreRoom) throws IOException {
