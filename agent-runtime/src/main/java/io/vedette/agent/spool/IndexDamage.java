@@ -2,6 +2,9 @@ package io.vedette.agent.spool;
 
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,10 +46,24 @@ final class IndexDamage {
      * @throws SpoolFault when the disk or the machine refuses, which says nothing about the file
      */
     static Optional<Finding> of(Path home, Path file) {
+        if (!isWritable(file)) {
+            return damage("its header says that it must not be written");
+        }
         try (Connection c = SpoolIndex.connect(home, file, SpoolIndex.read())) {
             return of(c);
         } catch (SQLException e) {
             return wordsFor(file, e);
+        }
+    }
+
+    /** The two versions of the file format: 1 or 2, and the same; with another one SQLite reads and does not write. */
+    private static boolean isWritable(Path file) {
+        byte[] versions = new byte[2];
+        try (FileChannel in = FileChannel.open(file)) {
+            return in.read(ByteBuffer.wrap(versions), 18) < 2
+                    || versions[0] == versions[1] && (versions[0] == 1 || versions[0] == 2);
+        } catch (IOException e) {
+            throw new SpoolFault("the index " + file + " cannot be read", e);
         }
     }
 
