@@ -82,7 +82,7 @@ final class IndexDamage {
     }
 
     private static Optional<Finding> of(Connection c) throws SQLException {
-        String pages = text(c, "pragma quick_check(1)");
+        String pages = text(c, "pragma integrity_check(1)");
         if (!"ok".equals(pages)) {
             return damage(pages);
         }
