@@ -3,13 +3,17 @@ package io.vedette.agent;
 import io.vedette.agent.check.SpoolCheck;
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.AgentHome.HomeLock;
+import io.vedette.agent.spool.Spool;
+import io.vedette.agent.spool.SpoolFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Function;
 
 /** The agent's command line. */
 public final class AgentMain {
@@ -34,7 +38,8 @@ public final class AgentMain {
                 }
                 case CommandLine.Pair pair -> new PairCommand(pair, out, err).run();
                 case CommandLine.Run run -> new RunCommand(run, err).run();
-                case CommandLine.Check check -> check(check.home(), out, err);
+                case CommandLine.Check check -> check(check, out, err);
+                case CommandLine.Adopt adopt -> adopt(adopt.home(), out, err);
                 case CommandLine.Misused misused -> {
                     err.println(misused.sentence());
                     err.print(CommandLine.USAGE);
@@ -47,7 +52,28 @@ public final class AgentMain {
         }
     }
 
-    private static ExitCode check(Path folder, PrintStream out, PrintStream err) throws IOException {
+    private static ExitCode check(CommandLine.Check check, PrintStream out, PrintStream err) throws IOException {
+        return alone(check.home(), err, home -> {
+            boolean well = SpoolCheck.run(home, check.depth(), out::println) == SpoolCheck.WELL;
+            return well ? ExitCode.DONE : ExitCode.REFUSED;
+        });
+    }
+
+    private static ExitCode adopt(Path folder, PrintStream out, PrintStream err) throws IOException {
+        return alone(folder, err, home -> {
+            try {
+                Spool.adopt(home, Clock.systemUTC());
+                out.println("The spool in " + home + " is this agent's.");
+                return ExitCode.DONE;
+            } catch (SpoolFault e) {
+                err.println("It cannot be taken over: " + e.getMessage());
+                return ExitCode.REFUSED;
+            }
+        });
+    }
+
+    /** Nobody else may have the home meanwhile: what changes cannot be proven. */
+    private static ExitCode alone(Path folder, PrintStream err, Function<Path, ExitCode> work) throws IOException {
         AgentHome home = AgentHome.at(folder);
         if (!Files.isDirectory(home.folder())) {
             err.println("There is no agent in " + home + ".");
@@ -55,12 +81,11 @@ public final class AgentMain {
         }
         Optional<HomeLock> lock = home.lock();
         if (lock.isEmpty()) {
-            err.println("An agent runs on " + home + ". Stop it first: what changes cannot be proven.");
+            err.println("An agent runs on " + home + ". Stop it first.");
             return ExitCode.REFUSED;
         }
         try (HomeLock held = lock.get()) {
-            boolean well = SpoolCheck.run(home.folder(), true, out::println) == SpoolCheck.WELL;
-            return well ? ExitCode.DONE : ExitCode.REFUSED;
+            return work.apply(home.folder());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vedette.agent;
 
+import io.vedette.agent.spool.Depth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,18 +18,22 @@ sealed interface CommandLine {
 
               pair HUB [--home DIR] [--answers FILE]   join a hub, once; asks for token, camera and password
               run [--home DIR] [--until-stdin-closes]  record, and keep in touch with the hub
-              check [--home DIR]                       prove that nothing of what was recorded is lost
+              check [--home DIR] [--depth DEPTH]       prove that nothing of what was recorded is lost
+              adopt [--home DIR]                       say that the spool found there is this agent's after all
               --version, --help
 
             DIR is the folder that is this agent, usually ./vedette-agent. FILE answers the questions of pair with lines
             token=, camera=, sub=, user=, password=, delivery= (at-once or on-demand); keep it to yourself (mode 0600).
+            DEPTH is names (that the files are there), sizes, or hashes (every byte is read; the usual one).
             """;
 
     record Pair(String hub, Path home, @Nullable Path answers) implements CommandLine {}
 
     record Run(Path home, boolean untilStdinCloses) implements CommandLine {}
 
-    record Check(Path home) implements CommandLine {}
+    record Check(Path home, Depth depth) implements CommandLine {}
+
+    record Adopt(Path home) implements CommandLine {}
 
     record Help() implements CommandLine {}
 
@@ -49,7 +54,8 @@ sealed interface CommandLine {
         return switch (args.getFirst()) {
             case "pair" -> pair(Words.of(rest, Set.of("--home", "--answers"), Set.of()));
             case "run" -> run(Words.of(rest, Set.of("--home"), Set.of("--until-stdin-closes")));
-            case "check" -> check(Words.of(rest, Set.of("--home"), Set.of()));
+            case "check" -> check(Words.of(rest, Set.of("--home", "--depth"), Set.of()));
+            case "adopt" -> adopt(Words.of(rest, Set.of("--home"), Set.of()));
             case "--help", "-h", "help" -> new Help();
             case "--version", "version" -> new Version();
             default -> new Misused("There is no command " + args.getFirst() + ".");
@@ -75,7 +81,20 @@ sealed interface CommandLine {
 
     private static CommandLine check(Words words) {
         String fault = words.faultBesides();
-        return fault != null ? new Misused(fault) : new Check(words.home());
+        if (fault != null) {
+            return new Misused(fault);
+        }
+        return switch (words.named().getOrDefault("--depth", "hashes")) {
+            case "names" -> new Check(words.home(), Depth.NAMES);
+            case "sizes" -> new Check(words.home(), Depth.SIZES);
+            case "hashes" -> new Check(words.home(), Depth.HASHES);
+            default -> new Misused("--depth is names, sizes or hashes.");
+        };
+    }
+
+    private static CommandLine adopt(Words words) {
+        String fault = words.faultBesides();
+        return fault != null ? new Misused(fault) : new Adopt(words.home());
     }
 
     /** Arguments sorted into plain words and options. */

@@ -11,7 +11,9 @@ import io.vedette.agent.live.LiveSessions;
 import io.vedette.agent.live.LiveSource;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
+import io.vedette.agent.spool.SpoolBudget;
 import io.vedette.agent.spool.SpoolFault;
+import io.vedette.agent.spool.SpoolUpkeep;
 import io.vedette.agent.spool.SpoolUse;
 import io.vedette.agent.upload.Uploads;
 import io.vedette.contracts.link.CameraState;
@@ -61,8 +63,9 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     private void start(KeyRing keys, FromAgent.Life life) {
-        Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
+        Spool spool = Spool.open(home.folder(), clock, budget());
         parts.push(new Part("spool", spool));
+        parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
 
         EdgeCamera started = EdgeCamera.start(config.access(), recording(), spool, clock, this::cameraIs);
         camera = started;
@@ -126,6 +129,11 @@ final class EdgeAgent implements AutoCloseable {
             LOG.error("the spool cannot be measured", e);
             return new Vitals(state, 0, 0);
         }
+    }
+
+    private SpoolBudget budget() {
+        AgentConfig.Keep keep = config.keep();
+        return new SpoolBudget(keep.spoolBytes(), keep.age(), keep.freeBytes());
     }
 
     private RecordingSettings recording() {

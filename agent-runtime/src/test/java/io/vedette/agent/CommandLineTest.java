@@ -2,6 +2,7 @@ package io.vedette.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.agent.spool.Depth;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,10 @@ class CommandLineTest {
         assertThat(parse("pair https://hub.example.org --answers a --home b"))
                 .isEqualTo(new CommandLine.Pair("https://hub.example.org", Path.of("b"), Path.of("a")));
         assertThat(parse("run --until-stdin-closes")).isEqualTo(new CommandLine.Run(Path.of("vedette-agent"), true));
-        assertThat(parse("check --home x")).isEqualTo(new CommandLine.Check(Path.of("x")));
+        assertThat(parse("check --home x")).isEqualTo(new CommandLine.Check(Path.of("x"), Depth.HASHES));
+        assertThat(parse("check --depth names"))
+                .isEqualTo(new CommandLine.Check(Path.of("vedette-agent"), Depth.NAMES));
+        assertThat(parse("adopt --home x")).isEqualTo(new CommandLine.Adopt(Path.of("x")));
         assertThat(parse("--version")).isEqualTo(new CommandLine.Version());
         assertThat(parse("--help")).isEqualTo(new CommandLine.Help());
     }
@@ -28,7 +32,9 @@ class CommandLineTest {
                 "pair https://hub.example.org --token secret",
                 "run now",
                 "run --home",
-                "check --answers x"
+                "check --answers x",
+                "check --depth deep",
+                "adopt now"
             })
     void anythingElseIsMisuse(String line) {
         assertThat(parse(line)).isInstanceOf(CommandLine.Misused.class);

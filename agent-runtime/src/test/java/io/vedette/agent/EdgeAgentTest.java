@@ -117,7 +117,7 @@ class EdgeAgentTest {
                         Yard.LOGIN.user(),
                         new Secret(Yard.LOGIN.password())),
                 Delivery.ON_DEMAND,
-                new Keep(Keep.USUAL.spoolBytes(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new Keep(Keep.USUAL.spoolBytes(), Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 RecordingRules.USUAL,
                 hub.key(),
                 "");

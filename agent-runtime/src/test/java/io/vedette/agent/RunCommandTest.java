@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.scripted.ScriptedHub;
+import io.vedette.agent.spool.Depth;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.IOException;
@@ -130,7 +131,7 @@ class RunCommandTest {
 
     private ExitCode check() {
         PrintStream quiet = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return AgentMain.execute(new CommandLine.Check(home.folder()), quiet, quiet);
+        return AgentMain.execute(new CommandLine.Check(home.folder(), Depth.HASHES), quiet, quiet);
     }
 
     private Process run(String... options) throws IOException {

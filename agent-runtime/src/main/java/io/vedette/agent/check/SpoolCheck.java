@@ -1,5 +1,7 @@
 package io.vedette.agent.check;
 
+import io.vedette.agent.spool.Depth;
+import io.vedette.agent.spool.Finding;
 import io.vedette.agent.spool.SpoolInspection;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +17,11 @@ public final class SpoolCheck {
     /**
      * Looks at the spool below a home and says what it found, a line each.
      *
-     * @param deep true to read every recording and compare its hash
      * @return the exit code
      */
-    public static int run(Path home, boolean deep, Consumer<String> say) {
-        List<String> findings = SpoolInspection.of(home, deep);
-        findings.forEach(say);
+    public static int run(Path home, Depth depth, Consumer<String> say) {
+        List<Finding> findings = SpoolInspection.of(home, depth);
+        findings.forEach(finding -> say.accept(finding.toString()));
         say.accept(findings.isEmpty() ? "All is well." : findings.size() + " findings.");
         return findings.isEmpty() ? WELL : FINDINGS;
     }

@@ -34,11 +34,14 @@ public record AgentConfig(
     /**
      * How much is kept and recorded.
      *
-     * @param spoolBytes most bytes of recordings kept at the edge; the oldest go first
+     * @param spoolBytes most bytes of recordings kept at the edge
+     * @param age how long recordings are kept at the edge; zero for no limit
+     * @param freeBytes of the disk that are left to others
      * @param preRoll recorded before the first motion
      * @param postRoll recorded after the last motion
      */
-    public record Keep(long spoolBytes, Duration preRoll, Duration postRoll) {
-        public static final Keep USUAL = new Keep(10_000_000_000L, Duration.ofSeconds(3), Duration.ofSeconds(3));
+    public record Keep(long spoolBytes, Duration age, long freeBytes, Duration preRoll, Duration postRoll) {
+        public static final Keep USUAL =
+                new Keep(10_000_000_000L, Duration.ZERO, 500_000_000L, Duration.ofSeconds(3), Duration.ofSeconds(3));
     }
 }

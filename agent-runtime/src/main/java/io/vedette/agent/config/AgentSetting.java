@@ -66,7 +66,15 @@ public enum AgentSetting {
     SPOOL_BYTES(
             "spoolBytes",
             new Whole(50_000_000, 100_000_000_000_000L, Keep.USUAL.spoolBytes()),
-            "Most bytes of recordings kept on the box; the oldest make room."),
+            "Most bytes of recordings kept on the box. What the vault has makes room first, then the oldest."),
+    KEEP_DAYS(
+            "keepDays",
+            new Whole(0, 3650, Keep.USUAL.age().toDays()),
+            "How many days recordings are kept on the box; `0` for no limit. A clock that jumps does not make them older; of each pause in which the agent did not run, one day at most counts."),
+    KEEP_FREE_BYTES(
+            "keepFreeBytes",
+            new Whole(0, 100_000_000_000_000L, Keep.USUAL.freeBytes()),
+            "What stays free on the recordings' disk for others. For it goes what the vault has; of the rest only as much as is newly recorded."),
     PRE_ROLL("preRollSeconds", new Whole(0, 15, Keep.USUAL.preRoll().toSeconds()), "Recorded before the first motion."),
     POST_ROLL(
             "postRollSeconds", new Whole(1, 120, Keep.USUAL.postRoll().toSeconds()), "Recorded after the last motion.");

@@ -50,6 +50,8 @@ final class ConfigDocument {
         put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
         putRules(root, config.recording());
         root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
+        root.put(AgentSetting.KEEP_DAYS.key(), config.keep().age().toDays());
+        root.put(AgentSetting.KEEP_FREE_BYTES.key(), config.keep().freeBytes());
         root.put(AgentSetting.PRE_ROLL.key(), config.keep().preRoll().toSeconds());
         root.put(AgentSetting.POST_ROLL.key(), config.keep().postRoll().toSeconds());
         return root.toPrettyString() + "\n";
@@ -123,6 +125,8 @@ final class ConfigDocument {
         @Nullable String pairedWith = text(in, AgentSetting.PAIRED_WITH, Function.identity());
         Keep keep = new Keep(
                 number(in, AgentSetting.SPOOL_BYTES),
+                Duration.ofDays(number(in, AgentSetting.KEEP_DAYS)),
+                number(in, AgentSetting.KEEP_FREE_BYTES),
                 Duration.ofSeconds(number(in, AgentSetting.PRE_ROLL)),
                 Duration.ofSeconds(number(in, AgentSetting.POST_ROLL)));
         RecordingRules rules = rules(in);

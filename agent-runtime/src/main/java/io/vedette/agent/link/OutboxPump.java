@@ -34,7 +34,7 @@ final class OutboxPump {
         if (room <= 0) {
             return;
         }
-        for (FromAgent.Event event : outbox.pending(sentTo, room)) {
+        for (FromAgent.Event event : outbox.toSend(sentTo, room)) {
             if (sentTo == ackedTo) {
                 waitingSince = now;
             }

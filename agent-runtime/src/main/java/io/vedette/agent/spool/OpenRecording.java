@@ -35,6 +35,7 @@ public final class OpenRecording {
     private final MessageDigest digest = sha256();
 
     private long bytes;
+    private long roomMadeFor;
     private long flushedAt = System.nanoTime();
 
     OpenRecording(Spool spool, RecordingDraft draft) throws IOException {
@@ -73,7 +74,9 @@ public final class OpenRecording {
             if (System.nanoTime() - flushedAt >= FLUSH_EVERY) {
                 spool.durability().file(out);
                 flushedAt = System.nanoTime();
-                spool.makeRoomBeside(bytes);
+                long news = bytes - roomMadeFor;
+                roomMadeFor = bytes;
+                spool.makeRoomBeside(bytes, news);
             }
         } catch (SpoolFault e) {
             throw leave(e);
@@ -87,7 +90,7 @@ public final class OpenRecording {
         try {
             out.write(rest);
         } catch (IOException e) {
-            if (!spool.giveUpOne("the disk was full")) {
+            if (!spool.giveUpFor(e)) {
                 throw e;
             }
             LOG.warn("the disk refused: {}", e.getMessage());
@@ -108,6 +111,7 @@ public final class OpenRecording {
         String sha256 = HexFormat.of().formatHex(digest.digest());
         RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false);
         spool.announceClosed(event);
+        spool.makeRoomBeside(0, bytes - roomMadeFor);
         return event;
     }
 

@@ -33,44 +33,41 @@ public final class Outbox {
 
     /** The oldest unacknowledged events with a number above {@code afterSeq}, in order, {@code most} of them at most. */
     public List<FromAgent.Event> pending(long afterSeq, int most) {
+        return index.inTransaction(c -> pending(c, afterSeq, most));
+    }
+
+    /**
+     * As {@link #pending}, for whoever sends them: that these numbers may have left is on the disk before this returns. It is
+     * what tells, later, a hub that knows more than this index does.
+     */
+    public List<FromAgent.Event> toSend(long afterSeq, int most) {
         return index.inTransaction(c -> {
-            String sql = "select seq, id, at, body from outbox where seq > ? order by seq limit ?";
-            try (PreparedStatement query = c.prepareStatement(sql)) {
-                query.setLong(1, afterSeq);
-                query.setInt(2, most);
-                List<FromAgent.Event> events = new ArrayList<>();
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        events.add(new FromAgent.Event(
-                                rows.getLong(1),
-                                EventId.of(rows.getString(2)),
-                                Instant.parse(rows.getString(3)),
-                                read(rows.getString(4))));
-                    }
-                }
-                return events;
+            List<FromAgent.Event> events = pending(c, afterSeq, most);
+            if (!events.isEmpty() && events.getLast().seq() > Marks.read(c, Marks.SENT_TO)) {
+                Marks.write(c, Marks.SENT_TO, events.getLast().seq());
             }
+            return events;
         });
     }
 
     /**
-     * The hub keeps everything up to {@code seq}: those events go. A number this agent never gave means that its index
-     * was lost and begun anew; what waits is then numbered on from the hub's, or the hub would drop it as old.
+     * The hub keeps everything up to {@code seq}: those events go. A number that never left here means that this index is
+     * younger than what the hub heard, begun anew or come back from a copy; then what waits is numbered on from the hub's,
+     * or the hub would drop it as old.
      */
     public void acknowledged(long seq) {
         boolean renumbered = index.inTransaction(c -> {
-            long last = mark(c, "last_seq");
-            if (seq > last) {
-                long shift = seq - mark(c, "acknowledged");
-                // by way of negative numbers, because a row must never meet another one's number
-                change(c, "update outbox set seq = -(seq + ?)", shift);
-                change(c, "update outbox set seq = -seq where seq < ?", 0);
-                change(c, "update mark set value = value + ? where name = 'last_seq'", shift);
+            boolean neverSent = seq > Marks.read(c, Marks.SENT_TO);
+            if (neverSent) {
+                Renumbering.after(c, seq);
             } else {
-                change(c, "delete from outbox where seq <= ?", seq);
+                try (PreparedStatement delete = c.prepareStatement("delete from outbox where seq <= ?")) {
+                    delete.setLong(1, seq);
+                    delete.executeUpdate();
+                }
             }
-            change(c, "update mark set value = max(value, ?) where name = 'acknowledged'", seq);
-            return seq > last;
+            Marks.write(c, Marks.ACKNOWLEDGED, Math.max(seq, Marks.read(c, Marks.ACKNOWLEDGED)));
+            return neverSent;
         });
         if (renumbered) {
             announce();
@@ -86,12 +83,12 @@ public final class Outbox {
 
     /** The number of the newest event ever, acknowledged or not; 0 before the first. */
     public long lastSeq() {
-        return index.inTransaction(c -> mark(c, "last_seq"));
+        return index.inTransaction(c -> Marks.read(c, Marks.LAST_SEQ));
     }
 
     /** Whether the newest event about the camera, acknowledged or not, said that it was lost. A restart does not forget it. */
     public boolean cameraIsLost() {
-        return index.inTransaction(c -> mark(c, "camera_lost") == 1);
+        return index.inTransaction(c -> Marks.read(c, Marks.CAMERA_LOST) == 1);
     }
 
     /** Runs after each append, on the thread that appended: it must be quick and throw nothing. */
@@ -101,13 +98,17 @@ public final class Outbox {
 
     /** Within a transaction of the spool's own; that one calls {@link #announce} when it has committed. */
     long append(Connection c, EventBody body, Instant at) throws SQLException {
-        change(c, "update mark set value = value + ? where name = 'last_seq'", 1);
-        long seq = mark(c, "last_seq");
-        try (PreparedStatement insert = c.prepareStatement("insert into outbox values (?, ?, ?, ?)")) {
+        long seq = Marks.read(c, Marks.LAST_SEQ) + 1;
+        Marks.write(c, Marks.LAST_SEQ, seq);
+        String sql = "insert into outbox (seq, id, at, body, seal) values (?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = c.prepareStatement(sql)) {
+            String id = EventId.fresh().toString();
+            String text = WRITE.writeValueAsString(body);
             insert.setLong(1, seq);
-            insert.setString(2, EventId.fresh().toString());
+            insert.setString(2, id);
             insert.setString(3, at.toString());
-            insert.setString(4, WRITE.writeValueAsString(body));
+            insert.setString(4, text);
+            insert.setLong(5, seal(id, at.toString(), text));
             insert.executeUpdate();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event of ours cannot be written", e);
@@ -116,11 +117,15 @@ public final class Outbox {
         return seq;
     }
 
+    /** Without the number, which may change. */
+    static long seal(String id, String at, String body) {
+        return Seal.of(id, at, body);
+    }
+
     private static void keepWhetherCameraIsLost(Connection c, EventBody body) throws SQLException {
-        String keep = "update mark set value = ? where name = 'camera_lost'";
         switch (body) {
-            case EventBody.CameraLost lost -> change(c, keep, 1);
-            case EventBody.CameraBack back -> change(c, keep, 0);
+            case EventBody.CameraLost lost -> Marks.write(c, Marks.CAMERA_LOST, 1);
+            case EventBody.CameraBack back -> Marks.write(c, Marks.CAMERA_LOST, 0);
             case EventBody.RecordingClosed closed -> {}
             case EventBody.RecordingGone gone -> {}
         }
@@ -130,28 +135,30 @@ public final class Outbox {
         listeners.forEach(Runnable::run);
     }
 
-    private static EventBody read(String body) {
+    static List<FromAgent.Event> pending(Connection c, long afterSeq, int most) throws SQLException {
+        String sql = "select seq, id, at, body from outbox where seq > ? order by seq limit ?";
+        try (PreparedStatement query = c.prepareStatement(sql)) {
+            query.setLong(1, afterSeq);
+            query.setInt(2, most);
+            List<FromAgent.Event> events = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    events.add(new FromAgent.Event(
+                            rows.getLong(1),
+                            EventId.of(rows.getString(2)),
+                            Instant.parse(rows.getString(3)),
+                            read(rows.getString(4))));
+                }
+            }
+            return events;
+        }
+    }
+
+    static EventBody read(String body) {
         try {
             return READ.readValue(body);
         } catch (JsonProcessingException e) {
             throw new SpoolFault("an event in the outbox cannot be read", e);
-        }
-    }
-
-    private static long mark(Connection c, String name) throws SQLException {
-        try (PreparedStatement query = c.prepareStatement("select value from mark where name = ?")) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
-    private static void change(Connection c, String sql, long value) throws SQLException {
-        try (PreparedStatement change = c.prepareStatement(sql)) {
-            change.setLong(1, value);
-            change.executeUpdate();
         }
     }
 }

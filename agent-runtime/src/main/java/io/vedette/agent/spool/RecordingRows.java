@@ -1,19 +1,20 @@
 package io.vedette.agent.spool;
 
 import io.vedette.contracts.id.RecordingId;
-import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The rows of recordings and of drafts. Each method is one statement within the caller's transaction. */
+/** The rows of recordings. Each method is one statement within the caller's transaction. */
 final class RecordingRows {
+    private static final String ROW = "id, bytes, sha256, state, lived_s, told";
+    static final String SEALED =
+            "id, started_at, duration_ms, bytes, sha256, mime, width, height, delivery, cut, lived_s";
+
     enum State {
         /** At the edge only. */
         KEPT,
@@ -23,48 +24,21 @@ final class RecordingRows {
         GONE
     }
 
-    record Row(RecordingId id, long bytes, String sha256, State state) {}
+    /**
+     * What is asked about a recording.
+     *
+     * @param livedSeconds when it was closed, by {@link LivedTime}
+     * @param told number of the event that told of it; 0 in a row older than that column
+     */
+    record Row(RecordingId id, long bytes, String sha256, State state, long livedSeconds, long told) {}
 
     private RecordingRows() {}
 
-    static void insertDraft(Connection c, RecordingDraft draft) throws SQLException {
-        try (PreparedStatement insert = c.prepareStatement("insert into draft values (?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, draft.id().toString());
-            insert.setString(2, draft.startedAt().toString());
-            insert.setString(3, draft.mime());
-            insert.setInt(4, draft.width());
-            insert.setInt(5, draft.height());
-            insert.setString(6, draft.delivery().name());
-            insert.executeUpdate();
-        }
-    }
-
-    static List<RecordingDraft> drafts(Connection c) throws SQLException {
-        String sql = "select id, started_at, mime, width, height, delivery from draft";
-        try (PreparedStatement query = c.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            List<RecordingDraft> drafts = new ArrayList<>();
-            while (rows.next()) {
-                drafts.add(new RecordingDraft(
-                        RecordingId.of(rows.getString(1)),
-                        Instant.parse(rows.getString(2)),
-                        rows.getString(3),
-                        rows.getInt(4),
-                        rows.getInt(5),
-                        Delivery.valueOf(rows.getString(6))));
-            }
-            return drafts;
-        }
-    }
-
-    static void deleteDraft(Connection c, RecordingId id) throws SQLException {
-        execute(c, "delete from draft where id = ?", id);
-    }
-
     /** The closed recording's row takes the place of its draft. */
-    static void insert(Connection c, RecordingClosed closed) throws SQLException {
-        String sql = "insert into recording (id, started_at, duration_ms, bytes, sha256, mime, width, height, delivery,"
-                + " cut, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'KEPT')";
+    static void insert(Connection c, RecordingClosed closed, State state, long told, long livedSeconds)
+            throws SQLException {
+        String sql = "insert into recording (" + SEALED + ", state, told, seal)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = c.prepareStatement(sql)) {
             insert.setString(1, closed.recording().toString());
             insert.setString(2, closed.startedAt().toString());
@@ -75,40 +49,77 @@ final class RecordingRows {
             insert.setInt(7, closed.width());
             insert.setInt(8, closed.height());
             insert.setString(9, closed.delivery().name());
-            insert.setBoolean(10, closed.cut());
+            insert.setInt(10, closed.cut() ? 1 : 0);
+            insert.setLong(11, livedSeconds);
+            insert.setString(12, state.name());
+            insert.setLong(13, told);
+            insert.setLong(14, seal(closed, livedSeconds));
             insert.executeUpdate();
         }
-        deleteDraft(c, closed.recording());
+        Drafts.delete(c, closed.recording());
+    }
+
+    private static long seal(RecordingClosed closed, long livedSeconds) {
+        return Seal.of(
+                closed.recording(),
+                closed.startedAt(),
+                closed.durationMs(),
+                closed.bytes(),
+                closed.sha256(),
+                closed.mime(),
+                closed.width(),
+                closed.height(),
+                closed.delivery(),
+                closed.cut() ? 1 : 0,
+                livedSeconds);
+    }
+
+    /** Of a row that begins with the eleven sealed columns. */
+    static long seal(ResultSet row) throws SQLException {
+        Object[] parts = new Object[11];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = row.getString(i + 1);
+        }
+        return Seal.of(parts);
     }
 
     static Optional<Row> find(Connection c, RecordingId id) throws SQLException {
-        try (PreparedStatement query =
-                c.prepareStatement("select id, bytes, sha256, state from recording where id = ?")) {
+        try (PreparedStatement query = c.prepareStatement("select " + ROW + " from recording where id = ?")) {
             query.setString(1, id.toString());
-            return read(query).stream().findFirst();
+            return first(query);
         }
     }
 
-    /** Oldest first. */
-    static List<Row> all(Connection c) throws SQLException {
-        try (PreparedStatement query =
-                c.prepareStatement("select id, bytes, sha256, state from recording order by number")) {
-            return read(query);
+    /** Oldest first, one by one: there may be more than fit into memory. The consumer must not ask the index. */
+    static boolean each(Connection c, Consumer<Row> consumer) throws SQLException {
+        try (PreparedStatement query = c.prepareStatement("select " + ROW + " from recording order by number");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                consumer.accept(read(rows));
+            }
         }
+        return true;
     }
 
-    /** In the order of sacrifice: what the vault has goes first, then the oldest. */
-    static Optional<Row> nextToGiveUp(Connection c) throws SQLException {
-        String sql = "select id, bytes, sha256, state from recording where state <> 'GONE'"
-                + " order by state = 'KEPT', number limit 1";
+    /** By the order of closing. */
+    static Optional<Row> oldest(Connection c, State state) throws SQLException {
+        String sql = "select " + ROW + " from recording where state = ? order by number limit 1";
         try (PreparedStatement query = c.prepareStatement(sql)) {
-            return read(query).stream().findFirst();
+            query.setString(1, state.name());
+            return first(query);
+        }
+    }
+
+    static Optional<RecordingId> newest(Connection c) throws SQLException {
+        String sql = "select " + ROW + " from recording order by number desc limit 1";
+        try (PreparedStatement query = c.prepareStatement(sql)) {
+            return first(query).map(Row::id);
         }
     }
 
     static long bytesKept(Connection c) throws SQLException {
-        try (PreparedStatement query =
-                        c.prepareStatement("select coalesce(sum(bytes), 0) from recording where state <> 'GONE'");
+        String sql = "select coalesce(sum(bytes), 0) from recording where state in ('KEPT', 'STORED')";
+        try (PreparedStatement query = c.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -135,17 +146,19 @@ final class RecordingRows {
         }
     }
 
-    private static List<Row> read(PreparedStatement query) throws SQLException {
-        List<Row> found = new ArrayList<>();
+    private static Optional<Row> first(PreparedStatement query) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                found.add(new Row(
-                        RecordingId.of(rows.getString(1)),
-                        rows.getLong(2),
-                        rows.getString(3),
-                        State.valueOf(rows.getString(4))));
-            }
+            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
         }
-        return found;
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                RecordingId.of(row.getString(1)),
+                row.getLong(2),
+                row.getString(3),
+                State.valueOf(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6));
     }
 }

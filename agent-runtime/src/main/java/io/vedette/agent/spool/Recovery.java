@@ -6,6 +6,7 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,13 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,42 +37,74 @@ final class Recovery {
     private final SpoolIndex index;
     private final Removal removal;
     private final Map<RecordingId, RecordingDraft> drafts;
+    /** Those with row and file. */
+    private final IdSet known = new IdSet();
 
     Recovery(Spool spool, SpoolIndex index, Removal removal) {
         this.spool = spool;
         this.folders = spool.folders();
         this.index = index;
         this.removal = removal;
-        this.drafts = index.inTransaction(RecordingRows::drafts).stream()
+        this.drafts = index.inTransaction(Drafts::all).stream()
                 .collect(Collectors.toMap(RecordingDraft::id, Function.identity()));
     }
 
     void run() throws IOException {
-        for (RecordingRows.Row row : index.inTransaction(RecordingRows::all)) {
-            if (row.state() == RecordingRows.State.GONE) {
-                removal.finish(row.id());
-            } else if (!Files.exists(folders.closed(row.id()))) {
-                LOG.warn("the file of recording {} is missing; the hub is told", row.id());
-                removal.remove(row.id(), "its file was missing at start");
+        IdSet files = new IdSet();
+        List<Path> growing = new ArrayList<>();
+        eachOwned(folders.recordings(), (id, file) -> {
+            String name = file.getFileName().toString();
+            if (name.endsWith(SpoolFolders.CLOSED)) {
+                files.add(id);
+            } else if (name.endsWith(SpoolFolders.OPEN)) {
+                growing.add(file);
             }
+        });
+        mendRows(files);
+        for (Path part : growing) {
+            cutAndClose(SpoolFolders.owner(part).orElseThrow(), part);
         }
-        for (Path file : filesIn(folders.recordings())) {
-            Optional<RecordingId> owner = SpoolFolders.owner(file);
-            if (owner.isPresent()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(SpoolFolders.OPEN)) {
-                    cutAndClose(owner.get(), file);
-                } else if (name.endsWith(SpoolFolders.CLOSED) && !hasRow(owner.get())) {
-                    adopt(owner.get(), file, false);
-                }
-            }
+        if (known.size() < files.size() + growing.size()) {
+            adoptThoseWithoutRow();
         }
         drafts.keySet().forEach(spool::forgetDraft);
-        for (Path thumbnail : filesIn(folders.thumbnails())) {
-            Optional<RecordingId> owner = SpoolFolders.owner(thumbnail);
-            if (owner.isEmpty() || !hasRow(owner.get())) {
+        eachOwned(folders.thumbnails(), (id, thumbnail) -> {
+            if (!known.contains(id)) {
                 Files.delete(thumbnail);
             }
+        });
+    }
+
+    /** Rows are gone through once and files are named once: a hundred thousand of each are a matter of a second. */
+    private void mendRows(IdSet files) {
+        List<RecordingId> gone = new ArrayList<>();
+        List<RecordingId> missing = new ArrayList<>();
+        index.inTransaction(c -> RecordingRows.each(c, row -> {
+            if (row.state() == RecordingRows.State.GONE) {
+                gone.add(row.id());
+            } else if (!files.contains(row.id())) {
+                missing.add(row.id());
+            } else {
+                known.add(row.id());
+            }
+        }));
+        gone.forEach(removal::finish);
+        for (RecordingId id : missing) {
+            LOG.warn("the file of recording {} is missing; the hub is told", id);
+            removal.remove(id, GivenUp.Reason.FILE_MISSING);
+        }
+    }
+
+    private void adoptThoseWithoutRow() throws IOException {
+        List<Path> strangers = new ArrayList<>();
+        eachOwned(folders.recordings(), (id, file) -> {
+            if (file.getFileName().toString().endsWith(SpoolFolders.CLOSED) && !known.contains(id)) {
+                strangers.add(file);
+            }
+        });
+        strangers.sort(Comparator.naturalOrder()); // ids begin with the moment of birth
+        for (Path file : strangers) {
+            adopt(SpoolFolders.owner(file).orElseThrow(), file, false);
         }
     }
 
@@ -84,6 +118,10 @@ final class Recovery {
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
             file.truncate(scan.get().wholeBytes());
             spool.durability().file(file);
+        } catch (IOException e) {
+            LOG.error("{} cannot be flushed; put aside", part.getFileName(), e);
+            Files.move(part, folders.bad(id), StandardCopyOption.ATOMIC_MOVE);
+            return;
         }
         Files.move(part, folders.closed(id), StandardCopyOption.ATOMIC_MOVE);
         spool.durability().folder(folders.recordings());
@@ -106,6 +144,7 @@ final class Recovery {
                 cut ? "cut" : "whole");
         spool.announceClosed(
                 OpenRecording.closedEvent(draft, scan.get().durationMs(), Files.size(file), hash(file), cut));
+        known.add(id);
     }
 
     /** Only for a file that came without its draft, say by a copied folder: the id carries its moment of birth. */
@@ -113,10 +152,6 @@ final class Recovery {
         Instant born = Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
         var what = scan.description();
         return new RecordingDraft(id, born, what.mime(), what.width(), what.height(), Delivery.ON_DEMAND);
-    }
-
-    private boolean hasRow(RecordingId id) {
-        return index.inTransaction(c -> RecordingRows.find(c, id)).isPresent();
     }
 
     static String hash(Path file) throws IOException {
@@ -127,9 +162,18 @@ final class Recovery {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+    private interface Owned {
+        void take(RecordingId id, Path file) throws IOException;
+    }
+
+    private static void eachOwned(Path folder, Owned owned) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Optional<RecordingId> owner = SpoolFolders.owner(file);
+                if (owner.isPresent()) {
+                    owned.take(owner.get(), file);
+                }
+            }
         }
     }
 }

@@ -5,10 +5,11 @@ import io.vedette.contracts.link.EventBody.RecordingGone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Deletes a recording so that a crash at any moment leaves nothing half: tombstone in its row (with the event that tells
- * the hub), unlink, fsync of the folder, row dropped. Recovery goes on with every tombstone it finds.
+ * the hub and the count), unlink, fsync of the folder, row dropped. Recovery goes on with every tombstone it finds.
  */
 final class Removal {
     private final SpoolFolders folders;
@@ -25,13 +26,20 @@ final class Removal {
         this.clock = clock;
     }
 
-    /** @param reason for people, in the event */
-    void remove(RecordingId id, String reason) {
+    void remove(RecordingId id, GivenUp.Reason reason) {
+        remove(id, reason, reason.words());
+    }
+
+    /** @param words for people, in the event */
+    void remove(RecordingId id, GivenUp.Reason reason, String words) {
         boolean marked = index.inTransaction(c -> {
-            if (!RecordingRows.markGone(c, id)) {
+            Optional<RecordingRows.Row> row = RecordingRows.find(c, id);
+            if (row.isEmpty() || !RecordingRows.markGone(c, id)) {
                 return false;
             }
-            outbox.append(c, new RecordingGone(id, reason), clock.instant());
+            boolean inVault = row.get().state() == RecordingRows.State.STORED;
+            GivenUpRows.count(c, new GivenUp(reason, inVault, 1, row.get().bytes()));
+            outbox.append(c, new RecordingGone(id, words), clock.instant());
             return true;
         });
         if (marked) {

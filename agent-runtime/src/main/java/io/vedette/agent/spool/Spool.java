@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,63 +22,93 @@ import org.slf4j.LoggerFactory;
  */
 public final class Spool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-    private static final long FOUR_FIFTHS_OF_THE_DISK = -1;
 
     private final SpoolFolders folders;
     private final FileChannel lock;
     private final Reserve reserve;
     private final SpoolIndex index;
     private final Outbox outbox;
+    private final LivedTime time;
     private final Removal removal;
+    private final Sacrifice sacrifice;
     private final Durability durability;
-    private final long limitBytes;
+    private final Surroundings.Room room;
+    private volatile long openBytes;
 
-    private Spool(SpoolFolders folders, FileChannel lock, Clock clock, long limitBytes, Durability durability) {
+    private Spool(
+            SpoolFolders folders,
+            FileChannel lock,
+            Reserve reserve,
+            SpoolIndex index,
+            SpoolBudget budget,
+            Surroundings around) {
         this.folders = folders;
         this.lock = lock;
-        this.reserve = new Reserve(folders.reserve());
-        this.index = SpoolIndex.open(folders.home(), folders.index(), reserve::givenUp);
+        this.reserve = reserve;
+        this.index = index;
         this.outbox = new Outbox(index);
-        this.durability = durability;
-        this.removal = new Removal(folders, index, outbox, durability, clock);
-        this.limitBytes = limitBytes == FOUR_FIFTHS_OF_THE_DISK ? fourFifths() : limitBytes;
+        this.durability = around.durability();
+        this.room = around.room();
+        this.time = index.inTransaction(c -> LivedTime.goOn(c, around.clock(), around.nanos()));
+        this.removal = new Removal(folders, index, outbox, durability, around.clock());
+        this.sacrifice = new Sacrifice(folders, index, removal, time, around.room(), measured(budget, around.room()));
     }
 
-    private long fourFifths() {
+    private SpoolBudget measured(SpoolBudget budget, Surroundings.Room room) {
+        if (budget.bytes() != SpoolBudget.FOUR_FIFTHS_OF_THE_DISK) {
+            return budget;
+        }
         try {
-            long free = Files.getFileStore(folders.root()).getUsableSpace();
-            return (free + index.inTransaction(RecordingRows::bytesKept)) / 5 * 4;
+            long all = room.in(folders.recordings()) + index.inTransaction(RecordingRows::bytesKept);
+            return new SpoolBudget(all / 5 * 4, budget.age(), budget.freeBytes());
         } catch (IOException e) {
             throw new SpoolFault("the disk of the spool cannot be measured", e);
         }
     }
 
-    /** Opens with four fifths of the disk as its limit, counting what it has already; see {@link #open(Path, Clock, long)}. */
+    /** Opens with four fifths of the disk as its only limit, counting what it has already. */
     public static Spool open(Path home, Clock clock) {
-        return open(home, clock, FOUR_FIFTHS_OF_THE_DISK);
+        return open(home, clock, SpoolBudget.of(SpoolBudget.FOUR_FIFTHS_OF_THE_DISK));
+    }
+
+    /** Opens with a limit of bytes alone; see {@link #open(Path, Clock, SpoolBudget)}. */
+    public static Spool open(Path home, Clock clock, long limitBytes) {
+        return open(home, clock, SpoolBudget.of(limitBytes));
     }
 
     /**
      * Opens, or makes, the spool below an agent's home and mends what a crash left.
      *
-     * @param limitBytes most bytes of recordings; above it the ones in the vault go first, then the oldest
-     * @throws SpoolFault when the disk refuses, or another process has it open
+     * @throws SpoolFault when the disk refuses, another process has it open, or what lies there is not this home's
      */
-    public static Spool open(Path home, Clock clock, long limitBytes) {
-        return open(home, clock, limitBytes, Durability.DISK);
+    public static Spool open(Path home, Clock clock, SpoolBudget budget) {
+        return open(home, budget, Surroundings.real(clock), false);
     }
 
-    static Spool open(Path home, Clock clock, long limitBytes, Durability durability) {
+    /**
+     * Takes what lies below a home as this home's, after {@link #open} refused it and a person knows better. Opens it, mends
+     * it and closes it again.
+     */
+    public static void adopt(Path home, Clock clock) {
+        open(home, SpoolBudget.of(Long.MAX_VALUE), Surroundings.real(clock), true)
+                .close();
+    }
+
+    static Spool open(Path home, SpoolBudget budget, Surroundings around, boolean adopting) {
         SpoolFolders folders = new SpoolFolders(home.toAbsolutePath());
         try {
             folders.make();
             FileChannel lock = lock(folders.lock());
             try {
-                Spool spool = new Spool(folders, lock, clock, limitBytes, durability);
-                new Recovery(spool, spool.index, spool.removal).run();
-                spool.makeRoomBeside(0);
-                spool.keepReserve();
-                return spool;
+                Reserve reserve = new Reserve(folders.reserve());
+                new RoomToStart(folders, reserve, around.room()).make();
+                SpoolIndex index = new SpoolOpening(folders, adopting).open(reserve::givenUp);
+                try {
+                    return mended(new Spool(folders, lock, reserve, index, budget, around));
+                } catch (IOException | RuntimeException e) {
+                    index.close();
+                    throw e;
+                }
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -85,6 +116,20 @@ public final class Spool implements AutoCloseable {
         } catch (IOException e) {
             throw new SpoolFault("the spool below " + home + " cannot be opened", e);
         }
+    }
+
+    private static Spool mended(Spool spool) throws IOException {
+        new Recovery(spool, spool.index, spool.removal).run();
+        spool.makeRoomBeside(0, 0);
+        spool.keepReserve();
+        spool.givenUp()
+                .forEach(one -> LOG.info(
+                        "so far {} recordings ({} bytes, {}) were given up: {}",
+                        one.recordings(),
+                        one.bytes(),
+                        one.inVault() ? "the vault has them" : "never stored",
+                        one.reason().words()));
+        return spool;
     }
 
     public Outbox outbox() {
@@ -99,15 +144,19 @@ public final class Spool implements AutoCloseable {
     public OpenRecording begin(RecordingDraft draft) {
         keepReserve();
         index.inTransaction(c -> {
-            RecordingRows.insertDraft(c, draft);
+            Drafts.insert(c, draft);
             return true;
         });
         keepReserve(); // the label may have needed it
-        try {
-            return new OpenRecording(this, draft);
-        } catch (IOException e) {
-            forgetDraft(draft.id());
-            throw new SpoolFault("recording " + draft.id() + " cannot be begun", e);
+        while (true) {
+            try {
+                return new OpenRecording(this, draft);
+            } catch (IOException e) {
+                if (!giveUpFor(e)) {
+                    forgetDraft(draft.id());
+                    throw new SpoolFault("recording " + draft.id() + " cannot be begun", e);
+                }
+            }
         }
     }
 
@@ -141,13 +190,27 @@ public final class Spool implements AutoCloseable {
 
     /** Deletes a recording and tells the hub; unknown ids change nothing. */
     public void remove(RecordingId id, String reason) {
-        removal.remove(id, reason);
+        removal.remove(id, GivenUp.Reason.ASKED, reason);
+    }
+
+    /** What was given up over the whole life of this spool, by reason and by whether the vault had it. */
+    public List<GivenUp> givenUp() {
+        return index.inTransaction(GivenUpRows::all);
+    }
+
+    /** To be called every few minutes: age and the room of others do not wait for the next recording. */
+    public void upkeep() {
+        index.inTransaction(c -> {
+            time.keep(c);
+            return true;
+        });
+        makeRoomBeside(openBytes, 0);
     }
 
     public SpoolUse use() {
         long bytes = index.inTransaction(RecordingRows::bytesKept);
         try {
-            FileStore disk = Files.getFileStore(folders.root());
+            FileStore disk = Files.getFileStore(folders.recordings());
             return new SpoolUse(bytes, (int) (disk.getUsableSpace() * 100 / Math.max(1, disk.getTotalSpace())));
         } catch (IOException e) {
             throw new SpoolFault("the disk of the spool cannot be measured", e);
@@ -164,57 +227,43 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Gives up recordings until the rest and an open one of that size are within the limit. */
-    void makeRoomBeside(long openBytes) {
-        boolean more = true;
-        while (more && index.inTransaction(RecordingRows::bytesKept) > limitBytes - openBytes) {
-            more = giveUpOne("the edge needed the room");
-        }
+    /** @param news bytes of it that came since this was called last */
+    void makeRoomBeside(long growing, long news) {
+        openBytes = growing;
+        sacrifice.makeRoom(growing, news);
+    }
+
+    /** Answers a refusal of the disk; false when it was not for want of room, or nothing is left to give up. */
+    boolean giveUpFor(IOException refusal) {
+        return DiskFull.is(refusal, folders.recordings(), room) && giveUpForWrite();
+    }
+
+    /** False when there is nothing left to give up. */
+    boolean giveUpForWrite() {
+        return sacrifice.one(GivenUp.Reason.DISK_FULL);
     }
 
     /** Where there is no room for it, older recordings go; when they have all gone, recording is tried without it. */
     private void keepReserve() {
         boolean more = true;
         while (more && !reserve.kept()) {
-            more = giveUpOne("the disk was full");
-        }
-    }
-
-    /** False when there is nothing left to give up. */
-    boolean giveUpOne(String reason) {
-        var victim = index.inTransaction(RecordingRows::nextToGiveUp);
-        victim.ifPresent(row -> {
-            boolean stored = row.state() == RecordingRows.State.STORED;
-            LOG.warn("recording {} goes for room, {}", row.id(), stored ? "the vault has it" : "NEVER STORED");
-            removeForRoom(row.id(), reason);
-        });
-        return victim.isPresent();
-    }
-
-    private void removeForRoom(RecordingId id, String reason) {
-        try {
-            removal.remove(id, reason);
-        } catch (SpoolFault e) {
-            // not even room for the note that it goes, so its file goes first; should we die in between, the next start
-            // misses the file and tells the hub
-            LOG.warn("recording {} goes before it is noted: {}", id, e.getMessage());
-            removal.unlink(id);
-            removal.remove(id, reason);
+            more = giveUpForWrite();
         }
     }
 
     void announceClosed(RecordingClosed closed) {
         index.inTransaction(c -> {
-            RecordingRows.insert(c, closed);
-            return outbox.append(c, closed, closed.startedAt().plusMillis(closed.durationMs()));
+            long told = outbox.append(c, closed, closed.startedAt().plusMillis(closed.durationMs()));
+            RecordingRows.insert(c, closed, RecordingRows.State.KEPT, told, time.seconds());
+            time.keep(c);
+            return told;
         });
         outbox.announce();
-        makeRoomBeside(0);
     }
 
     void forgetDraft(RecordingId id) {
         index.inTransaction(c -> {
-            RecordingRows.deleteDraft(c, id);
+            Drafts.delete(c, id);
             return true;
         });
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,37 +18,6 @@ import org.sqlite.SQLiteException;
  * about a millisecond of an SSD; nobody holds the lock while touching another file.
  */
 final class SpoolIndex implements AutoCloseable {
-    private static final String[] SCHEMA = {
-        """
-        create table if not exists recording (
-          number integer primary key autoincrement,
-          id text not null unique,
-          started_at text not null,
-          duration_ms integer not null,
-          bytes integer not null,
-          sha256 text not null,
-          mime text not null,
-          width integer not null,
-          height integer not null,
-          delivery text not null,
-          cut integer not null,
-          state text not null check (state in ('KEPT', 'STORED', 'GONE')))
-        """,
-        """
-        create table if not exists draft (
-          id text primary key,
-          started_at text not null,
-          mime text not null,
-          width integer not null,
-          height integer not null,
-          delivery text not null)
-        """,
-        "create table if not exists outbox (seq integer primary key, id text not null, at text not null, body text not null)",
-        "create table if not exists mark (name text primary key, value integer not null)",
-        "insert or ignore into mark values ('last_seq', 0), ('acknowledged', 0), ('camera_lost', 0)",
-        "pragma user_version = 1"
-    };
-
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -65,24 +35,20 @@ final class SpoolIndex implements AutoCloseable {
 
     /** For looking only, beside the agent that writes or after it. */
     static SpoolIndex read(Path home, Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(5_000);
-        return new SpoolIndex(connect(home, file, config), () -> false);
+        return new SpoolIndex(opened(home, file, read()), () -> false);
     }
 
-    /** @param moreRoom asked when the disk is full; true when it is worth trying once more */
+    /**
+     * Opens an index of this agent's version, or makes one.
+     *
+     * @param moreRoom asked when the disk is full; true when it is worth trying once more
+     */
     static SpoolIndex open(Path home, Path file, BooleanSupplier moreRoom) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setCacheSize(-512);
-        config.setJournalSizeLimit(1 << 20);
-        config.setBusyTimeout(5_000);
-        SpoolIndex index = new SpoolIndex(connect(home, file, config), moreRoom);
+        SpoolIndex index = new SpoolIndex(opened(home, file, written()), moreRoom);
         index.inTransaction(c -> {
+            int version = version(c);
             try (Statement statement = c.createStatement()) {
-                for (String step : SCHEMA) {
+                for (String step : SpoolSchema.after(version)) {
                     statement.execute(step);
                 }
             }
@@ -91,14 +57,52 @@ final class SpoolIndex implements AutoCloseable {
         return index;
     }
 
-    private static Connection connect(Path home, Path file, SQLiteConfig config) {
+    static SQLiteConfig read() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(5_000);
+        return config;
+    }
+
+    static SQLiteConfig written() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setCacheSize(-512);
+        config.setJournalSizeLimit(1 << 20);
+        config.setBusyTimeout(5_000);
+        return config;
+    }
+
+    static int version(Connection c) throws SQLException {
+        try (Statement statement = c.createStatement();
+                ResultSet row = statement.executeQuery("pragma user_version")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static Connection opened(Path home, Path file, SQLiteConfig config) {
+        try {
+            return connect(home, file, config);
+        } catch (SQLException e) {
+            throw new SpoolFault("the index " + file + " cannot be opened", e);
+        }
+    }
+
+    static Connection connect(Path home, Path file, SQLiteConfig config) throws SQLException {
         try {
             NativeSqlite.unpackBelow(home);
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+        } catch (IOException e) {
+            throw new SpoolFault("SQLite cannot be unpacked below " + home, e);
+        }
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+        try {
             connection.setAutoCommit(false);
             return connection;
-        } catch (SQLException | IOException e) {
-            throw new SpoolFault("the index " + file + " cannot be opened", e);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -132,6 +136,20 @@ final class SpoolIndex implements AutoCloseable {
             return result;
         } finally {
             undoWhatIsOpen();
+        }
+    }
+
+    /** Moves everything from the log into the file itself. */
+    void checkpoint() {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true); // it does not work within a transaction
+            statement.execute("pragma wal_checkpoint(truncate)");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw refused(e);
+        } finally {
+            lock.unlock();
         }
     }
 

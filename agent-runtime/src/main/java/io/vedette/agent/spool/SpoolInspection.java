@@ -4,123 +4,191 @@ import io.vedette.contracts.id.RecordingId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * Proves the spool's invariants without changing anything: each row has its file of that size and content, each file has
- * its row, nothing is half done by a writer that is dead, the outbox has no hole. May run beside the agent.
- */
+/** Proves the spool's {@linkplain Invariant invariants} without changing anything. May run beside the agent. */
 public final class SpoolInspection {
     private final SpoolFolders folders;
-    private final boolean deep;
-    private final List<String> findings = new ArrayList<>();
+    private final Depth depth;
+    private final boolean written;
+    private final List<Finding> findings = new ArrayList<>();
+    private final IdSet files = new IdSet();
+    private final IdSet rows = new IdSet();
+    private final IdSet growing = new IdSet();
 
-    private SpoolInspection(SpoolFolders folders, boolean deep) {
+    private SpoolInspection(SpoolFolders folders, Depth depth) throws IOException {
         this.folders = folders;
-        this.deep = deep;
+        this.depth = depth;
+        this.written = isWritten(folders);
     }
 
-    /**
-     * What is wrong, one sentence each; empty when all is well.
-     *
-     * @param deep true to read every recording and compare its hash
-     */
-    public static List<String> of(Path home, boolean deep) {
+    /** What is wrong; empty when all is well. */
+    public static List<Finding> of(Path home, Depth depth) {
         SpoolFolders folders = new SpoolFolders(home.toAbsolutePath());
         if (!Files.exists(folders.index())) {
-            return List.of("There is no spool below " + home + ".");
+            return List.of(new Finding(Invariant.E8, "There is no index below " + home + "."));
         }
         try {
-            List<String> first = new SpoolInspection(folders, deep).inspect();
+            List<Finding> first = new SpoolInspection(folders, depth).inspect();
             if (first.isEmpty() || !isWritten(folders)) {
                 return first;
             }
             // A running agent is between two steps now and then: only what is still so a second time is a fault.
-            first.retainAll(new SpoolInspection(folders, deep).inspect());
+            first.retainAll(new SpoolInspection(folders, depth).inspect());
             return first;
         } catch (IOException e) {
             throw new SpoolFault("the spool below " + home + " cannot be read", e);
         }
     }
 
-    private List<String> inspect() throws IOException {
-        boolean written = isWritten(folders);
-        List<Path> files = filesIn(folders.recordings());
-        Map<RecordingId, RecordingRows.Row> rows = new HashMap<>();
+    private List<Finding> inspect() throws IOException {
+        names();
+        Optional<Finding> damage = IndexDamage.of(folders.home(), folders.index());
+        if (damage.isPresent()) {
+            findings.add(damage.get());
+            return findings;
+        }
         try (SpoolIndex index = SpoolIndex.read(folders.home(), folders.index())) {
-            index.inTransaction(RecordingRows::all).forEach(row -> rows.put(row.id(), row));
-            index.inTransaction(this::outbox);
+            int version = index.inTransaction(SpoolIndex::version);
+            if (version != SpoolSchema.VERSION) {
+                find(
+                        Invariant.E8,
+                        "The index has version " + version + ", this agent knows " + SpoolSchema.VERSION + "; "
+                                + (version < SpoolSchema.VERSION
+                                        ? "the next start upgrades it."
+                                        : "a newer agent wrote it."));
+                return findings;
+            }
+            index.inTransaction(c -> RecordingRows.each(c, this::row));
+            index.inTransaction(OutboxRows::contradictions).forEach(sentence -> find(Invariant.E4, sentence));
+            drafts(index.inTransaction(Drafts::all));
+            identity(index.inTransaction(Identity::in));
         }
-        for (RecordingRows.Row row : rows.values()) {
-            row(row, written);
-        }
-        for (Path file : files) {
-            file(file, rows, written);
-        }
+        eachFile(folders.recordings(), this::closed);
+        eachFile(folders.thumbnails(), this::thumbnail);
         return findings;
     }
 
-    private void row(RecordingRows.Row row, boolean written) throws IOException {
-        Path file = folders.closed(row.id());
-        if (row.state() == RecordingRows.State.GONE) {
-            if (!written) {
-                findings.add("Recording " + row.id() + " is deleted by half; the next start goes on with it.");
+    private void names() throws IOException {
+        eachFile(folders.recordings(), this::name);
+        eachFile(folders.root(), file -> {
+            if (file.getFileName().toString().contains(IndexRebuild.ASIDE)
+                    && !file.getFileName().toString().endsWith("-wal")) {
+                find(Invariant.E6, "The index " + file.getFileName() + " was put aside because it was damaged.");
             }
-        } else if (!Files.exists(file)) {
-            findings.add("Recording " + row.id() + " has no file.");
-        } else if (Files.size(file) != row.bytes()) {
-            findings.add(
-                    "Recording " + row.id() + " has " + Files.size(file) + " bytes instead of " + row.bytes() + ".");
-        } else if (deep && !Recovery.hash(file).equals(row.sha256())) {
-            findings.add("Recording " + row.id() + " does not have the content it was closed with.");
-        }
+        });
     }
 
-    private void file(Path file, Map<RecordingId, RecordingRows.Row> rows, boolean written) {
+    private void name(Path file) {
         String name = file.getFileName().toString();
         Optional<RecordingId> owner = SpoolFolders.owner(file);
         if (owner.isEmpty()) {
-            findings.add("The file " + name + " is not the spool's.");
-        } else if (name.endsWith(SpoolFolders.BAD)) {
-            findings.add("The file " + name + " was put aside because the disk failed.");
-        } else if (name.endsWith(SpoolFolders.OPEN)) {
-            if (!written) {
-                findings.add("The file " + name + " was left by a crash; the next start closes it.");
+            if (!name.equals(Witness.FILE)) {
+                find(Invariant.E6, "The file " + name + " is not the spool's.");
             }
-        } else if (!rows.containsKey(owner.get())) {
-            findings.add("The file " + name + " has no row; the next start gives it one.");
+        } else if (name.endsWith(SpoolFolders.CLOSED)) {
+            files.add(owner.get());
+        } else if (name.endsWith(SpoolFolders.BAD)) {
+            find(Invariant.E6, "The file " + name + " was put aside because the disk failed.");
+        } else if (name.endsWith(SpoolFolders.OPEN)) {
+            growing.add(owner.get());
+            if (!written) {
+                find(Invariant.E3, "The file " + name + " was left by a crash; the next start closes it.");
+            } else if (growing.size() > 1) {
+                find(Invariant.E3, "The file " + name + " grows beside another one.");
+            }
+        } else {
+            find(Invariant.E6, "The file " + name + " is not the spool's.");
         }
     }
 
-    private boolean outbox(Connection c) throws SQLException {
-        String sql = "select (select value from mark where name = 'last_seq'),"
-                + " (select value from mark where name = 'acknowledged'),"
-                + " (select count(*) from outbox), (select min(seq) from outbox), (select max(seq) from outbox)";
-        try (PreparedStatement query = c.prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            long last = row.getLong(1);
-            long acknowledged = row.getLong(2);
-            long count = row.getLong(3);
-            boolean whole = count == last - acknowledged
-                    && (count == 0 || row.getLong(4) == acknowledged + 1 && row.getLong(5) == last);
-            if (!whole) {
-                findings.add("The outbox has a hole: " + count + " events wait, " + last + " were made, " + acknowledged
-                        + " are acknowledged.");
+    private void row(RecordingRows.Row row) {
+        rows.add(row.id());
+        if (row.state() == RecordingRows.State.GONE) {
+            if (!written) {
+                find(Invariant.E3, "Recording " + row.id() + " is deleted by half; the next start goes on with it.");
             }
-            return whole;
+        } else if (!files.contains(row.id())) {
+            find(Invariant.E1, "Recording " + row.id() + " has no file.");
+        } else if (depth != Depth.NAMES) {
+            content(row);
+        }
+    }
+
+    private void content(RecordingRows.Row row) {
+        Path file = folders.closed(row.id());
+        try {
+            long bytes = Files.size(file);
+            if (bytes != row.bytes()) {
+                find(
+                        Invariant.E1,
+                        "Recording " + row.id() + " has " + bytes + " bytes instead of " + row.bytes() + ".");
+            } else if (depth == Depth.HASHES && !Recovery.hash(file).equals(row.sha256())) {
+                find(Invariant.E1, "Recording " + row.id() + " does not have the content it was closed with.");
+            }
+        } catch (IOException e) {
+            find(Invariant.E1, "Recording " + row.id() + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private void drafts(List<RecordingDraft> drafts) {
+        for (RecordingDraft draft : drafts) {
+            if (!written) {
+                find(Invariant.E3, "The draft of recording " + draft.id() + " was left by a crash.");
+            }
+        }
+    }
+
+    private void identity(Optional<Witness> inIndex) throws IOException {
+        Optional<Witness> inRecordings = Witness.in(folders.recordings());
+        Optional<Witness> inHome = Witness.in(folders.home());
+        if (inIndex.isEmpty() || !inIndex.equals(inRecordings) || !inIndex.equals(inHome)) {
+            find(
+                    Invariant.E7,
+                    "The index belongs to " + words(inIndex) + ", the recordings to " + words(inRecordings)
+                            + ", the home to " + words(inHome) + ".");
+        }
+    }
+
+    private static String words(Optional<Witness> witness) {
+        return witness.map(w -> "spool " + w.spool() + " at its opening " + w.opened())
+                .orElse("no spool");
+    }
+
+    private void closed(Path file) {
+        Optional<RecordingId> owner = SpoolFolders.owner(file);
+        String name = file.getFileName().toString();
+        if (owner.isPresent() && name.endsWith(SpoolFolders.CLOSED) && !rows.contains(owner.get())) {
+            find(Invariant.E2, "The file " + name + " has no row; the next start gives it one.");
+        }
+    }
+
+    private void thumbnail(Path file) {
+        Optional<RecordingId> owner = SpoolFolders.owner(file);
+        if (owner.isEmpty() || !rows.contains(owner.get()) && !growing.contains(owner.get())) {
+            find(Invariant.E6, "The thumbnail " + file.getFileName() + " belongs to no recording.");
+        }
+    }
+
+    private void find(Invariant broken, String sentence) {
+        findings.add(new Finding(broken, sentence));
+    }
+
+    private interface Look {
+        void at(Path file) throws IOException;
+    }
+
+    private static void eachFile(Path folder, Look look) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                look.at(file);
+            }
         }
     }
 
@@ -132,12 +200,6 @@ public final class SpoolInspection {
             return lock == null;
         } catch (java.nio.channels.OverlappingFileLockException ours) {
             return true;
-        }
-    }
-
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.spool.Depth;
 import io.vedette.agent.spool.Outbox;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.link.EventBody;
@@ -134,7 +135,7 @@ class HostileCameraTest {
                 recovers(camera, agent, spool);
             }
         }
-        assertThat(SpoolCheck.run(home, true, line -> {})).isEqualTo(SpoolCheck.WELL);
+        assertThat(SpoolCheck.run(home, Depth.HASHES, line -> {})).isEqualTo(SpoolCheck.WELL);
     }
 
     @ParameterizedTest
@@ -154,7 +155,7 @@ class HostileCameraTest {
                     .as("what was whole stays whole")
                     .isZero();
         }
-        assertThat(SpoolCheck.run(home, true, line -> {})).isEqualTo(SpoolCheck.WELL);
+        assertThat(SpoolCheck.run(home, Depth.HASHES, line -> {})).isEqualTo(SpoolCheck.WELL);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.check.SpoolCheck;
 import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.spool.Depth;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
@@ -95,7 +96,7 @@ class YardMinuteTest {
                                 .toMillis())
                         .isBetween(0L, 400L);
             });
-            assertThat(SpoolCheck.run(home, true, line -> {})).isEqualTo(SpoolCheck.WELL);
+            assertThat(SpoolCheck.run(home, Depth.HASHES, line -> {})).isEqualTo(SpoolCheck.WELL);
         }
     }
 

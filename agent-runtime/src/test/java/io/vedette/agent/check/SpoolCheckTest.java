@@ -2,6 +2,7 @@ package io.vedette.agent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.agent.spool.Depth;
 import io.vedette.agent.spool.Spool;
 import io.vedette.contracts.id.RecordingId;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class SpoolCheckTest {
     void aSpoolInOrderIsWell() {
         Spool.open(home, Clock.systemUTC()).close();
 
-        assertThat(SpoolCheck.run(home, true, said::add)).isEqualTo(SpoolCheck.WELL);
+        assertThat(SpoolCheck.run(home, Depth.HASHES, said::add)).isEqualTo(SpoolCheck.WELL);
         assertThat(said).containsExactly("All is well.");
     }
 
@@ -30,15 +31,15 @@ class SpoolCheckTest {
     void whatADeadWriterLeftIsFoundAndWhatALivingOneWritesIsNot() throws Exception {
         try (Spool spool = Spool.open(home, Clock.systemUTC())) {
             Files.createFile(spool.folders().open(RecordingId.fresh()));
-            assertThat(SpoolCheck.run(home, true, said::add)).isEqualTo(SpoolCheck.WELL);
+            assertThat(SpoolCheck.run(home, Depth.HASHES, said::add)).isEqualTo(SpoolCheck.WELL);
         }
 
-        assertThat(SpoolCheck.run(home, true, said::add)).isEqualTo(SpoolCheck.FINDINGS);
+        assertThat(SpoolCheck.run(home, Depth.HASHES, said::add)).isEqualTo(SpoolCheck.FINDINGS);
         assertThat(said).anyMatch(line -> line.contains("left by a crash"));
     }
 
     @Test
     void aHomeWithoutASpoolIsNotWell() {
-        assertThat(SpoolCheck.run(home, true, said::add)).isEqualTo(SpoolCheck.FINDINGS);
+        assertThat(SpoolCheck.run(home, Depth.HASHES, said::add)).isEqualTo(SpoolCheck.FINDINGS);
     }
 }

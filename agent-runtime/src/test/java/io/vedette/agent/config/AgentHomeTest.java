@@ -100,7 +100,7 @@ class AgentHomeTest {
                         Transport.UDP,
                         Files.writeString(folder.resolve("camera.pem"), "").toAbsolutePath()),
                 Delivery.AT_ONCE,
-                new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                new Keep(60_000_000, Duration.ofDays(30), 70_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 new RecordingRules(
                         RecordMode.ALWAYS,
                         Duration.ofSeconds(90),

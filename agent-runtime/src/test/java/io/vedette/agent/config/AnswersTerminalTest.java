@@ -38,7 +38,7 @@ class AnswersTerminalTest {
                 "vdp1.half",
                 TOKEN.reveal(),
                 "",
-                "http://cam",
+                "ftp://cam",
                 "rtsp://me:secret@cam/main",
                 "rtsp://cam/main",
                 "",

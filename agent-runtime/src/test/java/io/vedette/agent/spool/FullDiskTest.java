@@ -72,7 +72,7 @@ class FullDiskTest {
             assertThat(Recovery.hash(kept.file())).isEqualTo(after.sha256());
         }
         Spool.open(home, Clock.systemUTC()).close(); // closes what stopped half way
-        assertThat(SpoolInspection.of(home, true)).isEmpty();
+        assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
     }
 
     private RecordingClosed recordAndFill(Spool spool) throws IOException {

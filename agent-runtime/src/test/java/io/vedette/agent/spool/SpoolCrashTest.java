@@ -50,7 +50,7 @@ class SpoolCrashTest {
                 RecordingClosed last = told.getLast();
                 Path file = spool.find(last.recording()).orElseThrow().file();
                 assertThat(RecordingReader.decode(file).decodeErrors()).isZero();
-                assertThat(SpoolInspection.of(home, true)).isEmpty();
+                assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
             }
         }
         assertThat(cut).as("the kill hits an open recording now and then").isPositive();
@@ -79,7 +79,7 @@ class SpoolCrashTest {
                                     spool.find(cut.recording()).orElseThrow().file())
                             .decodeErrors())
                     .isZero();
-            assertThat(SpoolInspection.of(home, true)).isEmpty();
+            assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
         }
     }
 

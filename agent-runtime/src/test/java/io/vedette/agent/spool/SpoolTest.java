@@ -86,11 +86,11 @@ class SpoolTest {
             closed = keep(spool);
             Files.delete(spool.find(closed.recording()).orElseThrow().file());
         }
-        assertThat(SpoolInspection.of(home, false)).hasSize(1);
+        assertThat(SpoolInspection.of(home, Depth.NAMES)).hasSize(1);
 
         try (Spool spool = Spool.open(home, CLOCK)) {
             assertThat(told(spool).getLast()).isInstanceOf(RecordingGone.class);
-            assertThat(SpoolInspection.of(home, true)).isEmpty();
+            assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
         }
     }
 
@@ -136,7 +136,7 @@ class SpoolTest {
                             .filter(RecordingGone.class::isInstance)
                             .map(body -> ((RecordingGone) body).recording()))
                     .containsExactly(third.recording(), oldest.recording());
-            assertThat(SpoolInspection.of(home, true)).isEmpty();
+            assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
         }
     }
 
@@ -148,8 +148,9 @@ class SpoolTest {
                 throw new IOException("the disk is broken");
             }
         };
+        Surroundings broken = new Surroundings(CLOCK, System::nanoTime, failing, folder -> Long.MAX_VALUE);
         RecordingId lost;
-        try (Spool spool = Spool.open(home, CLOCK, Long.MAX_VALUE, failing)) {
+        try (Spool spool = Spool.open(home, SpoolBudget.of(Long.MAX_VALUE), broken, false)) {
             OpenRecording open = begin(spool);
             lost = open.id();
 
@@ -158,10 +159,10 @@ class SpoolTest {
         }
         try (Spool spool = Spool.open(home, CLOCK)) {
             assertThat(spool.find(lost)).isEmpty();
-            assertThat(SpoolInspection.of(home, true))
-                    .singleElement()
-                    .asString()
-                    .contains(lost + ".bad");
+            assertThat(SpoolInspection.of(home, Depth.HASHES)).singleElement().satisfies(finding -> {
+                assertThat(finding.broken()).isEqualTo(Invariant.E6);
+                assertThat(finding.sentence()).contains(lost + ".bad");
+            });
         }
     }
 
@@ -182,11 +183,11 @@ class SpoolTest {
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
 
-            assertThat(SpoolInspection.of(home, false)).isEmpty();
-            assertThat(SpoolInspection.of(home, true))
-                    .singleElement()
-                    .asString()
-                    .contains("content");
+            assertThat(SpoolInspection.of(home, Depth.NAMES)).isEmpty();
+            assertThat(SpoolInspection.of(home, Depth.HASHES)).singleElement().satisfies(finding -> {
+                assertThat(finding.broken()).isEqualTo(Invariant.E1);
+                assertThat(finding.sentence()).contains("content");
+            });
         }
     }
 }
