@@ -67,7 +67,8 @@ final class EdgeAgent implements AutoCloseable {
         Spool spool = Spool.open(home.folder(), clock, config.keep().spoolBytes());
         parts.push(new Part("spool", spool));
 
-        EdgeCamera started = EdgeCamera.start(settings(config.access()), recording(), spool, clock, this::cameraIs);
+        EdgeCamera started =
+                EdgeCamera.start(settings(config.access()), config.motion(), recording(), spool, clock, this::cameraIs);
         camera = started;
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);

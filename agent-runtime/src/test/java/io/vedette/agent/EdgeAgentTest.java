@@ -11,6 +11,7 @@ import io.vedette.agent.config.AgentKey;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.config.Secret;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.scripted.ScriptedHub;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -117,6 +118,7 @@ class EdgeAgentTest {
                         new Secret(Yard.LOGIN.password())),
                 Delivery.ON_DEMAND,
                 new Keep(Keep.USUAL.spoolBytes(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                MotionSettings.USUAL,
                 hub.key(),
                 "");
     }

@@ -2,8 +2,8 @@ package io.vedette.agent.camera;
 
 import io.vedette.agent.camera.ffmpeg.MotionWatch;
 import io.vedette.agent.camera.ffmpeg.RtspStream;
-import io.vedette.agent.motion.MotionDetector;
-import io.vedette.agent.motion.opencv.OpenCvBlockScores;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.pipeline.CameraPipeline;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.Packet;
@@ -25,6 +25,7 @@ public final class EdgeCamera implements AutoCloseable {
     private static final LongSupplier TICKER = System::nanoTime;
 
     private final CameraSettings settings;
+    private final MotionSettings motion;
     private final CameraPipeline pipeline;
     private final CameraReport report;
     private final Recorder recorder;
@@ -32,9 +33,15 @@ public final class EdgeCamera implements AutoCloseable {
     private final @Nullable CameraWorker sub;
 
     private EdgeCamera(
-            CameraSettings settings, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
+            CameraSettings settings,
+            MotionSettings motion,
+            RecordingSettings recording,
+            Spool spool,
+            Clock clock,
+            CameraObserver observer) {
         SecureRandom random = new SecureRandom();
         this.settings = settings;
+        this.motion = motion;
         this.pipeline = new CameraPipeline(clock, TICKER);
         this.report = new CameraReport(spool.outbox(), clock, observer);
         this.recorder = new Recorder(spool, recording);
@@ -45,14 +52,25 @@ public final class EdgeCamera implements AutoCloseable {
 
     /** Begins at once, and comes back at once: a camera that is not there is waited for. */
     public static EdgeCamera start(
-            CameraSettings settings, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
-        EdgeCamera camera = new EdgeCamera(settings, recording, spool, clock, observer);
+            CameraSettings settings,
+            MotionSettings motion,
+            RecordingSettings recording,
+            Spool spool,
+            Clock clock,
+            CameraObserver observer) {
+        EdgeCamera camera = new EdgeCamera(settings, motion, recording, spool, clock, observer);
         camera.pipeline.subscribe(camera.recorder);
         camera.main.start();
         if (camera.sub != null) {
             camera.sub.start();
         }
         return camera;
+    }
+
+    /** As above, with motion looked for as usual. */
+    public static EdgeCamera start(
+            CameraSettings settings, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
+        return start(settings, MotionSettings.USUAL, recording, spool, clock, observer);
     }
 
     public CameraState state() {
@@ -66,7 +84,7 @@ public final class EdgeCamera implements AutoCloseable {
 
     private void readMain(StreamStop stop) throws StreamEnded {
         try (RtspStream stream = RtspStream.open(settings.main(), settings, true, stop, TICKER);
-                MotionWatch keyFrames = settings.sub() == null ? motion(stream, 1) : null) {
+                MotionWatch keyFrames = settings.sub() == null ? motion(stream, MotionMode.ECO) : null) {
             pipeline.connected(stream.described(), stream.sound());
             while (true) {
                 Packet packet = stream.next();
@@ -91,15 +109,15 @@ public final class EdgeCamera implements AutoCloseable {
 
     private void watch(URI address, StreamStop stop) throws StreamEnded {
         try (RtspStream stream = RtspStream.open(address, settings, false, stop, TICKER);
-                MotionWatch pictures = motion(stream, 2)) {
+                MotionWatch pictures = motion(stream, motion.mode())) {
             while (true) {
                 pictures.accept(stream.next());
             }
         }
     }
 
-    private MotionWatch motion(RtspStream stream, int hitsNeeded) throws StreamEnded {
-        return new MotionWatch(stream, new MotionDetector(OpenCvBlockScores::new, hitsNeeded), recorder);
+    private MotionWatch motion(RtspStream stream, MotionMode mode) throws StreamEnded {
+        return new MotionWatch(stream, new MotionSettings(mode, motion.areas()), recorder);
     }
 
     /** Ends both streams, closes the open recording and waits for all of it. */

@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
+import io.vedette.agent.motion.MotionAreas;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.agent.motion.MotionSettings;
+import io.vedette.agent.motion.Polygon;
+import io.vedette.agent.motion.Region;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -98,6 +103,9 @@ class AgentHomeTest {
                         new Secret("lion")),
                 Delivery.AT_ONCE,
                 new Keep(60_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                new MotionSettings(
+                        MotionMode.ECO,
+                        new MotionAreas(List.of(new Region("gate", triangle(0.1), 80, 0.02)), List.of(triangle(0.5)))),
                 "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
                 "fedcba9876543210");
 
@@ -150,6 +158,11 @@ class AgentHomeTest {
         }
     }
 
+    private static Polygon triangle(double from) {
+        return new Polygon(
+                List.of(new Polygon.Point(from, 0), new Polygon.Point(from + 0.4, 0.25), new Polygon.Point(from, 1)));
+    }
+
     private static AgentConfig config() {
         return new AgentConfig(
                 HubAddress.of("https://hub.example.org"),
@@ -160,6 +173,7 @@ class AgentHomeTest {
                 new CameraAccess(URI.create("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
                 Delivery.ON_DEMAND,
                 Keep.USUAL,
+                MotionSettings.USUAL,
                 "MCowBQYDK2VwAyEA11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
                 "0123456789abcdef");
     }
