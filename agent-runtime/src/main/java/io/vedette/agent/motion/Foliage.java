@@ -11,12 +11,12 @@ import java.util.BitSet;
  * they have themselves: however leaves are thrown about, they stay as light and as dark as they are.
  */
 final class Foliage {
-    private static final double LEARN_SECONDS = Double.parseDouble(System.getProperty("t.flearn", "30"));
-    private static final double TIMES_NOISE = Double.parseDouble(System.getProperty("t.alive", "1.5"));
-    private static final double LEAST_STIR = Double.parseDouble(System.getProperty("t.stir", "0.2"));
-    private static final double GUST_SHARE = Double.parseDouble(System.getProperty("t.gust", "0.25"));
+    private static final double LEARN_SECONDS = 30;
+    private static final double TIMES_NOISE = 1.5;
+    private static final double LEAST_STIR = 0.2;
+    private static final double GUST_SHARE = 0.25;
     private static final int GUST_BLOCKS = 3;
-    private static final double TIMES_TEXTURE = Double.parseDouble(System.getProperty("t.tex", "1.1"));
+    private static final double TIMES_TEXTURE = 1.1;
 
     private final UsualScores stir = new UsualScores();
     private final double[] sorted = new double[BLOCKS];
@@ -41,11 +41,12 @@ final class Foliage {
     /**
      * Raises thresholds while there is a gust.
      *
-     * @param active blocks that move
+     * @param recent difference from a moment ago
+     * @param floor below which nothing moves
      * @param texture contrast of the background in each block
      */
-    void shelter(boolean[] active, double[] texture, double[] threshold) {
-        int moving = (int) stirring.stream().filter(i -> active[i]).count();
+    void shelter(double[] recent, double floor, double[] texture, double[] threshold) {
+        int moving = (int) stirring.stream().filter(i -> recent[i] > floor).count();
         if (moving < GUST_BLOCKS || moving < GUST_SHARE * stirring.cardinality()) {
             return;
         }

@@ -13,22 +13,29 @@ import java.util.List;
  * is told in {@code design/motion.md}.
  */
 final class MotionDecision {
-    static final double FLOOR = Double.parseDouble(System.getProperty("t.floor", "3"));
-    static final double LEAST_FLOOR = Double.parseDouble(System.getProperty("t.least", "1"));
-    static final double FULL_LIGHT = 80;
-    static final double DEVIATIONS = Double.parseDouble(System.getProperty("t.dev", "6"));
-    static final double SURELY = Double.parseDouble(System.getProperty("t.sure", "8"));
-    static final double SCENE = Double.parseDouble(System.getProperty("t.scene", "0.33"));
-    static final double RECENT_DEVIATIONS = Double.parseDouble(System.getProperty("t.rdev", "5"));
-    static final double USUAL_SECONDS = Double.parseDouble(System.getProperty("t.usual", "4"));
-    static final double BACKGROUND_SECONDS = 3;
-    static final double BACKGROUND_SECONDS_ACTIVE = 15;
-    static final double LEARN_FIRST_SECONDS = 3;
-    static final double RELEARN_SECONDS = Double.parseDouble(System.getProperty("t.relearn", "0.7"));
-    /** A single block this far above its threshold is enough. */
-    static final double LONELY = Double.parseDouble(System.getProperty("t.lonely", "1.5"));
-    /** Against a recent picture, so that a parked thing or a ghost of one is no motion. */
-    static final double MOVES_NOW = Double.parseDouble(System.getProperty("t.now", "0.65"));
+    /** In grey levels, for a picture of FULL_LIGHT or more; a darker one has less of everything. */
+    private static final double FLOOR = 3;
+
+    private static final double LEAST_FLOOR = 1;
+    private static final double FULL_LIGHT = 80;
+    private static final double DEVIATIONS = 6;
+    private static final double RECENT_DEVIATIONS = 4;
+    /** So far above what is usual from one moment to the next, something moves however restless the background is. */
+    private static final double SURELY = 8;
+
+    private static final double USUAL_SECONDS = 4;
+    private static final double BACKGROUND_SECONDS = 3;
+    private static final double BACKGROUND_SECONDS_ACTIVE = 15;
+    private static final double LEARN_FIRST_SECONDS = 3;
+    private static final double RELEARN_SECONDS = 0.7;
+    /** Share of the blocks that nobody but the light, or whoever turns the camera, changes at once. */
+    private static final double SCENE_CHANGE = 0.33;
+    /** A single block this many times as far above its mean as its threshold is enough. */
+    private static final double LONELY = 1.5;
+    /** Of the threshold, against a recent picture, so that a parked thing or a ghost of one is no motion. */
+    private static final double MOVES_NOW = 0.8;
+    /** Of the score against the background: what moves is new within a moment, the edge of a cloud is not. */
+    private static final double QUICK = 0.6;
 
     private final List<RegionBlocks> regions;
     private final UsualScores usual = new UsualScores();
@@ -61,7 +68,7 @@ final class MotionDecision {
     /** @param seconds since the picture before */
     Verdict decide(BlockScores engine, BlockScores.Scores scores, double seconds) {
         int count = mark(scores);
-        if (!begun || learnSeconds <= 0 && count > BLOCKS * SCENE) {
+        if (!begun || learnSeconds <= 0 && count > BLOCKS * SCENE_CHANGE) {
             // This picture is the new background; its scores are the change itself and say nothing of the usual noise.
             learnSeconds = begun ? RELEARN_SECONDS : LEARN_FIRST_SECONDS;
             begun = true;
@@ -90,9 +97,8 @@ final class MotionDecision {
             if (scores.recent()[i] > sure) {
                 threshold[i] = floor;
             }
-            active[i] = scores.background()[i] > threshold[i];
         }
-        foliage.shelter(active, scores.texture(), threshold);
+        foliage.shelter(scores.recent(), floor, scores.texture(), threshold);
         int count = 0;
         for (int i = 0; i < BLOCKS; i++) {
             active[i] = scores.background()[i] > threshold[i];
@@ -145,6 +151,7 @@ final class MotionDecision {
 
     private boolean movesNow(int i, RegionBlocks region, BlockScores.Scores scores) {
         double least = Math.max(MOVES_NOW * threshold[i], usualRecent.above(i, RECENT_DEVIATIONS));
+        least = Math.max(least, QUICK * scores.background()[i] / region.threshold());
         return scores.recent()[i] > least * region.threshold();
     }
 

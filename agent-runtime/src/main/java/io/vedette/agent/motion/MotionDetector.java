@@ -15,7 +15,6 @@ public final class MotionDetector implements AutoCloseable {
     private static final long STEP_NANOS = 180_000_000L;
     private static final long CLOSER_STEP_NANOS = 95_000_000L;
     private static final int CLOSER_LOOKS = 3;
-    private static final int NEAR_BLOCKS = 1;
 
     private final Supplier<BlockScores> engine;
     private final int hitsNeeded;
@@ -77,9 +76,8 @@ public final class MotionDetector implements AutoCloseable {
         BitSet before = new BitSet();
         before.or(lastHits[0]);
         before.or(lastHits[1]);
-        BitSet near = BlockGroups.widened(before, NEAR_BLOCKS);
         List<MotionDecision.Moving> confirmed = verdict.moving().stream()
-                .filter(moving -> hitsNeeded == 1 || moving.blocks().intersects(near))
+                .filter(moving -> hitsNeeded == 1 || moving.blocks().intersects(before))
                 .toList();
         BitSet hit = new BitSet();
         verdict.moving().forEach(moving -> hit.or(moving.blocks()));

@@ -34,7 +34,7 @@ class FilmedDisturbancesTest {
         Verdict verdict = Judge.judge(LENGTH, scene.labels(), moments(file));
 
         assertThat(verdict.falseAlarms()).isEmpty();
-        assertThat(verdict.missedFrom(Duration.ofMillis(500))).isEmpty();
+        assertThat(verdict.missedFrom(Duration.ofMillis(500))).hasSizeLessThanOrEqualTo(DisturbancesTest.mayMiss(kind));
     }
 
     private static List<Duration> moments(Path file) throws Exception {

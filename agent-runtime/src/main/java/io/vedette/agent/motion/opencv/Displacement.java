@@ -14,7 +14,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
  * what only swayed keeps its grey levels.
  */
 final class Displacement implements AutoCloseable {
-    private static final int REACH = Integer.getInteger("t.reach", 6);
+    private static final int REACH = 6;
 
     private final Mat result = new Mat();
     private final DoublePointer least = new DoublePointer(1);

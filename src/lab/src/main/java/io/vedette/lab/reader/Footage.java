@@ -10,7 +10,7 @@ import org.bytedeco.javacv.FFmpegLogCallback;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 
-/** Plays a file of any kind that FFmpeg knows, brightness alone, as a watcher of motion decodes it: without loop filter. */
+/** Plays a file of any kind that FFmpeg knows, brightness alone, one picture after the other. */
 public final class Footage {
     private Footage() {}
 
@@ -29,7 +29,7 @@ public final class Footage {
         try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile())) {
             grabber.setImageMode(FrameGrabber.ImageMode.RAW);
             grabber.setVideoOption("threads", "1");
-            grabber.setVideoOption("skip_loop_filter", "all");
+
             grabber.start();
             long first = Long.MIN_VALUE;
             for (Frame grabbed = grabber.grabImage(); grabbed != null; grabbed = grabber.grabImage()) {
