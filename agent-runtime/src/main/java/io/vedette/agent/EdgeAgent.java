@@ -67,7 +67,8 @@ final class EdgeAgent implements AutoCloseable {
         parts.push(new Part("spool", spool));
         parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
 
-        EdgeCamera started = EdgeCamera.start(config.access(), recording(), spool, clock, this::cameraIs);
+        EdgeCamera started =
+                EdgeCamera.start(config.access(), config.motion(), recording(), spool, clock, this::cameraIs);
         camera = started;
 
         Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);

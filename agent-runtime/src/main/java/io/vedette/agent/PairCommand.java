@@ -12,6 +12,7 @@ import io.vedette.agent.config.PairingAnswers;
 import io.vedette.agent.config.PairingAnswers.Given;
 import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.link.Pairing;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.pairing.FourWords;
 import io.vedette.contracts.pairing.PairingAnswer;
@@ -158,6 +159,7 @@ final class PairCommand {
                 answers.access(),
                 answers.delivery(),
                 Keep.USUAL,
+                MotionSettings.USUAL,
                 RecordingRules.USUAL,
                 paired.hubKey(),
                 token);

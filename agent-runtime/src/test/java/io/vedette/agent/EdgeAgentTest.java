@@ -13,6 +13,7 @@ import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.scripted.ScriptedHub;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -118,6 +119,7 @@ class EdgeAgentTest {
                         new Secret(Yard.LOGIN.password())),
                 Delivery.ON_DEMAND,
                 new Keep(Keep.USUAL.spoolBytes(), Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                MotionSettings.USUAL,
                 RecordingRules.USUAL,
                 hub.key(),
                 "");

@@ -5,8 +5,8 @@ import io.vedette.agent.camera.ffmpeg.MotionWatch;
 import io.vedette.agent.camera.ffmpeg.WatchedStream;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.StreamAddress;
-import io.vedette.agent.motion.MotionDetector;
-import io.vedette.agent.motion.opencv.OpenCvBlockScores;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.pipeline.CameraPipeline;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.Packet;
@@ -28,6 +28,7 @@ public final class EdgeCamera implements AutoCloseable {
     private static final LongSupplier TICKER = System::nanoTime;
 
     private final CameraAccess access;
+    private final MotionSettings motion;
     private final CameraPipeline pipeline;
     private final CameraReport report;
     private final Recorder recorder;
@@ -35,9 +36,15 @@ public final class EdgeCamera implements AutoCloseable {
     private final @Nullable CameraWorker sub;
 
     private EdgeCamera(
-            CameraAccess access, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
+            CameraAccess access,
+            MotionSettings motion,
+            RecordingSettings recording,
+            Spool spool,
+            Clock clock,
+            CameraObserver observer) {
         SecureRandom random = new SecureRandom();
         this.access = access;
+        this.motion = motion;
         this.pipeline = new CameraPipeline(clock, TICKER);
         this.report = new CameraReport(spool.outbox(), clock, observer);
         this.recorder = new Recorder(spool, recording, TICKER);
@@ -48,14 +55,25 @@ public final class EdgeCamera implements AutoCloseable {
 
     /** Begins at once, and comes back at once: a camera that is not there is waited for. */
     public static EdgeCamera start(
-            CameraAccess access, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
-        EdgeCamera camera = new EdgeCamera(access, recording, spool, clock, observer);
+            CameraAccess access,
+            MotionSettings motion,
+            RecordingSettings recording,
+            Spool spool,
+            Clock clock,
+            CameraObserver observer) {
+        EdgeCamera camera = new EdgeCamera(access, motion, recording, spool, clock, observer);
         camera.pipeline.subscribe(camera.recorder);
         camera.main.start();
         if (camera.sub != null) {
             camera.sub.start();
         }
         return camera;
+    }
+
+    /** As above, with motion looked for as usual. */
+    public static EdgeCamera start(
+            CameraAccess access, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
+        return start(access, MotionSettings.USUAL, recording, spool, clock, observer);
     }
 
     public CameraState state() {
@@ -74,8 +92,7 @@ public final class EdgeCamera implements AutoCloseable {
 
     private void readMain(StreamStop stop) throws StreamEnded {
         try (WatchedStream stream = CameraSources.open(access.main(), access, true, stop, TICKER);
-                MotionWatch pictures =
-                        access.sub() == null ? motion(stream, stream.decodesEveryPicture() ? 2 : 1) : null) {
+                MotionWatch pictures = access.sub() == null ? mainMotion(stream) : null) {
             pipeline.connected(stream.tracks());
             FirstKeyFrame first = new FirstKeyFrame(TICKER);
             while (true) {
@@ -86,7 +103,7 @@ public final class EdgeCamera implements AutoCloseable {
                     if (packet.key()) {
                         report.streaming();
                     }
-                    if (pictures != null && (packet.key() || stream.decodesEveryPicture())) {
+                    if (pictures != null) {
                         pictures.accept(packet);
                     }
                 }
@@ -104,15 +121,20 @@ public final class EdgeCamera implements AutoCloseable {
 
     private void watch(StreamAddress address, StreamStop stop) throws StreamEnded {
         try (WatchedStream stream = CameraSources.open(address, access, false, stop, TICKER);
-                MotionWatch pictures = motion(stream, 2)) {
+                MotionWatch pictures = motion(stream, motion.mode())) {
             while (true) {
                 pictures.accept(stream.next());
             }
         }
     }
 
-    private MotionWatch motion(WatchedStream stream, int hitsNeeded) throws StreamEnded {
-        return new MotionWatch(stream.pictures(), new MotionDetector(OpenCvBlockScores::new, hitsNeeded), recorder);
+    /** Decoding all of a large stream would cost more than everything else, unless it is decoded anyway. */
+    private MotionWatch mainMotion(WatchedStream stream) throws StreamEnded {
+        return motion(stream, stream.decodesEveryPicture() ? motion.mode() : MotionMode.ECO);
+    }
+
+    private MotionWatch motion(WatchedStream stream, MotionMode mode) throws StreamEnded {
+        return new MotionWatch(stream.pictures(), new MotionSettings(mode, motion.areas()), recorder);
     }
 
     /** Ends both streams, closes the open recording and waits for all of it. */

@@ -1,5 +1,6 @@
 package io.vedette.agent.config;
 
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param access how the camera is reached
  * @param delivery when recordings leave the edge
  * @param keep how much is kept, and how far a recording reaches beyond the motion in it
+ * @param motion how motion is looked for
  * @param recording what is recorded, and when
  * @param hubKey the hub's own key, as it answered the pairing: from then on nobody else is the hub
  * @param pairedWith the first 16 hex digits of the SHA-256 of the pairing token: tells a repeated pairing from another one
@@ -27,6 +29,7 @@ public record AgentConfig(
         CameraAccess access,
         Delivery delivery,
         Keep keep,
+        MotionSettings motion,
         RecordingRules recording,
         String hubKey,
         String pairedWith) {

@@ -1,6 +1,8 @@
 package io.vedette.agent.config;
 
 import io.vedette.agent.config.AgentConfig.Keep;
+import io.vedette.agent.motion.MotionAreas;
+import io.vedette.agent.motion.Polygon;
 
 /** Every setting in {@code agent.json}, declared here and nowhere else: the reference page is made from this list. */
 public enum AgentSetting {
@@ -77,7 +79,21 @@ public enum AgentSetting {
             "What stays free on the recordings' disk for others. For it goes what the vault has; of the rest only as much as is newly recorded."),
     PRE_ROLL("preRollSeconds", new Whole(0, 15, Keep.USUAL.preRoll().toSeconds()), "Recorded before the first motion."),
     POST_ROLL(
-            "postRollSeconds", new Whole(1, 120, Keep.USUAL.postRoll().toSeconds()), "Recorded after the last motion.");
+            "postRollSeconds", new Whole(1, 120, Keep.USUAL.postRoll().toSeconds()), "Recorded after the last motion."),
+    MOTION_MODE(
+            "motion.mode",
+            new May("`every-frame` or `eco`"),
+            "`every-frame`, also when it is left out: each picture is decoded and about five a second are looked at. `eco`: key frames alone, at about a fifth of the work; what stays in sight for less than one of their distances may go unseen, and the agent logs how long that is. See [motion](../design/motion.md)."),
+    MOTION_REGIONS(
+            "motion.regions",
+            new May("list of at most " + MotionAreas.MOST_REGIONS + " regions"),
+            "Where motion is looked for; the whole picture when there is none. A region: `{\"name\": \"gate\", \"corners\": [[0.1, 0.2], [0.5, 0.2], [0.5, 0.9]], \"sensitivity\": 50, \"minimumSize\": 0.01}`. Corners: 3 to "
+                    + Polygon.MOST_CORNERS
+                    + ", from the left and from the top, 0 to 1. Sensitivity: 1 to 100, 50 when it is left out. Minimum size: what moves must cover this share of the picture, 0 to 0.5, nothing when it is left out."),
+    MOTION_MASKS(
+            "motion.masks",
+            new May("list of at most " + MotionAreas.MOST_MASKS + " lists of corners"),
+            "Parts of the picture that are never looked at for motion, in any region: `[[[0, 0], [0.3, 0], [0.3, 0.1]]]`. They are recorded as everything is.");
 
     /** What a value must be like, and what happens without one. */
     public sealed interface Shape {}

@@ -7,6 +7,8 @@ import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.Reading;
 import io.vedette.agent.config.AgentSetting.May;
 import io.vedette.agent.config.AgentSetting.Whole;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.wire.HookAddress;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
@@ -54,6 +56,8 @@ final class ConfigDocument {
         root.put(AgentSetting.KEEP_FREE_BYTES.key(), config.keep().freeBytes());
         root.put(AgentSetting.PRE_ROLL.key(), config.keep().preRoll().toSeconds());
         root.put(AgentSetting.POST_ROLL.key(), config.keep().postRoll().toSeconds());
+        put(root, AgentSetting.MOTION_MODE, config.motion().mode().word());
+        MotionDocument.write(config.motion().areas(), root.withObjectProperty("motion"));
         return root.toPrettyString() + "\n";
     }
 
@@ -129,6 +133,10 @@ final class ConfigDocument {
                 number(in, AgentSetting.KEEP_FREE_BYTES),
                 Duration.ofSeconds(number(in, AgentSetting.PRE_ROLL)),
                 Duration.ofSeconds(number(in, AgentSetting.POST_ROLL)));
+        MotionSettings motion = new MotionSettings(
+                mode(in),
+                new MotionDocument(in::fault)
+                        .areas(in.node(AgentSetting.MOTION_REGIONS), in.node(AgentSetting.MOTION_MASKS)));
         RecordingRules rules = rules(in);
         // a missing value is a fault as well; both are asked, for the compiler's proof
         if (!in.faults().isEmpty()
@@ -155,6 +163,7 @@ final class ConfigDocument {
                 access,
                 delivery,
                 keep,
+                motion,
                 rules,
                 hubKey,
                 pairedWith == null ? "" : pairedWith));
@@ -163,6 +172,11 @@ final class ConfigDocument {
     /** As the setting's shape says: a text that must be there, or one that may. */
     private static <T> @Nullable T text(Fields in, AgentSetting setting, Function<String, T> reader) {
         return setting.shape() instanceof May ? in.optionalText(setting.key(), reader) : in.text(setting.key(), reader);
+    }
+
+    private static MotionMode mode(Fields in) {
+        @Nullable MotionMode mode = text(in, AgentSetting.MOTION_MODE, MotionMode::of);
+        return mode == null ? MotionMode.EVERY_FRAME : mode;
     }
 
     private static long number(Fields in, AgentSetting setting) {

@@ -50,6 +50,15 @@ final class Fields {
         return node.longValue();
     }
 
+    /** A value of a shape of its own; missing when it is left out. */
+    JsonNode node(AgentSetting setting) {
+        return at(setting.key());
+    }
+
+    void fault(String sentence) {
+        faults.add(sentence);
+    }
+
     private JsonNode at(String name) {
         return root.at("/" + name.replace('.', '/'));
     }

@@ -10,14 +10,34 @@ public interface BlockScores extends AutoCloseable {
     int BLOCKS = COLUMNS * ROWS;
 
     /**
-     * Scores one picture. The arrays are reused: good until the next call.
+     * Scores one picture, in grey levels. The arrays are reused: good until the next call.
      *
      * @param background difference from the background, per block, row by row
-     * @param recent difference from a picture about 0.2 s older; all zero while there is none
+     * @param recent difference from a picture about 0.1 to 0.2 s older; all zero while there is none
+     * @param brightness mean of each block
+     * @param texture standard deviation of the background in each block
      */
-    record Scores(double[] background, double[] recent) {}
+    record Scores(double[] background, double[] recent, double[] brightness, double[] texture) {}
 
-    Scores score(LumaPicture picture);
+    /** Hears of every decoded picture, also of those that are not scored. */
+    void add(LumaPicture picture);
+
+    /**
+     * Scores the picture added last, as the median of it and the two before: what shows in one of them alone, a streak of rain,
+     * is in none.
+     *
+     * @param notBefore the older picture is none from before this moment
+     */
+    Scores score(long notBefore);
+
+    /**
+     * What of a block of the picture just scored is nowhere in the background within a few pixels around it: leaves and
+     * branches that sway are; what has come into the picture is not.
+     *
+     * @param which blocks to be worked out
+     * @param difference receives grey levels for those
+     */
+    void displaced(boolean[] which, double[] difference);
 
     /**
      * Takes the picture just scored into the background.

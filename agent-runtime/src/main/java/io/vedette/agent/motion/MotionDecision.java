@@ -1,130 +1,158 @@
 package io.vedette.agent.motion;
 
 import static io.vedette.agent.motion.BlockScores.BLOCKS;
-import static io.vedette.agent.motion.BlockScores.COLUMNS;
-import static io.vedette.agent.motion.BlockScores.ROWS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
- * From the scores of one picture's blocks to a verdict. Each block has a threshold of its own that follows what is usual
- * there: noise, rain and leaves raise it. The numbers were chosen by measurement on made clips; floor 7 found 69 of 70
- * figures and none of eight kinds of disturbance.
+ * From the scores of one picture's blocks to a verdict. Each block has a threshold of its own: a floor that falls with the
+ * light, or so many deviations above what is usual there, whichever is more. How the numbers were chosen, and what they miss,
+ * is told in {@code design/motion.md}.
  */
 final class MotionDecision {
-    private static final double FLOOR = 7;
-    private static final double TIMES_USUAL = 3;
+    /** In grey levels, for a picture of FULL_LIGHT or more; a darker one has less of everything. */
+    private static final double FLOOR = 3;
+
+    private static final double LEAST_FLOOR = 1;
+    private static final double FULL_LIGHT = 80;
+    private static final double DEVIATIONS = 6;
+    private static final double RECENT_DEVIATIONS = 4;
+    /** So far above what is usual from one moment to the next, something moves however restless the background is. */
+    private static final double SURELY = 8;
+
     private static final double USUAL_SECONDS = 4;
-    private static final double USUAL_SECONDS_ACTIVE = 20;
     private static final double BACKGROUND_SECONDS = 3;
     private static final double BACKGROUND_SECONDS_ACTIVE = 15;
-    private static final double LEARN_FIRST_SECONDS = 2;
-    private static final double RELEARN_SECONDS = 0.5;
-    /** A single block this far above its threshold is enough. */
-    private static final double LONELY = 2;
-    /** Against a recent picture, so that a parked thing or a ghost of one is no motion. */
-    private static final double MOVES_NOW = 0.7;
+    private static final double LEARN_FIRST_SECONDS = 3;
+    private static final double RELEARN_SECONDS = 0.7;
+    /** Share of the blocks that nobody but the light, or whoever turns the camera, changes at once. */
+    private static final double SCENE_CHANGE = 0.33;
+    /** A single block this many times as far above its mean as its threshold is enough. */
+    private static final double LONELY = 1.5;
+    /** Of the threshold, against a recent picture, so that a parked thing or a ghost of one is no motion. */
+    private static final double MOVES_NOW = 0.8;
+    /** Of the score against the background: what moves is new within a moment, the edge of a cloud is not. */
+    private static final double QUICK = 0.6;
 
-    private final double[] usual = new double[BLOCKS];
-    private final boolean[] active = new boolean[BLOCKS];
+    private final List<RegionBlocks> regions;
+    private final UsualScores usual = new UsualScores();
+    private final UsualScores usualRecent = new UsualScores();
+    private final Foliage foliage = new Foliage();
     private final double[] threshold = new double[BLOCKS];
-    private final int[] group = new int[BLOCKS];
+    private final double[] difference = new double[BLOCKS];
+    private final boolean[] active = new boolean[BLOCKS];
+    private final boolean[] watched = new boolean[BLOCKS];
+    private final double[] sorted = new double[BLOCKS];
 
+    private double floor;
     private double learnSeconds;
     private boolean begun;
 
+    MotionDecision(MotionAreas areas) {
+        regions = areas.regions().stream().map(RegionBlocks::new).toList();
+    }
+
+    /** Blocks that touch and move, in one region. */
+    record Moving(String region, BitSet blocks) {}
+
     /**
-     * @param hit something moves in this one picture
+     * @param moving what moves in this one picture
      * @param size number of active blocks, for choosing the most telling picture
      * @param share of the picture to be taken into the background, and the same under active blocks
      */
-    record Verdict(boolean hit, int size, boolean[] active, double share, double shareUnderMotion) {}
+    record Verdict(List<Moving> moving, int size, boolean[] active, double share, double shareUnderMotion) {}
 
     /** @param seconds since the picture before */
-    Verdict decide(BlockScores.Scores scores, double seconds) {
-        int count = mark(scores.background());
-        boolean sceneChange = count > BLOCKS / 2;
-        if (sceneChange || !begun) {
+    Verdict decide(BlockScores engine, BlockScores.Scores scores, double seconds) {
+        int count = mark(scores);
+        if (!begun || learnSeconds <= 0 && count > BLOCKS * SCENE_CHANGE) {
             // This picture is the new background; its scores are the change itself and say nothing of the usual noise.
-            learnSeconds = Math.max(learnSeconds, begun ? RELEARN_SECONDS : LEARN_FIRST_SECONDS);
+            learnSeconds = begun ? RELEARN_SECONDS : LEARN_FIRST_SECONDS;
             begun = true;
             Arrays.fill(active, false);
-            return new Verdict(false, 0, active, 1, 1);
+            return new Verdict(List.of(), 0, active, 1, 1);
         }
         if (learnSeconds > 0) {
             learnSeconds -= seconds;
-            return learn(scores.background(), seconds);
+            return learn(scores, seconds);
         }
-        boolean hit = moves(scores);
-        for (int i = 0; i < BLOCKS; i++) {
-            double pace = share(seconds, active[i] ? USUAL_SECONDS_ACTIVE : USUAL_SECONDS);
-            usual[i] += pace * (scores.background()[i] - usual[i]);
-        }
+        List<Moving> moving = moving(engine, scores);
+        usual.learn(scores.background(), share(seconds, USUAL_SECONDS));
+        usualRecent.learn(scores.recent(), share(seconds, USUAL_SECONDS));
+        foliage.learn(scores.recent(), seconds);
         return new Verdict(
-                hit, count, active, share(seconds, BACKGROUND_SECONDS), share(seconds, BACKGROUND_SECONDS_ACTIVE));
+                moving, count, active, share(seconds, BACKGROUND_SECONDS), share(seconds, BACKGROUND_SECONDS_ACTIVE));
     }
 
-    private int mark(double[] score) {
+    private int mark(BlockScores.Scores scores) {
+        System.arraycopy(scores.brightness(), 0, sorted, 0, BLOCKS);
+        Arrays.sort(sorted);
+        floor = Math.max(LEAST_FLOOR, FLOOR * Math.min(1, sorted[BLOCKS / 2] / FULL_LIGHT));
+        for (int i = 0; i < BLOCKS; i++) {
+            threshold[i] = Math.max(floor, usual.above(i, DEVIATIONS));
+            double sure = Math.max(floor, usualRecent.above(i, SURELY));
+            if (scores.recent()[i] > sure) {
+                threshold[i] = floor;
+            }
+        }
+        foliage.shelter(scores.recent(), floor, scores.texture(), threshold);
         int count = 0;
         for (int i = 0; i < BLOCKS; i++) {
-            threshold[i] = Math.max(FLOOR, TIMES_USUAL * usual[i]);
-            active[i] = score[i] > threshold[i];
+            active[i] = scores.background()[i] > threshold[i];
             count += active[i] ? 1 : 0;
         }
         return count;
     }
 
     /** At the start and after a scene change whatever is seen is background, and whatever goes on is usual there. */
-    private Verdict learn(double[] score, double seconds) {
-        for (int i = 0; i < BLOCKS; i++) {
-            usual[i] += share(seconds, USUAL_SECONDS) * (score[i] - usual[i]);
-        }
+    private Verdict learn(BlockScores.Scores scores, double seconds) {
+        usual.begin(scores.background(), share(seconds, USUAL_SECONDS / 4));
+        usualRecent.begin(scores.recent(), share(seconds, USUAL_SECONDS / 4));
         Arrays.fill(active, false);
         double pace = share(seconds, RELEARN_SECONDS);
-        return new Verdict(false, 0, active, pace, pace);
+        return new Verdict(List.of(), 0, active, pace, pace);
     }
 
-    /** A group of touching active blocks, or one block by far, of which some differ from a moment ago as well. */
-    private boolean moves(BlockScores.Scores scores) {
-        Arrays.fill(group, 0);
-        int[] stack = new int[BLOCKS];
-        for (int seed = 0; seed < BLOCKS; seed++) {
-            if (!active[seed] || group[seed] != 0) {
+    private List<Moving> moving(BlockScores engine, BlockScores.Scores scores) {
+        List<Moving> found = new ArrayList<>();
+        for (RegionBlocks region : regions) {
+            Arrays.fill(watched, false);
+            for (int i = 0; i < BLOCKS; i++) {
+                watched[i] = region.holds(i) && scores.background()[i] > threshold[i] * region.threshold();
+            }
+            if (groups(region, scores.background(), scores).isEmpty()) {
                 continue;
             }
-            int size = 0;
-            int waiting = 0;
-            boolean strong = false;
-            boolean now = false;
-            stack[waiting++] = seed;
-            group[seed] = seed + 1;
-            while (waiting > 0) {
-                int block = stack[--waiting];
-                size++;
-                strong |= scores.background()[block] > LONELY * threshold[block];
-                now |= scores.recent()[block] > MOVES_NOW * threshold[block];
-                waiting = pushNeighbours(block, seed, stack, waiting);
+            engine.displaced(watched, difference);
+            for (int i = 0; i < BLOCKS; i++) {
+                watched[i] &= difference[i] > threshold[i] * region.threshold();
             }
-            if (now && (size >= 2 || strong)) {
-                return true;
-            }
+            groups(region, difference, scores).forEach(blocks -> found.add(new Moving(region.name(), blocks)));
         }
-        return false;
+        return found;
     }
 
-    private int pushNeighbours(int block, int seed, int[] stack, int waiting) {
-        int row = block / COLUMNS;
-        int column = block % COLUMNS;
-        for (int r = Math.max(0, row - 1); r <= Math.min(ROWS - 1, row + 1); r++) {
-            for (int c = Math.max(0, column - 1); c <= Math.min(COLUMNS - 1, column + 1); c++) {
-                int next = r * COLUMNS + c;
-                if (active[next] && group[next] == 0) {
-                    group[next] = seed + 1;
-                    stack[waiting++] = next;
-                }
-            }
-        }
-        return waiting;
+    /** Of the groups of watched blocks those that are large or strong enough and differ from a moment ago as well. */
+    private List<BitSet> groups(RegionBlocks region, double[] score, BlockScores.Scores scores) {
+        return BlockGroups.of(watched).stream()
+                .filter(group -> region.isLargeEnough(group.cardinality()))
+                .filter(group -> group.cardinality() > 1 || group.stream().anyMatch(i -> isStrong(i, score[i], region)))
+                .filter(group -> group.stream().anyMatch(i -> movesNow(i, region, scores)))
+                .toList();
+    }
+
+    private boolean isStrong(int i, double score, RegionBlocks region) {
+        double mean = Math.min(usual.mean(i), threshold[i]);
+        return score - mean > LONELY * (threshold[i] * region.threshold() - mean);
+    }
+
+    private boolean movesNow(int i, RegionBlocks region, BlockScores.Scores scores) {
+        double least = Math.max(MOVES_NOW * threshold[i], usualRecent.above(i, RECENT_DEVIATIONS));
+        least = Math.max(least, QUICK * scores.background()[i] / region.threshold());
+        return scores.recent()[i] > least * region.threshold();
     }
 
     /** How much of the new an exponential mean takes in after that time. */

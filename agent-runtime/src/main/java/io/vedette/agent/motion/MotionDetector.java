@@ -1,61 +1,99 @@
 package io.vedette.agent.motion;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches decoded pictures: looks at one about every 0.2 s, after a first hit at the next three whatever their distance,
- * and calls it motion when two of the last three pictures looked at were hits. One thread.
+ * Watches decoded pictures: looks at one about every 0.2 s, after a first hit three times about every 0.1 s, and calls it
+ * motion when two of the last three pictures looked at were hits in the same place. One thread.
  */
 public final class MotionDetector implements AutoCloseable {
     // Slightly less than 0.2 s, so that at 10 pictures a second it is every second one and at 15 every third.
     private static final long STEP_NANOS = 180_000_000L;
+    private static final long CLOSER_STEP_NANOS = 95_000_000L;
     private static final int CLOSER_LOOKS = 3;
 
     private final Supplier<BlockScores> engine;
     private final int hitsNeeded;
-    private final MotionDecision decision = new MotionDecision();
+    private final MotionDecision decision;
     private @Nullable BlockScores scores;
     private long lookedAt = Long.MIN_VALUE;
+    private long firstHitAt = Long.MIN_VALUE;
     private int closerLooks;
-    private int lastThree;
+    private final BitSet[] lastHits = {new BitSet(), new BitSet()};
 
     /**
      * @param engine asked once, at the first picture
      * @param hitsNeeded of the last three looks: 2, or 1 where only key frames are seen and a second look comes late
      */
-    public MotionDetector(Supplier<BlockScores> engine, int hitsNeeded) {
+    public MotionDetector(Supplier<BlockScores> engine, int hitsNeeded, MotionAreas areas) {
         this.engine = engine;
         this.hitsNeeded = hitsNeeded;
+        this.decision = new MotionDecision(areas);
     }
 
     /**
      * What a picture showed.
      *
-     * @param motion true when motion is confirmed with this picture
      * @param takenNanos of this picture; all pictures up to it are decided
      * @param size the larger, the more of the picture moves
+     * @param moved confirmed with this picture: the blocks, row by row; empty without motion
+     * @param regions in which they moved, in the order in which they were declared
      */
-    public record Look(boolean motion, long takenNanos, int size) {}
+    public record Look(long takenNanos, int size, BitSet moved, List<String> regions) {
+        public boolean motion() {
+            return !regions.isEmpty();
+        }
+    }
+
+    private boolean isDue(long takenNanos) {
+        return lookedAt == Long.MIN_VALUE
+                || takenNanos - lookedAt >= (closerLooks > 0 ? CLOSER_STEP_NANOS : STEP_NANOS);
+    }
 
     /** Empty when this picture is passed over. */
     public Optional<Look> look(LumaPicture picture) {
-        long since = lookedAt == Long.MIN_VALUE ? Long.MAX_VALUE : picture.takenNanos() - lookedAt;
-        if (closerLooks == 0 && since < STEP_NANOS || since <= 0) {
-            return Optional.empty();
-        }
         if (scores == null) {
             scores = engine.get();
         }
-        double seconds = lookedAt == Long.MIN_VALUE ? 0.2 : Math.min(since / 1e9, 2);
+        scores.add(picture);
+        if (!isDue(picture.takenNanos())) {
+            return Optional.empty();
+        }
+        double seconds = lookedAt == Long.MIN_VALUE ? 0.2 : Math.min((picture.takenNanos() - lookedAt) / 1e9, 2);
         lookedAt = picture.takenNanos();
-        MotionDecision.Verdict verdict = decision.decide(scores.score(picture), seconds);
+        // A lamp that went on is new once; what moves is new again when compared with its own first picture.
+        MotionDecision.Verdict verdict =
+                decision.decide(scores, scores.score(closerLooks > 0 ? firstHitAt : Long.MIN_VALUE), seconds);
         scores.learn(verdict.active(), verdict.share(), verdict.shareUnderMotion());
-        lastThree = (lastThree << 1 | (verdict.hit() ? 1 : 0)) & 0b111;
-        closerLooks = verdict.hit() && closerLooks == 0 ? CLOSER_LOOKS : Math.max(0, closerLooks - 1);
-        boolean motion = verdict.hit() && Integer.bitCount(lastThree) >= hitsNeeded;
-        return Optional.of(new Look(motion, picture.takenNanos(), verdict.size()));
+        return Optional.of(confirm(picture.takenNanos(), verdict));
+    }
+
+    private Look confirm(long taken, MotionDecision.Verdict verdict) {
+        BitSet before = new BitSet();
+        before.or(lastHits[0]);
+        before.or(lastHits[1]);
+        List<MotionDecision.Moving> confirmed = verdict.moving().stream()
+                .filter(moving -> hitsNeeded == 1 || moving.blocks().intersects(before))
+                .toList();
+        BitSet hit = new BitSet();
+        verdict.moving().forEach(moving -> hit.or(moving.blocks()));
+        lastHits[0] = lastHits[1];
+        lastHits[1] = hit;
+        if (!hit.isEmpty() && closerLooks == 0) {
+            closerLooks = CLOSER_LOOKS;
+            firstHitAt = taken;
+        } else {
+            closerLooks = Math.max(0, closerLooks - 1);
+        }
+        BitSet moved = new BitSet();
+        confirmed.forEach(moving -> moved.or(moving.blocks()));
+        List<String> regions =
+                confirmed.stream().map(MotionDecision.Moving::region).distinct().toList();
+        return new Look(taken, verdict.size(), moved, regions);
     }
 
     @Override

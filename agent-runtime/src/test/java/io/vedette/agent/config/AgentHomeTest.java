@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
+import io.vedette.agent.motion.MotionAreas;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.agent.motion.MotionSettings;
+import io.vedette.agent.motion.Polygon;
+import io.vedette.agent.motion.Region;
 import io.vedette.agent.wire.HookAddress;
 import io.vedette.agent.wire.HubAddress;
 import io.vedette.contracts.id.AgentId;
@@ -101,6 +106,9 @@ class AgentHomeTest {
                         Files.writeString(folder.resolve("camera.pem"), "").toAbsolutePath()),
                 Delivery.AT_ONCE,
                 new Keep(60_000_000, Duration.ofDays(30), 70_000_000, Duration.ofSeconds(4), Duration.ofSeconds(5)),
+                new MotionSettings(
+                        MotionMode.ECO,
+                        new MotionAreas(List.of(new Region("gate", triangle(0.1), 80, 0.02)), List.of(triangle(0.5)))),
                 new RecordingRules(
                         RecordMode.ALWAYS,
                         Duration.ofSeconds(90),
@@ -158,6 +166,11 @@ class AgentHomeTest {
         }
     }
 
+    private static Polygon triangle(double from) {
+        return new Polygon(
+                List.of(new Polygon.Point(from, 0), new Polygon.Point(from + 0.4, 0.25), new Polygon.Point(from, 1)));
+    }
+
     private static AgentConfig config() {
         return new AgentConfig(
                 HubAddress.of("https://hub.example.org"),
@@ -168,6 +181,7 @@ class AgentHomeTest {
                 new CameraAccess(StreamAddress.of("rtsp://192.0.2.7/main"), null, "viewer", new Secret("tiger")),
                 Delivery.ON_DEMAND,
                 Keep.USUAL,
+                MotionSettings.USUAL,
                 RecordingRules.USUAL,
                 "MCowBQYDK2VwAyEA11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
                 "0123456789abcdef");

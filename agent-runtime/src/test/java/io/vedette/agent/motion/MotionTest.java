@@ -2,7 +2,6 @@ package io.vedette.agent.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.agent.motion.opencv.OpenCvBlockScores;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ class MotionTest {
     private static final int HEIGHT = 360;
     private static final long STEP = 100_000_000L;
 
-    private final MotionDetector detector = new MotionDetector(OpenCvBlockScores::new, 2);
+    private final MotionDetector detector = ShownTo.detector(MotionAreas.WHOLE_PICTURE);
     private final Random random = new Random(5);
     private final byte[] wall = wall(3);
     private int picture;

@@ -1,6 +1,5 @@
 package io.vedette.agent.camera.ffmpeg;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
@@ -21,7 +20,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * H.264 or H.265 to pictures, one thread. The loop filter is left out: a fifth less work, and motion is found as well without it.
+ * H.264 or H.265 to pictures, one thread. The loop filter stays: without it, pictures drift away from what the encoder saw until the next
+ * key frame, which was a sixth less work and made motion out of noise (see {@code design/motion.md}).
  */
 final class PictureDecoder implements AutoCloseable {
     private static final long MOST_PIXELS = 4096L * 4096;
@@ -33,7 +33,6 @@ final class PictureDecoder implements AutoCloseable {
         context = avcodec_alloc_context3(avcodec_find_decoder(parameters.codec_id()));
         avcodec_parameters_to_context(context, parameters);
         context.thread_count(1);
-        context.skip_loop_filter(AVDISCARD_ALL);
         context.flags(context.flags() | AV_CODEC_FLAG_LOW_DELAY);
         context.max_pixels(MOST_PIXELS);
         int result = avcodec_open2(context, null, (AVDictionary) null);

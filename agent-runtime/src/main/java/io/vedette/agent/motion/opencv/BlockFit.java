@@ -9,12 +9,18 @@ import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Fits one picture to another, block by block, by gain and offset. */
+/**
+ * Fits one picture to another, block by block, by gain and offset. Pixels that are masked are zero in both; dividing by the
+ * share of the others makes each mean one over those alone.
+ */
 final class BlockFit implements AutoCloseable {
     private static final double DARKEST_GAIN = 0.2;
     private static final double BRIGHTEST_GAIN = 4;
+    /** Of a block that must be in sight for it to say anything. */
+    private static final double LEAST_SHARE = 0.1;
 
     private final Size blocks;
+    private final double[] share;
     private final Mat product = new Mat();
     private final Mat meanC = new Mat();
     private final Mat meanB = new Mat();
@@ -22,12 +28,18 @@ final class BlockFit implements AutoCloseable {
     private final Mat meanBb = new Mat();
     private final Mat meanCb = new Mat();
 
-    BlockFit(Size blocks) {
+    /** @param share of each block that is not masked, 0 to 1 */
+    BlockFit(Size blocks, double[] share) {
         this.blocks = blocks;
+        this.share = share;
     }
 
-    /** @param score receives the part of {@code c} that {@code b} does not explain, in grey levels */
-    void of(Mat c, Mat b, double[] score) {
+    /**
+     * @param score receives the part of {@code c} that {@code b} does not explain, in grey levels
+     * @param mean receives the means of {@code c}
+     * @param texture receives the standard deviations of {@code b}
+     */
+    void of(Mat c, Mat b, double[] score, double[] mean, double[] texture) {
         means(c, meanC);
         means(b, meanB);
         multiply(c, c, product);
@@ -42,11 +54,21 @@ final class BlockFit implements AutoCloseable {
         FloatBuffer bb = meanBb.createBuffer();
         FloatBuffer cb = meanCb.createBuffer();
         for (int i = 0; i < BlockScores.BLOCKS; i++) {
-            double varC = cc.get(i) - (double) mc.get(i) * mc.get(i);
-            double varB = bb.get(i) - (double) mb.get(i) * mb.get(i);
-            double both = cb.get(i) - (double) mc.get(i) * mb.get(i);
+            if (share[i] < LEAST_SHARE) {
+                score[i] = 0;
+                mean[i] = 0;
+                texture[i] = 0;
+                continue;
+            }
+            double c1 = mc.get(i) / share[i];
+            double b1 = mb.get(i) / share[i];
+            double varC = cc.get(i) / share[i] - c1 * c1;
+            double varB = bb.get(i) / share[i] - b1 * b1;
+            double both = cb.get(i) / share[i] - c1 * b1;
             double gain = varB > 1 ? Math.clamp(both / varB, DARKEST_GAIN, BRIGHTEST_GAIN) : 1;
             score[i] = Math.sqrt(Math.max(0, varC - 2 * gain * both + gain * gain * varB));
+            mean[i] = c1;
+            texture[i] = Math.sqrt(Math.max(0, varB));
         }
     }
 

@@ -11,8 +11,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.vedette.agent.motion.BlockScores;
 import io.vedette.agent.motion.LumaPicture;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.vedette.agent.motion.Polygon;
+import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.indexer.UByteRawIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -24,78 +24,75 @@ import org.bytedeco.opencv.opencv_core.Size;
  * cloud or the camera's night filter is such a change; a person is not.
  */
 public final class OpenCvBlockScores implements BlockScores {
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 180;
-    private static final long RECENT_NANOS = 150_000_000L;
-    private static final int MOST_RECENT = 8;
-
-    private record Past(Mat picture, long takenNanos) {}
+    static final int WIDTH = 320;
+    static final int HEIGHT = 180;
 
     private final Size small = new Size(WIDTH, HEIGHT);
     private final Size blocks = new Size(COLUMNS, ROWS);
     private final Size blur = new Size(5, 5);
-    private final Mat scaled = new Mat();
+    private final MedianOfThree lastThree = new MedianOfThree();
     private final Mat blurred = new Mat();
     private final Mat now = new Mat();
     private final Mat background = new Mat();
     private final Mat mask = new Mat(ROWS, COLUMNS, CV_8UC1);
     private final Mat largeMask = new Mat();
     private final Mat blended = new Mat();
-    private final BlockFit fit = new BlockFit(blocks);
-    private final Deque<Past> past = new ArrayDeque<>();
-    private final Deque<Mat> spare = new ArrayDeque<>();
-    private final Scores scores = new Scores(new double[BLOCKS], new double[BLOCKS]);
+    private final MaskedPixels masked;
+    private final BlockFit fit;
+    private final Displacement displacement = new Displacement();
+    private final RecentPictures recent = new RecentPictures();
+    private final Scores scores =
+            new Scores(new double[BLOCKS], new double[BLOCKS], new double[BLOCKS], new double[BLOCKS]);
+    private final double[] unused = new double[BLOCKS];
+    private long takenNanos;
     private boolean begun;
 
-    public OpenCvBlockScores() {
+    /** @param masks never looked at */
+    public OpenCvBlockScores(List<Polygon> masks) {
         // The work is a fraction of a millisecond: threads of OpenCV's own would cost more than they give.
         setNumThreads(1);
+        masked = new MaskedPixels(masks, WIDTH, HEIGHT);
+        fit = new BlockFit(blocks, masked.seenShares());
     }
 
     @Override
-    public Scores score(LumaPicture picture) {
+    public void add(LumaPicture picture) {
+        takenNanos = picture.takenNanos();
         try (BytePointer pixels = new BytePointer(picture.luma());
                 Mat whole = new Mat(picture.height(), picture.width(), CV_8UC1, pixels, picture.stride())) {
-            resize(whole, scaled, small, 0, 0, INTER_AREA);
+            resize(whole, lastThree.next(takenNanos), small, 0, 0, INTER_AREA);
         }
-        GaussianBlur(scaled, blurred, blur, 0);
+    }
+
+    @Override
+    public Scores score(long notBefore) {
+        GaussianBlur(lastThree.median(), blurred, blur, 0);
+        masked.clear(blurred);
         blurred.convertTo(now, CV_32FC1);
         if (!begun) {
             begun = true;
             now.copyTo(background);
         }
-        fit.of(now, background, scores.background());
+        fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
         java.util.Arrays.fill(scores.recent(), 0);
-        Mat older = older(picture.takenNanos());
+        Mat older = recent.olderThan(takenNanos, notBefore);
         if (older != null) {
-            fit.of(now, older, scores.recent());
+            fit.of(now, older, scores.recent(), unused, unused);
         }
-        remember(picture.takenNanos());
+        recent.add(now, takenNanos);
         return scores;
     }
 
-    /** The newest picture that is old enough; those before it are never wanted again. */
-    private @org.jspecify.annotations.Nullable Mat older(long takenNanos) {
-        Mat found = null;
-        while (!past.isEmpty() && takenNanos - past.getFirst().takenNanos >= RECENT_NANOS) {
-            if (found != null) {
-                spare.add(found);
+    @Override
+    public void displaced(boolean[] which, double[] difference) {
+        int width = WIDTH / COLUMNS;
+        int height = HEIGHT / ROWS;
+        for (int i = 0; i < BLOCKS; i++) {
+            if (which[i]) {
+                difference[i] =
+                        displacement.least(now, background, i % COLUMNS * width, i / COLUMNS * height, width, height);
             }
-            found = past.removeFirst().picture;
         }
-        if (found != null) {
-            past.addFirst(new Past(found, takenNanos - RECENT_NANOS));
-        }
-        return found;
-    }
-
-    private void remember(long takenNanos) {
-        if (past.size() == MOST_RECENT) {
-            spare.add(past.removeFirst().picture);
-        }
-        Mat copy = spare.isEmpty() ? new Mat() : spare.removeFirst();
-        now.copyTo(copy);
-        past.addLast(new Past(copy, takenNanos));
     }
 
     @Override
@@ -119,15 +116,24 @@ public final class OpenCvBlockScores implements BlockScores {
 
     @Override
     public void close() {
-        past.forEach(p -> p.picture.close());
-        spare.forEach(Mat::close);
-        for (AutoCloseable one :
-                new AutoCloseable[] {scaled, blurred, now, background, mask, largeMask, blended, fit}) {
+        for (AutoCloseable one : new AutoCloseable[] {
+            lastThree,
+            blurred,
+            now,
+            background,
+            mask,
+            largeMask,
+            blended,
+            fit,
+            displacement,
+            recent,
+            masked,
+            small,
+            blocks,
+            blur
+        }) {
             closeQuietly(one);
         }
-        small.close();
-        blocks.close();
-        blur.close();
     }
 
     private static void closeQuietly(AutoCloseable one) {
