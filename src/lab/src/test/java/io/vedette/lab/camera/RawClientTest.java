@@ -120,10 +120,10 @@ class RawClientTest {
     }
 
     @Test
-    void udpIsRefusedAndSoIsAPlayWithoutASession() throws Exception {
+    void multicastIsRefusedAndSoIsAPlayWithoutASession() throws Exception {
         login();
 
-        assertThat(ask("SETUP", camera.subUrl() + "/trackID=0", "Transport: RTP/AVP;unicast;client_port=5000-5001\r\n"))
+        assertThat(ask("SETUP", camera.subUrl() + "/trackID=0", "Transport: RTP/AVP;multicast;port=5000-5001\r\n"))
                 .startsWith("RTSP/1.0 461");
         assertThat(ask("PLAY", camera.subUrl(), "")).startsWith("RTSP/1.0 454");
     }
