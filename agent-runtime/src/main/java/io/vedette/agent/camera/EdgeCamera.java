@@ -49,7 +49,7 @@ public final class EdgeCamera implements AutoCloseable {
         this.report = new CameraReport(spool.outbox(), clock, observer);
         this.recorder = new Recorder(spool, recording, TICKER);
         this.main = new CameraWorker("main", this::readMain, random);
-        StreamAddress small = access.sub();
+        StreamAddress small = motion.mode() == MotionMode.OFF ? null : access.sub();
         this.sub = small == null ? null : new CameraWorker("sub", stop -> watch(small, stop), random);
     }
 
@@ -92,7 +92,7 @@ public final class EdgeCamera implements AutoCloseable {
 
     private void readMain(StreamStop stop) throws StreamEnded {
         try (WatchedStream stream = CameraSources.open(access.main(), access, true, stop, TICKER);
-                MotionWatch pictures = access.sub() == null ? mainMotion(stream) : null) {
+                MotionWatch pictures = sub == null ? mainMotion(stream) : null) {
             pipeline.connected(stream.tracks());
             FirstKeyFrame first = new FirstKeyFrame(TICKER);
             while (true) {
@@ -129,7 +129,10 @@ public final class EdgeCamera implements AutoCloseable {
     }
 
     /** Decoding all of a large stream would cost more than everything else, unless it is decoded anyway. */
-    private MotionWatch mainMotion(WatchedStream stream) throws StreamEnded {
+    private @Nullable MotionWatch mainMotion(WatchedStream stream) throws StreamEnded {
+        if (motion.mode() == MotionMode.OFF) {
+            return null;
+        }
         return motion(stream, stream.decodesEveryPicture() ? motion.mode() : MotionMode.ECO);
     }
 

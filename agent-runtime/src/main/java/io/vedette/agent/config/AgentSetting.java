@@ -82,8 +82,8 @@ public enum AgentSetting {
             "postRollSeconds", new Whole(1, 120, Keep.USUAL.postRoll().toSeconds()), "Recorded after the last motion."),
     MOTION_MODE(
             "motion.mode",
-            new May("`every-frame` or `eco`"),
-            "`every-frame`, also when it is left out: each picture is decoded and about five a second are looked at. `eco`: key frames alone, at about a fifth of the work; what stays in sight for less than one of their distances may go unseen, and the agent logs how long that is. See [motion](../design/motion.md)."),
+            new May("`every-frame`, `eco` or `off`"),
+            "`every-frame`, also when it is left out: each picture is decoded and about five a second are looked at. `eco`: key frames alone, at about a fifth of the work; what stays in sight for less than one of their distances may go unseen, and the agent logs how long that is. `off`: nothing is decoded; recordings then have no picture that stands for them. See [motion](../design/motion.md)."),
     MOTION_REGIONS(
             "motion.regions",
             new May("list of at most " + MotionAreas.MOST_REGIONS + " regions"),

@@ -138,6 +138,10 @@ final class ConfigDocument {
                 new MotionDocument(in::fault)
                         .areas(in.node(AgentSetting.MOTION_REGIONS), in.node(AgentSetting.MOTION_MASKS)));
         RecordingRules rules = rules(in);
+        if (rules.mode() == RecordMode.MOTION && motion.mode() == MotionMode.OFF) {
+            in.fault(AgentSetting.MOTION_MODE.key() + ": is off, while " + AgentSetting.RECORD.key()
+                    + " is motion: nothing would ever be recorded.");
+        }
         // a missing value is a fault as well; both are asked, for the compiler's proof
         if (!in.faults().isEmpty()
                 || hub == null

@@ -5,7 +5,9 @@ public enum MotionMode {
     /** Every picture, as the stream's pictures build on one another; about five a second are looked at. */
     EVERY_FRAME("every-frame"),
     /** Key frames alone: a fifth of the work, and blind in between. */
-    ECO("eco");
+    ECO("eco"),
+    /** None: for a camera of which everything is recorded, or only what somebody asks for. */
+    OFF("off");
 
     private final String word;
 
@@ -25,6 +27,6 @@ public enum MotionMode {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("is either every-frame or eco.");
+        throw new IllegalArgumentException("is every-frame, eco or off.");
     }
 }

@@ -8,7 +8,7 @@ public interface MotionSink {
      * Everything up to this moment has been decided.
      *
      * @param takenNanos when the picture was taken, on this process's monotonic clock
-     * @param jpeg the picture, where it is a good one to show what moves
+     * @param shot the picture itself, now and then
      */
-    void looked(long takenNanos, boolean motion, byte @Nullable [] jpeg);
+    void looked(long takenNanos, boolean motion, @Nullable Shot shot);
 }

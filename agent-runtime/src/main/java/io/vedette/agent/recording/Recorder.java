@@ -1,6 +1,7 @@
 package io.vedette.agent.recording;
 
 import io.vedette.agent.motion.MotionSink;
+import io.vedette.agent.motion.Shot;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
@@ -30,7 +31,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
 
         record Piece(Fragment fragment) implements Said {}
 
-        record Look(long takenNanos, boolean motion, byte @Nullable [] jpeg) implements Said {}
+        record Look(long takenNanos, boolean motion, @Nullable Shot shot) implements Said {}
 
         record Order(long untilNanos) implements Said {}
 
@@ -91,8 +92,8 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
     }
 
     @Override
-    public void looked(long takenNanos, boolean motion, byte @Nullable [] jpeg) {
-        say(new Said.Look(takenNanos, motion, jpeg), 0);
+    public void looked(long takenNanos, boolean motion, @Nullable Shot shot) {
+        say(new Said.Look(takenNanos, motion, shot), 0);
     }
 
     /**
@@ -164,8 +165,8 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
             case Said.Piece piece -> cutter.fragment(piece.fragment);
             case Said.Look look -> {
                 cutter.looked(look.takenNanos, look.motion);
-                if (look.jpeg != null) {
-                    thumbnail.offer(look.takenNanos, look.jpeg);
+                if (look.shot != null) {
+                    thumbnail.offer(look.takenNanos, look.shot);
                 }
             }
             case Said.Order order -> cutter.order(order.untilNanos);

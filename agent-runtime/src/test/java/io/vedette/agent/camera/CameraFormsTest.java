@@ -10,6 +10,9 @@ import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.config.Timetable;
 import io.vedette.agent.config.Transport;
+import io.vedette.agent.motion.MotionAreas;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Outbox;
 import io.vedette.agent.spool.Spool;
@@ -78,7 +81,12 @@ class CameraFormsTest {
     }
 
     private EdgeCamera start(CameraAccess access, RecordingSettings settings) {
-        return EdgeCamera.start(access, settings, spool, Clock.systemUTC(), state -> {});
+        return start(access, MotionMode.EVERY_FRAME, settings);
+    }
+
+    private EdgeCamera start(CameraAccess access, MotionMode mode, RecordingSettings settings) {
+        MotionSettings motion = new MotionSettings(mode, MotionAreas.WHOLE_PICTURE);
+        return EdgeCamera.start(access, motion, settings, spool, Clock.systemUTC(), state -> {});
     }
 
     private static CameraAccess access(TestCamera camera, Transport transport, @Nullable Path trust) {
@@ -202,13 +210,16 @@ class CameraFormsTest {
         RecordingSettings settings =
                 new RecordingSettings(rules, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
         try (TestCamera camera = Yard.glimpse(ClipForm.USUAL);
-                EdgeCamera agent = start(access(camera, Transport.TCP, null), settings)) {
+                EdgeCamera agent = start(access(camera, Transport.TCP, null), MotionMode.OFF, settings)) {
             agent.record(Duration.ofSeconds(4));
             RecordingClosed closed = recordedBy(agent);
 
             // from the first key frame after the connection to the one after lease and post-roll
             assertThat(closed.durationMs()).isBetween(2_000L, 8_100L);
             assertThat(decoded(closed).decodeErrors()).isZero();
+            assertThat(spool.thumbnail(closed.recording()))
+                    .as("nothing was decoded")
+                    .isEmpty();
         }
     }
 
@@ -263,6 +274,7 @@ class CameraFormsTest {
             RecordingClosed closed = recordedBy(agent);
 
             assertThat(closed.durationMs()).as("more than twice the film").isBetween(20_000L, 24_100L);
+            assertThat(spool.thumbnail(closed.recording())).isPresent();
             Decoded decoded = decoded(closed);
             assertThat(decoded.decodeErrors()).isZero();
             assertThat(decoded.pictures().size()).isCloseTo((int) (closed.durationMs() / 100), within(3));

@@ -128,6 +128,21 @@ class AgentHomeTest {
     }
 
     @Test
+    void whoRecordsWhatMovesMustLookForIt() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+        home.write(config());
+        String written = Files.readString(home.configFile());
+        Files.writeString(home.configFile(), written.replace("every-frame", "off"));
+
+        assertThat(home.read()).isInstanceOf(Reading.Faulty.class);
+        assertThat(home.read().toString()).contains("motion.mode: is off, while recording.mode is motion");
+
+        Files.writeString(
+                home.configFile(), written.replace("every-frame", "off").replace("\"motion\",", "\"always\","));
+        assertThat(home.read()).isInstanceOf(Reading.Ready.class);
+    }
+
+    @Test
     void aFileThatIsNoJsonIsNamedByItsPlaceAndNotQuoted() throws IOException {
         AgentHome home = AgentHome.at(folder).make();
         Files.writeString(home.configFile(), "{\n \"password\": hunter2\n}");

@@ -1,6 +1,7 @@
 package io.vedette.bench;
 
 import io.vedette.bench.access.Access;
+import io.vedette.bench.agent.AgentCost;
 import io.vedette.bench.first.First;
 import io.vedette.bench.motion.Motion;
 import io.vedette.stack.Parts;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
 /** {@code ./mvnw -Pbench -Dbench=NAME}: measures one group of figures. Runs inside Maven's own process. */
 public final class Bench {
     private static final Map<String, Group> GROUPS =
-            Map.of("first", First::measure, "access", Access::measure, "motion", Motion::measure);
+            Map.of(
+            "first", First::measure, "access", Access::measure, "motion", Motion::measure, "agent", AgentCost::measure);
 
     private interface Group {
         void measure(Parts parts, Consumer<Figure> out);

@@ -6,6 +6,7 @@ import io.vedette.agent.motion.MotionDetector;
 import io.vedette.agent.motion.MotionMode;
 import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.motion.MotionSink;
+import io.vedette.agent.motion.Shot;
 import io.vedette.agent.motion.opencv.OpenCvBlockScores;
 import io.vedette.agent.pipeline.Packet;
 import io.vedette.agent.pipeline.PictureTimes;
@@ -25,7 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class MotionWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MotionWatch.class);
     private static final long CALM_NANOS = 2_000_000_000L;
-    private static final long BETWEEN_JPEGS_NANOS = 400_000_000L;
+    private static final long BETWEEN_SHOTS_NANOS = 400_000_000L;
+    private static final long BETWEEN_CALM_SHOTS_NANOS = 10_000_000_000L;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final boolean keyFramesOnly;
     private final BlindTime blindTime = new BlindTime();
@@ -34,7 +37,8 @@ public final class MotionWatch implements AutoCloseable {
     private final PictureSource pictures;
     private final PictureTimes times = new PictureTimes();
     private long movedAt;
-    private long jpegAt;
+    private long tellingAt;
+    private long shotAt = NEVER;
     private int best;
 
     /** Closes the pictures with itself. */
@@ -66,7 +70,7 @@ public final class MotionWatch implements AutoCloseable {
         }
         ByteBuffer luma = frame.data(0).capacity((long) stride * frame.height()).asByteBuffer();
         detector.look(new LumaPicture(luma, frame.width(), frame.height(), stride, taken))
-                .ifPresent(look -> sink.looked(taken, look.motion(), look.motion() ? jpeg(frame, look) : null));
+                .ifPresent(look -> sink.looked(taken, look.motion(), shot(frame, look)));
     }
 
     private static void say(Duration blind) {
@@ -74,17 +78,27 @@ public final class MotionWatch implements AutoCloseable {
         LOG.info("motion is looked for in key frames, one every {}: what is in sight for less may go unseen", seconds);
     }
 
-    private byte @Nullable [] jpeg(AVFrame frame, MotionDetector.Look look) {
+    /** Of what moves, where more of it does than before; else one every ten seconds, for recordings in which nothing moves. */
+    private @Nullable Shot shot(AVFrame frame, MotionDetector.Look look) {
+        boolean telling = look.motion() && grows(look);
+        if (!telling && shotAt != NEVER && look.takenNanos() - shotAt < BETWEEN_CALM_SHOTS_NANOS) {
+            return null;
+        }
+        shotAt = look.takenNanos();
+        return JpegEncoder.encode(frame).map(jpeg -> new Shot(jpeg, telling)).orElse(null);
+    }
+
+    private boolean grows(MotionDetector.Look look) {
         if (look.takenNanos() - movedAt > CALM_NANOS) {
             best = 0;
         }
         movedAt = look.takenNanos();
-        if (look.size() <= best || best > 0 && look.takenNanos() - jpegAt < BETWEEN_JPEGS_NANOS) {
-            return null;
+        if (look.size() <= best || best > 0 && look.takenNanos() - tellingAt < BETWEEN_SHOTS_NANOS) {
+            return false;
         }
         best = look.size();
-        jpegAt = look.takenNanos();
-        return JpegEncoder.encode(frame).orElse(null);
+        tellingAt = look.takenNanos();
+        return true;
     }
 
     @Override
