@@ -21,7 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * H.264 to pictures, one thread. The loop filter stays: without it, pictures drift away from what the encoder saw until the next
- * key frame, which was a sixth less work and made motion out of noise (see {@code design/motion.md}).
+ * key frame, which is a third less work and makes motion out of noise (see {@code design/motion.md}).
  */
 final class PictureDecoder implements AutoCloseable {
     private static final long MOST_PIXELS = 4096L * 4096;
