@@ -83,7 +83,7 @@ public enum AgentSetting {
     MOTION_MODE(
             "motion.mode",
             new May("`every-frame`, `eco` or `off`"),
-            "`every-frame`, also when it is left out: each picture is decoded and about five a second are looked at. `eco`: key frames alone, at about a fifth of the work; what stays in sight for less than one of their distances may go unseen, and the agent logs how long that is. `off`: nothing is decoded; recordings then have no picture that stands for them. See [motion](../design/motion.md)."),
+            "`every-frame`, also when it is left out: each picture is decoded and about five a second are looked at. `eco`: key frames alone, at about a tenth of the work; what stays in sight for less than one of their distances may go unseen, and the agent logs how long that is. `off`: nothing is decoded; recordings then have no picture that stands for them. See [motion](../design/motion.md)."),
     MOTION_REGIONS(
             "motion.regions",
             new May("list of at most " + MotionAreas.MOST_REGIONS + " regions"),

@@ -4,7 +4,7 @@ package io.vedette.agent.motion;
 public enum MotionMode {
     /** Every picture, as the stream's pictures build on one another; about five a second are looked at. */
     EVERY_FRAME("every-frame"),
-    /** Key frames alone: a fifth of the work, and blind in between. */
+    /** Key frames alone: a tenth of the work, and blind in between. */
     ECO("eco"),
     /** None: for a camera of which everything is recorded, or only what somebody asks for. */
     OFF("off");

@@ -31,7 +31,8 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
 
         record Piece(Fragment fragment) implements Said {}
 
-        record Look(long takenNanos, boolean motion, @Nullable Shot shot) implements Said {}
+        record Look(
+                long takenNanos, boolean motion, @Nullable Shot shot) implements Said {}
 
         record Order(long untilNanos) implements Said {}
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Some minutes of each disturbance, of seeds by which nothing was chosen. The hour of each is {@code MotionHourDrill}. At night
- * and beside the infrared filter one of about a dozen people may be missed: far ones in a dark picture, the known limit
- * ({@code design/motion.md}); everywhere else nobody.
+ * and beside the infrared filter one of about a dozen people may be missed: far ones in a dark picture. An hour finds more
+ * such people, and some among leaves in a gust: the known limits are told in {@code design/motion.md}.
  */
 class DisturbancesTest {
     private static final long FIRST_SEED = 9001;

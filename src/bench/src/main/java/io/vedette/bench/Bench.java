@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 
 /** {@code ./mvnw -Pbench -Dbench=NAME}: measures one group of figures. Runs inside Maven's own process. */
 public final class Bench {
-    private static final Map<String, Group> GROUPS =
-            Map.of(
+    private static final Map<String, Group> GROUPS = Map.of(
             "first", First::measure, "access", Access::measure, "motion", Motion::measure, "agent", AgentCost::measure);
 
     private interface Group {

@@ -20,9 +20,9 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * H.264 or H.265 to pictures, one thread. The loop filter stays: without it, pictures drift away from what the encoder saw until the next
- * key frame, which was a sixth less work and made motion out of noise (see {@code design/motion.md}).
- */
+ *  * H.264 or H.265 to pictures, one thread. The loop filter stays: without it, pictures drift away from what the encoder saw until
+ * the next key frame, which is a third less work and makes motion out of noise (see {@code design/motion.md}).
+ *  */
 final class PictureDecoder implements AutoCloseable {
     private static final long MOST_PIXELS = 4096L * 4096;
 

@@ -99,16 +99,29 @@ public final class AgentCost {
                 name,
                 folder.resolve(name.replace(' ', '-')),
                 Map.of(),
-                List.of(program, "-nostdin", "-loglevel", "error", "-rtsp_transport", "tcp", "-i", url, "-c", "copy", "-f",
-                        "segment", "-segment_time", "10", "%05d.mkv"));
+                List.of(
+                        program,
+                        "-nostdin",
+                        "-loglevel",
+                        "error",
+                        "-rtsp_transport",
+                        "tcp",
+                        "-i",
+                        url,
+                        "-c",
+                        "copy",
+                        "-f",
+                        "segment",
+                        "-segment_time",
+                        "10",
+                        "%05d.mkv"));
     }
 
     private static Watched agent(
             Parts parts, Path folder, String name, MotionSettings motion, String main, @Nullable String sub)
             throws IOException {
         AgentHome home = AgentHome.at(folder.resolve(name.replace(' ', '-'))).make();
-        RecordingRules always =
-                new RecordingRules(RecordMode.ALWAYS, Duration.ofSeconds(10), Timetable.ALWAYS, null);
+        RecordingRules always = new RecordingRules(RecordMode.ALWAYS, Duration.ofSeconds(10), Timetable.ALWAYS, null);
         CameraAccess access = new CameraAccess(
                 StreamAddress.of(main),
                 sub == null ? null : StreamAddress.of(sub),
@@ -131,7 +144,12 @@ public final class AgentCost {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AgentFlags.jvm(folder.resolve("libraries")));
-        command.addAll(List.of("-jar", parts.agentJar().toString(), "run", "--home", home.folder().toString()));
+        command.addAll(List.of(
+                "-jar",
+                parts.agentJar().toString(),
+                "run",
+                "--home",
+                home.folder().toString()));
         Map<String, String> environment = new TreeMap<>();
         AgentFlags.ENVIRONMENT.forEach(one -> environment.put(one.split("=", 2)[0], one.split("=", 2)[1]));
         return Watched.start(name, folder.resolve(name.replace(' ', '-') + "-log"), environment, command);
@@ -216,9 +234,9 @@ public final class AgentCost {
         memory(programs, ALL_OF_SUB, 130, "P2.motion", out);
     }
 
-    private static void memory(
-            List<Watched> programs, String name, double limit, String figure, Consumer<Figure> out) {
-        Watched agent = programs.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    private static void memory(List<Watched> programs, String name, double limit, String figure, Consumer<Figure> out) {
+        Watched agent =
+                programs.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
         double megabytes = agent.memory() / MEGABYTE;
         String words = String.format(Locale.ROOT, "%.0f MB of %.0f, without a hub", megabytes, limit);
         out.accept(Figure.within(figure, megabytes, limit, words));

@@ -27,10 +27,10 @@ final class SubStream implements AutoCloseable {
      * @param loopFilter whether blocks are smoothed, as the standard wants it
      */
     record Decoding(boolean loopFilter, int threads, boolean keyFramesOnly) {
-        static final Decoding PLAIN = new Decoding(true, 1, false);
-        static final Decoding OURS = new Decoding(false, 1, false);
-        static final Decoding TWO_THREADS = new Decoding(false, 2, false);
-        static final Decoding ECO = new Decoding(false, 1, true);
+        static final Decoding USUAL = new Decoding(true, 1, false);
+        static final Decoding UNFILTERED = new Decoding(false, 1, false);
+        static final Decoding TWO_THREADS = new Decoding(true, 2, false);
+        static final Decoding ECO = new Decoding(true, 1, true);
     }
 
     interface Viewer {
