@@ -2,6 +2,7 @@ package io.vedette.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.agent.camera.jpeg.MultipartPicturesFuzz;
 import io.vedette.agent.config.ConfigDocumentFuzz;
 import io.vedette.agent.fmp4.ClipFragments;
 import io.vedette.agent.fmp4.FileScanFuzz;
@@ -120,6 +121,12 @@ class FuzzTest {
         seed("length", "HTTP/1.1 204 No Content\r\nUpload-Offset: 17\r\nContent-Length: 3\r\n\r\nabc");
         seed("chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
         fuzz(AnswerReaderFuzz.class);
+    }
+
+    @Test
+    void aBodyOfPicturesIsTakenApartOrRefused() throws Exception {
+        seed("told", "--next\r\nContent-Length: 3\r\n\r\nabc\r\n--next\r\n\r\nabc\r\n--next\r\n\r\n");
+        fuzz(MultipartPicturesFuzz.class);
     }
 
     @Test

@@ -70,12 +70,6 @@ public final class EdgeCamera implements AutoCloseable {
         return camera;
     }
 
-    /** As above, with motion looked for as usual. */
-    public static EdgeCamera start(
-            CameraAccess access, RecordingSettings recording, Spool spool, Clock clock, CameraObserver observer) {
-        return start(access, MotionSettings.USUAL, recording, spool, clock, observer);
-    }
-
     public CameraState state() {
         return report.state();
     }

@@ -24,7 +24,7 @@ public enum AgentSetting {
             "What the camera was called when the agent was paired: for what the agent itself says. The hub goes by its own."),
     MAIN(
             "camera.main",
-            new Must("`rtsp://host/path`, `rtsps://`, `http://`, `https://` or `file:///path`"),
+            new Must("`rtsp://host/path`, `rtsps://`, `http://` or `file:///path`"),
             "The stream that is recorded and shown, without user and password. Behind `http` is a stream of JPEG pictures, which the agent encodes; a `file` is an MP4 that is played again and again."),
     SUB(
             "camera.sub",
@@ -39,7 +39,7 @@ public enum AgentSetting {
     TRUST(
             "camera.trust",
             new May("path of a PEM file"),
-            "Certificates for `rtsps` and `https`: the camera's own, or of whoever signed it. Without it, what this machine trusts."),
+            "Certificates for `rtsps`: the camera's own, or of whoever signed it. Without it, what this machine trusts."),
     DELIVERY(
             "delivery",
             new Must("`at-once` or `on-demand`"),

@@ -19,7 +19,6 @@ public record StreamAddress(URI uri) {
         RTSPS("rtsps", "rtsps://192.168.1.20/stream"),
         /** Pictures in JPEG, one after the other in one answer. */
         HTTP("http", "http://192.168.1.20/video.mjpg"),
-        HTTPS("https", "https://192.168.1.20/video.mjpg"),
         /** A film that is played again and again, for tests. */
         FILE("file", "file:///srv/film.mp4");
 

@@ -1,12 +1,16 @@
 package io.vedette.agent.recording;
 
 import io.vedette.agent.config.RecordingRules.Condition;
+import io.vedette.agent.wire.HttpAnswer;
 import io.vedette.agent.wire.HttpCall;
 import io.vedette.agent.wire.Limits;
 import io.vedette.agent.wire.RequestBody;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -47,17 +51,23 @@ final class ConditionCheck implements BooleanSupplier {
     }
 
     private boolean ask() {
+        HttpCall call =
+                new HttpCall(condition.url(), "GET", condition.url().path(), Map.of(), RequestBody.NONE, LIMITS);
+        // on a thread of its own, because nothing ends the search for a host's address
+        FutureTask<HttpAnswer> asking = new FutureTask<>(call::send);
+        Thread.ofVirtual().name("condition").start(asking);
         try {
-            int status = new HttpCall(
-                            condition.url(), "GET", condition.url().path(), Map.of(), RequestBody.NONE, LIMITS)
-                    .send()
-                    .status();
+            int status = asking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).status();
             if (status < SERVER_FAULT) {
                 return status / 100 == 2;
             }
             LOG.warn("the condition answers {}: {}", status, words());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the condition does not answer ({}): {}", e.getMessage(), words());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            call.abort();
         }
         return condition.otherwise();
     }

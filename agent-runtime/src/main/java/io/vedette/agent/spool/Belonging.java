@@ -1,5 +1,6 @@
 package io.vedette.agent.spool;
 
+import io.vedette.contracts.id.Uuids;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ sealed interface Belonging {
         }
         return found.inHome.isPresent()
                 ? new Refused("it is empty, but this agent has recorded before: mount its disk")
-                : new Ours(UUID.randomUUID(), 0);
+                : new Ours(Uuids.fresh(), 0);
     }
 
     private static Belonging withDamagedIndex(Found found) {
@@ -69,13 +70,13 @@ sealed interface Belonging {
                 .mapToLong(Witness::opened)
                 .max()
                 .orElse(0);
-        return new Ours(found.inRecordings.map(Witness::spool).orElseGet(UUID::randomUUID), opened);
+        return new Ours(found.inRecordings.map(Witness::spool).orElseGet(Uuids::fresh), opened);
     }
 
     private static Belonging withOlderIndex(Found found) {
         return found.inRecordings.isPresent() || found.inHome.isPresent()
                 ? new Refused("the index is an old copy: put back the newest one")
-                : new Ours(UUID.randomUUID(), 0);
+                : new Ours(Uuids.fresh(), 0);
     }
 
     private static Belonging withIndex(Found found, Witness index) {

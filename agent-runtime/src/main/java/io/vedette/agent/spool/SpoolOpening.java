@@ -1,5 +1,6 @@
 package io.vedette.agent.spool;
 
+import io.vedette.contracts.id.Uuids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -113,7 +114,7 @@ final class SpoolOpening {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(Witness::spool)
-                .orElseGet(UUID::randomUUID);
+                .orElseGet(Uuids::fresh);
         long opened = Stream.of(witnesses)
                 .flatMap(Optional::stream)
                 .mapToLong(Witness::opened)

@@ -18,6 +18,10 @@ public record HookAddress(URI uri) implements Peer {
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("holds no user and no #.");
         }
+        if (uri.getRawPath().startsWith("//")) {
+            throw new IllegalArgumentException("has one / between host and path.");
+        }
+        uri = URI.create(uri.toASCIIString()); // what stands in a request line is ASCII
     }
 
     /** Reads what a person wrote; throws {@link IllegalArgumentException} with a sentence for that person. */

@@ -253,7 +253,19 @@ class CameraFormsTest {
                 EdgeCamera agent = start(alone(camera.redirectingUrl()))) {
             assertThat(events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("state %s", agent.state())
-                    .isInstanceOf(CameraLost.class);
+                    .isEqualTo(lost(StreamEnded.Why.NOT_FOUND));
+            assertThat(camera.asked()).as("requests where we were sent").isZero();
+        }
+    }
+
+    @Test
+    void aCameraInJpegThatRefusesThePasswordIsSaidToAndIsOfferedItOnce() throws Exception {
+        try (MjpegCamera camera = jpegs();
+                EdgeCamera agent = start(new CameraAccess(
+                        StreamAddress.of(camera.url()), null, Yard.LOGIN.user(), new Secret("not this one")))) {
+            assertThat(events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("state %s", agent.state())
+                    .isEqualTo(lost(StreamEnded.Why.UNAUTHORISED));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.StreamAddress;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
@@ -68,7 +69,12 @@ class EdgeCameraTest {
 
     private EdgeCamera start(CameraAccess settings) {
         return EdgeCamera.start(
-                settings, RecordingSettings.usual(Delivery.ON_DEMAND), spool, Clock.systemUTC(), states::add);
+                settings,
+                MotionSettings.USUAL,
+                RecordingSettings.usual(Delivery.ON_DEMAND),
+                spool,
+                Clock.systemUTC(),
+                states::add);
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

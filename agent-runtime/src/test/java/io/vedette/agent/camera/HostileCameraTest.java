@@ -6,6 +6,7 @@ import io.vedette.agent.check.SpoolCheck;
 import io.vedette.agent.config.RecordMode;
 import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Timetable;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
@@ -64,7 +65,8 @@ class HostileCameraTest {
         RecordingRules always = new RecordingRules(RecordMode.ALWAYS, Duration.ofSeconds(5), Timetable.ALWAYS, null);
         RecordingSettings settings =
                 new RecordingSettings(always, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
-        return EdgeCamera.start(Yard.settings(camera), settings, spool, Clock.systemUTC(), state -> {});
+        return EdgeCamera.start(
+                Yard.settings(camera), MotionSettings.USUAL, settings, spool, Clock.systemUTC(), state -> {});
     }
 
     private <T extends EventBody> T next(Class<T> kind) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.vedette.agent.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.check.SpoolCheck;
+import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Depth;
 import io.vedette.agent.spool.Spool;
@@ -107,7 +108,8 @@ class YardMinuteTest {
                 .onAppended(() -> spool.outbox().pending(spool.outbox().lastSeq() - 1, 1).stream()
                         .map(event -> event.body())
                         .forEach(events::add));
-        EdgeCamera agent = EdgeCamera.start(Yard.settings(camera), settings, spool, Clock.systemUTC(), state -> {});
+        EdgeCamera agent = EdgeCamera.start(
+                Yard.settings(camera), MotionSettings.USUAL, settings, spool, Clock.systemUTC(), state -> {});
         try {
             List<Kept> kept = new ArrayList<>();
             while (kept.size() < wanted) {

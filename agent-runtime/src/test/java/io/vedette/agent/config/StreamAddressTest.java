@@ -28,6 +28,7 @@ class StreamAddressTest {
                 "file:clip.mp4",
                 "file://host/clip.mp4",
                 "http:/video",
+                "https://10.0.0.9/video.mjpg",
                 "data:video/mp4;base64,AAAA",
                 "rtsp://10.0.0.9/main | id",
                 ""

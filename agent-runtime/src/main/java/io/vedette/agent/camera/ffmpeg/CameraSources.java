@@ -2,6 +2,7 @@ package io.vedette.agent.camera.ffmpeg;
 
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
+import io.vedette.agent.camera.jpeg.JpegStream;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.StreamAddress;
 import java.util.function.LongSupplier;
@@ -23,7 +24,7 @@ public final class CameraSources {
         return switch (address.kind()) {
             case RTSP, RTSPS ->
                 DemuxedStream.of(RtspSource.open(address, access, withSound, stop), withSound, stop, ticker);
-            case HTTP, HTTPS -> EncodedStream.of(MjpegSource.open(address, access, stop), stop, ticker);
+            case HTTP -> EncodedStream.of(JpegStream.open(address, access, stop), stop, ticker);
             case FILE -> DemuxedStream.of(LoopedFile.open(address, stop, ticker), withSound, stop, ticker);
         };
     }

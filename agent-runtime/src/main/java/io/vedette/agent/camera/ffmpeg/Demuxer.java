@@ -24,16 +24,12 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One input that libavformat has open, and its one packet. The form of the input is always named: what is found out by looking
  * at bytes is the sender's choice. One thread, a platform thread.
  */
 final class Demuxer implements PacketSource {
-    private static final Logger LOG = LoggerFactory.getLogger(Demuxer.class);
-
     private final Interrupt interrupt;
     private final AVFormatContext context;
     private final AVPacket packet = av_packet_alloc();
@@ -69,10 +65,12 @@ final class Demuxer implements PacketSource {
             interrupt.close();
             throw Refusals.of(result, stop);
         }
+        Demuxer opened = new Demuxer(context, interrupt, stop);
         if (unknown > 0) {
-            LOG.warn("{} options are unknown to this FFmpeg: a time limit may be missing", unknown);
+            opened.close(); // a limit, or the check of a certificate, would be missing
+            throw new StreamEnded(StreamEnded.Why.BROKEN, unknown + " options are unknown to this FFmpeg");
         }
-        return new Demuxer(context, interrupt, stop);
+        return opened;
     }
 
     @Override

@@ -1,7 +1,13 @@
 package io.vedette.agent.camera.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
+import io.vedette.agent.camera.jpeg.JpegStream;
 import io.vedette.agent.fmp4.InitSegment;
 import io.vedette.agent.fmp4.VideoCodec;
 import io.vedette.agent.pipeline.Packet;
@@ -10,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -18,31 +25,27 @@ import org.jspecify.annotations.Nullable;
  * decoded ones, so nothing is done twice. They are timed by their arrival, since such sources have no clock. One thread.
  */
 final class EncodedStream implements WatchedStream {
-    private final PacketSource input;
+    private final JpegStream input;
+    private final AVPacket packet = av_packet_alloc();
     private final PictureDecoder decoder;
     private final StreamStop stop;
     private final LongSupplier ticker;
-    private final int video;
     private final Deque<Packet> encoded = new ArrayDeque<>();
     private @Nullable PictureEncoder encoder;
     private @Nullable AVFrame picture;
     private long began = Packet.NO_TIME;
 
-    private EncodedStream(PacketSource input, int video, StreamStop stop, LongSupplier ticker) throws StreamEnded {
+    private EncodedStream(JpegStream input, PictureDecoder decoder, StreamStop stop, LongSupplier ticker) {
         this.input = input;
-        this.video = video;
+        this.decoder = decoder;
         this.stop = stop;
         this.ticker = ticker;
-        this.decoder = new PictureDecoder(input.parameters(video));
     }
 
-    /** Takes over the input, whose first track is looked at alone. */
-    static EncodedStream of(PacketSource input, StreamStop stop, LongSupplier ticker) throws StreamEnded {
+    /** Takes over the input, and closes it when there is no decoder for it. */
+    static EncodedStream of(JpegStream input, StreamStop stop, LongSupplier ticker) throws StreamEnded {
         try {
-            if (input.streams() == 0) {
-                throw new StreamEnded(StreamEnded.Why.NO_PICTURE, "no track");
-            }
-            return new EncodedStream(input, 0, stop, ticker);
+            return new EncodedStream(input, PictureDecoder.ofJpegs(), stop, ticker);
         } catch (StreamEnded e) {
             input.close();
             throw e;
@@ -58,10 +61,12 @@ final class EncodedStream implements WatchedStream {
     public Packet next() throws StreamEnded {
         while (encoded.isEmpty()) {
             picture = null;
-            var packet = input.read();
-            if (packet.stream_index() != video || packet.size() == 0) {
-                continue;
+            byte[] jpeg = input.next();
+            av_packet_unref(packet);
+            if (av_new_packet(packet, jpeg.length) < 0) {
+                throw new StreamEnded(StreamEnded.Why.BROKEN, "no memory for a picture");
             }
+            packet.data().put(jpeg);
             Optional<AVFrame> decoded = decoder.decode(packet);
             if (decoded.isPresent()) {
                 stop.heard();
@@ -112,6 +117,7 @@ final class EncodedStream implements WatchedStream {
             encoder.close();
         }
         decoder.close();
+        av_packet_free(packet);
         input.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.agent.camera.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
@@ -18,6 +19,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  *  * H.264 or H.265 to pictures, one thread. The loop filter stays: without it, pictures drift away from what the encoder saw until
@@ -30,8 +32,19 @@ final class PictureDecoder implements AutoCloseable {
     private final AVFrame frame = av_frame_alloc();
 
     PictureDecoder(AVCodecParameters parameters) throws StreamEnded {
-        context = avcodec_alloc_context3(avcodec_find_decoder(parameters.codec_id()));
-        avcodec_parameters_to_context(context, parameters);
+        this(parameters.codec_id(), parameters);
+    }
+
+    /** For pictures that describe themselves, each in JPEG. */
+    static PictureDecoder ofJpegs() throws StreamEnded {
+        return new PictureDecoder(AV_CODEC_ID_MJPEG, null);
+    }
+
+    private PictureDecoder(int codec, @Nullable AVCodecParameters parameters) throws StreamEnded {
+        context = avcodec_alloc_context3(avcodec_find_decoder(codec));
+        if (parameters != null) {
+            avcodec_parameters_to_context(context, parameters);
+        }
         context.thread_count(1);
         context.flags(context.flags() | AV_CODEC_FLAG_LOW_DELAY);
         context.max_pixels(MOST_PIXELS);

@@ -1,15 +1,13 @@
 package io.vedette.lab.camera;
 
 import io.vedette.lab.camera.rtp.AacPayload;
-import io.vedette.lab.camera.rtp.H264Payload;
-import io.vedette.lab.camera.rtp.H265Payload;
+import io.vedette.lab.camera.rtp.NalPayload;
 import io.vedette.lab.camera.rtp.Payload;
 import io.vedette.lab.camera.rtp.WholePayload;
 import io.vedette.lab.clip.ClipForm;
 import io.vedette.lab.clip.Track;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * One track of a stream with its lines of the description.
@@ -44,7 +42,7 @@ record Media(Track track, Payload payload, int payloadType, boolean pictures, St
         String parameters = "packetization-mode=1;profile-level-id="
                 + HexFormat.of().withUpperCase().formatHex(sps, 1, 4)
                 + ";sprop-parameter-sets=" + base64(sps) + "," + base64(pps);
-        return pictures(track, new H264Payload(sps, pps), "H264", parameters);
+        return pictures(track, NalPayload.h264(sps, pps), "H264", parameters);
     }
 
     private static Media h265(Track track) {
@@ -52,7 +50,7 @@ record Media(Track track, Payload payload, int payloadType, boolean pictures, St
         byte[] sps = track.configuration(1);
         byte[] pps = track.configuration(2);
         String parameters = "sprop-vps=" + base64(vps) + ";sprop-sps=" + base64(sps) + ";sprop-pps=" + base64(pps);
-        return pictures(track, new H265Payload(List.of(vps, sps, pps)), "H265", parameters);
+        return pictures(track, NalPayload.h265(vps, sps, pps), "H265", parameters);
     }
 
     private static Media pictures(Track track, Payload payload, String name, String parameters) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A camera of the old kind: JPEG after JPEG in one answer of HTTP, on loopback, behind a password. Every client gets the loop
@@ -25,6 +26,7 @@ public final class MjpegCamera implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicInteger played = new AtomicInteger();
     private final List<byte[]> pictures;
     private final Duration step;
 
@@ -40,10 +42,11 @@ public final class MjpegCamera implements AutoCloseable {
         MjpegCamera camera = new MjpegCamera(server, List.copyOf(pictures), step);
         server.setExecutor(camera.clients);
         server.createContext("/elsewhere", exchange -> {
-            exchange.getResponseHeaders().set("Location", camera.url());
+            exchange.getResponseHeaders().set("Location", camera.url().replace("video.mjpg", "open.mjpg"));
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
+        server.createContext("/open.mjpg", camera::play);
         server.createContext("/video.mjpg", camera::play).setAuthenticator(new BasicAuthenticator("camera") {
             @Override
             public boolean checkCredentials(String user, String password) {
@@ -55,6 +58,7 @@ public final class MjpegCamera implements AutoCloseable {
     }
 
     private void play(HttpExchange exchange) throws IOException {
+        played.incrementAndGet();
         exchange.getResponseHeaders().set("Content-Type", "multipart/x-mixed-replace; boundary=" + BOUNDARY);
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -77,7 +81,12 @@ public final class MjpegCamera implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/video.mjpg";
     }
 
-    /** An address that sends whoever asks to the camera's. */
+    /** How often somebody was shown pictures. */
+    public int asked() {
+        return played.get();
+    }
+
+    /** An address that sends whoever asks to one where no password is needed. */
     public String redirectingUrl() {
         return url().replace("video.mjpg", "elsewhere");
     }

@@ -27,7 +27,7 @@ final class Playback {
     private final MediaOutput output;
     private final Supplier<Mischief> mischiefs;
     private final List<Media> sizes;
-    private final SpoiledMedia media = new SpoiledMedia(new Random());
+    private final SpoiledMedia media = new SpoiledMedia(new Random(5));
     private final long began;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();

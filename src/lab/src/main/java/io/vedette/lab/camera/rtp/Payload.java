@@ -3,7 +3,7 @@ package io.vedette.lab.camera.rtp;
 import java.nio.ByteBuffer;
 
 /** How the units of one kind of track travel. */
-public sealed interface Payload permits H264Payload, H265Payload, AacPayload, WholePayload {
+public sealed interface Payload permits NalPayload, AacPayload, WholePayload {
     /** A payload carries at most this many bytes, so that a packet fits an Ethernet frame. */
     int MOST = 1400;
 
