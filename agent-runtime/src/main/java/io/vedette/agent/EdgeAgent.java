@@ -21,6 +21,7 @@ import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
@@ -75,7 +76,7 @@ final class EdgeAgent implements AutoCloseable {
         LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
         Identity identity = Identity.of(config, keys, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
-        HubLink opened = HubLink.open(linked, order -> heed(order, uploads, live));
+        HubLink opened = HubLink.open(linked, order -> heed(order, started, uploads, live));
         link = opened;
 
         // stopped from the last to the first: what still wants to say something goes before the link
@@ -87,13 +88,17 @@ final class EdgeAgent implements AutoCloseable {
 
     private void cameraIs(CameraState state) {
         LOG.info("the camera is {}", words(state));
+        tellVitals();
+    }
+
+    private void tellVitals() {
         HubLink now = link;
         if (now != null) {
             now.vitalsChanged();
         }
     }
 
-    private static void heed(FromHub order, Uploads uploads, LiveSessions live) {
+    private void heed(FromHub order, EdgeCamera recording, Uploads uploads, LiveSessions live) {
         switch (order) {
             case FromHub.UploadGrant grant -> uploads.told(grant);
             case FromHub.UploadCancel cancel -> uploads.told(cancel);
@@ -102,6 +107,7 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.LiveStart start -> live.told(start);
             case FromHub.LiveExtend extend -> live.told(extend);
             case FromHub.LiveStop stop -> live.told(stop);
+            case FromHub.RecordOrder record -> ordered(recording, Duration.ofMillis(record.leaseMs()));
             case FromHub.Challenge c -> LOG.debug("a challenge is the link's business");
             case FromHub.Welcome w -> LOG.debug("a welcome is the link's business");
             case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
@@ -110,6 +116,12 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.KeyRenewed r -> LOG.debug("keys are the link's business");
             case FromHub.Bye b -> LOG.debug("a goodbye is the link's business");
         }
+    }
+
+    private void ordered(EdgeCamera recording, Duration lease) {
+        LOG.info(lease.isZero() ? "no longer ordered to record" : "ordered to record for {} s", lease.toSeconds());
+        recording.record(lease);
+        tellVitals();
     }
 
     private void say(FromAgent message) {
@@ -122,13 +134,14 @@ final class EdgeAgent implements AutoCloseable {
     private Vitals vitals(Spool spool) {
         EdgeCamera now = camera;
         CameraState state = now == null ? CameraState.CONNECTING : now.state();
+        Duration ordered = now == null ? Duration.ZERO : now.ordered();
         try {
             SpoolUse use = spool.use();
-            return new Vitals(state, use.bytes(), use.diskFreePercent());
+            return new Vitals(state, use.bytes(), use.diskFreePercent(), ordered);
         } catch (SpoolFault e) {
             // a heartbeat that says "full" is better than an agent that seems to be away
             LOG.error("the spool cannot be measured", e);
-            return new Vitals(state, 0, 0);
+            return new Vitals(state, 0, 0, ordered);
         }
     }
 

@@ -34,6 +34,7 @@ public final class EdgeCamera implements AutoCloseable {
     private final Recorder recorder;
     private final CameraWorker main;
     private final @Nullable CameraWorker sub;
+    private volatile long orderedTo = TICKER.getAsLong();
 
     private EdgeCamera(
             CameraAccess access,
@@ -76,7 +77,14 @@ public final class EdgeCamera implements AutoCloseable {
 
     /** Records for so long from now on; zero ends what was ordered before. */
     public void record(Duration lease) {
-        recorder.order(TICKER.getAsLong() + lease.toNanos());
+        long until = TICKER.getAsLong() + lease.toNanos();
+        orderedTo = until;
+        recorder.order(until);
+    }
+
+    /** For how long it will still record because somebody asked; zero when nobody did. */
+    public Duration ordered() {
+        return Duration.ofNanos(Math.max(0, orderedTo - TICKER.getAsLong()));
     }
 
     /** See {@link CameraPipeline#subscribe}. */

@@ -130,7 +130,8 @@ final class LinkConnection {
         }
         Vitals edge = vitals.get();
         out(new FromAgent.Heartbeat(
-                beats.next(now), clock.instant(), edge.camera(), edge.spoolBytes(), edge.diskFreePercent()));
+                beats.next(now), clock.instant(), edge.camera(), edge.spoolBytes(), edge.diskFreePercent(), (int)
+                        edge.ordered().toMillis()));
         events.pump(now);
         return null;
     }

@@ -1,6 +1,8 @@
 package io.vedette.agent.recording;
 
+import io.vedette.agent.motion.MotionDetector;
 import io.vedette.agent.motion.MotionSink;
+import io.vedette.agent.motion.MotionTally;
 import io.vedette.agent.motion.Shot;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
@@ -31,8 +33,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
 
         record Piece(Fragment fragment) implements Said {}
 
-        record Look(
-                long takenNanos, boolean motion, @Nullable Shot shot) implements Said {}
+        record Look(MotionDetector.Look look, @Nullable Shot shot) implements Said {}
 
         record Order(long untilNanos) implements Said {}
 
@@ -45,6 +46,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
     private final RecordingSettings settings;
     private final RecordingCutter cutter;
     private final Thumbnail thumbnail;
+    private final MotionTally tally = new MotionTally();
     private final Thread thread;
 
     private final Queue<Said> queue = new ArrayDeque<>();
@@ -93,8 +95,8 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
     }
 
     @Override
-    public void looked(long takenNanos, boolean motion, @Nullable Shot shot) {
-        say(new Said.Look(takenNanos, motion, shot), 0);
+    public void looked(MotionDetector.Look look, @Nullable Shot shot) {
+        say(new Said.Look(look, shot), 0);
     }
 
     /**
@@ -164,10 +166,12 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
                 format = f.format;
             }
             case Said.Piece piece -> cutter.fragment(piece.fragment);
-            case Said.Look look -> {
-                cutter.looked(look.takenNanos, look.motion);
-                if (look.shot != null) {
-                    thumbnail.offer(look.takenNanos, look.shot);
+            case Said.Look said -> {
+                MotionDetector.Look look = said.look;
+                tally.looked(look.takenNanos(), look.moved()); // before the cutter: it may close with this very look
+                cutter.looked(look.takenNanos(), look.motion());
+                if (said.shot != null) {
+                    thumbnail.offer(look.takenNanos(), said.shot);
                 }
             }
             case Said.Order order -> cutter.order(order.untilNanos);
@@ -214,7 +218,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
             if (open != null) {
                 guarded(() -> {
                     thumbnail.end();
-                    RecordingClosed closed = open.close();
+                    RecordingClosed closed = open.close(tally);
                     LOG.info(
                             "recording {} ends: {} ms, {} bytes",
                             closed.recording(),

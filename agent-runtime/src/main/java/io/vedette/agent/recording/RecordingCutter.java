@@ -150,6 +150,9 @@ final class RecordingCutter {
             } else if (cutHere
                     && next.firstNanos() - beganAt >= settings.rules().longest().toNanos()
                     && format != null) {
+                if (decidedTo != Long.MIN_VALUE && !decided(next)) {
+                    return; // what moved in the end of this one belongs to its marks
+                }
                 split(format, next);
             } else {
                 write(next);

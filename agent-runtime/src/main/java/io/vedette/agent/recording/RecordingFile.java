@@ -2,6 +2,7 @@ package io.vedette.agent.recording;
 
 import io.vedette.agent.fmp4.InitSegment;
 import io.vedette.agent.fmp4.MediaFragment;
+import io.vedette.agent.motion.MotionTally;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.agent.spool.OpenRecording;
@@ -12,11 +13,15 @@ final class RecordingFile {
     private final OpenRecording open;
     private final long videoOrigin;
     private final long audioOrigin;
+    private final long firstNanos;
+    private long lastNanos;
     private int sequence;
     private long videoTicks;
 
     RecordingFile(OpenRecording open, StreamFormat format, Fragment first) {
         this.open = open;
+        this.firstNanos = first.firstNanos();
+        this.lastNanos = first.lastNanos();
         MediaFragment media = first.media();
         // Sound may begin a little before the picture it came with; no time may become negative by that.
         int audioScale = Math.max(1, format.audioTimescale());
@@ -33,10 +38,12 @@ final class RecordingFile {
         open.append(media.header(++sequence, videoStart, audioStart));
         open.append(media.payload());
         videoTicks += media.videoTicks();
+        lastNanos = fragment.lastNanos();
     }
 
-    RecordingClosed close() {
-        return open.close(MediaFragment.videoTime(videoTicks));
+    /** @param tally knows what moved meanwhile */
+    RecordingClosed close(MotionTally tally) {
+        return open.close(MediaFragment.videoTime(videoTicks), tally.take(firstNanos, lastNanos));
     }
 
     OpenRecording open() {

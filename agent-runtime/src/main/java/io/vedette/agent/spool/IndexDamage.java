@@ -35,9 +35,6 @@ final class IndexDamage {
             SQLiteErrorCode.SQLITE_IOERR_FSYNC,
             SQLiteErrorCode.SQLITE_IOERR_NOMEM);
 
-    /** As many columns as {@link RecordingRows#SEALED}, from an index that knows no lived time. */
-    private static final String OLD_ROW = RecordingRows.SEALED.replace("lived_s", "0");
-
     private IndexDamage() {}
 
     /**
@@ -101,7 +98,7 @@ final class IndexDamage {
         }
         try {
             boolean old = version == 1;
-            Optional<Finding> damage = rows(c, old ? "null" : "seal", old ? OLD_ROW : RecordingRows.SEALED);
+            Optional<Finding> damage = rows(c, old ? "null" : "seal", RecordingRows.sealed(version));
             if (damage.isPresent() || old) {
                 return damage;
             }
@@ -118,9 +115,9 @@ final class IndexDamage {
         try (Statement statement = c.createStatement();
                 ResultSet row = statement.executeQuery(recordings)) {
             while (row.next()) {
-                RecordingRows.State.valueOf(row.getString(12));
+                RecordingRows.State.valueOf(row.getString(RecordingRows.SEALED_COLUMNS + 1));
                 RecordingId.of(row.getString(1));
-                long expected = row.getLong(13);
+                long expected = row.getLong(RecordingRows.SEALED_COLUMNS + 2);
                 if (!row.wasNull() && expected != RecordingRows.seal(row)) {
                     return damage("the row of recording " + row.getString(1) + " has changed");
                 }

@@ -2,6 +2,7 @@ package io.vedette.agent.spool;
 
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.contracts.link.MotionMarks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,8 +99,12 @@ public final class OpenRecording {
         }
     }
 
-    /** Ends the recording and makes it known. At least one whole fragment must be in it. */
-    public RecordingClosed close(Duration duration) {
+    /**
+     * Ends the recording and makes it known. At least one whole fragment must be in it.
+     *
+     * @param motion empty when nobody looked
+     */
+    public RecordingClosed close(Duration duration, Optional<MotionMarks> motion) {
         Path closed = spool.folders().closed(draft.id());
         try {
             spool.durability().file(out);
@@ -109,7 +115,7 @@ public final class OpenRecording {
             throw giveUp("cannot be closed", e);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false);
+        RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false, motion);
         spool.announceClosed(event);
         spool.makeRoomBeside(0, bytes - roomMadeFor);
         return event;
@@ -139,7 +145,13 @@ public final class OpenRecording {
         return fault;
     }
 
-    static RecordingClosed closedEvent(RecordingDraft draft, long durationMs, long bytes, String sha256, boolean cut) {
+    static RecordingClosed closedEvent(
+            RecordingDraft draft,
+            long durationMs,
+            long bytes,
+            String sha256,
+            boolean cut,
+            Optional<MotionMarks> motion) {
         return new RecordingClosed(
                 draft.id(),
                 draft.startedAt(),
@@ -150,7 +162,8 @@ public final class OpenRecording {
                 draft.width(),
                 draft.height(),
                 draft.delivery(),
-                cut);
+                cut,
+                motion.orElse(null));
     }
 
     static MessageDigest sha256() {

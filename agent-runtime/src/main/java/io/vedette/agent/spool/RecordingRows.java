@@ -6,14 +6,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of recordings. Each method is one statement within the caller's transaction. */
 final class RecordingRows {
     private static final String ROW = "id, bytes, sha256, state, lived_s, told";
     static final String SEALED =
-            "id, started_at, duration_ms, bytes, sha256, mime, width, height, delivery, cut, lived_s";
+            "id, started_at, duration_ms, bytes, sha256, mime, width, height, delivery, cut, lived_s, motion";
+    static final int SEALED_COLUMNS = 12;
 
     enum State {
         /** At the edge only. */
@@ -34,11 +37,17 @@ final class RecordingRows {
 
     private RecordingRows() {}
 
+    /** The sealed columns as an index of that version can give them. */
+    static String sealed(int version) {
+        String columns = version < 3 ? SEALED.replace("motion", "null") : SEALED;
+        return version < 2 ? columns.replace("lived_s", "0") : columns;
+    }
+
     /** The closed recording's row takes the place of its draft. */
     static void insert(Connection c, RecordingClosed closed, State state, long told, long livedSeconds)
             throws SQLException {
         String sql = "insert into recording (" + SEALED + ", state, told, seal)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = c.prepareStatement(sql)) {
             insert.setString(1, closed.recording().toString());
             insert.setString(2, closed.startedAt().toString());
@@ -51,16 +60,17 @@ final class RecordingRows {
             insert.setString(9, closed.delivery().name());
             insert.setInt(10, closed.cut() ? 1 : 0);
             insert.setLong(11, livedSeconds);
-            insert.setString(12, state.name());
-            insert.setLong(13, told);
-            insert.setLong(14, seal(closed, livedSeconds));
+            insert.setString(12, Marking.text(closed.motion()));
+            insert.setString(13, state.name());
+            insert.setLong(14, told);
+            insert.setLong(15, seal(closed, livedSeconds));
             insert.executeUpdate();
         }
         Drafts.delete(c, closed.recording());
     }
 
     private static long seal(RecordingClosed closed, long livedSeconds) {
-        return Seal.of(
+        return seal(
                 closed.recording(),
                 closed.startedAt(),
                 closed.durationMs(),
@@ -71,16 +81,23 @@ final class RecordingRows {
                 closed.height(),
                 closed.delivery(),
                 closed.cut() ? 1 : 0,
-                livedSeconds);
+                livedSeconds,
+                Marking.text(closed.motion()));
     }
 
-    /** Of a row that begins with the eleven sealed columns. */
+    /** Of a row that begins with the sealed columns. */
     static long seal(ResultSet row) throws SQLException {
-        Object[] parts = new Object[11];
+        @Nullable Object[] parts = new Object[SEALED_COLUMNS];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = row.getString(i + 1);
         }
-        return Seal.of(parts);
+        return seal(parts);
+    }
+
+    /** A row that is older than the column of motion has nothing in it, and was sealed without. */
+    private static long seal(@Nullable Object... parts) {
+        boolean without = parts[SEALED_COLUMNS - 1] == null;
+        return Seal.of(without ? Arrays.copyOf(parts, SEALED_COLUMNS - 1) : parts);
     }
 
     static Optional<Row> find(Connection c, RecordingId id) throws SQLException {

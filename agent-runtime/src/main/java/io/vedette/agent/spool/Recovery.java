@@ -142,8 +142,8 @@ final class Recovery {
                 id,
                 scan.get().fragments(),
                 cut ? "cut" : "whole");
-        spool.announceClosed(
-                OpenRecording.closedEvent(draft, scan.get().durationMs(), Files.size(file), hash(file), cut));
+        spool.announceClosed(OpenRecording.closedEvent(
+                draft, scan.get().durationMs(), Files.size(file), hash(file), cut, Optional.empty()));
         known.add(id);
     }
 

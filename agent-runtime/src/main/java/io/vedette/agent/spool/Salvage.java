@@ -27,6 +27,7 @@ final class Salvage {
 
     private final SpoolFolders folders;
     private final Outbox outbox;
+    private String columns = RecordingRows.SEALED;
     private int recordings;
     private int events;
 
@@ -46,11 +47,23 @@ final class Salvage {
     /** Within a transaction of the new index. */
     void from(Path damaged, Connection into) {
         try (Connection c = SpoolIndex.connect(folders.home(), damaged, SpoolIndex.written())) {
+            columns = RecordingRows.sealed(version(c));
             each(c, "outbox", "seq", number -> event(c, number, into));
             each(c, "recording", "number", number -> recording(c, number, into));
             carryMarks(c, into);
         } catch (SQLException e) {
             LOG.warn("nothing can be read of it any more: {}", e.getMessage());
+        }
+    }
+
+    /** Only a version that was real and had seals is believed; anything else is taken for this agent's own. */
+    private static int version(Connection c) {
+        try {
+            int told = SpoolIndex.version(c);
+            return told == 2 ? told : SpoolSchema.VERSION;
+        } catch (SQLException e) {
+            LOG.debug("not even its version can be read", e);
+            return SpoolSchema.VERSION;
         }
     }
 
@@ -97,15 +110,16 @@ final class Salvage {
     }
 
     private void recording(Connection c, long number, Connection into) throws SQLException, IOException {
-        String sql = "select " + RecordingRows.SEALED + ", seal, state from recording where number = ?";
+        String sql = "select " + columns + ", seal, state from recording where number = ?";
         try (PreparedStatement query = c.prepareStatement(sql)) {
             query.setLong(1, number);
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next() || row.getLong(12) != RecordingRows.seal(row)) {
+                if (!row.next() || row.getLong(RecordingRows.SEALED_COLUMNS + 1) != RecordingRows.seal(row)) {
                     return;
                 }
                 RecordingClosed closed = closed(row);
-                RecordingRows.State state = RecordingRows.State.valueOf(row.getString(13));
+                RecordingRows.State state =
+                        RecordingRows.State.valueOf(row.getString(RecordingRows.SEALED_COLUMNS + 2));
                 Path file = folders.closed(closed.recording());
                 boolean whole = Files.exists(file) && Files.size(file) == closed.bytes();
                 if (whole
@@ -130,7 +144,8 @@ final class Salvage {
                 row.getInt(7),
                 row.getInt(8),
                 Delivery.valueOf(row.getString(9)),
-                row.getInt(10) == 1);
+                row.getInt(10) == 1,
+                Marking.read(row.getString(12)));
     }
 
     private static void carryMarks(Connection c, Connection into) throws SQLException {

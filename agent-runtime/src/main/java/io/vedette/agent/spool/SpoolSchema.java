@@ -62,7 +62,13 @@ final class SpoolSchema {
             "insert into mark (name, value) values ('lived_s', 0), ('lived_until', 0), ('schema', 2)",
             "pragma user_version = 2");
 
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+    private static final List<String> THIRD = List.of(
+            // what moved in it; null where nobody looked, and in a row that is older than this column
+            "alter table recording add column motion text",
+            "update mark set value = 3, seal = null where name = 'schema'",
+            "pragma user_version = 3");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
 
     static final int VERSION = STEPS.size();
 

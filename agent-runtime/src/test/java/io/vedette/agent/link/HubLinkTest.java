@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -242,7 +243,7 @@ class HubLinkTest {
         }
         Identity identity = new Identity(
                 hub.address(), TenantId.fresh(), agent, keys, hub.key(), new FromAgent.Life("this", 1), "test");
-        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);
+        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO);
         link = HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), orders::add);
     }

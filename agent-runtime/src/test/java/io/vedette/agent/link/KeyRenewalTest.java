@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,7 +202,7 @@ class KeyRenewalTest {
                 hub.key(),
                 new FromAgent.Life("this", 1),
                 "test");
-        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);
+        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO);
         link = HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), order -> {});
     }

@@ -1,17 +1,13 @@
 package io.vedette.agent.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
+import io.vedette.contracts.link.MotionMarks;
 import java.util.BitSet;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks five a second; the monotonic clock's zero is 12:00:30. */
+/** Looks five a second. */
 class MotionTallyTest {
-    private static final Instant ZERO = Instant.parse("2026-05-04T12:00:30Z");
-
     private final MotionTally tally = new MotionTally();
 
     private static long nanos(double seconds) {
@@ -24,27 +20,25 @@ class MotionTallyTest {
             for (int block : blocks) {
                 moved.set(block);
             }
-            tally.looked(new MotionDetector.Look(
-                    nanos(at), blocks.length, moved, blocks.length == 0 ? List.of() : List.of("picture")));
+            tally.looked(nanos(at), moved);
         }
     }
 
-    private MotionSummary take(double from, double to) {
-        return tally.take(nanos(from), nanos(to), ZERO::plusNanos);
+    private MotionMarks take(double from, double to) {
+        return tally.take(nanos(from), nanos(to)).orElseThrow();
+    }
+
+    private static int heat(MotionMarks marks, int column, int row) {
+        return marks.heatCells()[row * MotionMarks.SIDE + column] & 0xff;
     }
 
     @Test
-    void theMinutesInWhichItMovedAreThoseOfTheWallClock() {
-        looks(0, 31);
-        looks(31, 33, 5);
-        looks(33, 160);
+    void theSecondsInWhichItMovedAreCountedFromTheFirstPicture() {
+        looks(100, 131);
+        looks(131, 133, 5);
+        looks(133, 160);
 
-        MotionMinutes minutes = take(0, 160).minutes();
-
-        assertThat(minutes.first()).isEqualTo(Instant.parse("2026-05-04T12:00:00Z"));
-        assertThat(minutes.movedAt(Instant.parse("2026-05-04T12:01:59Z"))).isTrue();
-        assertThat(minutes.movedAt(Instant.parse("2026-05-04T12:00:59Z"))).isFalse();
-        assertThat(minutes.moved().cardinality()).isEqualTo(1);
+        assertThat(take(100.5, 160).movedSeconds().stream()).containsExactly(30, 31, 32);
     }
 
     @Test
@@ -52,13 +46,13 @@ class MotionTallyTest {
         looks(0, 5);
         looks(5, 10, 0);
 
-        HeatGrid heat = take(0, 10).heat();
+        MotionMarks marks = take(0, 10);
 
         // a block is 0.8 cells wide and 1.33 cells tall
-        assertThat(heat.at(0, 0)).isBetween(98, 108);
-        assertThat(heat.at(0, 1)).isBetween(32, 36);
-        assertThat(heat.at(1, 0)).isZero();
-        assertThat(heat.at(15, 15)).isZero();
+        assertThat(heat(marks, 0, 0)).isBetween(98, 108);
+        assertThat(heat(marks, 0, 1)).isBetween(32, 36);
+        assertThat(heat(marks, 1, 0)).isZero();
+        assertThat(heat(marks, 15, 15)).isZero();
     }
 
     @Test
@@ -67,7 +61,7 @@ class MotionTallyTest {
         looks(600, 600.2, 239);
         looks(600.2, 700);
 
-        assertThat(take(0, 700).heat().at(15, 15)).isEqualTo(1);
+        assertThat(heat(take(0, 700), 15, 15)).isEqualTo(1);
     }
 
     @Test
@@ -76,24 +70,36 @@ class MotionTallyTest {
         looks(10, 20);
         looks(20, 30, 200);
 
-        assertThat(take(5, 15).minutes().moved().isEmpty()).isFalse();
-        MotionSummary second = take(18, 30);
+        assertThat(take(5, 15).movedSeconds().stream()).containsExactly(0, 1, 2, 3, 4);
+        MotionMarks second = take(18, 30);
 
-        assertThat(second.heat().at(2, 0)).isZero();
-        assertThat(second.heat().at(0, 13)).isPositive();
-        assertThat(take(0, 30).minutes().moved().isEmpty()).isTrue();
+        assertThat(heat(second, 2, 0)).isZero();
+        assertThat(heat(second, 0, 13)).isPositive();
+        assertThat(tally.take(0, nanos(30))).isEmpty();
+    }
+
+    @Test
+    void whereNobodyLookedNothingIsClaimed() {
+        looks(0, 10);
+
+        assertThat(tally.take(nanos(20), nanos(30))).isEmpty();
+    }
+
+    @Test
+    void theLongestStretchWithoutALookIsTold() {
+        looks(0, 4);
+        looks(10, 12);
+
+        assertThat(take(0, 12).blindMs()).isEqualTo(6200);
+        looks(20, 21);
+        assertThat(take(19, 25).blindMs()).as("to the end").isEqualTo(4200);
     }
 
     @Test
     void withNobodyTakingTheOldestGo() {
         looks(0, 10, 3);
-        looks(10, 1300);
+        looks(10, 4100);
 
-        assertThat(take(0, 1300).minutes().moved().isEmpty()).isTrue();
-    }
-
-    @Test
-    void minutesBeginAtAMinute() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MotionMinutes(ZERO, new BitSet()));
+        assertThat(take(0, 4100).movedSeconds().isEmpty()).isTrue();
     }
 }

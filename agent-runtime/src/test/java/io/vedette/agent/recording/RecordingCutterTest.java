@@ -31,6 +31,8 @@ class RecordingCutterTest {
     private ClipFragments clip;
     private final List<List<Fragment>> recordings = new ArrayList<>();
     private int ended;
+    private long lookedTo;
+    private final List<Long> lookedToAtEnds = new ArrayList<>();
     private Timetable timetable = Timetable.ALWAYS;
     private boolean condition = true;
     private RecordingCutter cutter = cutter(RecordMode.MOTION);
@@ -59,6 +61,7 @@ class RecordingCutterTest {
         @Override
         public void end() {
             ended++;
+            lookedToAtEnds.add(lookedTo);
         }
     }
 
@@ -91,6 +94,7 @@ class RecordingCutterTest {
                 cutter.fragment(new Fragment(
                         1, media, first, last, Instant.ofEpochSecond(0, first), Instant.ofEpochSecond(0, last)));
                 for (; looked <= last - SECOND; looked += SECOND / 5) {
+                    lookedTo = looked;
                     cutter.looked(looked, moves(looked / 1e9, spans));
                 }
             }
@@ -302,6 +306,37 @@ class RecordingCutterTest {
             assertThat(moved - first).as("pre-roll").isBetween(30L, 30L + groupTenths - 1);
             assertThat(last % groupTenths).isZero();
             assertThat(last - stopped).as("post-roll").isBetween(30L, 30L + groupTenths - 1);
+        }
+    }
+
+    @Test
+    void aRecordingThatIsSplitEndsWhenAllOfItWasLookedAt() {
+        record(RecordMode.ALWAYS);
+
+        play(70);
+
+        assertThat(recordings).hasSizeGreaterThan(1);
+        for (int i = 0; i < ended; i++) {
+            assertThat(lookedToAtEnds.get(i))
+                    .isGreaterThanOrEqualTo(recordings.get(i).getLast().lastNanos());
+        }
+    }
+
+    @Test
+    void whereNobodyLooksASplitWaitsForNobody() {
+        record(RecordMode.ALWAYS);
+
+        playUnwatched(21 * SECOND);
+
+        assertThat(ended).isEqualTo(1);
+        assertThat(recordings).hasSize(2);
+    }
+
+    private void playUnwatched(long nanos) {
+        MediaFragment key = clip.fragments().get(0);
+        for (long at = 0; at <= nanos; at += SECOND) {
+            Instant label = Instant.ofEpochSecond(0, at);
+            cutter.fragment(new Fragment(1, key, at, at, label, label));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,8 @@ class BrokenFlushTest {
             lost = recording.id();
             folders = true;
 
-            assertThatThrownBy(() -> recording.close(Duration.ofSeconds(2))).isInstanceOf(SpoolFault.class);
+            assertThatThrownBy(() -> recording.close(Duration.ofSeconds(2), Optional.empty()))
+                    .isInstanceOf(SpoolFault.class);
             assertThat(Spools.told(spool)).isEmpty();
 
             folders = false;

@@ -60,7 +60,7 @@ final class BusyWriter {
         } else {
             OpenRecording open = clips.begin(spool);
             spool.keepThumbnail(open.id(), new byte[] {1, 2, 3});
-            RecordingClosed closed = open.close(java.time.Duration.ofSeconds(2));
+            RecordingClosed closed = open.close(java.time.Duration.ofSeconds(2), java.util.Optional.of(Clips.MOVED));
             say("closed " + closed.recording() + " " + closed.sha256());
         }
     }

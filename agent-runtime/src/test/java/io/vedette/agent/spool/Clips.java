@@ -5,6 +5,7 @@ import io.vedette.agent.fmp4.MediaFragment;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.contracts.link.MotionMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,10 +13,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Small real recordings for tests of what keeps them. */
 record Clips(ClipFragments clip) {
+    /** It moved in the second second, in the cell at the top left. */
+    static final MotionMarks MOVED = MotionMarks.of(BitSet.valueOf(new long[] {2}), heat(), 200);
+
+    private static byte[] heat() {
+        byte[] heat = new byte[MotionMarks.CELLS];
+        heat[0] = (byte) 200;
+        return heat;
+    }
+
     /** Two seconds each. */
     static Clips small() {
         return of(20);
@@ -53,6 +65,6 @@ record Clips(ClipFragments clip) {
     }
 
     RecordingClosed keep(Spool spool) {
-        return begin(spool).close(Duration.ofSeconds(2));
+        return begin(spool).close(Duration.ofSeconds(2), Optional.of(MOVED));
     }
 }

@@ -7,6 +7,7 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A process that writes recordings until somebody kills it, saying each closed one aloud once it is closed. */
 final class CrashingWriter {
@@ -24,7 +25,7 @@ final class CrashingWriter {
                 for (MediaFragment fragment : clip.fragments()) {
                     open.append(fragment.bytes());
                 }
-                open.close(Duration.ofSeconds(6));
+                open.close(Duration.ofSeconds(6), Optional.empty());
                 System.out.println(draft.id());
             }
         }

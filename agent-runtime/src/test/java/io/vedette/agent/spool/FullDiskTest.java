@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,7 @@ class FullDiskTest {
                 RecordingId.fresh(), Clock.systemUTC().instant(), clip.init().mime(), 1280, 720, Delivery.ON_DEMAND));
         open.append(clip.init().bytes());
         clip.fragments().stream().map(MediaFragment::bytes).forEach(open::append);
-        return open.close(Duration.ofSeconds(2));
+        return open.close(Duration.ofSeconds(2), Optional.empty());
     }
 
     /** Somebody else takes what is left. */

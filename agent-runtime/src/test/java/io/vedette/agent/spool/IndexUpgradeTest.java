@@ -105,13 +105,13 @@ class IndexUpgradeTest {
     @Test
     void aNewerIndexIsRefusedAndLeftAlone() throws Exception {
         startsWhole();
-        Spools.change(home, "update mark set value = 3, seal = null where name = 'schema'", "pragma user_version = 3");
+        Spools.change(home, "update mark set value = 4, seal = null where name = 'schema'", "pragma user_version = 4");
         byte[] newer = Files.readAllBytes(folders.index());
 
         assertThatThrownBy(() -> Spool.open(home, Clock.systemUTC()))
                 .isInstanceOf(SpoolFault.class)
                 .hasMessageContaining("a newer agent wrote the index")
-                .hasMessageContaining("version 3");
+                .hasMessageContaining("version 4");
 
         assertThat(Files.readAllBytes(folders.index())).isEqualTo(newer);
         assertThat(SpoolInspection.of(home, Depth.NAMES))

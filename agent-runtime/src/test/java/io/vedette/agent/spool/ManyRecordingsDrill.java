@@ -90,7 +90,8 @@ class ManyRecordingsDrill {
                             1280,
                             720,
                             Delivery.ON_DEMAND,
-                            false);
+                            false,
+                            Clips.MOVED);
                     RecordingRows.insert(c, closed, RecordingRows.State.KEPT, i + 1, i * 60L);
                 }
                 Marks.write(c, Marks.LAST_SEQ, MANY);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -236,7 +237,7 @@ class SacrificeTest {
                 OpenRecording open = spool.begin(clips.draft(label));
                 clips.parts().forEach(open::append);
                 clock.jumps(Duration.ofHours(-1)); // in the midst of it
-                RecordingClosed closed = open.close(Duration.ofSeconds(2));
+                RecordingClosed closed = open.close(Duration.ofSeconds(2), Optional.empty());
                 assertThat(closed.startedAt()).isEqualTo(label);
                 assertThat(closed.durationMs()).isEqualTo(2000);
                 order.add(closed.recording());

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class SpoolTest {
     }
 
     private RecordingClosed keep(Spool spool) {
-        return begin(spool).close(Duration.ofSeconds(2));
+        return begin(spool).close(Duration.ofSeconds(2), Optional.empty());
     }
 
     private static List<EventBody> told(Spool spool) {
@@ -154,7 +155,8 @@ class SpoolTest {
             OpenRecording open = begin(spool);
             lost = open.id();
 
-            assertThatThrownBy(() -> open.close(Duration.ofSeconds(2))).isInstanceOf(SpoolFault.class);
+            assertThatThrownBy(() -> open.close(Duration.ofSeconds(2), Optional.empty()))
+                    .isInstanceOf(SpoolFault.class);
             assertThat(told(spool)).isEmpty();
         }
         try (Spool spool = Spool.open(home, CLOCK)) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -275,7 +276,7 @@ class UploadsTest {
         byte[] content = new byte[size];
         new Random(size).nextBytes(content);
         open.append(ByteBuffer.wrap(content));
-        return open.close(Duration.ofSeconds(1)).recording();
+        return open.close(Duration.ofSeconds(1), Optional.empty()).recording();
     }
 
     private byte[] bytes(RecordingId recording) throws IOException {

@@ -113,7 +113,12 @@ public class AgentDesk {
 
     /** A beat is kept in memory; only a change of the camera's state, or of the agent's clock, is worth a row. */
     void beat(AgentLinks.Link link, FromAgent.Heartbeat beat, ClockOffset offset) {
-        links.diskFree(link, beat.diskFreePercent());
+        Integer ordered = beat.orderedMs();
+        links.told(
+                link,
+                new AgentLinks.Told(
+                        beat.diskFreePercent(),
+                        ordered == null ? null : clock.instant().plusMillis(ordered)));
         if (cameras.put(link, beat.camera()) != beat.camera()) {
             note(link, agent -> agent.seen(beat.camera(), clock.instant()));
         }

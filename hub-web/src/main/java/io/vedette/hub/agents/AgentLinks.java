@@ -4,10 +4,12 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.link.FromHub;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agents connected to this node, and the only way to speak to one. Messages are hints: an agent that is away, or a
@@ -16,7 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class AgentLinks {
     private final Map<AgentId, Link> links = new ConcurrentHashMap<>();
-    private final Map<Link, Integer> diskFree = new ConcurrentHashMap<>();
+    private final Map<Link, Told> told = new ConcurrentHashMap<>();
+
+    /**
+     * What the last heartbeat said of the edge.
+     *
+     * @param diskFreePercent of the disk the agent records on
+     * @param orderedUntil when it stops recording because somebody asked; in the past when nobody did, null from an agent that
+     *     takes no such orders
+     */
+    record Told(int diskFreePercent, @Nullable Instant orderedUntil) {}
 
     /** One open, welcomed connection. */
     interface Link {
@@ -56,14 +67,29 @@ public class AgentLinks {
 
     /** Of the disk an agent records on, as its last heartbeat told; empty for one that is not connected here. */
     public OptionalInt diskFreePercent(AgentId agent) {
-        Link link = links.get(agent);
-        Integer percent = link == null ? null : diskFree.get(link);
-        return percent == null ? OptionalInt.empty() : OptionalInt.of(percent);
+        return told(agent).map(edge -> OptionalInt.of(edge.diskFreePercent)).orElse(OptionalInt.empty());
     }
 
-    void diskFree(Link link, int percent) {
+    /** Until when an agent that is connected here, and takes orders, records because somebody asked; in the past when nobody did. */
+    public Optional<Instant> orderedUntil(AgentId agent) {
+        return told(agent).map(Told::orderedUntil);
+    }
+
+    /** To be called when an order was sent: whoever looks before the next heartbeat sees it. */
+    public void ordered(AgentId agent, Instant until) {
+        Link link = links.get(agent);
+        if (link != null) {
+            told.computeIfPresent(link, (same, edge) -> new Told(edge.diskFreePercent, until));
+        }
+    }
+
+    private Optional<Told> told(AgentId agent) {
+        return Optional.ofNullable(links.get(agent)).map(told::get);
+    }
+
+    void told(Link link, Told edge) {
         if (links.get(link.agent().agent()) == link) {
-            diskFree.put(link, percent);
+            told.put(link, edge);
         }
     }
 
@@ -76,14 +102,14 @@ public class AgentLinks {
     Optional<Link> enter(Link link) {
         Link old = links.put(link.agent().agent(), link);
         if (old != null) {
-            diskFree.remove(old);
+            told.remove(old);
         }
         return Optional.ofNullable(old);
     }
 
     /** False when a newer connection of the agent is there already: it is still online then. */
     boolean leave(Link link) {
-        diskFree.remove(link);
+        told.remove(link);
         return links.remove(link.agent().agent(), link);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault why a lost camera is lost, as far as its agent tells: {@code unreachable, silent, password, no_stream,
  *     codec, ended, unreadable, other}
  * @param since when the state was last heard to change
+ * @param orderedUntil when it stops recording because somebody asked; absent when nobody did
  * @param actions what the asker may do with it
  */
 public record CameraDocument(
@@ -27,6 +28,7 @@ public record CameraDocument(
         @Nullable String fault,
         @Nullable Instant since,
         @Nullable AgentDocument agent,
+        @Nullable Instant orderedUntil,
         List<Action> actions) {
 
     /**
@@ -69,7 +71,7 @@ public record CameraDocument(
     public record CameraList(
             List<CameraDocument> cameras, @Nullable String next) {}
 
-    static CameraDocument of(CameraSight sight) {
+    static CameraDocument of(CameraSight sight, Instant now) {
         return new CameraDocument(
                 sight.camera().id().toString(),
                 sight.camera().name(),
@@ -82,6 +84,7 @@ public record CameraDocument(
                         .orElse(null),
                 sight.presence().since(),
                 sight.agent().map(AgentDocument::of).orElse(null),
+                sight.orderedUntil().filter(now::isBefore).orElse(null),
                 List.copyOf(sight.actions()));
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param group name of its group, or nothing
  * @param badge of its group, or nothing
  * @param since of the state
+ * @param orders its viewer may have it recorded for a while, and its agent is here to do so
+ * @param orderedUntil when it stops recording because somebody asked; null when nobody did
  * @param agent the agent in front of it, if any
  */
 public record CameraLine(
@@ -32,6 +34,8 @@ public record CameraLine(
         @Nullable Moment since,
         boolean live,
         boolean replay,
+        boolean orders,
+        @Nullable Moment orderedUntil,
         @Nullable AgentLine agent) {
 
     /**
@@ -69,6 +73,9 @@ public record CameraLine(
                 moment(presence.since(), zone, now, language),
                 sight.actions().contains(Action.LIVE),
                 sight.actions().contains(Action.REPLAY),
+                sight.actions().contains(Action.REQUEST_UPLOAD)
+                        && sight.orderedUntil().isPresent(),
+                moment(sight.orderedUntil().filter(now::isBefore).orElse(null), zone, now, language),
                 sight.agent().map(agent -> line(agent, zone, now, language)).orElse(null));
     }
 

@@ -5,6 +5,7 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.CameraGroup;
 import io.vedette.hub.cameras.Site;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A camera with everything around it that its viewer may know. Lives as long as the transaction.
  *
  * @param diskFreePercent of the disk its agent records on; empty while the agent is away
+ * @param orderedUntil when it stops recording because somebody asked; in the past when nobody did, empty while the agent is
+ *     away
  */
 public record CameraSight(
         Camera camera,
@@ -22,6 +25,7 @@ public record CameraSight(
         @Nullable Agent inFront,
         Presence presence,
         OptionalInt diskFreePercent,
+        Optional<Instant> orderedUntil,
         Set<Action> actions) {
 
     Standing standing() {

@@ -25,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,15 @@ public class CamerasApi {
     private final Fleet fleet;
     private final Cameras cameras;
     private final PairingTokens tokens;
+    private final Clock clock;
 
     @Inject
-    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens) {
+    CamerasApi(Visits visits, Fleet fleet, Cameras cameras, PairingTokens tokens, Clock clock) {
         this.visits = visits;
         this.fleet = fleet;
         this.cameras = cameras;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     /** A pairing token: in this answer and nowhere else. */
@@ -69,7 +72,8 @@ public class CamerasApi {
                     sight -> sight.camera().id().value(),
                     "/api/v1" + visit.at("/cameras"),
                     Map.of());
-            return new CameraDocument.CameraList(page.map(CameraDocument::of), page.next());
+            return new CameraDocument.CameraList(
+                    page.map(sight -> CameraDocument.of(sight, clock.instant())), page.next());
         });
     }
 
@@ -136,7 +140,7 @@ public class CamerasApi {
     }
 
     private Response answer(Response.ResponseBuilder builder, Viewer viewer, CameraId id) {
-        CameraDocument document = CameraDocument.of(fleet.get(viewer, id));
+        CameraDocument document = CameraDocument.of(fleet.get(viewer, id), clock.instant());
         return builder.entity(document)
                 .header("ETag", IfMatch.tag(document.version()))
                 .build();

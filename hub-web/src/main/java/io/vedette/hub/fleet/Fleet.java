@@ -93,6 +93,7 @@ public class Fleet {
                                     agent,
                                     agent.map(Agent::id).map(links::online).orElse(false)),
                             agent.map(Agent::id).map(links::diskFreePercent).orElse(OptionalInt.empty()),
+                            agent.map(Agent::id).flatMap(links::orderedUntil),
                             uses.getOrDefault(camera.id(), Set.of()));
                 })
                 .toList();

@@ -236,8 +236,8 @@ class AgentConnectionTest extends AgentScene {
         var socket = connect(paired(), key);
         socket.connection.received(LinkCodec.write(new FromAgent.Event(
                 1, EventId.fresh(), world.clock.instant(), new EventBody.CameraLost("refused", CameraFault.PASSWORD))));
-        socket.connection.received(
-                LinkCodec.write(new FromAgent.Heartbeat(1, world.clock.instant(), CameraState.CONNECTING, 0, 50)));
+        socket.connection.received(LinkCodec.write(
+                new FromAgent.Heartbeat(1, world.clock.instant(), CameraState.CONNECTING, 0, 50, null)));
         assertThat(agentOfGate().orElseThrow().cameraFault()).hasValue(CameraFault.PASSWORD);
 
         socket.connection.received(LinkCodec.write(beat(2, world.clock.instant())));
@@ -259,8 +259,28 @@ class AgentConnectionTest extends AgentScene {
         assertThat(links.diskFreePercent(agent)).isEmpty();
     }
 
+    @Test
+    void untilWhenItRecordsOnOrderIsKnownOfAnAgentThatTakesOrders() {
+        AgentId agent = paired();
+        var socket = new PlayedSocket();
+        socket.call();
+        socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), world.clock.instant())));
+
+        socket.connection.received(LinkCodec.write(beat(1, world.clock.instant())));
+        assertThat(links.orderedUntil(agent)).as("an older agent").isEmpty();
+
+        socket.connection.received(LinkCodec.write(
+                new FromAgent.Heartbeat(2, world.clock.instant(), CameraState.STREAMING, 0, 50, 60_000)));
+        assertThat(links.orderedUntil(agent)).hasValue(world.clock.instant().plusSeconds(60));
+        assertThat(links.diskFreePercent(agent)).hasValue(50);
+
+        links.ordered(agent, world.clock.instant());
+        assertThat(links.orderedUntil(agent)).hasValue(world.clock.instant());
+        assertThat(links.diskFreePercent(agent)).hasValue(50);
+    }
+
     private static FromAgent.Heartbeat beat(long seq, java.time.Instant at) {
-        return new FromAgent.Heartbeat(seq, at, CameraState.STREAMING, 0, 50);
+        return new FromAgent.Heartbeat(seq, at, CameraState.STREAMING, 0, 50, null);
     }
 
     @Test

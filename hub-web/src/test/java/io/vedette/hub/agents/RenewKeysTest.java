@@ -182,7 +182,7 @@ class RenewKeysTest extends AgentScene {
     }
 
     private String beat(long seq) {
-        return LinkCodec.write(new FromAgent.Heartbeat(seq, world.clock.instant(), CameraState.STREAMING, 0, 50));
+        return LinkCodec.write(new FromAgent.Heartbeat(seq, world.clock.instant(), CameraState.STREAMING, 0, 50, null));
     }
 
     private List<String> deeds() {

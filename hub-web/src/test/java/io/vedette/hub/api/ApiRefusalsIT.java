@@ -289,6 +289,9 @@ class ApiRefusalsIT {
 
     /** A document that the route can take. */
     private static String wish(Route route) {
+        if (route.path().endsWith("/order")) {
+            return "{\"minutes\":1}";
+        }
         if (route.path().endsWith("/tags")) {
             return "{\"tags\":[\"gate\"]}";
         }

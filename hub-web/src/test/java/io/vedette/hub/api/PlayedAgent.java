@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class PlayedAgent implements AutoCloseable {
         lives++;
         var life = new FromAgent.Life("life " + lives, lives);
         var identity = new Identity(hub, paired.tenant(), paired.agent(), keys, paired.hubKey(), life, "test");
-        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50);
+        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO);
         return HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), this::told);
     }
@@ -117,7 +118,8 @@ final class PlayedAgent implements AutoCloseable {
                 64,
                 48,
                 EventBody.Delivery.ON_DEMAND,
-                false);
+                false,
+                null);
         long unused = spool.outbox().append(closed, Instant.now());
     }
 

@@ -157,6 +157,7 @@ class DashboardTest extends DashboardScene {
                                 one.inFront(),
                                 one.presence(),
                                 OptionalInt.of(percent),
+                                one.orderedUntil(),
                                 one.actions()))
                         .toList(),
                 figures.hours(),

@@ -88,8 +88,10 @@ final class SampleHome {
                 new DayStrip(
                         List.of(gap("37.50%", "1.81%"), footage("37.50%"), edge(), gone()),
                         DayStrip.hours(DAY, 3),
-                        "60.56%"),
+                        "60.56%",
+                        "M12.5 20h4.0v60h-4.0zM402.0 20h2.0v60h-2.0z"),
                 14,
+                9,
                 IntStream.rangeClosed(1, gaps)
                         .mapToObj(
                                 number -> new CameraDay.Gap("0" + number + ":00:00–0" + number + ":26:04", "no answer"))
@@ -104,7 +106,7 @@ final class SampleHome {
                 "2026-11-20",
                 begin,
                 begin.plusSeconds(86_400),
-                new DayStrip(List.of(bars), DayStrip.hours(DAY, 3), "60.56%"),
+                new DayStrip(List.of(bars), DayStrip.hours(DAY, 3), "60.56%", ""),
                 percent,
                 percent,
                 id == TILL,

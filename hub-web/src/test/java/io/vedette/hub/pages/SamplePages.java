@@ -350,6 +350,8 @@ final class SamplePages {
                 since == null ? null : moment(since),
                 true,
                 number != 4,
+                state != Presence.State.UNPAIRED,
+                number == 2 ? moment("2026-11-20T13:40:00Z") : null,
                 state == Presence.State.UNPAIRED
                         ? null
                         : new CameraLine.AgentLine(

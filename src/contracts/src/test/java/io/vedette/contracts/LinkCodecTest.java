@@ -12,7 +12,9 @@ import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.LinkCodec;
+import io.vedette.contracts.link.MotionMarks;
 import java.time.Instant;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class LinkCodecTest {
@@ -30,7 +32,8 @@ class LinkCodecTest {
                 1280,
                 720,
                 EventBody.Delivery.AT_ONCE,
-                false);
+                false,
+                MotionMarks.of(BitSet.valueOf(new long[] {6}), new byte[MotionMarks.CELLS], 250));
         var event = new FromAgent.Event(7, EventId.fresh(), NOON, closed);
 
         assertThat(LinkCodec.fromAgent(LinkCodec.write(event))).contains(event);
@@ -92,7 +95,8 @@ class LinkCodecTest {
                         1,
                         1,
                         EventBody.Delivery.AT_ONCE,
-                        false))
+                        false,
+                        null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -70,7 +70,7 @@ public final class MotionWatch implements AutoCloseable {
         }
         ByteBuffer luma = frame.data(0).capacity((long) stride * frame.height()).asByteBuffer();
         detector.look(new LumaPicture(luma, frame.width(), frame.height(), stride, taken))
-                .ifPresent(look -> sink.looked(taken, look.motion(), shot(frame, look)));
+                .ifPresent(look -> sink.looked(look, shot(frame, look)));
     }
 
     private static void say(Duration blind) {

@@ -32,6 +32,8 @@ public enum DeedKind {
     REPLAYED("replayed"),
     UPLOAD_REQUESTED("upload.requested"),
     UPLOAD_CANCELLED("upload.cancelled"),
+    RECORDING_ORDERED("recording.ordered"),
+    RECORDING_ORDER_ENDED("recording.order-ended"),
     SITE_ADDED("site.added"),
     SITE_CHANGED("site.changed"),
     SITE_REMOVED("site.removed"),

@@ -15,9 +15,10 @@ import java.util.Locale;
  * A day of one camera, drawn and in words.
  *
  * @param recordings how many began on it
+ * @param moved in how many of its minutes something moved
  * @param gaps the drawn ones in words, the last first
  */
-public record CameraDay(String date, DayStrip strip, long recordings, List<Gap> gaps) {
+public record CameraDay(String date, DayStrip strip, long recordings, int moved, List<Gap> gaps) {
 
     /** @param time from when until when, by the clocks of the site */
     public record Gap(String time, String reason) {}
@@ -40,8 +41,9 @@ public record CameraDay(String date, DayStrip strip, long recordings, List<Gap> 
         recorded.forEach(one -> spans.add(Span.recorded(one.place(), one.startedAt(), one.endedAt())));
         return new CameraDay(
                 day.date().toString(),
-                DayStrip.of(day, spans, now),
+                DayStrip.of(day, spans, now).withMotion(MotionDrawing.day(day, recorded)),
                 recorded.stream().filter(one -> day.holds(one.startedAt())).count(),
+                MotionDrawing.minutes(day, recorded),
                 losses.stream()
                         .map(loss -> new Gap(time(day, loss, now, language), loss.reason()))
                         .toList()

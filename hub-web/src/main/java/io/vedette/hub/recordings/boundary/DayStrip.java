@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param hours under it, the last at its end
  * @param now where this moment is; empty on another day
+ * @param motion a path of {@link MotionDrawing}; empty where none is drawn
  */
-public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
+public record DayStrip(List<Bar> bars, List<Hour> hours, String now, String motion) {
     /** Less than this may be too little to see on a phone. */
     private static final double NARROW = 0.015;
     /** One that ends just before the next begins is drawn in one piece with it. */
@@ -81,7 +82,12 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now) {
         return new DayStrip(
                 pieces.stream().map(piece -> bar(day, piece)).toList(),
                 hours(day, HOURS_BETWEEN),
-                day.holds(now) ? Wording.percent(day.share(now)) : "");
+                day.holds(now) ? Wording.percent(day.share(now)) : "",
+                "");
+    }
+
+    DayStrip withMotion(String path) {
+        return new DayStrip(bars, hours, now, path);
     }
 
     private static Bar bar(SiteDay day, Span span) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place edge, vault or gone
  * @param media where its bytes are served, when they are in the vault
  * @param thumbnail where its picture is served, when there is one
+ * @param motion null when nobody looked
  * @param upload the last one, if any
  */
 public record RecordingDocument(
@@ -30,6 +31,7 @@ public record RecordingDocument(
         String place,
         @Nullable String media,
         @Nullable String thumbnail,
+        @Nullable MotionDocument motion,
         @Nullable UploadDocument upload) {
 
     static RecordingDocument of(String slug, Recording recording, @Nullable UploadDocument upload) {
@@ -48,6 +50,7 @@ public record RecordingDocument(
                 recording.place().name().toLowerCase(Locale.ROOT),
                 recording.place() == Place.VAULT ? media + ".mp4" : null,
                 recording.thumbnail() ? media + ".jpg" : null,
+                recording.motion().map(MotionDocument::of).orElse(null),
                 upload);
     }
 }

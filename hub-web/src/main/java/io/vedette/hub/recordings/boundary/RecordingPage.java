@@ -49,7 +49,8 @@ public class RecordingPage {
             String media,
             String mime,
             String picture,
-            String sha256) {}
+            String sha256,
+            RecordingMotion motion) {}
 
     Model of(Visit visit, RecordingId id, Locale language) {
         Viewer viewer = visit.viewer();
@@ -69,7 +70,8 @@ public class RecordingPage {
                 visit.at("/media/" + id + ".mp4"),
                 recording.mime(),
                 recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
-                recording.sha256());
+                recording.sha256(),
+                RecordingMotion.of(recording, language));
     }
 
     private static String at(Visit visit, Recording recording) {

@@ -4,6 +4,7 @@ import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A recording on a page.
  *
  * @param time when it began, by the clocks of the site
+ * @param moved for how long something moved in it; empty when nothing did, or nobody looked
  * @param picture address of the thumbnail; empty when there is none
  * @param state vault, edge, gone, or the state of the upload that is on its way or failed: what the page shows
  * @param title the state in words
@@ -25,6 +27,7 @@ public record RecordingRow(
         String until,
         String length,
         String size,
+        String moved,
         String picture,
         boolean cut,
         String state,
@@ -54,6 +57,7 @@ public record RecordingRow(
                 Wording.clock(recording.endedAt(), zone),
                 Wording.length(recording.duration()),
                 Wording.size(recording.bytes(), language),
+                moved(recording, language),
                 recording.thumbnail() ? "/t/" + slug + "/media/" + recording.id() + ".jpg" : "",
                 recording.cut(),
                 tellUpload && upload != null ? upload.state() : place,
@@ -67,5 +71,15 @@ public record RecordingRow(
                 edge && mayRequest && !moving,
                 moving && mayRequest,
                 moving ? upload : null);
+    }
+
+    private static String moved(Recording recording, Locale language) {
+        int seconds = recording
+                .motion()
+                .map(motion -> motion.movedSeconds().cardinality())
+                .orElse(0);
+        return seconds == 0
+                ? ""
+                : Messages.text(language, "recordings.moved", Wording.length(Duration.ofSeconds(seconds)));
     }
 }

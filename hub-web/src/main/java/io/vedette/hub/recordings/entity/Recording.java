@@ -4,6 +4,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
+import io.vedette.contracts.link.MotionMarks;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -17,7 +18,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recording, as the agent that made it reported it. Nothing of the report changes afterwards; only where the bytes are,
@@ -66,6 +70,15 @@ public class Recording extends TenantOwned {
     @Column(nullable = false)
     private boolean thumbnail;
 
+    @Column(updatable = false)
+    private byte @Nullable [] moved;
+
+    @Column(updatable = false)
+    private byte @Nullable [] heat;
+
+    @Column(name = "blind_ms", updatable = false)
+    private @Nullable Integer blindMs;
+
     @Column(name = "received_at", nullable = false, updatable = false)
     private Instant receivedAt = Instant.EPOCH;
 
@@ -89,6 +102,14 @@ public class Recording extends TenantOwned {
         this.height = report.height();
         this.cut = report.cut();
         this.receivedAt = receivedAt;
+        MotionMarks motion = report.motion();
+        if (motion != null) {
+            BitSet within =
+                    motion.movedSeconds().get(0, (int) Math.min(MotionMarks.MOST_SECONDS, durationMs / 1000 + 1));
+            this.moved = within.toByteArray();
+            this.heat = within.isEmpty() ? null : motion.heatCells();
+            this.blindMs = motion.blindMs();
+        }
     }
 
     public RecordingId id() {
@@ -147,6 +168,14 @@ public class Recording extends TenantOwned {
 
     public boolean thumbnail() {
         return thumbnail;
+    }
+
+    /** Empty when nobody looked. */
+    public Optional<MotionMarks> motion() {
+        return moved == null || blindMs == null
+                ? Optional.empty()
+                : Optional.of(MotionMarks.of(
+                        BitSet.valueOf(moved), heat == null ? new byte[MotionMarks.CELLS] : heat, blindMs));
     }
 
     public Instant receivedAt() {

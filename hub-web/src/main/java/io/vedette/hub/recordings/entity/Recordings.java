@@ -17,9 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Recordings, as far as the viewer may replay them. Times run from the first moment (with it) to the second (without it). */
 @Singleton
@@ -38,8 +40,16 @@ public class Recordings {
         return Entities.of(Recording.class, RecordingTotal.class, Upload.class, CameraEvent.class);
     }
 
-    /** When a recording began, how long it is and where: enough to draw a calendar and a day. */
-    public record Span(Instant startedAt, long durationMs, Place place) {
+    /**
+     * When a recording began, how long it is, where, and what moved: enough to draw a calendar and a day.
+     *
+     * @param moved a bit for each second from its first picture; none where nobody looked
+     */
+    public record Span(Instant startedAt, long durationMs, Place place, BitSet moved) {
+        public Span(Instant startedAt, long durationMs, Place place, byte @Nullable [] moved) {
+            this(startedAt, durationMs, place, moved == null ? new BitSet() : BitSet.valueOf(moved));
+        }
+
         public Instant endedAt() {
             return startedAt.plusMillis(durationMs);
         }
@@ -83,11 +93,11 @@ public class Recordings {
                 .getResultList();
     }
 
-    /** As {@link #between}, all of them, oldest first, with start, length and place alone. */
+    /** As {@link #between}, all of them, oldest first, with what {@link Span} holds alone. */
     public List<Span> spans(Viewer viewer, CameraId camera, Instant from, Instant to) {
         visible.demand(viewer, camera, Action.REPLAY);
         return visible.query(viewer, Action.REPLAY, """
-                        select new io.vedette.hub.recordings.entity.Recordings$Span(r.startedAt, r.durationMs, r.place)
+                        select new io.vedette.hub.recordings.entity.Recordings$Span(r.startedAt, r.durationMs, r.place, r.moved)
                         from Recording r
                         where r.tenant = :viewerTenant and r.camera = :camera and r.camera in {visible}
                           and r.startedAt >= :from and r.startedAt < :to

@@ -330,7 +330,8 @@ class TakeAwayTest {
                                         1280,
                                         720,
                                         Delivery.ON_DEMAND,
-                                        false),
+                                        false,
+                                        null),
                                 "video/mp4",
                                 Scene.NOW,
                                 Scene.NOW)));

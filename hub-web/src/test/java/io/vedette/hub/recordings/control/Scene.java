@@ -8,6 +8,7 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.MotionMarks;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.CustomRole;
 import io.vedette.hub.access.Invitation;
@@ -75,6 +76,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two tenants, acme with a camera "gate" and an agent in front of it, a real database and a real vault. Acme's owner may do
@@ -261,7 +263,19 @@ public final class Scene {
         return id;
     }
 
+    /** Ten seconds, in some of which something moved. */
+    public RecordingId closed(byte[] file, Instant startedAt, MotionMarks motion) {
+        var id = RecordingId.fresh();
+        hear(report(id, file, startedAt, Delivery.ON_DEMAND, motion));
+        return id;
+    }
+
     static EventBody.RecordingClosed report(RecordingId id, byte[] file, Instant startedAt, Delivery delivery) {
+        return report(id, file, startedAt, delivery, null);
+    }
+
+    private static EventBody.RecordingClosed report(
+            RecordingId id, byte[] file, Instant startedAt, Delivery delivery, @Nullable MotionMarks motion) {
         return new EventBody.RecordingClosed(
                 id,
                 startedAt,
@@ -272,7 +286,8 @@ public final class Scene {
                 1280,
                 720,
                 delivery,
-                false);
+                false,
+                motion);
     }
 
     /** Asks for a recording as the owner. */

@@ -28,6 +28,7 @@ public sealed interface EventBody {
      * @param sha256 of the whole file, 64 lower-case hex digits
      * @param mime as a browser wants it, codecs included
      * @param cut true when the recording was ended by a crash and cut after its last whole fragment
+     * @param motion null when nobody looked, or from an agent that does not tell it yet
      */
     @JsonTypeName("recording.closed")
     record RecordingClosed(
@@ -40,7 +41,8 @@ public sealed interface EventBody {
             int width,
             int height,
             Delivery delivery,
-            boolean cut)
+            boolean cut,
+            @JsonSetter(nulls = Nulls.SET) @Nullable MotionMarks motion)
             implements EventBody {
 
         public RecordingClosed {

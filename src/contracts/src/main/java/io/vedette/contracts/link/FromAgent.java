@@ -62,9 +62,17 @@ public sealed interface FromAgent {
      * @param seq counts up from 1 on each connection
      * @param spoolBytes bytes of recordings kept at the edge
      * @param diskFreePercent of the file system the spool lives on
+     * @param orderedMs for how long it will still record because {@link FromHub.RecordOrder} told it to; null from an agent
+     *     that takes no such orders yet
      */
     @JsonTypeName("heartbeat")
-    record Heartbeat(long seq, Instant at, CameraState camera, long spoolBytes, int diskFreePercent)
+    record Heartbeat(
+            long seq,
+            Instant at,
+            CameraState camera,
+            long spoolBytes,
+            int diskFreePercent,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Integer orderedMs)
             implements FromAgent {}
 
     /**

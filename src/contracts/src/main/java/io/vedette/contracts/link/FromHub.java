@@ -22,6 +22,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(FromHub.LiveStart.class),
     @JsonSubTypes.Type(FromHub.LiveExtend.class),
     @JsonSubTypes.Type(FromHub.LiveStop.class),
+    @JsonSubTypes.Type(FromHub.RecordOrder.class),
     @JsonSubTypes.Type(FromHub.KeyDue.class),
     @JsonSubTypes.Type(FromHub.KeyRenewed.class),
     @JsonSubTypes.Type(FromHub.Bye.class)
@@ -92,6 +93,23 @@ public sealed interface FromHub {
 
     @JsonTypeName("live.stop")
     record LiveStop(LiveSessionId session) implements FromHub {}
+
+    /**
+     * Record from now on, whatever moves and whatever the timetable says. A later order takes the place of an earlier one.
+     *
+     * @param leaseMs for how long, counted from its arrival; 0 takes an order back
+     */
+    @JsonTypeName("record.order")
+    record RecordOrder(int leaseMs) implements FromHub {
+        /** Whoever wants more asks again. */
+        public static final int LONGEST_MS = 3_600_000;
+
+        public RecordOrder {
+            if (leaseMs < 0 || leaseMs > LONGEST_MS) {
+                throw new IllegalArgumentException("an order lasts an hour at most");
+            }
+        }
+    }
 
     /** Time for a new key of the agent's: it is old enough, or its owner asks for it. */
     @JsonTypeName("key.due")

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param lightSwitch the moment at which the lamp goes on, with nobody in the picture
  * @param dimFrom from here to {@code dimTo} the lamp fades, so slowly that only the switching on is an event
  * @param mainBitsPerSecond of the main stream's video
+ * @param groupFrames pictures from key frame to key frame
  * @param form how pictures and sound are encoded
  */
 public record ClipPlan(
@@ -23,6 +24,7 @@ public record ClipPlan(
         Duration dimFrom,
         Duration dimTo,
         int mainBitsPerSecond,
+        int groupFrames,
         ClipForm form) {
     /** Counts up whenever any picture of any plan changes: clips of another version are made anew. */
     static final int VERSION = 2;
@@ -30,10 +32,10 @@ public record ClipPlan(
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
     static final int FRAMES_PER_SECOND = 10;
-    static final int GROUP_FRAMES = 20;
     static final Duration FRAME = Duration.ofMillis(1000 / FRAMES_PER_SECOND);
 
-    private static final int USUAL_RATE = 1_500_000;
+    static final int USUAL_RATE = 1_500_000;
+    private static final int USUAL_GROUP = 20;
     private static final Rectangle EVERYWHERE = new Rectangle(0, 0, WIDTH, HEIGHT);
     private static final Rectangle GATE = new Rectangle(706, 250, 150, 270);
     private static final Color RED = new Color(176, 52, 44);
@@ -43,7 +45,7 @@ public record ClipPlan(
 
     public ClipPlan {
         walks = List.copyOf(walks);
-        long group = FRAME.toMillis() * GROUP_FRAMES;
+        long group = FRAME.toMillis() * groupFrames;
         if (loop.toMillis() % group != 0 || loop.toMillis() / FRAME.toMillis() > ClockCode.limit()) {
             throw new IllegalArgumentException("a loop of " + loop + " does not fit groups of pictures and clock");
         }
@@ -75,6 +77,7 @@ public record ClipPlan(
                 Duration.ofSeconds(48),
                 Duration.ofSeconds(58),
                 USUAL_RATE,
+                USUAL_GROUP,
                 ClipForm.USUAL);
     }
 
@@ -88,6 +91,7 @@ public record ClipPlan(
                 Duration.ofMillis(4500),
                 Duration.ofMillis(5900),
                 USUAL_RATE,
+                USUAL_GROUP,
                 ClipForm.USUAL);
     }
 
@@ -102,6 +106,7 @@ public record ClipPlan(
                 calm.dimFrom(),
                 calm.dimTo(),
                 4_000_000,
+                USUAL_GROUP,
                 ClipForm.USUAL);
     }
 
@@ -114,7 +119,7 @@ public record ClipPlan(
 
     /** The same pictures and sound in another form. */
     public ClipPlan in(ClipForm other) {
-        return new ClipPlan(name, loop, walks, lightSwitch, dimFrom, dimTo, mainBitsPerSecond, other);
+        return new ClipPlan(name, loop, walks, lightSwitch, dimFrom, dimTo, mainBitsPerSecond, groupFrames, other);
     }
 
     private static Walk near(String name, long startMs, long endMs) {

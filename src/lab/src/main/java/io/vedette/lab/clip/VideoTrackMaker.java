@@ -10,12 +10,11 @@ import java.time.Duration;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
-/** Films a plan at one size, H.264 in Main profile or H.265: no B frames, one key frame every two seconds. One thread. */
+/** Films a plan at one size, H.264 in Main profile or H.265: no B frames, key frames as the plan has them. One thread. */
 final class VideoTrackMaker implements AutoCloseable {
     private static final int CLOCK_RATE = 90_000; // RFC 6184, section 8.2.1
 
-    private static final String X265 = "keyint=%1$d:min-keyint=%1$d:scenecut=0:bframes=0:open-gop=0:log-level=none"
-            .formatted(ClipPlan.GROUP_FRAMES);
+    private static final String X265 = "keyint=%1$d:min-keyint=%1$d:scenecut=0:bframes=0:open-gop=0:log-level=none";
 
     private final Stage stage;
     private final SensorNoise noise;
@@ -42,13 +41,13 @@ final class VideoTrackMaker implements AutoCloseable {
             case H265 -> {
                 recorder.setVideoCodecName("libx265");
                 recorder.setVideoOption("preset", "ultrafast");
-                recorder.setVideoOption("x265-params", X265);
+                recorder.setVideoOption("x265-params", X265.formatted(plan.groupFrames()));
             }
         }
         recorder.setVideoOption(
                 "threads", "1"); // by itself JavaCV takes one for each core, and cuts pictures into slices
         recorder.setFrameRate(ClipPlan.FRAMES_PER_SECOND);
-        recorder.setGopSize(ClipPlan.GROUP_FRAMES);
+        recorder.setGopSize(plan.groupFrames());
         recorder.setMaxBFrames(0);
         recorder.start();
     }
