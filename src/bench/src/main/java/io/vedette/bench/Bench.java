@@ -2,6 +2,8 @@ package io.vedette.bench;
 
 import io.vedette.bench.access.Access;
 import io.vedette.bench.agent.AgentCost;
+import io.vedette.bench.agent.FirstPicture;
+import io.vedette.bench.agent.MotionLatency;
 import io.vedette.bench.first.First;
 import io.vedette.bench.motion.Motion;
 import io.vedette.stack.Parts;
@@ -12,13 +14,19 @@ import java.util.function.Consumer;
 /** {@code ./mvnw -Pbench -Dbench=NAME}: measures one group of figures. Runs inside Maven's own process. */
 public final class Bench {
     private static final Map<String, Group> GROUPS = Map.of(
-            "first", First::measure, "access", Access::measure, "motion", Motion::measure, "agent", AgentCost::measure);
+            "first", First::measure, "access", Access::measure, "motion", Motion::measure, "agent", Bench::agent);
 
     private interface Group {
         void measure(Parts parts, Consumer<Figure> out);
     }
 
     private Bench() {}
+
+    private static void agent(Parts parts, Consumer<Figure> out) {
+        FirstPicture.measure(parts, out);
+        MotionLatency.measure(parts, out);
+        AgentCost.measure(parts, out);
+    }
 
     public static void main(String[] arguments) {
         Group group = GROUPS.get(arguments[0]);

@@ -250,7 +250,7 @@ public final class AgentCost {
         return String.format(Locale.ROOT, "%.2f s a minute, %s %.2f s", ours, who, theirs);
     }
 
-    private static void pause(Duration time) {
+    static void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));

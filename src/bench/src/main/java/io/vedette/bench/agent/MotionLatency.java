@@ -1,0 +1,148 @@
+package io.vedette.bench.agent;
+
+import io.vedette.agent.config.CameraAccess;
+import io.vedette.agent.config.Secret;
+import io.vedette.agent.config.StreamAddress;
+import io.vedette.agent.motion.MotionMode;
+import io.vedette.bench.Figure;
+import io.vedette.lab.camera.CameraLogin;
+import io.vedette.lab.camera.TestCamera;
+import io.vedette.lab.clip.ClipFolder;
+import io.vedette.lab.clip.HurriedYard;
+import io.vedette.lab.truth.GroundTruth;
+import io.vedette.lab.truth.Sighting;
+import io.vedette.stack.Parts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * P3: how long after the camera sent the first picture of somebody the agent says that something moves, and whom it misses. Two
+ * minutes for each distance of key frames, both ways of watching at once.
+ */
+public final class MotionLatency {
+    private static final List<Integer> GROUPS = List.of(5, 10, 20, 40);
+    private static final CameraLogin LOGIN = new CameraLogin("watcher", "bench");
+    /** What is said so long after somebody left is still about them. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(500);
+    private static final double PICTURES_A_SECOND = 10;
+
+    private MotionLatency() {}
+
+    public static void measure(Parts parts, Consumer<Figure> out) {
+        Path clips = parts.root().resolve("src/lab/target/clips");
+        List<Found> sub = new ArrayList<>();
+        List<Found> keys = new ArrayList<>();
+        double worst = 0;
+        for (int group : GROUPS) {
+            try (TestCamera camera =
+                    TestCamera.start(ClipFolder.ensure(clips, HurriedYard.plan(group)), LOGIN, 0, Clock.systemUTC())) {
+                List<Found> mine = new ArrayList<>();
+                watch(camera, sub, mine);
+                keys.addAll(mine);
+                Summary bound = new Summary(mine);
+                System.out.printf(
+                        Locale.ROOT, "key frames every %.1f s alone: %s%n", group / PICTURES_A_SECOND, bound.words());
+                worst = Math.max(worst, bound.seconds(1) / (group / PICTURES_A_SECOND));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the camera cannot be started", e);
+            }
+        }
+        report(new Summary(sub), worst, out);
+    }
+
+    /** @param tookNanos from the first picture of somebody to the word; negative when there was none */
+    record Found(Duration inSight, long tookNanos) {
+        boolean missed() {
+            return tookNanos < 0;
+        }
+    }
+
+    /** One turn of the camera's loop. */
+    private static void watch(TestCamera camera, List<Found> sub, List<Found> keys) {
+        CameraAccess access = new CameraAccess(
+                StreamAddress.of(camera.mainUrl()),
+                StreamAddress.of(camera.subUrl()),
+                LOGIN.user(),
+                new Secret(LOGIN.password()));
+        GroundTruth truth = camera.truth();
+        try (Watcher all = Watcher.start(StreamAddress.of(camera.subUrl()), access, MotionMode.EVERY_FRAME);
+                Watcher some = Watcher.start(StreamAddress.of(camera.mainUrl()), access, MotionMode.ECO)) {
+            AgentCost.pause(Duration.between(Clock.systemUTC().instant(), truth.anchor().plus(truth.loop())));
+            List<Sighting> seen = truth.sightings(truth.anchor(), truth.anchor().plus(truth.loop()));
+            seen.forEach(one -> sub.add(found(one, all)));
+            seen.forEach(one -> keys.add(found(one, some)));
+        }
+    }
+
+    private static Found found(Sighting somebody, Watcher watcher) {
+        return watcher.words().stream()
+                .filter(said -> !said.isBefore(somebody.start()) && said.isBefore(somebody.end().plus(GRACE)))
+                .findFirst()
+                .map(said -> new Found(
+                        Duration.between(somebody.start(), somebody.end()),
+                        Duration.between(somebody.start(), said).toNanos()))
+                .orElseGet(() -> new Found(Duration.between(somebody.start(), somebody.end()), -1));
+    }
+
+    private record Summary(List<Found> all) {
+        /** The nearest rank of those that were found. */
+        double seconds(double share) {
+            List<Long> took = all.stream()
+                    .filter(one -> !one.missed())
+                    .map(Found::tookNanos)
+                    .sorted()
+                    .toList();
+            return took.isEmpty() ? 0 : took.get(Math.max(1, (int) Math.ceil(share * took.size())) - 1) / 1e9;
+        }
+
+        long missed(boolean longEnough) {
+            return all.stream().filter(Found::missed).filter(one -> longEnough == isLong(one)).count();
+        }
+
+        long count(boolean longEnough) {
+            return all.stream().filter(one -> longEnough == isLong(one)).count();
+        }
+
+        private static boolean isLong(Found one) {
+            return one.inSight.compareTo(LONG_ENOUGH) >= 0;
+        }
+
+        String words() {
+            return String.format(
+                    Locale.ROOT,
+                    "median %.2f s, p95 %.2f s, at most %.2f s; missed %d of %d in sight for 0.5 s or longer, %d of %d for less",
+                    seconds(0.5),
+                    seconds(0.95),
+                    seconds(1),
+                    missed(true),
+                    count(true),
+                    missed(false),
+                    count(false));
+        }
+    }
+
+    private static void report(Summary sub, double worst, Consumer<Figure> out) {
+        System.out.println("all of the sub stream: " + sub.words());
+        out.accept(Figure.within("P3.median", sub.seconds(0.5), 0.4, words(sub.seconds(0.5), 0.4)));
+        out.accept(Figure.within("P3.p95", sub.seconds(0.95), 1, words(sub.seconds(0.95), 1)));
+        out.accept(new Figure(
+                "P3.missed",
+                sub.missed(true),
+                0,
+                sub.missed(true) + " of " + sub.count(true) + " in sight for 0.5 s or longer"));
+        out.accept(new Figure("P3.key-frames", worst, 1, "longest wait, to the distance of the key frames"));
+    }
+
+    private static String words(double seconds, double limit) {
+        return String.format(Locale.ROOT, "%.2f s of %.1f s", seconds, limit);
+    }
+}
