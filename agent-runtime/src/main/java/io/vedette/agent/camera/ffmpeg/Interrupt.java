@@ -1,55 +1,72 @@
 package io.vedette.agent.camera.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_buffer_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_buffer_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_buffer_unref;
+
 import io.vedette.agent.camera.StreamStop;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
+import org.bytedeco.ffmpeg.avutil.AVBufferRef;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Lets libavformat ask whether a stream should give up, which it does about 2000 times a second while it waits.
+ * Lets libavformat ask whether a stream should give up, which it does about 2000 times a second for each stream: before and
+ * after everything it reads. An answer from Java costs more than all the reading, so the answer is native.
  *
- * <p>One native callback serves the process and is told the stream by a number in place of a pointer. A callback for each
- * stream would be simpler and is not safe: the binding keeps them in a table of ten places without a lock
- * (bytedeco/javacpp, issue 486). Two streams that open at once can get one place between them; when the first of them is
- * closed the other's question calls itself until the process dies.
+ * <p>What is asked is {@code av_buffer_is_writable}, which says whether somebody has a buffer to themselves: an atomic
+ * count, readable at any time. While two hold the buffer the answer is no; to give up, one lets go. One thread for the
+ * process looks a few times a second whether a stream is due.
  */
 final class Interrupt implements AutoCloseable {
-    private static final Map<Long, StreamStop> OPEN = new ConcurrentHashMap<>();
-    private static final AtomicLong LAST = new AtomicLong();
-    // Native code holds it by a bare pointer, so it is never closed.
-    private static final Question QUESTION = new Question();
+    private static final long LOOK_MILLIS = 200;
+    private static final Pointer IS_WRITABLE = function();
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("camera-stop").factory());
 
-    private final long number = LAST.incrementAndGet();
+    private final AVBufferRef buffer = av_buffer_alloc(1);
+    private final AVBufferRef second = av_buffer_ref(buffer);
+    private final Future<?> looking;
 
     Interrupt(StreamStop stop) {
-        OPEN.put(number, stop);
+        looking = WATCH.scheduleWithFixedDelay(() -> look(stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Pointer function() {
+        Loader.load(avutil.class);
+        return Loader.addressof("av_buffer_is_writable");
     }
 
     /** From here on the context asks; close only after the context is closed. */
     void askedBy(AVIOInterruptCB context) {
-        context.callback(QUESTION).opaque(new StreamNumber(number));
+        // The binding's setter takes functions of Java alone; the pointer to the function is the structure's first
+        // field.
+        new PointerPointer<>(context).put(0, IS_WRITABLE);
+        context.opaque(buffer);
+    }
+
+    private void look(StreamStop stop) {
+        if (stop.due()) {
+            giveUp();
+        }
+    }
+
+    private synchronized void giveUp() {
+        if (!second.isNull()) {
+            av_buffer_unref(second);
+        }
     }
 
     @Override
     public void close() {
-        OPEN.remove(number);
-    }
-
-    private static final class Question extends AVIOInterruptCB.Callback_Pointer {
-        @Override
-        public int call(Pointer number) {
-            StreamStop stop = OPEN.get(number.address());
-            return stop == null || stop.due() ? 1 : 0;
-        }
-    }
-
-    /** A number that native code carries about as if it were a pointer. */
-    private static final class StreamNumber extends Pointer {
-        StreamNumber(long number) {
-            super((Pointer) null);
-            address = number;
-        }
+        looking.cancel(false);
+        giveUp();
+        av_buffer_unref(buffer);
     }
 }

@@ -77,8 +77,8 @@ public final class FirstPicture {
                 LOGIN.user(),
                 new Secret(LOGIN.password()));
         try (Spool spool = Spool.open(home, Clock.systemUTC())) {
-            EdgeCamera agent = EdgeCamera.start(
-                    access, MotionSettings.USUAL, settings, spool, Clock.systemUTC(), state -> {});
+            EdgeCamera agent =
+                    EdgeCamera.start(access, MotionSettings.USUAL, settings, spool, Clock.systemUTC(), state -> {});
             try {
                 camera.start();
                 await(() -> camera.clients() > 0);
@@ -112,7 +112,8 @@ public final class FirstPicture {
 
     private static boolean holdsAPicture(Path recordings) {
         try (Stream<Path> files = Files.list(recordings)) {
-            return files.anyMatch(file -> file.toString().endsWith(".part") && file.toFile().length() > A_PICTURE);
+            return files.anyMatch(
+                    file -> file.toString().endsWith(".part") && file.toFile().length() > A_PICTURE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

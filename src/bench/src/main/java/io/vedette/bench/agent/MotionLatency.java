@@ -76,7 +76,8 @@ public final class MotionLatency {
         GroundTruth truth = camera.truth();
         try (Watcher all = Watcher.start(StreamAddress.of(camera.subUrl()), access, MotionMode.EVERY_FRAME);
                 Watcher some = Watcher.start(StreamAddress.of(camera.mainUrl()), access, MotionMode.ECO)) {
-            AgentCost.pause(Duration.between(Clock.systemUTC().instant(), truth.anchor().plus(truth.loop())));
+            AgentCost.pause(
+                    Duration.between(Clock.systemUTC().instant(), truth.anchor().plus(truth.loop())));
             List<Sighting> seen = truth.sightings(truth.anchor(), truth.anchor().plus(truth.loop()));
             seen.forEach(one -> sub.add(found(one, all)));
             seen.forEach(one -> keys.add(found(one, some)));
@@ -85,7 +86,8 @@ public final class MotionLatency {
 
     private static Found found(Sighting somebody, Watcher watcher) {
         return watcher.words().stream()
-                .filter(said -> !said.isBefore(somebody.start()) && said.isBefore(somebody.end().plus(GRACE)))
+                .filter(said -> !said.isBefore(somebody.start())
+                        && said.isBefore(somebody.end().plus(GRACE)))
                 .findFirst()
                 .map(said -> new Found(
                         Duration.between(somebody.start(), somebody.end()),
@@ -105,7 +107,10 @@ public final class MotionLatency {
         }
 
         long missed(boolean longEnough) {
-            return all.stream().filter(Found::missed).filter(one -> longEnough == isLong(one)).count();
+            return all.stream()
+                    .filter(Found::missed)
+                    .filter(one -> longEnough == isLong(one))
+                    .count();
         }
 
         long count(boolean longEnough) {

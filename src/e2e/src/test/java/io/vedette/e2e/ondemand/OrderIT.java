@@ -11,7 +11,7 @@ import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.e2e.time.Patiently;
-import io.vedette.stack.Seed;
+import io.vedette.stack.demo.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
