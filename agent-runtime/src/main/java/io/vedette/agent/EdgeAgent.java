@@ -1,6 +1,7 @@
 package io.vedette.agent;
 
 import io.vedette.agent.camera.EdgeCamera;
+import io.vedette.agent.camera.ffmpeg.NativeSha256;
 import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.KeyRing;
@@ -64,7 +65,7 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     private void start(KeyRing keys, FromAgent.Life life) {
-        Spool spool = Spool.open(home.folder(), clock, budget());
+        Spool spool = Spool.open(home.folder(), clock, budget(), NativeSha256::new);
         parts.push(new Part("spool", spool));
         parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class OpenRecording {
     private final RecordingDraft draft;
     private final Path file;
     private final FileChannel out;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest;
 
     private long bytes;
     private long roomMadeFor;
@@ -43,6 +42,7 @@ public final class OpenRecording {
     OpenRecording(Spool spool, RecordingDraft draft) throws IOException {
         this.spool = spool;
         this.draft = draft;
+        this.digest = spool.freshSha256();
         this.file = spool.folders().open(draft.id());
         this.out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
@@ -164,14 +164,6 @@ public final class OpenRecording {
                 draft.delivery(),
                 cut,
                 motion.orElse(null));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private SpoolFault giveUp(String what, IOException cause) {

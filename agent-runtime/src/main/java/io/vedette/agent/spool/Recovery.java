@@ -155,7 +155,7 @@ final class Recovery {
     }
 
     static String hash(Path file) throws IOException {
-        MessageDigest digest = OpenRecording.sha256();
+        MessageDigest digest = Surroundings.javasSha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }

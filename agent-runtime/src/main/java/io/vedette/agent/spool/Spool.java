@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class Spool implements AutoCloseable {
     private final Sacrifice sacrifice;
     private final Durability durability;
     private final Surroundings.Room room;
+    private final Supplier<MessageDigest> sha256;
     private volatile long openBytes;
 
     private Spool(
@@ -49,6 +52,7 @@ public final class Spool implements AutoCloseable {
         this.outbox = new Outbox(index);
         this.durability = around.durability();
         this.room = around.room();
+        this.sha256 = around.sha256();
         this.time = index.inTransaction(c -> LivedTime.goOn(c, around.clock(), around.nanos()));
         this.removal = new Removal(folders, index, outbox, durability, around.clock());
         this.sacrifice = new Sacrifice(folders, index, removal, time, around.room(), measured(budget, around.room()));
@@ -68,21 +72,22 @@ public final class Spool implements AutoCloseable {
 
     /** Opens with four fifths of the disk as its only limit, counting what it has already. */
     public static Spool open(Path home, Clock clock) {
-        return open(home, clock, SpoolBudget.of(SpoolBudget.FOUR_FIFTHS_OF_THE_DISK));
+        return open(home, SpoolBudget.of(SpoolBudget.FOUR_FIFTHS_OF_THE_DISK), Surroundings.real(clock), false);
     }
 
-    /** Opens with a limit of bytes alone; see {@link #open(Path, Clock, SpoolBudget)}. */
+    /** Opens with a limit of bytes alone; see {@link #open(Path, Clock, SpoolBudget, Supplier)}. */
     public static Spool open(Path home, Clock clock, long limitBytes) {
-        return open(home, clock, SpoolBudget.of(limitBytes));
+        return open(home, SpoolBudget.of(limitBytes), Surroundings.real(clock), false);
     }
 
     /**
      * Opens, or makes, the spool below an agent's home and mends what a crash left.
      *
+     * @param sha256 a fresh digest, for the recordings to come
      * @throws SpoolFault when the disk refuses, another process has it open, or what lies there is not this home's
      */
-    public static Spool open(Path home, Clock clock, SpoolBudget budget) {
-        return open(home, budget, Surroundings.real(clock), false);
+    public static Spool open(Path home, Clock clock, SpoolBudget budget, Supplier<MessageDigest> sha256) {
+        return open(home, budget, Surroundings.real(clock, sha256), false);
     }
 
     /**
@@ -266,6 +271,10 @@ public final class Spool implements AutoCloseable {
             Drafts.delete(c, id);
             return true;
         });
+    }
+
+    MessageDigest freshSha256() {
+        return sha256.get();
     }
 
     Durability durability() {

@@ -46,7 +46,12 @@ class BrokenFlushTest {
         return Spool.open(
                 home,
                 SpoolBudget.of(Long.MAX_VALUE),
-                new Surroundings(Clock.systemUTC(), System::nanoTime, breaking, folder -> Long.MAX_VALUE),
+                new Surroundings(
+                        Clock.systemUTC(),
+                        System::nanoTime,
+                        breaking,
+                        folder -> Long.MAX_VALUE,
+                        Surroundings::javasSha256),
                 false);
     }
 

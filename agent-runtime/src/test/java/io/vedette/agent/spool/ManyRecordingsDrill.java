@@ -69,7 +69,7 @@ class ManyRecordingsDrill {
 
     private void fill(byte[] content) throws Exception {
         SpoolFolders folders = new SpoolFolders(home);
-        String sha256 = HexFormat.of().formatHex(OpenRecording.sha256().digest(content));
+        String sha256 = HexFormat.of().formatHex(Surroundings.javasSha256().digest(content));
         List<RecordingId> ids = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             RecordingId id = RecordingId.fresh();

@@ -36,7 +36,10 @@ class SacrificeTest {
 
     private Spool open(SpoolBudget budget, Clock wall) {
         return Spool.open(
-                home, budget, new Surroundings(wall, clock::nanos, Durability.DISK, folder -> free.get()), false);
+                home,
+                budget,
+                new Surroundings(wall, clock::nanos, Durability.DISK, folder -> free.get(), Surroundings::javasSha256),
+                false);
     }
 
     private static SpoolBudget days(int days) {

@@ -149,7 +149,8 @@ class SpoolTest {
                 throw new IOException("the disk is broken");
             }
         };
-        Surroundings broken = new Surroundings(CLOCK, System::nanoTime, failing, folder -> Long.MAX_VALUE);
+        Surroundings broken =
+                new Surroundings(CLOCK, System::nanoTime, failing, folder -> Long.MAX_VALUE, Surroundings::javasSha256);
         RecordingId lost;
         try (Spool spool = Spool.open(home, SpoolBudget.of(Long.MAX_VALUE), broken, false)) {
             OpenRecording open = begin(spool);

@@ -29,7 +29,8 @@ class SpoolUpkeepTest {
             }
             return 0;
         };
-        Surroundings around = new Surroundings(Clock.systemUTC(), System::nanoTime, Durability.DISK, room);
+        Surroundings around =
+                new Surroundings(Clock.systemUTC(), System::nanoTime, Durability.DISK, room, Surroundings::javasSha256);
         SpoolBudget budget = new SpoolBudget(Long.MAX_VALUE, Duration.ZERO, 1000);
         try (Spool spool = Spool.open(home, budget, around, false)) {
             RecordingClosed stored = Clips.tiny().keep(spool);

@@ -21,11 +21,13 @@ import org.bytedeco.javacpp.PointerPointer;
  * after everything it reads. An answer from Java costs more than all the reading, so the answer is native.
  *
  * <p>What is asked is {@code av_buffer_is_writable}, which says whether somebody has a buffer to themselves: an atomic
- * count, readable at any time. While two hold the buffer the answer is no; to give up, one lets go. One thread for the
- * process looks a few times a second whether a stream is due.
+ * count, readable at any time. While two hold the buffer the answer is no; to give up, one lets go: at once when the stream is
+ * asked to end, and when it was silent for too long, for which one thread of the process looks now and then.
  */
 final class Interrupt implements AutoCloseable {
-    private static final long LOOK_MILLIS = 200;
+    /** A fifth of the silence that ends a stream. */
+    private static final long LOOK_MILLIS = 2000;
+
     private static final Pointer IS_WRITABLE = function();
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("camera-stop").factory());
@@ -35,6 +37,7 @@ final class Interrupt implements AutoCloseable {
     private final Future<?> looking;
 
     Interrupt(StreamStop stop) {
+        stop.whenAsked(this::giveUp);
         looking = WATCH.scheduleWithFixedDelay(() -> look(stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -23,6 +23,8 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.lab.camera.CameraLogin;
 import io.vedette.lab.camera.TestCamera;
 import io.vedette.lab.clip.ClipFolder;
+import io.vedette.lab.clip.ClipForm;
+import io.vedette.lab.clip.ClipPlan;
 import io.vedette.stack.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +55,10 @@ public final class AgentCost {
     private static final Duration ROUND = Duration.ofSeconds(60);
     private static final CameraLogin LOGIN = new CameraLogin("watcher", "bench");
     private static final double MEGABYTE = 1e6;
+    /** 1920x1080 at 15 pictures a second, 3 Mbit/s, AAC, 640x360 beside it. */
+    private static final ClipPlan FULL_SIZE = ClipPlan.yard()
+            .in(new ClipForm(ClipForm.Pictures.H264, ClipForm.Sound.AAC, ClipForm.Raster.FULL))
+            .at(3_000_000);
 
     private static final String FLOOR = "ffmpeg, same library";
     private static final String RECORDING = "agent, records alone";
@@ -65,7 +71,7 @@ public final class AgentCost {
         Path folder = parts.root().resolve("src/bench/target/agent");
         Folders.clear(folder);
         Path clips = parts.root().resolve("src/lab/target/clips");
-        try (TestCamera camera = TestCamera.start(ClipFolder.ensure(clips), LOGIN, 0, Clock.systemUTC())) {
+        try (TestCamera camera = TestCamera.start(ClipFolder.ensure(clips, FULL_SIZE), LOGIN, 0, Clock.systemUTC())) {
             List<Watched> programs = start(parts, folder, camera);
             try {
                 Map<String, List<Double>> seconds = rounds(programs);

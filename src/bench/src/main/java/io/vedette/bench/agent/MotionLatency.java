@@ -21,37 +21,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * P3: how long after the camera sent the first picture of somebody the agent says that something moves, and whom it misses. Two
  * minutes for each distance of key frames, both ways of watching at once.
  */
 public final class MotionLatency {
-    private static final List<Integer> GROUPS = List.of(5, 10, 20, 40);
+    private static final List<Duration> GROUPS =
+            Stream.of(500, 1000, 2000, 4000).map(Duration::ofMillis).toList();
     private static final CameraLogin LOGIN = new CameraLogin("watcher", "bench");
     /** What is said so long after somebody left is still about them. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Duration LONG_ENOUGH = Duration.ofMillis(500);
-    private static final double PICTURES_A_SECOND = 10;
 
     private MotionLatency() {}
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
 
     public static void measure(Parts parts, Consumer<Figure> out) {
         Path clips = parts.root().resolve("src/lab/target/clips");
         List<Found> sub = new ArrayList<>();
         List<Found> keys = new ArrayList<>();
         double worst = 0;
-        for (int group : GROUPS) {
+        for (Duration group : GROUPS) {
             try (TestCamera camera =
                     TestCamera.start(ClipFolder.ensure(clips, HurriedYard.plan(group)), LOGIN, 0, Clock.systemUTC())) {
                 List<Found> mine = new ArrayList<>();
                 watch(camera, sub, mine);
                 keys.addAll(mine);
                 Summary bound = new Summary(mine);
-                System.out.printf(
-                        Locale.ROOT, "key frames every %.1f s alone: %s%n", group / PICTURES_A_SECOND, bound.words());
-                worst = Math.max(worst, bound.seconds(1) / (group / PICTURES_A_SECOND));
+                System.out.printf(Locale.ROOT, "key frames every %.1f s alone: %s%n", seconds(group), bound.words());
+                worst = Math.max(worst, bound.seconds(1) / seconds(group));
             } catch (IOException e) {
                 throw new UncheckedIOException("the camera cannot be started", e);
             }

@@ -3,9 +3,42 @@ package io.vedette.lab.clip;
 import java.util.Locale;
 
 /** In which form a clip's pictures and sound are encoded. */
-public record ClipForm(Pictures pictures, Sound sound) {
+public record ClipForm(Pictures pictures, Sound sound, Raster raster) {
     /** What every camera can do. */
     public static final ClipForm USUAL = new ClipForm(Pictures.H264, Sound.AAC);
+
+    public ClipForm(Pictures pictures, Sound sound) {
+        this(pictures, sound, Raster.SMALL);
+    }
+
+    /** Of the main stream; the sub stream is 640x360 at the same pace. */
+    public enum Raster {
+        SMALL(1280, 720, 10),
+        /** What a camera of today sends, and what the product's figures are promised for. */
+        FULL(1920, 1080, 15);
+
+        private final int width;
+        private final int height;
+        private final int picturesPerSecond;
+
+        Raster(int width, int height, int picturesPerSecond) {
+            this.width = width;
+            this.height = height;
+            this.picturesPerSecond = picturesPerSecond;
+        }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
+
+        int picturesPerSecond() {
+            return picturesPerSecond;
+        }
+    }
 
     /** Of the video tracks. */
     public enum Pictures {
@@ -47,6 +80,7 @@ public record ClipForm(Pictures pictures, Sound sound) {
         return equals(USUAL)
                 ? ""
                 : "-" + pictures.name().toLowerCase(Locale.ROOT) + "-"
-                        + sound.name().toLowerCase(Locale.ROOT);
+                        + sound.name().toLowerCase(Locale.ROOT)
+                        + (raster == Raster.SMALL ? "" : "-" + raster.height);
     }
 }

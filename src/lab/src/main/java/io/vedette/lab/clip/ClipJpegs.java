@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 public final class ClipJpegs {
     private ClipJpegs() {}
 
-    /** All of the loop, one for each {@link ClipPlan#FRAME}; about ten milliseconds of processor time each. */
+    /** All of the loop, one for each picture of the plan; about ten milliseconds of processor time each. */
     public static List<byte[]> of(ClipPlan plan) throws IOException {
         int width = ClipPlan.WIDTH / 2;
         int height = ClipPlan.HEIGHT / 2;
@@ -19,7 +19,7 @@ public final class ClipJpegs {
         BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         List<byte[]> pictures = new ArrayList<>();
         for (int frame = 0; frame < plan.frames(); frame++) {
-            Planes planes = stage.pictureAt(ClipPlan.FRAME.multipliedBy(frame));
+            Planes planes = stage.pictureAt(plan.positionOf(frame));
             grey.getRaster().setDataElements(0, 0, width, height, planes.luma);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(grey, "jpeg", out);

@@ -12,6 +12,9 @@ import org.bytedeco.javacv.FFmpegLogCallback;
 
 /** Draws and encodes a plan into an empty folder. */
 final class ClipMaker {
+    private static final int SUB_WIDTH = 640;
+    private static final int SUB_HEIGHT = 360;
+
     private ClipMaker() {}
 
     static void make(ClipPlan plan, Path folder) throws IOException {
@@ -21,8 +24,8 @@ final class ClipMaker {
         Path sub = films.resolve("sub.mp4");
         Path sound = films.resolve("sound.mp4");
         film(plan, main, sub);
-        VideoTrackMaker.cut(main, folder.resolve(ClipFolder.MAIN));
-        VideoTrackMaker.cut(sub, folder.resolve(ClipFolder.SUB));
+        VideoTrackMaker.cut(plan, main, folder.resolve(ClipFolder.MAIN));
+        VideoTrackMaker.cut(plan, sub, folder.resolve(ClipFolder.SUB));
         SoundTrackMaker.write(plan.form().sound(), sound, folder.resolve(ClipFolder.SOUND), plan.loop());
         for (Path done : List.of(main, sub, sound, films)) {
             Files.deleteIfExists(done);
@@ -32,12 +35,13 @@ final class ClipMaker {
     }
 
     private static void film(ClipPlan plan, Path main, Path sub) throws IOException {
-        int width = ClipPlan.WIDTH;
-        int height = ClipPlan.HEIGHT;
+        ClipForm.Raster raster = plan.form().raster();
+        int width = raster.width();
+        int height = raster.height();
         try (VideoTrackMaker large = new VideoTrackMaker(plan, width, height, plan.mainBitsPerSecond(), 2.5, main);
-                VideoTrackMaker small = new VideoTrackMaker(plan, width / 2, height / 2, 300_000, 2, sub)) {
+                VideoTrackMaker small = new VideoTrackMaker(plan, SUB_WIDTH, SUB_HEIGHT, 300_000, 2, sub)) {
             for (int frame = 0; frame < plan.frames(); frame++) {
-                Duration position = ClipPlan.FRAME.multipliedBy(frame);
+                Duration position = plan.positionOf(frame);
                 large.add(position);
                 small.add(position);
             }

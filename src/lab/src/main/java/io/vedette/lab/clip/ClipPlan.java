@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param lightSwitch the moment at which the lamp goes on, with nobody in the picture
  * @param dimFrom from here to {@code dimTo} the lamp fades, so slowly that only the switching on is an event
  * @param mainBitsPerSecond of the main stream's video
- * @param groupFrames pictures from key frame to key frame
+ * @param group from key frame to key frame
  * @param form how pictures and sound are encoded
  */
 public record ClipPlan(
@@ -24,18 +24,21 @@ public record ClipPlan(
         Duration dimFrom,
         Duration dimTo,
         int mainBitsPerSecond,
-        int groupFrames,
+        Duration group,
         ClipForm form) {
     /** Counts up whenever any picture of any plan changes: clips of another version are made anew. */
     static final int VERSION = 2;
 
+    /** Plans are drawn in these pixels, whatever size is filmed. */
     static final int WIDTH = 1280;
+
     static final int HEIGHT = 720;
-    static final int FRAMES_PER_SECOND = 10;
-    static final Duration FRAME = Duration.ofMillis(1000 / FRAMES_PER_SECOND);
 
     static final int USUAL_RATE = 1_500_000;
-    private static final int USUAL_GROUP = 20;
+    private static final Duration USUAL_GROUP = Duration.ofSeconds(2);
+    /** Of the clock in the picture. */
+    private static final int TENTH_MILLIS = 100;
+
     private static final Rectangle EVERYWHERE = new Rectangle(0, 0, WIDTH, HEIGHT);
     private static final Rectangle GATE = new Rectangle(706, 250, 150, 270);
     private static final Color RED = new Color(176, 52, 44);
@@ -45,8 +48,7 @@ public record ClipPlan(
 
     public ClipPlan {
         walks = List.copyOf(walks);
-        long group = FRAME.toMillis() * groupFrames;
-        if (loop.toMillis() % group != 0 || loop.toMillis() / FRAME.toMillis() > ClockCode.limit()) {
+        if (loop.toMillis() % group.toMillis() != 0 || loop.toMillis() / TENTH_MILLIS > ClockCode.limit()) {
             throw new IllegalArgumentException("a loop of " + loop + " does not fit groups of pictures and clock");
         }
     }
@@ -119,7 +121,13 @@ public record ClipPlan(
 
     /** The same pictures and sound in another form. */
     public ClipPlan in(ClipForm other) {
-        return new ClipPlan(name, loop, walks, lightSwitch, dimFrom, dimTo, mainBitsPerSecond, groupFrames, other);
+        return new ClipPlan(name, loop, walks, lightSwitch, dimFrom, dimTo, mainBitsPerSecond, group, other);
+    }
+
+    /** The same with another rate of bits for the main stream's video. */
+    public ClipPlan at(int bitsPerSecond) {
+        String other = name + "-" + bitsPerSecond / 1000 + "k";
+        return new ClipPlan(other, loop, walks, lightSwitch, dimFrom, dimTo, bitsPerSecond, group, form);
     }
 
     private static Walk near(String name, long startMs, long endMs) {
@@ -151,7 +159,17 @@ public record ClipPlan(
     }
 
     int frames() {
-        return (int) (loop.toMillis() / FRAME.toMillis());
+        return pictures(loop);
+    }
+
+    /** How many pictures are filmed in that time. */
+    int pictures(Duration time) {
+        return (int) (time.toMillis() * form.raster().picturesPerSecond() / 1000);
+    }
+
+    /** When a picture is filmed, counted from 0. */
+    Duration positionOf(int frame) {
+        return Duration.ofSeconds(frame).dividedBy(form.raster().picturesPerSecond());
     }
 
     /** How bright the lamp is, 0 to 1. */

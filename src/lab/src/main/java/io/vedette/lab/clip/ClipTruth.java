@@ -26,7 +26,7 @@ public record ClipTruth(
         return new ClipTruth(
                 ClipPlan.VERSION,
                 plan.loop().toMillis(),
-                ClipPlan.FRAME.toMillis(),
+                plan.positionOf(1).toMillis(),
                 ClipPlan.WIDTH,
                 ClipPlan.HEIGHT,
                 plan.walks().stream()
@@ -38,7 +38,7 @@ public record ClipTruth(
     private static Optional<Crossing> crossing(ClipPlan plan, Walk walk) {
         List<Crossing.Box> boxes = new ArrayList<>();
         for (int frame = 0; frame < plan.frames(); frame++) {
-            Duration position = ClipPlan.FRAME.multipliedBy(frame);
+            Duration position = plan.positionOf(frame);
             Rectangle seen = walk.boxAt(position).intersection(new Rectangle(ClipPlan.WIDTH, ClipPlan.HEIGHT));
             if (!seen.isEmpty()) {
                 boxes.add(new Crossing.Box(position.toMillis(), seen.x, seen.y, seen.width, seen.height));
@@ -49,7 +49,7 @@ public record ClipTruth(
                 : Optional.of(new Crossing(
                         walk.name(),
                         boxes.getFirst().atMs(),
-                        boxes.getLast().atMs() + ClipPlan.FRAME.toMillis(),
+                        boxes.getLast().atMs() + plan.positionOf(1).toMillis(),
                         boxes));
     }
 }

@@ -24,21 +24,21 @@ public final class HurriedYard {
     private HurriedYard() {}
 
     /**
-     * Two minutes; another {@code groupFrames} is also another draw.
+     * Two minutes; another group is also another draw.
      *
-     * @param groupFrames pictures from key frame to key frame, at ten a second
+     * @param group from key frame to key frame
      */
-    public static ClipPlan plan(int groupFrames) {
+    public static ClipPlan plan(Duration group) {
         long last = LOOP.toMillis();
         return new ClipPlan(
-                "hurried-" + groupFrames,
+                "hurried-" + group.toMillis(),
                 LOOP,
-                walks(new Random(groupFrames), last - 8000),
+                walks(new Random(group.toMillis()), last - 8000),
                 Duration.ofMillis(last - 3000),
                 Duration.ofMillis(last - 2000),
                 Duration.ofMillis(last - 200),
                 ClipPlan.USUAL_RATE,
-                groupFrames,
+                group,
                 ClipForm.USUAL);
     }
 

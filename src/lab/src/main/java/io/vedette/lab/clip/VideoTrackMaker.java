@@ -41,13 +41,13 @@ final class VideoTrackMaker implements AutoCloseable {
             case H265 -> {
                 recorder.setVideoCodecName("libx265");
                 recorder.setVideoOption("preset", "ultrafast");
-                recorder.setVideoOption("x265-params", X265.formatted(plan.groupFrames()));
+                recorder.setVideoOption("x265-params", X265.formatted(plan.pictures(plan.group())));
             }
         }
         recorder.setVideoOption(
                 "threads", "1"); // by itself JavaCV takes one for each core, and cuts pictures into slices
-        recorder.setFrameRate(ClipPlan.FRAMES_PER_SECOND);
-        recorder.setGopSize(plan.groupFrames());
+        recorder.setFrameRate(plan.form().raster().picturesPerSecond());
+        recorder.setGopSize(plan.pictures(plan.group()));
         recorder.setMaxBFrames(0);
         recorder.start();
     }
@@ -61,8 +61,9 @@ final class VideoTrackMaker implements AutoCloseable {
     }
 
     /** Cuts a film that is closed. */
-    static void cut(Path film, Path track) throws IOException {
-        TrackCutter.cut(film, Integer.MAX_VALUE, track, CLOCK_RATE, CLOCK_RATE / ClipPlan.FRAMES_PER_SECOND);
+    static void cut(ClipPlan plan, Path film, Path track) throws IOException {
+        int ticks = CLOCK_RATE / plan.form().raster().picturesPerSecond();
+        TrackCutter.cut(film, Integer.MAX_VALUE, track, CLOCK_RATE, ticks);
     }
 
     /** Ends the film. */
