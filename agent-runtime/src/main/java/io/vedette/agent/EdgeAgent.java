@@ -15,6 +15,8 @@ import io.vedette.agent.spool.SpoolBudget;
 import io.vedette.agent.spool.SpoolFault;
 import io.vedette.agent.spool.SpoolUpkeep;
 import io.vedette.agent.spool.SpoolUse;
+import io.vedette.agent.upload.SendRates;
+import io.vedette.agent.upload.Throttle;
 import io.vedette.agent.upload.Uploads;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.FromAgent;
@@ -71,8 +73,9 @@ final class EdgeAgent implements AutoCloseable {
                 EdgeCamera.start(config.access(), config.motion(), recording(), spool, clock, this::cameraIs);
         camera = started;
 
-        Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
         LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
+        Throttle throttle = new Throttle(rates(), () -> live.publishing() > 0, System::nanoTime);
+        Uploads uploads = Uploads.open(config.hub(), spool, throttle, this::say, random);
         Identity identity = Identity.of(config, keys, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
         HubLink opened = HubLink.open(linked, order -> heed(order, uploads, live));
@@ -140,6 +143,11 @@ final class EdgeAgent implements AutoCloseable {
     private RecordingSettings recording() {
         return new RecordingSettings(
                 config.recording(), config.keep().preRoll(), config.keep().postRoll(), config.delivery());
+    }
+
+    private SendRates rates() {
+        return SendRates.ofKbit(
+                config.sending().kbitPerSecond(), config.sending().watchedKbitPerSecond());
     }
 
     private static LiveSource source(EdgeCamera camera) {

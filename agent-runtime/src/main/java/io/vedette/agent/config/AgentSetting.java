@@ -65,6 +65,14 @@ public enum AgentSetting {
             "recording.otherwise",
             new May("`record` or `skip`"),
             "What is done when that address does not answer within two seconds; `record` when it is left out."),
+    UPLOAD_RATE(
+            "upload.kbitPerSecond",
+            new Whole(0, 10_000_000, SendingRules.USUAL.kbitPerSecond()),
+            "Most of the uplink that recordings take on their way to the hub, in 1,000 bits per second; `0` for no limit. See [uploads](../guide/uploads.md)."),
+    UPLOAD_RATE_WATCHED(
+            "upload.watchedKbitPerSecond",
+            new Whole(0, 10_000_000, SendingRules.USUAL.watchedKbitPerSecond()),
+            "The same while somebody watches live; what a person waits for may have twice as much, never more than the limit above. `0`: watching changes nothing."),
     SPOOL_BYTES(
             "spoolBytes",
             new Whole(50_000_000, 100_000_000_000_000L, Keep.USUAL.spoolBytes()),

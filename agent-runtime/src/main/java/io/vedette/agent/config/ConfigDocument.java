@@ -51,6 +51,7 @@ final class ConfigDocument {
         }
         put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
         putRules(root, config.recording());
+        putSending(root.withObjectProperty("upload"), config.sending());
         root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
         root.put(AgentSetting.KEEP_DAYS.key(), config.keep().age().toDays());
         root.put(AgentSetting.KEEP_FREE_BYTES.key(), config.keep().freeBytes());
@@ -74,6 +75,15 @@ final class ConfigDocument {
             put(root, AgentSetting.CONDITION, condition.url());
             put(root, AgentSetting.OTHERWISE, condition.otherwise() ? "record" : "skip");
         }
+    }
+
+    private static void putSending(ObjectNode upload, SendingRules rules) {
+        upload.put("kbitPerSecond", rules.kbitPerSecond());
+        upload.put("watchedKbitPerSecond", rules.watchedKbitPerSecond());
+    }
+
+    private static SendingRules sending(Fields in) {
+        return new SendingRules(number(in, AgentSetting.UPLOAD_RATE), number(in, AgentSetting.UPLOAD_RATE_WATCHED));
     }
 
     private static RecordingRules rules(Fields in) {
@@ -138,6 +148,7 @@ final class ConfigDocument {
                 new MotionDocument(in::fault)
                         .areas(in.node(AgentSetting.MOTION_REGIONS), in.node(AgentSetting.MOTION_MASKS)));
         RecordingRules rules = rules(in);
+        SendingRules sending = sending(in);
         if (rules.mode() == RecordMode.MOTION && motion.mode() == MotionMode.OFF) {
             in.fault(AgentSetting.MOTION_MODE.key() + ": is off, while " + AgentSetting.RECORD.key()
                     + " is motion: nothing would ever be recorded.");
@@ -169,6 +180,7 @@ final class ConfigDocument {
                 keep,
                 motion,
                 rules,
+                sending,
                 hubKey,
                 pairedWith == null ? "" : pairedWith));
     }

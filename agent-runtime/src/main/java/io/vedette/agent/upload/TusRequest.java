@@ -18,15 +18,18 @@ final class TusRequest {
 
     private final HttpCall call;
     private final boolean carriesBytes;
+    private final Runnable endOfBody;
 
-    private TusRequest(HttpCall call, boolean carriesBytes) {
+    private TusRequest(HttpCall call, boolean carriesBytes, Runnable endOfBody) {
         this.call = call;
         this.carriesBytes = carriesBytes;
+        this.endOfBody = endOfBody;
     }
 
     static TusRequest head(HubAddress hub, UploadGrant grant) {
         Map<String, String> headers = Map.of("Tus-Resumable", VERSION, "Authorization", "Vedette " + grant.ticket());
-        return new TusRequest(new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT), false);
+        return new TusRequest(
+                new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT), false, () -> {});
     }
 
     static TusRequest patch(HubAddress hub, UploadGrant grant, FileSlice slice) {
@@ -39,7 +42,8 @@ final class TusRequest {
                 "application/offset+octet-stream",
                 "Upload-Offset",
                 Long.toString(slice.from()));
-        return new TusRequest(new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK), true);
+        return new TusRequest(
+                new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK), true, slice.pace()::end);
     }
 
     /** Throws when there was no answer: cut, too slow, aborted. What arrived of a PATCH is then unknown. */
@@ -49,6 +53,7 @@ final class TusRequest {
 
     void abort() {
         call.abort();
+        endOfBody.run();
     }
 
     long sent() {

@@ -30,13 +30,21 @@ final class UploadWorker implements Runnable {
     private final HubAddress hub;
     private final Spool spool;
     private final UploadQueue queue;
+    private final Throttle throttle;
     private final Consumer<FromAgent> hubEar;
     private final RandomGenerator random;
 
-    UploadWorker(HubAddress hub, Spool spool, UploadQueue queue, Consumer<FromAgent> hubEar, RandomGenerator random) {
+    UploadWorker(
+            HubAddress hub,
+            Spool spool,
+            UploadQueue queue,
+            Throttle throttle,
+            Consumer<FromAgent> hubEar,
+            RandomGenerator random) {
         this.hub = hub;
         this.spool = spool;
         this.queue = queue;
+        this.throttle = throttle;
         this.hubEar = hubEar;
         this.random = random;
     }
@@ -91,8 +99,9 @@ final class UploadWorker implements Runnable {
         long from = transfer.offset.getAsLong();
         // At the very end this is an empty PATCH: it lets a hub that fell over after the last byte finish what it
         // began.
-        long length = Math.min(bytes - from, Math.max(1, grant.chunkBytes()));
-        return TusRequest.patch(hub, grant, new FileSlice(file, from, length));
+        long part = Math.min(Math.max(1, grant.chunkBytes()), throttle.part(grant.onDemand()));
+        long length = Math.min(bytes - from, part);
+        return TusRequest.patch(hub, grant, new FileSlice(file, from, length, throttle.pace(grant.onDemand())));
     }
 
     private Reply answered(Transfer transfer, TusRequest request) throws IOException {

@@ -114,6 +114,7 @@ class AgentHomeTest {
                         Duration.ofSeconds(90),
                         new Timetable(ZoneId.of("Europe/Berlin"), Timetable.parse("mon 08:00-18:00")),
                         new RecordingRules.Condition(HookAddress.of("http://192.0.2.9/armed?zone=1"), false)),
+                new SendingRules(3_000, 700),
                 "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
                 "fedcba9876543210");
 

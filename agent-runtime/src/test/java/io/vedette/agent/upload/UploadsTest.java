@@ -38,6 +38,8 @@ class UploadsTest {
     private static final int SIZE = 10 * CHUNK + 123;
     /** What a request says besides its body, generously. */
     private static final int HEAD = 500;
+
+    private static final Throttle FREE = new Throttle(SendRates.ofKbit(0, 0), () -> true, System::nanoTime);
     /** Always the shortest wait. */
     private static final RandomGenerator IMPATIENT = () -> 0L;
 
@@ -53,7 +55,7 @@ class UploadsTest {
     void begin() throws IOException, InterruptedException {
         hub = new ScriptedHub();
         spool = Spool.open(home, Clock.systemUTC());
-        uploads = Uploads.open(hub.address(), spool, told::add, IMPATIENT);
+        uploads = Uploads.open(hub.address(), spool, FREE, told::add, IMPATIENT);
     }
 
     @AfterEach
