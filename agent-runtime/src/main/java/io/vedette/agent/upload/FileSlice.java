@@ -1,7 +1,6 @@
 package io.vedette.agent.upload;
 
 import io.vedette.agent.wire.RequestBody;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -16,10 +15,18 @@ record FileSlice(FileChannel file, long from, long length, Throttle.Pace pace) i
         ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, Math.max(1, length)));
         for (long at = 0; at < length; at += piece.position()) {
             piece.clear().limit(pace.next((int) Math.min(piece.capacity(), length - at)));
-            if (file.read(piece, from + at) <= 0) {
-                throw new EOFException("the file is shorter than its index says");
+            if (read(piece, from + at) <= 0) {
+                throw Unreadable.because("it became shorter");
             }
             out.write(piece.array(), 0, piece.position());
+        }
+    }
+
+    private int read(ByteBuffer piece, long at) throws Unreadable {
+        try {
+            return file.read(piece, at);
+        } catch (IOException e) {
+            throw Unreadable.because(e);
         }
     }
 }

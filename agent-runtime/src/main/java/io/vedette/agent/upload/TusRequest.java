@@ -56,6 +56,10 @@ final class TusRequest {
         endOfBody.run();
     }
 
+    boolean reached() {
+        return call.reached();
+    }
+
     long sent() {
         return call.sent();
     }
@@ -74,7 +78,9 @@ final class TusRequest {
             case 404, 410 -> new Reply.NotWanted(answer.status());
             case 409 -> new Reply.OtherOffset();
             case 422, 460 -> new Reply.Hopeless("the hub received other bytes than the index promised");
-            case 400, 412, 413, 415 -> new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
+            case 413 -> new Reply.Hopeless("the hub, or a proxy before it, takes no request of this size (413)");
+            case 400, 405, 411, 412, 414, 415, 431, 451 ->
+                new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
             case 507 -> new Reply.NoRoom(wait(answer));
             case 503 -> unable(answer);
             default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));

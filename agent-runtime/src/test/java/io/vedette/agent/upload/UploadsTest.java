@@ -183,13 +183,14 @@ class UploadsTest {
     }
 
     @Test
-    void fiveTriesWithoutProgressAreToldAndThenItRests() throws IOException {
+    void fiveTriesWithoutProgressAreToldAndItIsSentWhenItIsGrantedAgain() throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
         hub.answersWith(grant, 500);
 
         uploads.told(grant);
-        until("a word about it", () -> phases().contains(Phase.FAILED));
+        until("a word about it", () -> phases().equals(List.of(Phase.FAILED)));
+        assertThat(hub.asked(grant)).isEqualTo(Budget.TRIES);
         hub.answersWith(grant, 0);
 
         uploads.told(hub.regrant(grant, "fresh"));
