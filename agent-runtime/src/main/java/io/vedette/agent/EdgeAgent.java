@@ -10,6 +10,7 @@ import io.vedette.agent.link.Vitals;
 import io.vedette.agent.live.LiveSessions;
 import io.vedette.agent.live.LiveSource;
 import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.spool.GivenUp;
 import io.vedette.agent.spool.Spool;
 import io.vedette.agent.spool.SpoolBudget;
 import io.vedette.agent.spool.SpoolFault;
@@ -21,10 +22,12 @@ import io.vedette.agent.upload.Uploads;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.GivenUpReason;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,12 +130,30 @@ final class EdgeAgent implements AutoCloseable {
         CameraState state = now == null ? CameraState.CONNECTING : now.state();
         try {
             SpoolUse use = spool.use();
-            return new Vitals(state, use.bytes(), use.diskFreePercent());
+            return new Vitals(state, use.bytes(), use.diskFreePercent(), givenUp(spool.givenUp()));
         } catch (SpoolFault e) {
             // a heartbeat that says "full" is better than an agent that seems to be away
             LOG.error("the spool cannot be measured", e);
             return new Vitals(state, 0, 0);
         }
+    }
+
+    private static FromAgent.GivenUp givenUp(List<GivenUp> counts) {
+        return new FromAgent.GivenUp(counts.stream()
+                .map(one ->
+                        new FromAgent.GivenUp.Count(told(one.reason()), one.inVault(), one.recordings(), one.bytes()))
+                .toList());
+    }
+
+    private static GivenUpReason told(GivenUp.Reason reason) {
+        return switch (reason) {
+            case BYTES -> GivenUpReason.BYTES;
+            case FREE_SPACE -> GivenUpReason.FREE_SPACE;
+            case AGE -> GivenUpReason.AGE;
+            case DISK_FULL -> GivenUpReason.DISK_FULL;
+            case FILE_MISSING -> GivenUpReason.FILE_MISSING;
+            case ASKED -> GivenUpReason.ASKED;
+        };
     }
 
     private SpoolBudget budget() {

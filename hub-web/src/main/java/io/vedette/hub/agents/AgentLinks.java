@@ -1,6 +1,7 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class AgentLinks {
     private final Map<AgentId, Link> links = new ConcurrentHashMap<>();
     private final Map<Link, Integer> diskFree = new ConcurrentHashMap<>();
+    private final Map<Link, FromAgent.GivenUp> givenUp = new ConcurrentHashMap<>();
 
     /** One open, welcomed connection. */
     interface Link {
@@ -67,6 +69,17 @@ public class AgentLinks {
         }
     }
 
+    /** What an agent gave up so far, as it last told; empty for one that is not connected here, or does not tell it. */
+    public Optional<FromAgent.GivenUp> givenUp(AgentId agent) {
+        return Optional.ofNullable(links.get(agent)).map(givenUp::get);
+    }
+
+    void givenUp(Link link, FromAgent.GivenUp counts) {
+        if (links.get(link.agent().agent()) == link) {
+            givenUp.put(link, counts);
+        }
+    }
+
     /** How many are connected. */
     int count() {
         return links.size();
@@ -77,6 +90,7 @@ public class AgentLinks {
         Link old = links.put(link.agent().agent(), link);
         if (old != null) {
             diskFree.remove(old);
+            givenUp.remove(old);
         }
         return Optional.ofNullable(old);
     }
@@ -84,6 +98,7 @@ public class AgentLinks {
     /** False when a newer connection of the agent is there already: it is still online then. */
     boolean leave(Link link) {
         diskFree.remove(link);
+        givenUp.remove(link);
         return links.remove(link.agent().agent(), link);
     }
 
