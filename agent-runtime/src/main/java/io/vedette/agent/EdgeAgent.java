@@ -4,12 +4,16 @@ import io.vedette.agent.camera.EdgeCamera;
 import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.KeyRing;
+import io.vedette.agent.config.SecondaryRules;
 import io.vedette.agent.link.HubLink;
 import io.vedette.agent.link.Identity;
 import io.vedette.agent.link.Vitals;
 import io.vedette.agent.live.LiveSessions;
 import io.vedette.agent.live.LiveSource;
 import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.secondary.CopyRules;
+import io.vedette.agent.secondary.MarkedFolder;
+import io.vedette.agent.secondary.SecondaryCopies;
 import io.vedette.agent.spool.GivenUp;
 import io.vedette.agent.spool.Spool;
 import io.vedette.agent.spool.SpoolBudget;
@@ -71,6 +75,10 @@ final class EdgeAgent implements AutoCloseable {
         Spool spool = Spool.open(home.folder(), clock, budget());
         parts.push(new Part("spool", spool));
         parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
+        SecondaryRules secondary = config.sending().secondary();
+        if (secondary != null) {
+            parts.push(new Part("secondary", copies(spool, secondary)));
+        }
 
         EdgeCamera started =
                 EdgeCamera.start(config.access(), config.motion(), recording(), spool, clock, this::cameraIs);
@@ -164,6 +172,16 @@ final class EdgeAgent implements AutoCloseable {
     private RecordingSettings recording() {
         return new RecordingSettings(
                 config.recording(), config.keep().preRoll(), config.keep().postRoll(), config.delivery());
+    }
+
+    private SecondaryCopies copies(Spool spool, SecondaryRules rules) {
+        return SecondaryCopies.start(
+                spool,
+                config.tenant(),
+                config.camera(),
+                new CopyRules(rules.after(), rules.everything()),
+                new MarkedFolder(rules.folder(), clock),
+                random);
     }
 
     private SendRates rates() {

@@ -51,7 +51,7 @@ final class ConfigDocument {
         }
         put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
         putRules(root, config.recording());
-        putSending(root.withObjectProperty("upload"), config.sending());
+        putSending(root, config.sending());
         root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
         root.put(AgentSetting.KEEP_DAYS.key(), config.keep().age().toDays());
         root.put(AgentSetting.KEEP_FREE_BYTES.key(), config.keep().freeBytes());
@@ -77,13 +77,29 @@ final class ConfigDocument {
         }
     }
 
-    private static void putSending(ObjectNode upload, SendingRules rules) {
-        upload.put("kbitPerSecond", rules.kbitPerSecond());
-        upload.put("watchedKbitPerSecond", rules.watchedKbitPerSecond());
+    private static void putSending(ObjectNode root, SendingRules rules) {
+        root.withObjectProperty("upload")
+                .put("kbitPerSecond", rules.kbitPerSecond())
+                .put("watchedKbitPerSecond", rules.watchedKbitPerSecond());
+        SecondaryRules secondary = rules.secondary();
+        if (secondary != null) {
+            put(root, AgentSetting.SECONDARY_FOLDER, secondary.folder());
+            root.withObjectProperty("secondary")
+                    .put("afterMinutes", secondary.after().toMinutes());
+            put(root, AgentSetting.SECONDARY_COPIES, secondary.everything() ? "everything" : "undelivered");
+        }
+    }
+
+    private static @Nullable SecondaryRules secondary(Fields in) {
+        @Nullable Path folder = text(in, AgentSetting.SECONDARY_FOLDER, SecondaryRules::folder);
+        @Nullable Boolean everything = text(in, AgentSetting.SECONDARY_COPIES, SecondaryRules::everything);
+        Duration after = Duration.ofMinutes(number(in, AgentSetting.SECONDARY_AFTER));
+        return folder == null ? null : new SecondaryRules(folder, after, everything != null && everything);
     }
 
     private static SendingRules sending(Fields in) {
-        return new SendingRules(number(in, AgentSetting.UPLOAD_RATE), number(in, AgentSetting.UPLOAD_RATE_WATCHED));
+        return new SendingRules(
+                number(in, AgentSetting.UPLOAD_RATE), number(in, AgentSetting.UPLOAD_RATE_WATCHED), secondary(in));
     }
 
     private static RecordingRules rules(Fields in) {
