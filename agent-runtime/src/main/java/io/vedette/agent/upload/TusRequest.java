@@ -82,7 +82,7 @@ final class TusRequest {
             case 400, 405, 411, 412, 414, 415, 431, 451 ->
                 new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
             case 507 -> new Reply.NoRoom(wait(answer));
-            case 503 -> unable(answer);
+            case 429, 503 -> unable(answer);
             default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));
         };
     }
@@ -91,7 +91,7 @@ final class TusRequest {
     private Reply unable(HttpAnswer answer) {
         Duration after = wait(answer);
         return carriesBytes || after.isZero()
-                ? new Reply.NotNow("the hub answered 503", after)
+                ? new Reply.NotNow("the hub answered " + answer.status(), after)
                 : new Reply.HubBusy(after);
     }
 

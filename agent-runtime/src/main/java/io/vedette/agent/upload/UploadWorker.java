@@ -240,6 +240,9 @@ final class UploadWorker implements Runnable {
     }
 
     private void cameToNothing(Transfer transfer, String why, Duration atLeast) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // the agent is stopping: that is nobody's fault
+        }
         UploadGrant grant = queue.grant(transfer);
         if (transfer.budget.failed()) {
             parked(grant, Budget.TRIES + " tries brought it no further: " + why);

@@ -137,7 +137,7 @@ final class ScriptedIntake {
         }
         if (upload.answersWith != 0) {
             upload.asked.incrementAndGet();
-            if (upload.answersWith == 503) {
+            if (upload.answersWith == 503 || upload.answersWith == 429) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
             }
             answer(exchange, upload.answersWith, "");

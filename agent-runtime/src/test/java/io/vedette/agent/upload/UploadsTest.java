@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class UploadsTest {
@@ -142,11 +144,12 @@ class UploadsTest {
         until("all bytes", () -> hub.receivedBytes(grant) == SIZE);
     }
 
-    @Test
-    void whileTheHubCannotWorkTheRecordingWaitsAsLongAsTheHubAsks() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whileTheHubCannotWorkTheRecordingWaitsAsLongAsTheHubAsks(int status) throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
-        hub.answersWith(grant, 503);
+        hub.answersWith(grant, status);
 
         uploads.told(grant);
 
