@@ -5,26 +5,35 @@ import io.vedette.agent.camera.ffmpeg.NativeSha256;
 import io.vedette.agent.config.AgentConfig;
 import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.KeyRing;
+import io.vedette.agent.config.SecondaryRules;
 import io.vedette.agent.link.HubLink;
 import io.vedette.agent.link.Identity;
 import io.vedette.agent.link.Vitals;
 import io.vedette.agent.live.LiveSessions;
 import io.vedette.agent.live.LiveSource;
 import io.vedette.agent.recording.RecordingSettings;
+import io.vedette.agent.secondary.CopyRules;
+import io.vedette.agent.secondary.MarkedFolder;
+import io.vedette.agent.secondary.SecondaryCopies;
+import io.vedette.agent.spool.GivenUp;
 import io.vedette.agent.spool.Spool;
 import io.vedette.agent.spool.SpoolBudget;
 import io.vedette.agent.spool.SpoolFault;
 import io.vedette.agent.spool.SpoolUpkeep;
 import io.vedette.agent.spool.SpoolUse;
+import io.vedette.agent.upload.SendRates;
+import io.vedette.agent.upload.Throttle;
 import io.vedette.agent.upload.Uploads;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.GivenUpReason;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,13 +77,18 @@ final class EdgeAgent implements AutoCloseable {
         Spool spool = Spool.open(home.folder(), clock, budget(), NativeSha256::new);
         parts.push(new Part("spool", spool));
         parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
+        SecondaryRules secondary = config.sending().secondary();
+        if (secondary != null) {
+            parts.push(new Part("secondary", copies(spool, secondary)));
+        }
 
         EdgeCamera started =
                 EdgeCamera.start(config.access(), config.motion(), recording(), spool, clock, this::cameraIs);
         camera = started;
 
-        Uploads uploads = Uploads.open(config.hub(), spool, this::say, random);
         LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
+        Throttle throttle = new Throttle(rates(), () -> live.publishing() > 0, System::nanoTime);
+        Uploads uploads = Uploads.open(config.hub(), spool, throttle, this::say, random);
         Identity identity = Identity.of(config, keys, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
         HubLink opened = HubLink.open(linked, order -> heed(order, started, uploads, live));
@@ -138,12 +152,30 @@ final class EdgeAgent implements AutoCloseable {
         Duration ordered = now == null ? Duration.ZERO : now.ordered();
         try {
             SpoolUse use = spool.use();
-            return new Vitals(state, use.bytes(), use.diskFreePercent(), ordered);
+            return new Vitals(state, use.bytes(), use.diskFreePercent(), ordered, givenUp(spool.givenUp()));
         } catch (SpoolFault e) {
             // a heartbeat that says "full" is better than an agent that seems to be away
             LOG.error("the spool cannot be measured", e);
-            return new Vitals(state, 0, 0, ordered);
+            return new Vitals(state, 0, 0, ordered, null);
         }
+    }
+
+    private static FromAgent.GivenUp givenUp(List<GivenUp> counts) {
+        return new FromAgent.GivenUp(counts.stream()
+                .map(one ->
+                        new FromAgent.GivenUp.Count(told(one.reason()), one.inVault(), one.recordings(), one.bytes()))
+                .toList());
+    }
+
+    private static GivenUpReason told(GivenUp.Reason reason) {
+        return switch (reason) {
+            case BYTES -> GivenUpReason.BYTES;
+            case FREE_SPACE -> GivenUpReason.FREE_SPACE;
+            case AGE -> GivenUpReason.AGE;
+            case DISK_FULL -> GivenUpReason.DISK_FULL;
+            case FILE_MISSING -> GivenUpReason.FILE_MISSING;
+            case ASKED -> GivenUpReason.ASKED;
+        };
     }
 
     private SpoolBudget budget() {
@@ -154,6 +186,21 @@ final class EdgeAgent implements AutoCloseable {
     private RecordingSettings recording() {
         return new RecordingSettings(
                 config.recording(), config.keep().preRoll(), config.keep().postRoll(), config.delivery());
+    }
+
+    private SecondaryCopies copies(Spool spool, SecondaryRules rules) {
+        return SecondaryCopies.start(
+                spool,
+                config.tenant(),
+                config.camera(),
+                new CopyRules(rules.after(), rules.everything()),
+                new MarkedFolder(rules.folder(), clock),
+                random);
+    }
+
+    private SendRates rates() {
+        return SendRates.ofKbit(
+                config.sending().kbitPerSecond(), config.sending().watchedKbitPerSecond());
     }
 
     private static LiveSource source(EdgeCamera camera) {

@@ -67,6 +67,30 @@ class EdgeArchitectureTest {
             .because("they are told what to do and given somebody to tell; so they can be tested alone");
 
     @ArchTest
+    static final ArchRule copiesKnowTheSpoolAndAStoreAlone = noClasses()
+            .that()
+            .resideInAPackage("..agent.secondary..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..agent.link..",
+                    "..agent.config..",
+                    "..agent.camera..",
+                    "..agent.upload..",
+                    "..agent.live..",
+                    "..agent.wire..")
+            .because("a second place that is away or slow must be able to hold up nobody else");
+
+    @ArchTest
+    static final ArchRule storesComeInByOneDoor = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.vedette.agent.secondary.MarkedFolder")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault.filesystem..", "io.vedette.vault.intake..")
+            .because("whoever copies knows the port; which store is behind it is settled where it is opened");
+
+    @ArchTest
     static final ArchRule liveReadsNoFiles = noClasses()
             .that()
             .resideInAPackage("..agent.live..")

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param keep how much is kept, and how far a recording reaches beyond the motion in it
  * @param motion how motion is looked for
  * @param recording what is recorded, and when
+ * @param sending how recordings are sent
  * @param hubKey the hub's own key, as it answered the pairing: from then on nobody else is the hub
  * @param pairedWith the first 16 hex digits of the SHA-256 of the pairing token: tells a repeated pairing from another one
  */
@@ -31,8 +32,39 @@ public record AgentConfig(
         Keep keep,
         MotionSettings motion,
         RecordingRules recording,
+        SendingRules sending,
         String hubKey,
         String pairedWith) {
+
+    /** With the usual rules of sending. */
+    public AgentConfig(
+            HubAddress hub,
+            TenantId tenant,
+            AgentId agent,
+            CameraId camera,
+            String cameraName,
+            CameraAccess access,
+            Delivery delivery,
+            Keep keep,
+            MotionSettings motion,
+            RecordingRules recording,
+            String hubKey,
+            String pairedWith) {
+        this(
+                hub,
+                tenant,
+                agent,
+                camera,
+                cameraName,
+                access,
+                delivery,
+                keep,
+                motion,
+                recording,
+                SendingRules.USUAL,
+                hubKey,
+                pairedWith);
+    }
 
     /**
      * How much is kept and recorded.

@@ -65,6 +65,26 @@ public enum AgentSetting {
             "recording.otherwise",
             new May("`record` or `skip`"),
             "What is done when that address does not answer within two seconds; `record` when it is left out."),
+    UPLOAD_RATE(
+            "upload.kbitPerSecond",
+            new Whole(0, 10_000_000, SendingRules.USUAL.kbitPerSecond()),
+            "Most of the uplink that recordings take on their way to the hub, in 1,000 bits per second; `0` for no limit. See [uploads](../guide/uploads.md)."),
+    UPLOAD_RATE_WATCHED(
+            "upload.watchedKbitPerSecond",
+            new Whole(0, 10_000_000, SendingRules.USUAL.watchedKbitPerSecond()),
+            "The same while somebody watches live; what a person waits for may have twice as much, never more than the limit above. `0`: watching changes nothing."),
+    SECONDARY_FOLDER(
+            "secondary.folder",
+            new May("path of a folder"),
+            "A second place for recordings, say a network disk, where copies are made and never deleted by the agent. Make an empty file `vedette-secondary` in it: without that, nothing is copied. See [uploads](../guide/uploads.md)."),
+    SECONDARY_AFTER(
+            "secondary.afterMinutes",
+            new Whole(0, 10_080, SecondaryRules.USUAL_AFTER.toMinutes()),
+            "How long the hub has time to take a recording before it is copied there. It stays wanted by the hub."),
+    SECONDARY_COPIES(
+            "secondary.copies",
+            new May("`undelivered` or `everything`"),
+            "`undelivered`, also when it is left out: what the hub has not taken in that time, which is also what nobody asked for. `everything`: each recording, at once."),
     SPOOL_BYTES(
             "spoolBytes",
             new Whole(50_000_000, 100_000_000_000_000L, Keep.USUAL.spoolBytes()),

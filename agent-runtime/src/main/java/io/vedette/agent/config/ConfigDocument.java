@@ -51,6 +51,7 @@ final class ConfigDocument {
         }
         put(root, AgentSetting.DELIVERY, DeliveryWord.of(config.delivery()));
         putRules(root, config.recording());
+        putSending(root, config.sending());
         root.put(AgentSetting.SPOOL_BYTES.key(), config.keep().spoolBytes());
         root.put(AgentSetting.KEEP_DAYS.key(), config.keep().age().toDays());
         root.put(AgentSetting.KEEP_FREE_BYTES.key(), config.keep().freeBytes());
@@ -74,6 +75,31 @@ final class ConfigDocument {
             put(root, AgentSetting.CONDITION, condition.url());
             put(root, AgentSetting.OTHERWISE, condition.otherwise() ? "record" : "skip");
         }
+    }
+
+    private static void putSending(ObjectNode root, SendingRules rules) {
+        root.withObjectProperty("upload")
+                .put("kbitPerSecond", rules.kbitPerSecond())
+                .put("watchedKbitPerSecond", rules.watchedKbitPerSecond());
+        SecondaryRules secondary = rules.secondary();
+        if (secondary != null) {
+            put(root, AgentSetting.SECONDARY_FOLDER, secondary.folder());
+            root.withObjectProperty("secondary")
+                    .put("afterMinutes", secondary.after().toMinutes());
+            put(root, AgentSetting.SECONDARY_COPIES, secondary.everything() ? "everything" : "undelivered");
+        }
+    }
+
+    private static @Nullable SecondaryRules secondary(Fields in) {
+        @Nullable Path folder = text(in, AgentSetting.SECONDARY_FOLDER, SecondaryRules::folder);
+        @Nullable Boolean everything = text(in, AgentSetting.SECONDARY_COPIES, SecondaryRules::everything);
+        Duration after = Duration.ofMinutes(number(in, AgentSetting.SECONDARY_AFTER));
+        return folder == null ? null : new SecondaryRules(folder, after, everything != null && everything);
+    }
+
+    private static SendingRules sending(Fields in) {
+        return new SendingRules(
+                number(in, AgentSetting.UPLOAD_RATE), number(in, AgentSetting.UPLOAD_RATE_WATCHED), secondary(in));
     }
 
     private static RecordingRules rules(Fields in) {
@@ -138,6 +164,7 @@ final class ConfigDocument {
                 new MotionDocument(in::fault)
                         .areas(in.node(AgentSetting.MOTION_REGIONS), in.node(AgentSetting.MOTION_MASKS)));
         RecordingRules rules = rules(in);
+        SendingRules sending = sending(in);
         if (rules.mode() == RecordMode.MOTION && motion.mode() == MotionMode.OFF) {
             in.fault(AgentSetting.MOTION_MODE.key() + ": is off, while " + AgentSetting.RECORD.key()
                     + " is motion: nothing would ever be recorded.");
@@ -169,6 +196,7 @@ final class ConfigDocument {
                 keep,
                 motion,
                 rules,
+                sending,
                 hubKey,
                 pairedWith == null ? "" : pairedWith));
     }

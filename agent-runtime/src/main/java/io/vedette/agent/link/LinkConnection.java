@@ -51,6 +51,7 @@ final class LinkConnection {
     private @Nullable HubSocket socket;
     private @Nullable Heartbeats heartbeats;
     private @Nullable OutboxPump pump;
+    private FromAgent.@Nullable GivenUp toldGivenUp;
     private final String nonce;
     private boolean proved;
     private volatile boolean finished;
@@ -132,6 +133,11 @@ final class LinkConnection {
         out(new FromAgent.Heartbeat(
                 beats.next(now), clock.instant(), edge.camera(), edge.spoolBytes(), edge.diskFreePercent(), (int)
                         edge.ordered().toMillis()));
+        FromAgent.GivenUp givenUp = edge.givenUp();
+        if (givenUp != null && !givenUp.equals(toldGivenUp)) {
+            out(givenUp);
+            toldGivenUp = givenUp;
+        }
         events.pump(now);
         return null;
     }

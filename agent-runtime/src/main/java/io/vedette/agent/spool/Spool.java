@@ -172,6 +172,11 @@ public final class Spool implements AutoCloseable {
                 .map(row -> new KeptRecording(id, folders.closed(id), row.bytes(), row.sha256()));
     }
 
+    /** The next recordings at the edge, in the order of closing, oldest first; from the first one on with number 0. */
+    public List<ClosedRecording> closedAfter(long number, int most) {
+        return index.inTransaction(c -> ClosedRows.after(c, number, most, time.seconds()));
+    }
+
     /** The JPEG of a recording, when one was made. */
     public Optional<Path> thumbnail(RecordingId id) {
         return Optional.of(folders.thumbnail(id)).filter(Files::exists);

@@ -5,15 +5,15 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload as far as this process knows it. Guarded by the {@link UploadQueue} it lies in, but for {@code offset} and
- * {@code sentBytes}, which belong to the worker.
+ * One upload as far as this process knows it. Guarded by the {@link UploadQueue} it lies in, but for {@code offset},
+ * {@code sentBytes} and {@code intact}, which belong to the worker.
  */
 final class Transfer {
     enum State {
         READY,
         /** The hub no longer takes our ticket; it has been told, and will grant again. */
         NEEDS_GRANT,
-        /** Cancelled, stored, or given up: nothing of it is sent any more. */
+        /** Cancelled, stored, or parked: nothing of it is sent any more. */
         OVER
     }
 
@@ -28,6 +28,8 @@ final class Transfer {
     final Budget budget = new Budget();
     OptionalLong offset = OptionalLong.empty();
     long sentBytes;
+    /** Its file was read once and is what was recorded. */
+    boolean intact;
 
     @Nullable
     Runnable abort;

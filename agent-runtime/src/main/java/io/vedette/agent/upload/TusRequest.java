@@ -18,15 +18,18 @@ final class TusRequest {
 
     private final HttpCall call;
     private final boolean carriesBytes;
+    private final Runnable endOfBody;
 
-    private TusRequest(HttpCall call, boolean carriesBytes) {
+    private TusRequest(HttpCall call, boolean carriesBytes, Runnable endOfBody) {
         this.call = call;
         this.carriesBytes = carriesBytes;
+        this.endOfBody = endOfBody;
     }
 
     static TusRequest head(HubAddress hub, UploadGrant grant) {
         Map<String, String> headers = Map.of("Tus-Resumable", VERSION, "Authorization", "Vedette " + grant.ticket());
-        return new TusRequest(new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT), false);
+        return new TusRequest(
+                new HttpCall(hub, "HEAD", grant.path(), headers, RequestBody.NONE, Limits.SHORT), false, () -> {});
     }
 
     static TusRequest patch(HubAddress hub, UploadGrant grant, FileSlice slice) {
@@ -39,7 +42,8 @@ final class TusRequest {
                 "application/offset+octet-stream",
                 "Upload-Offset",
                 Long.toString(slice.from()));
-        return new TusRequest(new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK), true);
+        return new TusRequest(
+                new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK), true, slice.pace()::end);
     }
 
     /** Throws when there was no answer: cut, too slow, aborted. What arrived of a PATCH is then unknown. */
@@ -49,6 +53,11 @@ final class TusRequest {
 
     void abort() {
         call.abort();
+        endOfBody.run();
+    }
+
+    boolean reached() {
+        return call.reached();
     }
 
     long sent() {
@@ -69,9 +78,11 @@ final class TusRequest {
             case 404, 410 -> new Reply.NotWanted(answer.status());
             case 409 -> new Reply.OtherOffset();
             case 422, 460 -> new Reply.Hopeless("the hub received other bytes than the index promised");
-            case 400, 412, 413, 415 -> new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
+            case 413 -> new Reply.Hopeless("the hub, or a proxy before it, takes no request of this size (413)");
+            case 400, 405, 411, 412, 414, 415, 431, 451 ->
+                new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
             case 507 -> new Reply.NoRoom(wait(answer));
-            case 503 -> unable(answer);
+            case 429, 503 -> unable(answer);
             default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));
         };
     }
@@ -80,7 +91,7 @@ final class TusRequest {
     private Reply unable(HttpAnswer answer) {
         Duration after = wait(answer);
         return carriesBytes || after.isZero()
-                ? new Reply.NotNow("the hub answered 503", after)
+                ? new Reply.NotNow("the hub answered " + answer.status(), after)
                 : new Reply.HubBusy(after);
     }
 

@@ -27,12 +27,15 @@ final class UploadQueue {
     private final Condition changed = lock.newCondition();
     private final Map<UploadId, Transfer> transfers = new HashMap<>();
     private long arrivals;
+    /** Until then nobody's turn comes: the hub is not reached at all. */
+    private long awayUntil = System.nanoTime();
 
     /** A new upload, or a fresh ticket for one that is here: that one may then be tried again at once. */
     void granted(UploadGrant grant) {
         lock.lock();
         try {
             Transfer known = transfers.get(grant.upload());
+            awayUntil = System.nanoTime(); // whoever grants is there
             if (known != null) {
                 known.grant = grant;
                 known.state = Transfer.State.READY;
@@ -95,18 +98,32 @@ final class UploadQueue {
             while (true) {
                 long now = System.nanoTime();
                 Optional<Transfer> ready = transfers.values().stream()
-                        .filter(t -> t.state == Transfer.State.READY && t.notBefore - now <= 0)
+                        .filter(t -> t.state == Transfer.State.READY && due(t) - now <= 0)
                         .min(FIRST_ONE);
                 if (ready.isPresent()) {
                     return ready.get();
                 }
                 long wait = transfers.values().stream()
                         .filter(t -> t.state == Transfer.State.READY)
-                        .mapToLong(t -> t.notBefore - now)
+                        .mapToLong(t -> due(t) - now)
                         .min()
                         .orElse(TimeUnit.HOURS.toNanos(1));
                 changed.awaitNanos(wait);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long due(Transfer transfer) {
+        return transfer.notBefore - awayUntil > 0 ? transfer.notBefore : awayUntil;
+    }
+
+    /** The hub is not reached: for so long nothing is tried, unless it grants something. */
+    void away(Duration pause) {
+        lock.lock();
+        try {
+            awayUntil = System.nanoTime() + pause.toNanos();
         } finally {
             lock.unlock();
         }

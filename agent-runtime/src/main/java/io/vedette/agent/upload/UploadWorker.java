@@ -26,17 +26,28 @@ final class UploadWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(UploadWorker.class);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_AWAY = Duration.ofMinutes(1);
 
     private final HubAddress hub;
     private final Spool spool;
     private final UploadQueue queue;
+    private final Throttle throttle;
     private final Consumer<FromAgent> hubEar;
     private final RandomGenerator random;
+    /** How often the hub was not reached since it last was. */
+    private int hubMissed;
 
-    UploadWorker(HubAddress hub, Spool spool, UploadQueue queue, Consumer<FromAgent> hubEar, RandomGenerator random) {
+    UploadWorker(
+            HubAddress hub,
+            Spool spool,
+            UploadQueue queue,
+            Throttle throttle,
+            Consumer<FromAgent> hubEar,
+            RandomGenerator random) {
         this.hub = hub;
         this.spool = spool;
         this.queue = queue;
+        this.throttle = throttle;
         this.hubEar = hubEar;
         this.random = random;
     }
@@ -51,7 +62,7 @@ final class UploadWorker implements Runnable {
                 } catch (SpoolFault | IllegalArgumentException e) {
                     // the index refuses, or the hub's grant cannot be put into a request
                     LOG.error("upload {} cannot be worked on", queue.grant(next).upload(), e);
-                    cameToNothing(next, e.toString(), Duration.ZERO);
+                    cameToNothing(next, "the agent cannot work on it", Duration.ZERO);
                 }
             }
         } catch (InterruptedException e) {
@@ -66,22 +77,66 @@ final class UploadWorker implements Runnable {
             gone(grant);
             return;
         }
-        try (FileChannel file = FileChannel.open(kept.get().file())) {
-            TusRequest request = request(transfer, grant, file, kept.get().bytes());
-            heed(transfer, grant, kept.get(), answered(transfer, request));
+        try (SourceFile file = SourceFile.open(kept.get())) {
+            Optional<String> damage = damage(transfer, file);
+            if (damage.isPresent()) {
+                parked(grant, damage.get());
+            } else {
+                exchange(transfer, grant, file);
+            }
         } catch (NoSuchFileException e) {
             gone(grant);
         } catch (IOException e) {
+            // of the file alone: no request was running
+            cameToNothing(transfer, words(e), Duration.ZERO);
+        }
+    }
+
+    /** All of it is read before its first byte is sent: the hub would find out after the last one. */
+    private Optional<String> damage(Transfer transfer, SourceFile file) throws Unreadable {
+        Optional<String> size = file.wrongSize();
+        if (size.isPresent() || transfer.intact || transfer.offset.isEmpty()) {
+            return size;
+        }
+        Optional<String> altered = file.altered(() -> queue.holds(transfer));
+        transfer.intact = altered.isEmpty();
+        return altered;
+    }
+
+    private void exchange(Transfer transfer, UploadGrant grant, SourceFile file) {
+        KeptRecording kept = file.recording();
+        TusRequest request = request(transfer, grant, file.channel(), kept.bytes());
+        try {
+            Reply reply = answered(transfer, request);
+            hubMissed = 0;
+            heed(transfer, grant, kept, reply);
+        } catch (IOException e) {
             if (queue.holds(transfer)) {
                 transfer.offset = OptionalLong.empty();
-                cameToNothing(transfer, e.toString(), Duration.ZERO);
+                unanswered(transfer, request, e);
             } else if (queue.isStored(transfer)) {
                 // the control link was quicker than the answer to the last part
-                sent(transfer, kept.get());
+                sent(transfer, kept);
             } else {
                 LOG.info("upload {} ended with a part on its way", grant.upload());
             }
         }
+    }
+
+    /** A hub that is not there says nothing about this recording: it waits, and so do all others. */
+    private void unanswered(Transfer transfer, TusRequest request, IOException fault) {
+        if (request.reached()) {
+            cameToNothing(transfer, words(fault), Duration.ZERO);
+            return;
+        }
+        Duration pause = Budget.pause(SHORTEST_WAIT, hubMissed++, LONGEST_AWAY, random);
+        queue.away(pause);
+        LOG.info("the hub is not reached: uploads go on in {} ms: {}", pause.toMillis(), fault.toString());
+    }
+
+    private static String words(IOException fault) {
+        String why = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+        return fault instanceof Unreadable ? why : "no answer came from the hub (" + why + ")";
     }
 
     private TusRequest request(Transfer transfer, UploadGrant grant, FileChannel file, long bytes) {
@@ -91,8 +146,9 @@ final class UploadWorker implements Runnable {
         long from = transfer.offset.getAsLong();
         // At the very end this is an empty PATCH: it lets a hub that fell over after the last byte finish what it
         // began.
-        long length = Math.min(bytes - from, Math.max(1, grant.chunkBytes()));
-        return TusRequest.patch(hub, grant, new FileSlice(file, from, length));
+        long part = Math.min(Math.max(1, grant.chunkBytes()), throttle.part(grant.onDemand()));
+        long length = Math.min(bytes - from, part);
+        return TusRequest.patch(hub, grant, new FileSlice(file, from, length, throttle.pace(grant.onDemand())));
     }
 
     private Reply answered(Transfer transfer, TusRequest request) throws IOException {
@@ -109,7 +165,7 @@ final class UploadWorker implements Runnable {
             case Reply.At at -> reached(transfer, grant, kept, at);
             case Reply.OtherOffset other -> {
                 transfer.offset = OptionalLong.empty();
-                cameToNothing(transfer, "the hub expects another offset", Duration.ZERO);
+                cameToNothing(transfer, "the hub does not keep what it took", Duration.ZERO);
             }
             case Reply.TicketRefused refused -> {
                 transfer.offset = OptionalLong.empty();
@@ -121,11 +177,7 @@ final class UploadWorker implements Runnable {
                 LOG.info("upload {} is no longer wanted, {} bytes were sent", grant.upload(), transfer.sentBytes);
                 queue.over(grant.upload());
             }
-            case Reply.Hopeless hopeless -> {
-                LOG.warn("upload {} is given up: {}", grant.upload(), hopeless.why());
-                queue.over(grant.upload());
-                hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.FAILED, hopeless.why()));
-            }
+            case Reply.Hopeless hopeless -> parked(grant, hopeless.why());
             case Reply.NoRoom none -> {
                 transfer.offset = OptionalLong.empty();
                 Duration pause = waits(transfer, none.after());
@@ -152,8 +204,9 @@ final class UploadWorker implements Runnable {
             return;
         }
         boolean wasAsked = transfer.offset.isEmpty();
-        if (!wasAsked && at.offset() == transfer.offset.getAsLong() && at.offset() < size) {
-            cameToNothing(transfer, "the hub took nothing", Duration.ZERO);
+        if (!wasAsked && at.offset() <= transfer.offset.getAsLong() && at.offset() < size) {
+            transfer.offset = OptionalLong.empty();
+            cameToNothing(transfer, "the hub took nothing of what was sent", Duration.ZERO);
             return;
         }
         transfer.offset = OptionalLong.of(at.offset());
@@ -187,15 +240,23 @@ final class UploadWorker implements Runnable {
     }
 
     private void cameToNothing(Transfer transfer, String why, Duration atLeast) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // the agent is stopping: that is nobody's fault
+        }
         UploadGrant grant = queue.grant(transfer);
-        boolean spent = transfer.budget.failed();
+        if (transfer.budget.failed()) {
+            parked(grant, Budget.TRIES + " tries brought it no further: " + why);
+            return;
+        }
         Duration pause = transfer.budget.pause(random);
         queue.later(transfer, pause.compareTo(atLeast) < 0 ? atLeast : pause);
-        if (spent) {
-            LOG.warn("upload {} rests after {} tries: {}", grant.upload(), Budget.TRIES, why);
-            hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.FAILED, why));
-        } else {
-            LOG.info("upload {} is tried again in {} ms: {}", grant.upload(), pause.toMillis(), why);
-        }
+        LOG.info("upload {} is tried again in {} ms: {}", grant.upload(), pause.toMillis(), why);
+    }
+
+    /** Not tried again unless the hub grants it again: it does when somebody asks, or when it did not hear this. */
+    private void parked(UploadGrant grant, String why) {
+        LOG.warn("upload {} of recording {} is parked: {}", grant.upload(), grant.recording(), why);
+        queue.over(grant.upload());
+        hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.FAILED, why));
     }
 }

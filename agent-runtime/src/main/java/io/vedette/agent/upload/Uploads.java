@@ -24,24 +24,27 @@ public final class Uploads implements AutoCloseable {
     private final Thumbnails thumbnails;
     private final List<Thread> threads;
 
-    private Uploads(HubAddress hub, Spool spool, Consumer<FromAgent> hubEar, RandomGenerator random) {
+    private Uploads(
+            HubAddress hub, Spool spool, Throttle throttle, Consumer<FromAgent> hubEar, RandomGenerator random) {
         this.spool = spool;
         this.thumbnails = new Thumbnails(hub, spool, random);
         this.threads = List.of(
                 Thread.ofPlatform()
                         .daemon()
                         .name("uploads")
-                        .unstarted(new UploadWorker(hub, spool, queue, hubEar, random)),
+                        .unstarted(new UploadWorker(hub, spool, queue, throttle, hubEar, random)),
                 Thread.ofPlatform().daemon().name("thumbnails").unstarted(thumbnails));
     }
 
     /**
      * Starts at once.
      *
+     * @param throttle for recordings; thumbnails are small and go at once
      * @param hubEar told when an upload fails or its file is gone; may lose it, the hub asks again
      */
-    public static Uploads open(HubAddress hub, Spool spool, Consumer<FromAgent> hubEar, RandomGenerator random) {
-        Uploads uploads = new Uploads(hub, spool, hubEar, random);
+    public static Uploads open(
+            HubAddress hub, Spool spool, Throttle throttle, Consumer<FromAgent> hubEar, RandomGenerator random) {
+        Uploads uploads = new Uploads(hub, spool, throttle, hubEar, random);
         uploads.threads.forEach(Thread::start);
         return uploads;
     }

@@ -26,6 +26,7 @@ public final class HttpCall {
 
     private volatile @Nullable Socket socket;
     private volatile @Nullable String aborted;
+    private volatile boolean reached;
     private volatile long lastMove = System.nanoTime();
     private final AtomicLong sent = new AtomicLong();
 
@@ -57,7 +58,8 @@ public final class HttpCall {
     /**
      * Sends the request and waits for the answer.
      *
-     * @throws IOException when there is none: not reached, cut, too slow, aborted. How much of the body arrived is unknown.
+     * @throws IOException when there is none: not reached, cut, too slow, aborted, or the body cannot be read. How much of the
+     *     body arrived is unknown.
      */
     public HttpAnswer send() throws IOException {
         Thread.ofVirtual().name("limits of " + method).start(this::watch);
@@ -79,15 +81,19 @@ public final class HttpCall {
 
     private HttpAnswer exchange(Socket open) throws IOException {
         AnswerReader answer = new AnswerReader(new BufferedInputStream(open.getInputStream()));
-        OutputStream out = new Moving(open.getOutputStream());
+        Moving out = new Moving(open.getOutputStream());
+        reached = true;
         try {
             out.write(head.getBytes(StandardCharsets.ISO_8859_1));
             sent.set(0);
             body.writeTo(out);
             out.flush();
         } catch (IOException e) {
-            // The hub may refuse in mid-body and close: what it said is worth more than the broken pipe.
             refuseIfAborted();
+            if (!out.broken) {
+                throw e; // the body's own fault: the hub waits for the rest and has nothing to answer
+            }
+            // The hub may refuse in mid-body and close: what it said is worth more than the broken pipe.
             try {
                 return answer.read(method);
             } catch (IOException unread) {
@@ -101,6 +107,11 @@ public final class HttpCall {
     /** Ends the request now, wherever it stands; {@link #send} then throws. Bytes not yet on their way are thrown away. */
     public void abort() {
         abort("aborted");
+    }
+
+    /** Whether anything was said to whoever is there: false until a connection stood, TLS included. */
+    public boolean reached() {
+        return reached;
     }
 
     /** Bytes of the body handed to the network so far. */
@@ -148,6 +159,7 @@ public final class HttpCall {
         private static final int PIECE = 16 * 1024;
 
         private final OutputStream out;
+        private boolean broken;
 
         Moving(OutputStream out) {
             this.out = out;
@@ -162,7 +174,12 @@ public final class HttpCall {
         public void write(byte[] bytes, int from, int length) throws IOException {
             for (int at = 0; at < length; at += PIECE) {
                 int piece = Math.min(PIECE, length - at);
-                out.write(bytes, from + at, piece);
+                try {
+                    out.write(bytes, from + at, piece);
+                } catch (IOException e) {
+                    broken = true;
+                    throw e;
+                }
                 sent.addAndGet(piece);
                 lastMove = System.nanoTime();
             }
@@ -170,7 +187,12 @@ public final class HttpCall {
 
         @Override
         public void flush() throws IOException {
-            out.flush();
+            try {
+                out.flush();
+            } catch (IOException e) {
+                broken = true;
+                throw e;
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ public interface RequestBody {
     /** In bytes. */
     long length();
 
-    /** Writes exactly {@link #length} bytes; the stream is neither closed nor flushed here. */
+    /** Writes exactly {@link #length} bytes; the stream is neither closed nor flushed here. A fault of its own ends the request. */
     void writeTo(OutputStream out) throws IOException;
 
     static RequestBody of(byte[] bytes) {

@@ -114,6 +114,7 @@ class AgentHomeTest {
                         Duration.ofSeconds(90),
                         new Timetable(ZoneId.of("Europe/Berlin"), Timetable.parse("mon 08:00-18:00")),
                         new RecordingRules.Condition(HookAddress.of("http://192.0.2.9/armed?zone=1"), false)),
+                new SendingRules(3_000, 700, new SecondaryRules(Path.of("/mnt/second"), Duration.ofMinutes(7), true)),
                 "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
                 "fedcba9876543210");
 
@@ -140,6 +141,25 @@ class AgentHomeTest {
         Files.writeString(
                 home.configFile(), written.replace("every-frame", "off").replace("\"motion\",", "\"always\","));
         assertThat(home.read()).isInstanceOf(Reading.Ready.class);
+    }
+
+    @Test
+    void aSecondPlaceIsAWholePathAndNeedNotBeThereYet() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+        home.write(config());
+        String written = Files.readString(home.configFile());
+        String secondary = "{\n  \"secondary\": {\"folder\": \"%s\"},";
+
+        Files.writeString(home.configFile(), written.replaceFirst("\\{", secondary.formatted("/not/there/yet")));
+        assertThat(home.read())
+                .isInstanceOfSatisfying(
+                        Reading.Ready.class,
+                        ready -> assertThat(ready.config().sending().secondary())
+                                .isEqualTo(
+                                        new SecondaryRules(Path.of("/not/there/yet"), Duration.ofMinutes(10), false)));
+
+        Files.writeString(home.configFile(), written.replaceFirst("\\{", secondary.formatted("somewhere")));
+        assertThat(home.read().toString()).contains("secondary.folder: is the whole path of a folder");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.GivenUpReason;
 import io.vedette.contracts.link.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ class HubLinkTest {
     private Spool spool;
     private AgentKey key;
     private HubLink link;
+    private volatile FromAgent.GivenUp givenUp;
 
     @BeforeEach
     void begin() throws IOException, InterruptedException {
@@ -72,6 +74,28 @@ class HubLinkTest {
         until("online", () -> link.state() instanceof LinkState.Online);
         until("heartbeats", () -> hub.heard(FromAgent.Heartbeat.class).size() >= 3);
         assertThat(hub.heard(FromAgent.Heartbeat.class).getFirst().camera()).isEqualTo(CameraState.STREAMING);
+    }
+
+    @Test
+    void whatWasGivenUpIsToldOnceOnEachConnectionAndWhenItChanges() {
+        hub.knows(agent, key.publicKey());
+        givenUp = new FromAgent.GivenUp(List.of());
+        open();
+        until("heartbeats", () -> hub.heard(FromAgent.Heartbeat.class).size() >= 3);
+        assertThat(hub.heard(FromAgent.GivenUp.class)).containsExactly(givenUp);
+
+        FromAgent.GivenUp more =
+                new FromAgent.GivenUp(List.of(new FromAgent.GivenUp.Count(GivenUpReason.BYTES, false, 2, 3_000)));
+        givenUp = more;
+        until("the change", () -> hub.heard(FromAgent.GivenUp.class).size() == 2);
+        assertThat(hub.heard(FromAgent.GivenUp.class).getLast()).isEqualTo(more);
+
+        hub.cutLines();
+        until("it is told again", () -> hub.heard(FromAgent.GivenUp.class).size() == 3);
+        givenUp = null; // cannot be asked just now
+        int beats = hub.heard(FromAgent.Heartbeat.class).size();
+        until("more heartbeats", () -> hub.heard(FromAgent.Heartbeat.class).size() > beats + 1);
+        assertThat(hub.heard(FromAgent.GivenUp.class)).hasSize(3);
     }
 
     @Test
@@ -243,8 +267,13 @@ class HubLinkTest {
         }
         Identity identity = new Identity(
                 hub.address(), TenantId.fresh(), agent, keys, hub.key(), new FromAgent.Life("this", 1), "test");
-        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO);
         link = HubLink.open(
-                new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), orders::add);
+                new HubLink.Parts(
+                        identity,
+                        spool.outbox(),
+                        () -> new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO, givenUp),
+                        Clock.systemUTC(),
+                        IMPATIENT),
+                orders::add);
     }
 }

@@ -202,7 +202,7 @@ class KeyRenewalTest {
                 hub.key(),
                 new FromAgent.Life("this", 1),
                 "test");
-        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO);
+        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO, null);
         link = HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), order -> {});
     }

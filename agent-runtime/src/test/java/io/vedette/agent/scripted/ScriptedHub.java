@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 
 /** The whole scripted hub behind one address on this machine. */
 public final class ScriptedHub implements AutoCloseable {
@@ -187,6 +188,16 @@ public final class ScriptedHub implements AutoCloseable {
 
     public void answersWith(FromHub.UploadGrant grant, int status) {
         intake.uploads.get(grant.path()).answersWith = status;
+    }
+
+    /** From now on each PATCH of it is answered rightly, and what it brought is lost. */
+    public void forgets(FromHub.UploadGrant grant) {
+        intake.uploads.get(grant.path()).forgets = true;
+    }
+
+    /** From now on so many bytes are left of it after a PATCH from an offset. */
+    public void keeps(FromHub.UploadGrant grant, LongUnaryOperator bytes) {
+        intake.uploads.get(grant.path()).keeps = bytes;
     }
 
     /** How many requests of it were answered with a fixed status. */

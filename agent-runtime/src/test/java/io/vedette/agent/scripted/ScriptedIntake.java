@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongUnaryOperator;
 
 /** The hub's HTTP: pairing, tus, thumbnails. Keeps whatever bytes of a cut PATCH arrived, as the contract says. */
 final class ScriptedIntake {
@@ -28,6 +29,10 @@ final class ScriptedIntake {
         volatile int answersWith;
         final AtomicInteger asked = new AtomicInteger();
         volatile boolean cancelled;
+        /** After a PATCH from this offset so many bytes are left of it. */
+        volatile LongUnaryOperator keeps;
+        /** Says how much it has, and loses it. */
+        volatile boolean forgets;
 
         Expected(long length, int chunk, String ticket) {
             this.length = length;
@@ -41,6 +46,12 @@ final class ScriptedIntake {
 
         synchronized int size() {
             return bytes.size();
+        }
+
+        synchronized void cutTo(long most) {
+            byte[] all = bytes.toByteArray();
+            bytes.reset();
+            bytes.write(all, 0, (int) Math.min(all.length, most));
         }
 
         synchronized void add(byte[] piece, int n) {
@@ -126,7 +137,7 @@ final class ScriptedIntake {
         }
         if (upload.answersWith != 0) {
             upload.asked.incrementAndGet();
-            if (upload.answersWith == 503) {
+            if (upload.answersWith == 503 || upload.answersWith == 429) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
             }
             answer(exchange, upload.answersWith, "");
@@ -163,8 +174,15 @@ final class ScriptedIntake {
             return;
         }
         receive(exchange.getRequestBody(), upload);
+        LongUnaryOperator keeps = upload.keeps;
+        if (keeps != null) {
+            upload.cutTo(keeps.applyAsLong(offset));
+        }
         upload.offsets.add((long) upload.size());
         exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.size()));
+        if (upload.forgets) {
+            upload.cutTo(0);
+        }
         answer(exchange, 204, "");
     }
 

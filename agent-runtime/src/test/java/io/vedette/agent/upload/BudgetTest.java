@@ -30,7 +30,6 @@ class BudgetTest {
         }
 
         assertThat(budget.failed()).isTrue();
-        assertThat(budget.pause(LATE)).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
@@ -48,13 +47,24 @@ class BudgetTest {
     }
 
     @Test
-    void restsGrowLongerUpToAQuarterOfAnHour() {
-        Duration last = Duration.ZERO;
-        for (int i = 0; i < 10 * Budget.TRIES; i++) {
+    void whoAsksAgainRenewsItToo() {
+        for (int i = 1; i < Budget.TRIES; i++) {
             budget.failed();
-            last = budget.pause(LATE);
         }
 
-        assertThat(last).isEqualTo(Duration.ofMinutes(15));
+        budget.renewed();
+
+        assertThat(budget.failed()).isFalse();
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongestAndAreNeverNothing() {
+        Duration first = Duration.ofMillis(100);
+        Duration longest = Duration.ofMillis(500);
+
+        assertThat(Budget.pause(first, 0, longest, LATE)).isEqualTo(first);
+        assertThat(Budget.pause(first, 2, longest, LATE)).isEqualTo(Duration.ofMillis(400));
+        assertThat(Budget.pause(first, 1_000, longest, LATE)).isEqualTo(longest);
+        assertThat(Budget.pause(first, 0, longest, () -> 0)).isPositive();
     }
 }

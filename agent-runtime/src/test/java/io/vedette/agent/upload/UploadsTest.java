@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class UploadsTest {
@@ -39,6 +41,8 @@ class UploadsTest {
     private static final int SIZE = 10 * CHUNK + 123;
     /** What a request says besides its body, generously. */
     private static final int HEAD = 500;
+
+    private static final Throttle FREE = new Throttle(SendRates.ofKbit(0, 0), () -> true, System::nanoTime);
     /** Always the shortest wait. */
     private static final RandomGenerator IMPATIENT = () -> 0L;
 
@@ -54,7 +58,7 @@ class UploadsTest {
     void begin() throws IOException, InterruptedException {
         hub = new ScriptedHub();
         spool = Spool.open(home, Clock.systemUTC());
-        uploads = Uploads.open(hub.address(), spool, told::add, IMPATIENT);
+        uploads = Uploads.open(hub.address(), spool, FREE, told::add, IMPATIENT);
     }
 
     @AfterEach
@@ -141,11 +145,12 @@ class UploadsTest {
         until("all bytes", () -> hub.receivedBytes(grant) == SIZE);
     }
 
-    @Test
-    void whileTheHubCannotWorkTheRecordingWaitsAsLongAsTheHubAsks() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whileTheHubCannotWorkTheRecordingWaitsAsLongAsTheHubAsks(int status) throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
-        hub.answersWith(grant, 503);
+        hub.answersWith(grant, status);
 
         uploads.told(grant);
 
@@ -182,13 +187,14 @@ class UploadsTest {
     }
 
     @Test
-    void fiveTriesWithoutProgressAreToldAndThenItRests() throws IOException {
+    void fiveTriesWithoutProgressAreToldAndItIsSentWhenItIsGrantedAgain() throws IOException {
         RecordingId recording = recording(SIZE);
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, CHUNK, true);
         hub.answersWith(grant, 500);
 
         uploads.told(grant);
-        until("a word about it", () -> phases().contains(Phase.FAILED));
+        until("a word about it", () -> phases().equals(List.of(Phase.FAILED)));
+        assertThat(hub.asked(grant)).isEqualTo(Budget.TRIES);
         hub.answersWith(grant, 0);
 
         uploads.told(hub.regrant(grant, "fresh"));

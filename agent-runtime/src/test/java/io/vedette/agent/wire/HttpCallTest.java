@@ -109,6 +109,36 @@ class HttpCallTest {
     }
 
     @Test
+    void aBodyThatCannotBeReadEndsTheCallWithoutWaitingForAnAnswer() throws IOException {
+        Limits patient = new Limits(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+        RequestBody torn = new RequestBody() {
+            @Override
+            public long length() {
+                return 1_000;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(new byte[10]);
+                throw new IOException("the disk has a hole");
+            }
+        };
+        HttpCall call = new HttpCall(hub(), "PATCH", "/x", Map.of(), torn, patient);
+
+        assertThatThrownBy(call::send).isInstanceOf(IOException.class).hasMessage("the disk has a hole");
+        assertThat(call.reached()).isTrue();
+    }
+
+    @Test
+    void aHubThatIsNotThereIsNotReached() throws IOException {
+        HttpCall call = call("PATCH", endless(), Map.of());
+        server.close();
+
+        assertThatThrownBy(call::send).isInstanceOf(IOException.class);
+        assertThat(call.reached()).isFalse();
+    }
+
+    @Test
     void aHeaderCannotBeginAnotherRequest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> call("GET", RequestBody.NONE, Map.of("Authorization", "x\r\nHost: y")));

@@ -204,6 +204,7 @@ final class AgentConnection {
                 link.send(new FromHub.HeartbeatAck(beat.seq(), clock.instant()));
                 askForKey(link);
             }
+            case FromAgent.GivenUp counts -> desk.gaveUp(link, counts);
             case FromAgent.Event event -> {
                 if (desk.store(link, event, known.offset())) {
                     link.send(new FromHub.EventsAck(event.seq()));

@@ -131,6 +131,10 @@ public class AgentDesk {
         }
     }
 
+    void gaveUp(AgentLinks.Link link, FromAgent.GivenUp counts) {
+        links.givenUp(link, counts);
+    }
+
     /** Stores an event unless it is stored already; false when this connection is no longer the agent's newest. */
     boolean store(AgentLinks.Link link, FromAgent.Event event, ClockOffset offset) {
         AgentRef ref = link.agent();

@@ -1,6 +1,7 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class AgentLinks {
     private final Map<AgentId, Link> links = new ConcurrentHashMap<>();
     private final Map<Link, Told> told = new ConcurrentHashMap<>();
+    private final Map<Link, FromAgent.GivenUp> givenUp = new ConcurrentHashMap<>();
 
     /**
      * What the last heartbeat said of the edge.
@@ -93,6 +95,17 @@ public class AgentLinks {
         }
     }
 
+    /** What an agent gave up so far, as it last told; empty for one that is not connected here, or does not tell it. */
+    public Optional<FromAgent.GivenUp> givenUp(AgentId agent) {
+        return Optional.ofNullable(links.get(agent)).map(givenUp::get);
+    }
+
+    void givenUp(Link link, FromAgent.GivenUp counts) {
+        if (links.get(link.agent().agent()) == link) {
+            givenUp.put(link, counts);
+        }
+    }
+
     /** How many are connected. */
     int count() {
         return links.size();
@@ -103,6 +116,7 @@ public class AgentLinks {
         Link old = links.put(link.agent().agent(), link);
         if (old != null) {
             told.remove(old);
+            givenUp.remove(old);
         }
         return Optional.ofNullable(old);
     }
@@ -110,6 +124,7 @@ public class AgentLinks {
     /** False when a newer connection of the agent is there already: it is still online then. */
     boolean leave(Link link) {
         told.remove(link);
+        givenUp.remove(link);
         return links.remove(link.agent().agent(), link);
     }
 

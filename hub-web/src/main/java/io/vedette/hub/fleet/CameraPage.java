@@ -141,6 +141,8 @@ public class CameraPage {
                 "cameras",
                 "fleet/camera",
                 Map.of(
+                        "box",
+                        BoxLine.of(sight, fleet.givenUp(sight), Languages.of(request)),
                         "troubles",
                         Trouble.of(sight, Languages.of(request)),
                         "camera",

@@ -1,6 +1,7 @@
 package io.vedette.hub.fleet;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.AgentLinks;
@@ -97,6 +98,11 @@ public class Fleet {
                             uses.getOrDefault(camera.id(), Set.of()));
                 })
                 .toList();
+    }
+
+    /** What the agent of a camera gave up so far; empty while it is away, or when it is too old to tell. */
+    public Optional<FromAgent.GivenUp> givenUp(CameraSight sight) {
+        return sight.agent().map(Agent::id).flatMap(links::givenUp);
     }
 
     /** One camera, or the refusal "not found". */

@@ -9,6 +9,7 @@ import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.GivenUpReason;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.Protocol;
 import io.vedette.contracts.pairing.PairingAnswer;
@@ -277,6 +278,23 @@ class AgentConnectionTest extends AgentScene {
         links.ordered(agent, world.clock.instant());
         assertThat(links.orderedUntil(agent)).hasValue(world.clock.instant());
         assertThat(links.diskFreePercent(agent)).hasValue(50);
+    }
+
+    @Test
+    void whatItGaveUpIsKnownWhileTheAgentIsHereAndOnlyOfOneThatTells() {
+        AgentId agent = paired();
+        var socket = new PlayedSocket();
+        socket.call();
+        socket.connection.received(LinkCodec.write(hello(agent, key, socket.nonce(), world.clock.instant())));
+        socket.connection.received(LinkCodec.write(beat(1, world.clock.instant())));
+        assertThat(links.givenUp(agent)).isEmpty();
+
+        var said = new FromAgent.GivenUp(List.of(new FromAgent.GivenUp.Count(GivenUpReason.BYTES, false, 2, 3_000)));
+        socket.connection.received(LinkCodec.write(said));
+        assertThat(links.givenUp(agent)).hasValue(said);
+
+        socket.connection.closed();
+        assertThat(links.givenUp(agent)).isEmpty();
     }
 
     private static FromAgent.Heartbeat beat(long seq, java.time.Instant at) {

@@ -74,7 +74,7 @@ final class PlayedAgent implements AutoCloseable {
         lives++;
         var life = new FromAgent.Life("life " + lives, lives);
         var identity = new Identity(hub, paired.tenant(), paired.agent(), keys, paired.hubKey(), life, "test");
-        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO);
+        Vitals vitals = new Vitals(CameraState.STREAMING, 1, 50, Duration.ZERO, null);
         return HubLink.open(
                 new HubLink.Parts(identity, spool.outbox(), () -> vitals, Clock.systemUTC(), IMPATIENT), this::told);
     }

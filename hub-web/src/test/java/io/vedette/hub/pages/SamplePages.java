@@ -1,8 +1,11 @@
 package io.vedette.hub.pages;
 
+import io.vedette.contracts.link.FromAgent;
+import io.vedette.contracts.link.GivenUpReason;
 import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Role;
 import io.vedette.hub.access.RoleWords;
+import io.vedette.hub.fleet.BoxLine;
 import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.PairPage;
@@ -30,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -249,8 +253,20 @@ final class SamplePages {
         return model;
     }
 
+    /** One of each reason; an agent that is away tells nothing. */
+    private BoxLine box(CameraLine camera) {
+        var counts = Stream.of(GivenUpReason.values())
+                .map(why -> new FromAgent.GivenUp.Count(why, why == GivenUpReason.AGE, 1 + why.ordinal(), 1L << 31))
+                .toList();
+        return camera.state().equals("offline")
+                ? BoxLine.of("", Optional.empty(), language)
+                : BoxLine.of("61 %", Optional.of(new FromAgent.GivenUp(counts)), language);
+    }
+
     private Map<String, Object> camera(CameraLine camera, FormInput form) {
         return Map.of(
+                "box",
+                box(camera),
                 "troubles",
                 camera.state().equals("lost")
                         ? Stream.of(

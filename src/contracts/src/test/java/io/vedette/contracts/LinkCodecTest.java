@@ -11,10 +11,12 @@ import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.GivenUpReason;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.MotionMarks;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinkCodecTest {
@@ -74,6 +76,29 @@ class LinkCodecTest {
                 .isEqualTo(new EventBody.CameraLost("gone", CameraFault.PASSWORD));
         assertThat(lostIn(lost.formatted(",'fault':'STOLEN'")))
                 .isEqualTo(new EventBody.CameraLost("gone", CameraFault.OTHER));
+    }
+
+    @Test
+    void whatWasGivenUpComesBackAndAReasonFromTheFutureIsAnother() throws Exception {
+        var said =
+                new FromAgent.GivenUp(List.of(new FromAgent.GivenUp.Count(GivenUpReason.AGE, true, 3, 9_000_000_000L)));
+
+        assertThat(LinkCodec.fromAgent(LinkCodec.write(said))).contains(said);
+        assertThat(LinkCodec.fromAgent(LinkCodec.write(said).replace("AGE", "BOREDOM")))
+                .contains(new FromAgent.GivenUp(
+                        List.of(new FromAgent.GivenUp.Count(GivenUpReason.OTHER, true, 3, 9_000_000_000L))));
+    }
+
+    @Test
+    void lessThanNothingIsNotGivenUpAndNotForAThousandReasons() {
+        String said = LinkCodec.write(
+                new FromAgent.GivenUp(List.of(new FromAgent.GivenUp.Count(GivenUpReason.AGE, true, 3, 9))));
+        String count = said.substring(said.indexOf('[') + 1, said.indexOf(']'));
+
+        assertThatThrownBy(() -> LinkCodec.fromAgent(said.replace(":3", ":-3")))
+                .isInstanceOf(LinkCodec.UnreadableMessage.class);
+        assertThatThrownBy(() -> LinkCodec.fromAgent(said.replace(count, (count + ",").repeat(1_000) + count)))
+                .isInstanceOf(LinkCodec.UnreadableMessage.class);
     }
 
     private static EventBody lostIn(String text) throws LinkCodec.UnreadableMessage {

@@ -94,7 +94,7 @@ final class IdleAgents {
             HubLink.Parts parts = new HubLink.Parts(
                     identity,
                     spool.outbox(),
-                    () -> new Vitals(CameraState.STREAMING, 0, 50, Duration.ZERO),
+                    () -> new Vitals(CameraState.STREAMING, 0, 50, Duration.ZERO, null),
                     Clock.systemUTC(),
                     new SecureRandom());
             return new Connected(spool, HubLink.open(parts, order -> {}));

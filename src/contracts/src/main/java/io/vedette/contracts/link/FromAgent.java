@@ -11,6 +11,7 @@ import io.vedette.contracts.id.LiveSessionId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an agent can say on the control link. */
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(FromAgent.Call.class),
     @JsonSubTypes.Type(FromAgent.Hello.class),
     @JsonSubTypes.Type(FromAgent.Heartbeat.class),
+    @JsonSubTypes.Type(FromAgent.GivenUp.class),
     @JsonSubTypes.Type(FromAgent.Event.class),
     @JsonSubTypes.Type(FromAgent.UploadState.class),
     @JsonSubTypes.Type(FromAgent.LiveState.class),
@@ -74,6 +76,36 @@ public sealed interface FromAgent {
             int diskFreePercent,
             @JsonSetter(nulls = Nulls.SET) @Nullable Integer orderedMs)
             implements FromAgent {}
+
+    /**
+     * What the edge gave up over the whole life of its spool. Told after each welcome, and again when it has changed; an older
+     * agent never tells it.
+     *
+     * @param counts at most one for each reason and place
+     */
+    @JsonTypeName("spool.given-up")
+    record GivenUp(List<Count> counts) implements FromAgent {
+        private static final int MOST = 32;
+
+        public GivenUp {
+            if (counts.size() > MOST) {
+                throw new IllegalArgumentException("so many reasons there are not");
+            }
+            counts = List.copyOf(counts);
+        }
+
+        /**
+         * @param inVault whether the vault had them
+         * @param bytes of all of them
+         */
+        public record Count(GivenUpReason reason, boolean inVault, long recordings, long bytes) {
+            public Count {
+                if (recordings < 0 || bytes < 0) {
+                    throw new IllegalArgumentException("what was given up is counted from 0");
+                }
+            }
+        }
+    }
 
     /**
      * One entry of the agent's durable outbox. Sent again until acknowledged; the hub drops a {@code seq} it already has.
