@@ -131,7 +131,8 @@ public final class EdgeCamera implements AutoCloseable {
     }
 
     private MotionWatch motion(WatchedStream stream, MotionMode mode) throws StreamEnded {
-        return new MotionWatch(stream.pictures(), new MotionSettings(mode, motion.areas()), recorder);
+        return new MotionWatch(
+                stream.pictures(mode == MotionMode.ECO), new MotionSettings(mode, motion.areas()), recorder);
     }
 
     /** Ends both streams, closes the open recording and waits for all of it. */

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
 import io.vedette.agent.fmp4.InitSegment;
+import io.vedette.agent.pipeline.DecodeTimes;
 import io.vedette.agent.pipeline.Packet;
 import io.vedette.agent.pipeline.SourceTracks;
 import java.nio.ByteBuffer;
@@ -25,19 +26,25 @@ final class DemuxedStream implements WatchedStream {
     private final StreamStop stop;
     private final LongSupplier ticker;
     private final Deque<Packet> encoded = new ArrayDeque<>();
+    private final DecodeTimes decoding = new DecodeTimes(InitSegment.VIDEO_TIMESCALE);
 
     private DemuxedStream(PacketSource input, Tracks tracks, StreamStop stop, LongSupplier ticker) {
         this.input = input;
         this.tracks = tracks;
         this.stop = stop;
         this.ticker = ticker;
+        if (tracks.described() != null) {
+            decoding.reordered(tracks.described().reordered());
+        }
     }
 
     /** Takes over the input, and closes it when there is nothing in it for us. */
     static DemuxedStream of(PacketSource input, boolean withSound, StreamStop stop, LongSupplier ticker)
             throws StreamEnded {
         try {
-            return new DemuxedStream(input, Tracks.of(input, withSound), stop, ticker);
+            Tracks tracks = Tracks.of(input, withSound);
+            PacketSource whole = new WholePictures(input, tracks.video(), tracks.codec());
+            return new DemuxedStream(whole, tracks, stop, ticker);
         } catch (StreamEnded e) {
             input.close();
             throw e;
@@ -50,8 +57,8 @@ final class DemuxedStream implements WatchedStream {
     }
 
     @Override
-    public PictureSource pictures() throws StreamEnded {
-        PictureDecoder decoder = new PictureDecoder(input.parameters(tracks.video()));
+    public PictureSource pictures(boolean keyFramesOnly) throws StreamEnded {
+        PictureDecoder decoder = new PictureDecoder(input.parameters(tracks.video()), keyFramesOnly);
         return new PictureSource() {
             @Override
             public Optional<AVFrame> picture() {
@@ -80,7 +87,7 @@ final class DemuxedStream implements WatchedStream {
             }
             if (packet.stream_index() == tracks.video()) {
                 stop.heard(); // a camera whose sound goes on without pictures counts as silent
-                return packet(packet, Packet.Track.VIDEO, tracks.videoRate(), InitSegment.VIDEO_TIMESCALE);
+                return picture(packet(packet, Packet.Track.VIDEO, tracks.videoRate(), InitSegment.VIDEO_TIMESCALE));
             }
             if (sound != null && packet.stream_index() == sound.number()) {
                 if (sound.encoder() == null) {
@@ -98,6 +105,16 @@ final class DemuxedStream implements WatchedStream {
             ByteBuffer kept = ByteBuffer.allocate(frame.remaining()).put(frame).flip();
             encoded.add(new Packet(Packet.Track.AUDIO, pts, pts, true, kept, arrived));
         });
+    }
+
+    /** Of times of decoding libavformat has none, or the other ones, where it was told none. */
+    private Packet picture(Packet told) {
+        if (told.key()) {
+            tracks.codec().configIn(told.data()).ifPresent(config -> decoding.reordered(config.reordered()));
+        }
+        long made = decoding.next(told.pts());
+        boolean known = told.dts() != Packet.NO_TIME && told.dts() != told.pts();
+        return known ? told : new Packet(told.track(), told.pts(), made, told.key(), told.data(), told.arrivedNanos());
     }
 
     private Packet packet(AVPacket packet, Packet.Track track, int rate, int wanted) {

@@ -92,7 +92,7 @@ final class EncodedStream implements WatchedStream {
     }
 
     @Override
-    public PictureSource pictures() {
+    public PictureSource pictures(boolean keyFramesOnly) {
         return new PictureSource() {
             @Override
             public Optional<AVFrame> picture() {
