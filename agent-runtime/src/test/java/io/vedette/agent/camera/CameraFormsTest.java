@@ -3,6 +3,7 @@ package io.vedette.agent.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vedette.agent.camera.jpeg.JpegStream;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.RecordMode;
 import io.vedette.agent.config.RecordingRules;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What cameras send and how they are reached: each of it becomes a recording that a stranger can decode. */
 @Timeout(180)
@@ -224,7 +226,11 @@ class CameraFormsTest {
     }
 
     private static MjpegCamera jpegs() throws Exception {
-        return MjpegCamera.start(ClipJpegs.of(ClipPlan.glimpse()), Duration.ofMillis(100), Yard.LOGIN);
+        return jpegs(MjpegCamera.Asking.BASIC);
+    }
+
+    private static MjpegCamera jpegs(MjpegCamera.Asking asking) throws Exception {
+        return MjpegCamera.start(ClipJpegs.of(ClipPlan.glimpse()), Duration.ofMillis(100), Yard.LOGIN, asking);
     }
 
     private static CameraAccess alone(String url) {
@@ -258,14 +264,26 @@ class CameraFormsTest {
         }
     }
 
-    @Test
-    void aCameraInJpegThatRefusesThePasswordIsSaidToAndIsOfferedItOnce() throws Exception {
-        try (MjpegCamera camera = jpegs();
+    @ParameterizedTest
+    @EnumSource
+    void aCameraInJpegThatRefusesThePasswordIsSaidToAndIsOfferedItOnce(MjpegCamera.Asking asking) throws Exception {
+        try (MjpegCamera camera = jpegs(asking);
                 EdgeCamera agent = start(new CameraAccess(
                         StreamAddress.of(camera.url()), null, Yard.LOGIN.user(), new Secret("not this one")))) {
             assertThat(events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("state %s", agent.state())
                     .isEqualTo(lost(StreamEnded.Why.UNAUTHORISED));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCameraInJpegGetsThePasswordInTheWayItAsksForIt(MjpegCamera.Asking asking) throws Exception {
+        try (MjpegCamera camera = jpegs(asking);
+                JpegStream stream =
+                        JpegStream.open(StreamAddress.of(camera.url()), alone(camera.url()), new StreamStop())) {
+            assertThat(stream.next()).startsWith(0xff, 0xd8);
+            assertThat(camera.asked()).as("answers with pictures in them").isOne();
         }
     }
 
