@@ -30,8 +30,10 @@ import io.vedette.lab.clip.ClipForm.Pictures;
 import io.vedette.lab.clip.ClipForm.Sound;
 import io.vedette.lab.clip.ClipJpegs;
 import io.vedette.lab.clip.ClipPlan;
+import io.vedette.lab.clip.SoundTrackMaker;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
+import io.vedette.lab.reader.SoundReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,6 +131,7 @@ class CameraFormsTest {
     @CsvSource({
         "H264, PCMU, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 128",
         "H264, PCMA, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 128",
+        "H264, L16, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 64",
         "H264, OPUS, 'avc1.4d[0-9a-f]{4},opus', 20",
         "H265, AAC, 'hvc1\\.1\\.6\\.L[0-9]+\\.[0-9A-F.]+,mp4a.40.2', 64"
     })
@@ -147,6 +150,10 @@ class CameraFormsTest {
             assertThat(silence.abs())
                     .as("sound as long as pictures")
                     .isLessThan(Duration.ofMillis(2 * soundFrameMs + 150));
+            Path file = spool.find(closed.recording()).orElseThrow().file();
+            assertThat(SoundReader.share(file, SoundTrackMaker.HERTZ))
+                    .as("the hum in the sound")
+                    .isGreaterThan(0.8);
         }
     }
 

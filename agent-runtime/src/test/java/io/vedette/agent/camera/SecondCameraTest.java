@@ -28,6 +28,7 @@ import io.vedette.lab.camera.GStreamerCamera;
 import io.vedette.lab.camera.GStreamerCamera.MissingException;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
+import io.vedette.lab.reader.SoundReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -191,6 +192,8 @@ class SecondCameraTest {
                 assertThat(silence.abs())
                         .as("sound as long as pictures")
                         .isLessThan(Duration.ofMillis(2 * soundFrameMs + 500));
+                Path file = spool.find(closed.recording()).orElseThrow().file();
+                assertThat(SoundReader.share(file, 440)).as("the tone").isGreaterThan(0.8);
             }
         }
     }
