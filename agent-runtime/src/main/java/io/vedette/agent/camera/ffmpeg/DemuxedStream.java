@@ -1,6 +1,8 @@
 package io.vedette.agent.camera.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_PRFT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
@@ -9,12 +11,18 @@ import io.vedette.agent.pipeline.DecodeTimes;
 import io.vedette.agent.pipeline.Packet;
 import io.vedette.agent.pipeline.SourceTracks;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVProducerReferenceTime;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.SizeTPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures, and sound, of an input that libavformat takes apart. It is not probed: parameter sets are read from its description
@@ -114,7 +122,7 @@ final class DemuxedStream implements WatchedStream {
         }
         long made = decoding.next(told.pts());
         boolean known = told.dts() != Packet.NO_TIME && told.dts() != told.pts();
-        return known ? told : new Packet(told.track(), told.pts(), made, told.key(), told.data(), told.arrivedNanos());
+        return known ? told : told.withDts(made);
     }
 
     private Packet packet(AVPacket packet, Packet.Track track, int rate, int wanted) {
@@ -124,7 +132,18 @@ final class DemuxedStream implements WatchedStream {
                 scale(packet.dts(), wanted, rate),
                 (packet.flags() & AV_PKT_FLAG_KEY) != 0,
                 data(packet),
-                ticker.getAsLong());
+                ticker.getAsLong(),
+                sentAt(packet));
+    }
+
+    /** What libavformat makes of the camera's sender reports (RFC 3550, section 6.4.1), once one has come. */
+    private static @Nullable Instant sentAt(AVPacket packet) {
+        try (SizeTPointer size = new SizeTPointer(1);
+                BytePointer found = av_packet_get_side_data(packet, AV_PKT_DATA_PRFT, size)) {
+            return found == null || found.isNull()
+                    ? null
+                    : Instant.EPOCH.plus(new AVProducerReferenceTime(found).wallclock(), ChronoUnit.MICROS);
+        }
     }
 
     private static ByteBuffer data(AVPacket packet) {
