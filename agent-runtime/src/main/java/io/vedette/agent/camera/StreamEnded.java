@@ -36,7 +36,8 @@ public final class StreamEnded extends Exception {
         NO_LIBRARY(
                 CameraFault.OTHER,
                 "this machine lacks what cameras at a device need",
-                "install libxcb1, libxcb-shm0, libasound2 (libasound2t64 from Debian 13 on) and libpulse0"),
+                "install libxcb1, libxcb-shm0, libasound2 (libasound2t64 from Debian 13 on) and libpulse0, and start the"
+                        + " agent again"),
         NO_KEY_FRAME(
                 CameraFault.UNREADABLE,
                 "the camera sends no picture to begin with",

@@ -9,6 +9,7 @@ import io.vedette.agent.config.StreamAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -20,7 +21,7 @@ import org.bytedeco.ffmpeg.global.avdevice;
  * loaded for this kind of camera alone, and without it only this camera is missing.
  */
 final class DeviceInput implements PictureInput {
-    private static final Pattern LIBRARY = Pattern.compile("lib[\\w-]+\\.so\\.\\d+(?=: cannot open)");
+    private static final Pattern LIBRARY = Pattern.compile("(lib[\\w.-]+): (cannot open|file too short)");
 
     private final Demuxer demuxer;
     private final int video;
@@ -54,10 +55,17 @@ final class DeviceInput implements PictureInput {
         try {
             library.run();
         } catch (LinkageError e) {
-            Matcher missing = LIBRARY.matcher(String.valueOf(e.getMessage()));
-            throw new StreamEnded(
-                    Why.NO_LIBRARY, missing.find() ? missing.group() + " is missing" : "libavdevice cannot be loaded");
+            throw new StreamEnded(Why.NO_LIBRARY, missing(e).orElse("libavdevice cannot be loaded"));
         }
+    }
+
+    /** The loader's own words are deep below; after the first try Java only repeats that there was one. */
+    private static Optional<String> missing(Throwable error) {
+        Matcher words = LIBRARY.matcher(String.valueOf(error.getMessage()));
+        if (words.find()) {
+            return Optional.of(words.group(1) + " is missing");
+        }
+        return error.getCause() == null ? Optional.empty() : missing(error.getCause());
     }
 
     /** @param format libavdevice's name for the kind of device */

@@ -38,13 +38,13 @@ class DeviceInputTest {
 
     @Test
     void aLibraryThatIsMissingIsNamedAndWhatToInstallIsSaid() {
-        String loader =
-                "no jniavdevice in java.library.path: /cache/libavdevice.so.62: libpulse.so.0: cannot open shared"
-                        + " object file: No such file or directory";
+        Throwable loader = new UnsatisfiedLinkError("/cache/libjniavdevice.so: libpulse.so.0: cannot open shared object"
+                + " file: No such file or directory");
 
         ends(
                 () -> DeviceInput.load(() -> {
-                    throw new UnsatisfiedLinkError(loader);
+                    throw (LinkageError)
+                            new UnsatisfiedLinkError("no jniavdevice in java.library.path: /lib").initCause(loader);
                 }),
                 Why.NO_LIBRARY,
                 "libpulse.so.0 is missing");
