@@ -7,6 +7,7 @@ import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.motion.MotionMode;
 import io.vedette.agent.motion.MotionSettings;
+import io.vedette.agent.pipeline.CameraClock;
 import io.vedette.agent.pipeline.CameraPipeline;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.Packet;
@@ -17,6 +18,7 @@ import io.vedette.contracts.link.CameraState;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,11 @@ public final class EdgeCamera implements AutoCloseable {
 
     public CameraState state() {
         return report.state();
+    }
+
+    /** How the camera's wall clock stands beside ours; empty while it is away, and for a camera that tells no time. */
+    public Optional<CameraClock> clock() {
+        return pipeline.clock();
     }
 
     /** Records for so long from now on; zero ends what was ordered before. */
@@ -139,7 +146,8 @@ public final class EdgeCamera implements AutoCloseable {
     }
 
     private MotionWatch motion(WatchedStream stream, MotionMode mode) throws StreamEnded {
-        return new MotionWatch(stream.pictures(), new MotionSettings(mode, motion.areas()), recorder);
+        return new MotionWatch(
+                stream.pictures(mode == MotionMode.ECO), new MotionSettings(mode, motion.areas()), recorder);
     }
 
     /** Ends both streams, closes the open recording and waits for all of it. */

@@ -21,6 +21,23 @@ public final class StreamEnded extends Exception {
                 CameraFault.UNREACHABLE,
                 "nothing answers at the camera's address",
                 "see to its power and network, and to host and port in agent.json"),
+        NO_DEVICE(
+                CameraFault.UNREACHABLE,
+                "there is no camera at this device",
+                "plug it in, or correct the number in agent.json; ls /dev/video* names those that are there"),
+        NO_ACCESS(
+                CameraFault.UNREACHABLE,
+                "the agent may not open this device",
+                "let its user into the group video (usermod -aG video) and start the agent again"),
+        TAKEN(
+                CameraFault.UNREACHABLE,
+                "another program uses the camera",
+                "end that program; fuser with the name of the device tells which it is"),
+        NO_LIBRARY(
+                CameraFault.OTHER,
+                "this machine lacks what cameras at a device need",
+                "install libxcb1, libxcb-shm0, libasound2 (libasound2t64 from Debian 13 on) and libpulse0, and start the"
+                        + " agent again"),
         NO_KEY_FRAME(
                 CameraFault.UNREADABLE,
                 "the camera sends no picture to begin with",

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +20,12 @@ public record StreamAddress(URI uri) {
         RTSPS("rtsps", "rtsps://192.168.1.20/stream"),
         /** Pictures in JPEG, one after the other in one answer. */
         HTTP("http", "http://192.168.1.20/video.mjpg"),
+        /** A camera at this machine, by USB or at a Raspberry Pi (Video4Linux). */
+        V4L2("v4l2", "v4l2:/dev/video0"),
         /** A film that is played again and again, for tests. */
         FILE("file", "file:///srv/film.mp4");
+
+        private static final Pattern DEVICE = Pattern.compile("/dev/video\\d{1,2}");
 
         private final String scheme;
         private final String example;
@@ -32,9 +37,13 @@ public record StreamAddress(URI uri) {
 
         private static boolean names(URI uri) {
             String path = uri.getPath();
-            return of(uri).map(kind -> kind == FILE
-                            ? uri.getRawAuthority() == null && path != null && path.startsWith("/")
-                            : uri.getHost() != null)
+            return of(uri).map(kind -> switch (kind) {
+                        case FILE -> uri.getRawAuthority() == null && path != null && path.startsWith("/");
+                        // all of it, so that no other file can be meant
+                        case V4L2 ->
+                            DEVICE.matcher(uri.getRawSchemeSpecificPart()).matches() && uri.getRawFragment() == null;
+                        default -> uri.getHost() != null;
+                    })
                     .orElse(false);
         }
 

@@ -28,6 +28,16 @@ public final class AnnexB {
         emit(stream, start, end, each);
     }
 
+    /** Where the first unit behind the next start code begins; negative without one. */
+    static int next(ByteBuffer stream, int from) {
+        for (int at = from; at + 2 < stream.limit(); at++) {
+            if (stream.get(at + 2) == 1 && stream.get(at + 1) == 0 && stream.get(at) == 0) {
+                return at + 3;
+            }
+        }
+        return -1;
+    }
+
     private static void emit(ByteBuffer stream, int start, int end, Consumer<ByteBuffer> each) {
         int last = end;
         // Zeros before the next start code belong to nobody (trailing_zero_8bits and the long start code).

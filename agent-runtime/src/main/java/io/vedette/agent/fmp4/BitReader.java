@@ -35,6 +35,15 @@ final class BitReader {
         return (1 << zeros) - 1 + bits(zeros);
     }
 
+    /** Passes over such a number, however large. */
+    void skipGolomb() {
+        int zeros = 0;
+        while (bits(1) == 0) {
+            zeros++;
+        }
+        skip(zeros);
+    }
+
     static byte[] withoutEmulation(byte[] unit) {
         byte[] plain = new byte[unit.length];
         int length = 0;

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The parameter sets of an H.264 stream. */
 public final class H264Config implements VideoConfig {
+    static final int IDR = 5;
     static final int SPS = 7;
     static final int PPS = 8;
     static final int DELIMITER = 9;
@@ -50,6 +52,11 @@ public final class H264Config implements VideoConfig {
     @Override
     public VideoCodec kind() {
         return VideoCodec.H264;
+    }
+
+    @Override
+    public OptionalInt reordered() {
+        return parameters.reordered();
     }
 
     @Override

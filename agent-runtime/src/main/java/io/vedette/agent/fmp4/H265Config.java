@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The parameter sets of an H.265 stream. */
@@ -67,6 +68,11 @@ public final class H265Config implements VideoConfig {
     @Override
     public VideoCodec kind() {
         return VideoCodec.H265;
+    }
+
+    @Override
+    public OptionalInt reordered() {
+        return parameters.reordered();
     }
 
     /** Players of Apple's want this one and not hev1. */

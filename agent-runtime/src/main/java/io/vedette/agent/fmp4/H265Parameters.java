@@ -1,6 +1,8 @@
 package io.vedette.agent.fmp4;
 
-/** Reads a sequence parameter set of H.265 (ITU-T H.265, section 7.3.2.2.1) as far as the picture's size and depth. */
+import java.util.OptionalInt;
+
+/** Reads a sequence parameter set of H.265 (ITU-T H.265, section 7.3.2.2.1) as far as the order of its pictures. */
 final class H265Parameters {
     private static final int SUB_LAYER_PROFILE_BITS = 88;
     private static final int SUB_LAYER_LEVEL_BITS = 8;
@@ -30,7 +32,19 @@ final class H265Parameters {
         }
         int lumaDepth = 8 + in.golomb();
         int chromaDepth = 8 + in.golomb();
-        return new SequenceParameters(width, height, chroma, lumaDepth, chromaDepth);
+        in.golomb();
+        return new SequenceParameters(width, height, chroma, lumaDepth, chromaDepth, reordered(in, moreSubLayers));
+    }
+
+    /** What is said of the last sub-layer holds for all that is sent. */
+    private static OptionalInt reordered(BitReader in, int moreSubLayers) {
+        int reordered = 0;
+        for (int layers = in.bits(1) == 1 ? moreSubLayers + 1 : 1; layers > 0; layers--) {
+            in.golomb();
+            reordered = in.golomb();
+            in.skipGolomb();
+        }
+        return OptionalInt.of(reordered);
     }
 
     /** Section 7.3.3: two flags for each sub-layer, filled up to eight pairs when there is one, then what they announce. */

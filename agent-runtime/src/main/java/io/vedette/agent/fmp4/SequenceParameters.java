@@ -1,6 +1,7 @@
 package io.vedette.agent.fmp4;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -8,9 +9,13 @@ import java.util.function.Function;
  * {@link H265Parameters}.
  *
  * @param chromaFormat negative in the profiles that do not say it
+ * @param reordered how many pictures may come before one that is shown before them; empty when it does not say
  */
-record SequenceParameters(int width, int height, int chromaFormat, int lumaDepth, int chromaDepth) {
+record SequenceParameters(
+        int width, int height, int chromaFormat, int lumaDepth, int chromaDepth, OptionalInt reordered) {
     private static final int LARGEST_SIDE = 16_384;
+    private static final int BASELINE = 66;
+    private static final int ORDER_OF_DECODING = 2;
 
     /** Empty when it is damaged or describes no picture of a sane size. */
     static Optional<SequenceParameters> ofH264(byte[] sps) {
@@ -59,7 +64,7 @@ record SequenceParameters(int width, int height, int chromaFormat, int lumaDepth
             }
         }
         in.golomb();
-        skipPictureOrder(in);
+        int order = skipPictureOrder(in);
         in.golomb();
         in.skip(1);
         int widthInBlocks = in.golomb() + 1;
@@ -77,10 +82,13 @@ record SequenceParameters(int width, int height, int chromaFormat, int lumaDepth
             width -= (in.golomb() + in.golomb()) * unitX;
             height -= (in.golomb() + in.golomb()) * unitY;
         }
-        return new SequenceParameters(width, height, high ? chroma : -1, lumaDepth, chromaDepth);
+        boolean asTheyCome = profile == BASELINE || order == ORDER_OF_DECODING;
+        OptionalInt reordered = asTheyCome ? OptionalInt.of(0) : H264Usability.reordered(in);
+        return new SequenceParameters(width, height, high ? chroma : -1, lumaDepth, chromaDepth, reordered);
     }
 
-    private static void skipPictureOrder(BitReader in) {
+    /** Returns pic_order_cnt_type. */
+    private static int skipPictureOrder(BitReader in) {
         int kind = in.golomb();
         if (kind == 0) {
             in.golomb();
@@ -93,6 +101,7 @@ record SequenceParameters(int width, int height, int chromaFormat, int lumaDepth
                 in.golomb();
             }
         }
+        return kind;
     }
 
     /** Section 7.3.2.1.1.1; a delta is a signed number, of which only the sum modulo 256 matters. */

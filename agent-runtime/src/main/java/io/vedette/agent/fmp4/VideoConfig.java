@@ -1,5 +1,7 @@
 package io.vedette.agent.fmp4;
 
+import java.util.OptionalInt;
+
 /** The parameter sets of a stream of pictures. A change of them is a new stream: new init segment, new recording. */
 public sealed interface VideoConfig permits H264Config, H265Config {
     /** In pixels, as shown. */
@@ -11,6 +13,9 @@ public sealed interface VideoConfig permits H264Config, H265Config {
     String codec();
 
     VideoCodec kind();
+
+    /** How many pictures may come before one that is shown before them; empty when the camera does not say. */
+    OptionalInt reordered();
 
     /** The type of the sample entry. */
     String sampleEntry();

@@ -8,6 +8,7 @@ import io.vedette.agent.fmp4.VideoCodec;
 import io.vedette.agent.fmp4.VideoConfig;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -25,6 +26,7 @@ public final class CameraPipeline {
     private final Clock clock;
     private final LongSupplier ticker;
     private final FragmentHub listeners = new FragmentHub();
+    private volatile Optional<CameraClock> cameraClock = Optional.empty();
     private Connection connection = new Connection(new SourceTracks(VideoCodec.H264, null, null));
 
     /** @param ticker the monotonic clock packets are stamped with, in nanoseconds */
@@ -44,6 +46,12 @@ public final class CameraPipeline {
     /** A new connection begins, with what the camera said of itself; parameter sets may come later, in the stream. */
     public void connected(SourceTracks tracks) {
         connection = new Connection(tracks);
+        cameraClock = Optional.empty();
+    }
+
+    /** What this connection has told of the camera's clock; empty for a camera that tells nothing. */
+    public Optional<CameraClock> clock() {
+        return cameraClock;
     }
 
     public void accept(Packet packet) {
@@ -53,6 +61,7 @@ public final class CameraPipeline {
     /** The connection is over; what was whole goes out. */
     public void interrupted() {
         connection.flush();
+        cameraClock = Optional.empty();
         listeners.interrupted();
     }
 
@@ -61,6 +70,7 @@ public final class CameraPipeline {
         private final @Nullable AudioConfig sound;
         private final MediaClock times;
         private final CaptureTimes capture = new CaptureTimes();
+        private final ClockComparison clocks = new ClockComparison();
         private @Nullable VideoConfig config;
         private @Nullable Fragmenter fragmenter;
         private long seq;
@@ -84,6 +94,7 @@ public final class CameraPipeline {
                 }
                 return;
             }
+            compare(packet);
             long dts = times.time(packet);
             long taken = capture.taken(MediaClock.nanos(dts, InitSegment.VIDEO_TIMESCALE), packet.arrivedNanos());
             if (packet.key()) {
@@ -94,6 +105,22 @@ public final class CameraPipeline {
             }
             publish(fragmenter.video(dts, composition(packet), packet.key(), packet.data()), taken);
             lastNanos = taken;
+        }
+
+        private void compare(Packet packet) {
+            if (packet.sentAt() == null) {
+                return;
+            }
+            Instant arrived = clock.instant().minusNanos(ticker.getAsLong() - packet.arrivedNanos());
+            clocks.packet(Duration.between(arrived, packet.sentAt()).toNanos(), packet.arrivedNanos());
+            Optional<CameraClock> result = clocks.result();
+            if (cameraClock.isEmpty() && result.isPresent()) {
+                LOG.info(
+                        "the camera's clock is {} ms ahead of ours, give or take {} ms",
+                        result.get().ahead().toMillis(),
+                        result.get().within().toMillis());
+            }
+            cameraClock = result;
         }
 
         /** A presentation time before the decode time, or far behind it, is a camera's mistake. */

@@ -3,6 +3,7 @@ package io.vedette.agent.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vedette.agent.camera.jpeg.JpegStream;
 import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.RecordMode;
 import io.vedette.agent.config.RecordingRules;
@@ -29,8 +30,10 @@ import io.vedette.lab.clip.ClipForm.Pictures;
 import io.vedette.lab.clip.ClipForm.Sound;
 import io.vedette.lab.clip.ClipJpegs;
 import io.vedette.lab.clip.ClipPlan;
+import io.vedette.lab.clip.SoundTrackMaker;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
+import io.vedette.lab.reader.SoundReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +51,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What cameras send and how they are reached: each of it becomes a recording that a stranger can decode. */
 @Timeout(180)
@@ -127,6 +131,7 @@ class CameraFormsTest {
     @CsvSource({
         "H264, PCMU, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 128",
         "H264, PCMA, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 128",
+        "H264, L16, 'avc1.4d[0-9a-f]{4},mp4a.40.2', 64",
         "H264, OPUS, 'avc1.4d[0-9a-f]{4},opus', 20",
         "H265, AAC, 'hvc1\\.1\\.6\\.L[0-9]+\\.[0-9A-F.]+,mp4a.40.2', 64"
     })
@@ -145,6 +150,10 @@ class CameraFormsTest {
             assertThat(silence.abs())
                     .as("sound as long as pictures")
                     .isLessThan(Duration.ofMillis(2 * soundFrameMs + 150));
+            Path file = spool.find(closed.recording()).orElseThrow().file();
+            assertThat(SoundReader.share(file, SoundTrackMaker.HERTZ))
+                    .as("the hum in the sound")
+                    .isGreaterThan(0.8);
         }
     }
 
@@ -224,7 +233,11 @@ class CameraFormsTest {
     }
 
     private static MjpegCamera jpegs() throws Exception {
-        return MjpegCamera.start(ClipJpegs.of(ClipPlan.glimpse()), Duration.ofMillis(100), Yard.LOGIN);
+        return jpegs(MjpegCamera.Asking.BASIC);
+    }
+
+    private static MjpegCamera jpegs(MjpegCamera.Asking asking) throws Exception {
+        return MjpegCamera.start(ClipJpegs.of(ClipPlan.glimpse()), Duration.ofMillis(100), Yard.LOGIN, asking);
     }
 
     private static CameraAccess alone(String url) {
@@ -258,14 +271,26 @@ class CameraFormsTest {
         }
     }
 
-    @Test
-    void aCameraInJpegThatRefusesThePasswordIsSaidToAndIsOfferedItOnce() throws Exception {
-        try (MjpegCamera camera = jpegs();
+    @ParameterizedTest
+    @EnumSource
+    void aCameraInJpegThatRefusesThePasswordIsSaidToAndIsOfferedItOnce(MjpegCamera.Asking asking) throws Exception {
+        try (MjpegCamera camera = jpegs(asking);
                 EdgeCamera agent = start(new CameraAccess(
                         StreamAddress.of(camera.url()), null, Yard.LOGIN.user(), new Secret("not this one")))) {
             assertThat(events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("state %s", agent.state())
                     .isEqualTo(lost(StreamEnded.Why.UNAUTHORISED));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCameraInJpegGetsThePasswordInTheWayItAsksForIt(MjpegCamera.Asking asking) throws Exception {
+        try (MjpegCamera camera = jpegs(asking);
+                JpegStream stream =
+                        JpegStream.open(StreamAddress.of(camera.url()), alone(camera.url()), new StreamStop())) {
+            assertThat(stream.next()).startsWith(0xff, 0xd8);
+            assertThat(camera.asked()).as("answers with pictures in them").isOne();
         }
     }
 

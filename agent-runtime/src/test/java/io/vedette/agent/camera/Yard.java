@@ -34,7 +34,12 @@ public final class Yard {
 
     /** The same behind another door. */
     public static TestCamera glimpse(ClipForm form, CameraDoor door) throws IOException {
-        return TestCamera.start(ClipFolder.ensure(CLIPS, ClipPlan.glimpse().in(form)), door, 0, Clock.systemUTC());
+        return TestCamera.start(clip(form), door, 0, Clock.systemUTC());
+    }
+
+    /** For a camera that changes. */
+    static ClipFolder clip(ClipForm form) throws IOException {
+        return ClipFolder.ensure(CLIPS, ClipPlan.glimpse().in(form));
     }
 
     /** A minute with three crossings and a light switch. */

@@ -15,6 +15,15 @@ class StreamAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"v4l2:/dev/video0", "V4L2:/dev/video0", " v4l2:/dev/video12 "})
+    void aDeviceIsNamedByItsNumber(String written) {
+        StreamAddress address = StreamAddress.of(written);
+
+        assertThat(address.kind()).isEqualTo(StreamAddress.Kind.V4L2);
+        assertThat(address.uri().getPath()).matches("/dev/video(0|12)");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "exec:rm -rf /",
@@ -30,6 +39,18 @@ class StreamAddressTest {
                 "http:/video",
                 "https://10.0.0.9/video.mjpg",
                 "data:video/mp4;base64,AAAA",
+                "v4l2:/dev/sda",
+                "v4l2:/dev/video",
+                "v4l2:/dev/video100",
+                "v4l2:/dev/video0/../sda",
+                "v4l2:/dev/../etc/passwd",
+                "v4l2:/dev/video0?size=1",
+                "v4l2:/dev/video0#1",
+                "v4l2:/dev/video%30",
+                "v4l2:///dev/video0",
+                "v4l2://host/dev/video0",
+                "v4l2:video0",
+                "v4l2:0",
                 "rtsp://10.0.0.9/main | id",
                 ""
             })

@@ -11,6 +11,7 @@ public final class ParameterSetsFuzz {
     public static void fuzzerTestOneInput(byte[] keyFrame) {
         for (VideoCodec codec : VideoCodec.values()) {
             codec.configIn(ByteBuffer.wrap(keyFrame)).ifPresent(ParameterSetsFuzz::used);
+            codec.continuesPicture(ByteBuffer.wrap(keyFrame));
             Fragmenter fragmenter = new Fragmenter(codec, null);
             fragmenter.video(0, 0, true, ByteBuffer.wrap(keyFrame));
             fragmenter.finish();

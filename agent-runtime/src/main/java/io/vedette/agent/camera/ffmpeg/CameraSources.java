@@ -24,7 +24,8 @@ public final class CameraSources {
         return switch (address.kind()) {
             case RTSP, RTSPS ->
                 DemuxedStream.of(RtspSource.open(address, access, withSound, stop), withSound, stop, ticker);
-            case HTTP -> EncodedStream.of(JpegStream.open(address, access, stop), stop, ticker);
+            case HTTP -> EncodedStream.of(new JpegInput(JpegStream.open(address, access, stop)), stop, ticker);
+            case V4L2 -> EncodedStream.of(DeviceInput.open(address, stop), stop, ticker);
             case FILE -> DemuxedStream.of(LoopedFile.open(address, stop, ticker), withSound, stop, ticker);
         };
     }

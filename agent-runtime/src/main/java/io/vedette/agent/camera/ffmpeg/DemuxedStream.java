@@ -1,19 +1,28 @@
 package io.vedette.agent.camera.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_PRFT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
 import io.vedette.agent.fmp4.InitSegment;
+import io.vedette.agent.pipeline.DecodeTimes;
 import io.vedette.agent.pipeline.Packet;
 import io.vedette.agent.pipeline.SourceTracks;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVProducerReferenceTime;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.SizeTPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures, and sound, of an input that libavformat takes apart. It is not probed: parameter sets are read from its description
@@ -25,19 +34,25 @@ final class DemuxedStream implements WatchedStream {
     private final StreamStop stop;
     private final LongSupplier ticker;
     private final Deque<Packet> encoded = new ArrayDeque<>();
+    private final DecodeTimes decoding = new DecodeTimes(InitSegment.VIDEO_TIMESCALE);
 
     private DemuxedStream(PacketSource input, Tracks tracks, StreamStop stop, LongSupplier ticker) {
         this.input = input;
         this.tracks = tracks;
         this.stop = stop;
         this.ticker = ticker;
+        if (tracks.described() != null) {
+            decoding.reordered(tracks.described().reordered());
+        }
     }
 
     /** Takes over the input, and closes it when there is nothing in it for us. */
     static DemuxedStream of(PacketSource input, boolean withSound, StreamStop stop, LongSupplier ticker)
             throws StreamEnded {
         try {
-            return new DemuxedStream(input, Tracks.of(input, withSound), stop, ticker);
+            Tracks tracks = Tracks.of(input, withSound);
+            PacketSource whole = new WholePictures(input, tracks.video(), tracks.codec());
+            return new DemuxedStream(whole, tracks, stop, ticker);
         } catch (StreamEnded e) {
             input.close();
             throw e;
@@ -50,8 +65,8 @@ final class DemuxedStream implements WatchedStream {
     }
 
     @Override
-    public PictureSource pictures() throws StreamEnded {
-        PictureDecoder decoder = new PictureDecoder(input.parameters(tracks.video()));
+    public PictureSource pictures(boolean keyFramesOnly) throws StreamEnded {
+        PictureDecoder decoder = new PictureDecoder(input.parameters(tracks.video()), keyFramesOnly);
         return new PictureSource() {
             @Override
             public Optional<AVFrame> picture() {
@@ -80,7 +95,7 @@ final class DemuxedStream implements WatchedStream {
             }
             if (packet.stream_index() == tracks.video()) {
                 stop.heard(); // a camera whose sound goes on without pictures counts as silent
-                return packet(packet, Packet.Track.VIDEO, tracks.videoRate(), InitSegment.VIDEO_TIMESCALE);
+                return picture(packet(packet, Packet.Track.VIDEO, tracks.videoRate(), InitSegment.VIDEO_TIMESCALE));
             }
             if (sound != null && packet.stream_index() == sound.number()) {
                 if (sound.encoder() == null) {
@@ -100,6 +115,16 @@ final class DemuxedStream implements WatchedStream {
         });
     }
 
+    /** Of times of decoding libavformat has none, or the other ones, where it was told none. */
+    private Packet picture(Packet told) {
+        if (told.key()) {
+            tracks.codec().configIn(told.data()).ifPresent(config -> decoding.reordered(config.reordered()));
+        }
+        long made = decoding.next(told.pts());
+        boolean known = told.dts() != Packet.NO_TIME && told.dts() != told.pts();
+        return known ? told : told.withDts(made);
+    }
+
     private Packet packet(AVPacket packet, Packet.Track track, int rate, int wanted) {
         return new Packet(
                 track,
@@ -107,7 +132,18 @@ final class DemuxedStream implements WatchedStream {
                 scale(packet.dts(), wanted, rate),
                 (packet.flags() & AV_PKT_FLAG_KEY) != 0,
                 data(packet),
-                ticker.getAsLong());
+                ticker.getAsLong(),
+                sentAt(packet));
+    }
+
+    /** What libavformat makes of the camera's sender reports (RFC 3550, section 6.4.1), once one has come. */
+    private static @Nullable Instant sentAt(AVPacket packet) {
+        try (SizeTPointer size = new SizeTPointer(1);
+                BytePointer found = av_packet_get_side_data(packet, AV_PKT_DATA_PRFT, size)) {
+            return found == null || found.isNull()
+                    ? null
+                    : Instant.EPOCH.plus(new AVProducerReferenceTime(found).wallclock(), ChronoUnit.MICROS);
+        }
     }
 
     private static ByteBuffer data(AVPacket packet) {

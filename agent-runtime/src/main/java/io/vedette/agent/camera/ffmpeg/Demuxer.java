@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_count;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -30,6 +31,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * at bytes is the sender's choice. One thread, a platform thread.
  */
 final class Demuxer implements PacketSource {
+    private static final long WAIT_NANOS = 5_000_000;
+
     private final Interrupt interrupt;
     private final AVFormatContext context;
     private final AVPacket packet = av_packet_alloc();
@@ -49,11 +52,23 @@ final class Demuxer implements PacketSource {
      * @param options all of them must be known to it
      */
     static Demuxer open(String url, String format, Map<String, String> options, StreamStop stop) throws StreamEnded {
+        return open(url, format, options, 0, stop);
+    }
+
+    /** The same for a device, whose driver waits and asks nobody whether it should go on: we wait in its place. */
+    static Demuxer openDevice(String path, String format, Map<String, String> options, StreamStop stop)
+            throws StreamEnded {
+        return open(path, format, options, AVFormatContext.AVFMT_FLAG_NONBLOCK, stop);
+    }
+
+    private static Demuxer open(String url, String format, Map<String, String> options, int flags, StreamStop stop)
+            throws StreamEnded {
         // FFmpeg's own messages may quote the address with the password in it.
         av_log_set_level(AV_LOG_QUIET);
         Interrupt interrupt = new Interrupt(stop);
         AVFormatContext context = avformat_alloc_context();
         interrupt.askedBy(context.interrupt_callback());
+        context.flags(context.flags() | flags);
         AVDictionary dictionary = new AVDictionary(null);
         options.forEach((name, value) -> av_dict_set(dictionary, name, value, 0));
         stop.heard();
@@ -93,6 +108,9 @@ final class Demuxer implements PacketSource {
     public AVPacket read() throws StreamEnded {
         av_packet_unref(packet);
         int result = av_read_frame(context, packet);
+        while (result == AVERROR_EAGAIN() && !stop.askedWithin(WAIT_NANOS) && !stop.due()) {
+            result = av_read_frame(context, packet);
+        }
         if (result < 0) {
             throw Refusals.of(result, stop);
         }

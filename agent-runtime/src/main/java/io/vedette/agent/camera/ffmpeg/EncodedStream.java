@@ -1,13 +1,7 @@
 package io.vedette.agent.camera.ffmpeg;
 
-import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-
 import io.vedette.agent.camera.StreamEnded;
 import io.vedette.agent.camera.StreamStop;
-import io.vedette.agent.camera.jpeg.JpegStream;
 import io.vedette.agent.fmp4.InitSegment;
 import io.vedette.agent.fmp4.VideoCodec;
 import io.vedette.agent.pipeline.Packet;
@@ -16,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * decoded ones, so nothing is done twice. They are timed by their arrival, since such sources have no clock. One thread.
  */
 final class EncodedStream implements WatchedStream {
-    private final JpegStream input;
-    private final AVPacket packet = av_packet_alloc();
+    private final PictureInput input;
     private final PictureDecoder decoder;
     private final StreamStop stop;
     private final LongSupplier ticker;
@@ -35,7 +27,7 @@ final class EncodedStream implements WatchedStream {
     private @Nullable AVFrame picture;
     private long began = Packet.NO_TIME;
 
-    private EncodedStream(JpegStream input, PictureDecoder decoder, StreamStop stop, LongSupplier ticker) {
+    private EncodedStream(PictureInput input, PictureDecoder decoder, StreamStop stop, LongSupplier ticker) {
         this.input = input;
         this.decoder = decoder;
         this.stop = stop;
@@ -43,9 +35,9 @@ final class EncodedStream implements WatchedStream {
     }
 
     /** Takes over the input, and closes it when there is no decoder for it. */
-    static EncodedStream of(JpegStream input, StreamStop stop, LongSupplier ticker) throws StreamEnded {
+    static EncodedStream of(PictureInput input, StreamStop stop, LongSupplier ticker) throws StreamEnded {
         try {
-            return new EncodedStream(input, PictureDecoder.ofJpegs(), stop, ticker);
+            return new EncodedStream(input, input.decoder(), stop, ticker);
         } catch (StreamEnded e) {
             input.close();
             throw e;
@@ -61,13 +53,7 @@ final class EncodedStream implements WatchedStream {
     public Packet next() throws StreamEnded {
         while (encoded.isEmpty()) {
             picture = null;
-            byte[] jpeg = input.next();
-            av_packet_unref(packet);
-            if (av_new_packet(packet, jpeg.length) < 0) {
-                throw new StreamEnded(StreamEnded.Why.BROKEN, "no memory for a picture");
-            }
-            packet.data().put(jpeg);
-            Optional<AVFrame> decoded = decoder.decode(packet);
+            Optional<AVFrame> decoded = decoder.decode(input.next());
             if (decoded.isPresent()) {
                 stop.heard();
                 picture = decoded.get();
@@ -92,7 +78,7 @@ final class EncodedStream implements WatchedStream {
     }
 
     @Override
-    public PictureSource pictures() {
+    public PictureSource pictures(boolean keyFramesOnly) {
         return new PictureSource() {
             @Override
             public Optional<AVFrame> picture() {
@@ -117,7 +103,6 @@ final class EncodedStream implements WatchedStream {
             encoder.close();
         }
         decoder.close();
-        av_packet_free(packet);
         input.close();
     }
 }

@@ -34,7 +34,8 @@ enum PcmDecoding {
     LINEAR(AV_CODEC_ID_PCM_S16BE, 2) {
         @Override
         float sample(ByteBuffer in) {
-            return in.getShort() / FULL;
+            int high = in.get(); // byte by byte: a buffer of native memory has the machine's order
+            return (high << 8 | in.get() & 0xff) / FULL;
         }
     };
 

@@ -19,6 +19,8 @@ final class Refusals {
     private static final int HOST_UNREACHABLE = -113;
     private static final int NETWORK_UNREACHABLE = -101;
     private static final int INPUT_OUTPUT = -5;
+    private static final int NO_SUCH_DEVICE = -19;
+    private static final int BUSY = -16;
 
     private Refusals() {}
 
@@ -37,6 +39,10 @@ final class Refusals {
                 || code == NETWORK_UNREACHABLE
                 || code == INPUT_OUTPUT) {
             why = Why.REFUSED;
+        } else if (code == NO_SUCH_DEVICE) {
+            why = Why.NO_DEVICE;
+        } else if (code == BUSY) {
+            why = Why.TAKEN;
         } else if (code == AVERROR_EOF()) {
             why = Why.ENDED;
         } else {

@@ -7,13 +7,13 @@ import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.StreamAddress;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.HttpURLConnection;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +37,24 @@ public final class JpegStream implements AutoCloseable {
         this.stop = stop;
     }
 
-    /** Connects; basic and digest authentication, and the password is offered once. */
+    /**
+     * Connects. The password is offered once, and only to a camera that asks for it: some lock the account after it was refused a few
+     * times.
+     */
     public static JpegStream open(StreamAddress address, CameraAccess access, StreamStop stop) throws StreamEnded {
         stop.heard();
         @Nullable HttpURLConnection connection = null;
         try {
-            connection = (HttpURLConnection) address.uri().toURL().openConnection(Proxy.NO_PROXY);
-            connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
-            connection.setUseCaches(false);
-            connection.setAuthenticator(new Once(access));
+            connection = connection(address);
+            List<String> challenges = challenges(connection);
+            if (!challenges.isEmpty()) {
+                Optional<String> answer = new HttpLogin(access, "GET", address.uri()).answer(challenges);
+                connection.disconnect();
+                connection = connection(address);
+                if (answer.isPresent()) {
+                    connection.setRequestProperty("Authorization", answer.get());
+                }
+            }
             return new JpegStream(connection, pictures(connection), stop);
         } catch (IOException e) {
             throw ended(e, stop);
@@ -55,6 +62,26 @@ public final class JpegStream implements AutoCloseable {
             connection.disconnect();
             throw e;
         }
+    }
+
+    private static HttpURLConnection connection(StreamAddress address) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) address.uri().toURL().openConnection(Proxy.NO_PROXY);
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setUseCaches(false);
+        return connection;
+    }
+
+    /** How the camera asks who is there; empty when it does not. */
+    private static List<String> challenges(HttpURLConnection connection) throws IOException {
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_UNAUTHORIZED) {
+            return List.of();
+        }
+        return connection.getHeaderFields().entrySet().stream()
+                .filter(header -> "WWW-Authenticate".equalsIgnoreCase(header.getKey()))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
     }
 
     private static MultipartPictures pictures(HttpURLConnection connection) throws IOException, StreamEnded {
@@ -103,25 +130,5 @@ public final class JpegStream implements AutoCloseable {
     @Override
     public void close() {
         connection.disconnect();
-    }
-
-    /** A password that is refused is not offered again: some cameras lock the account. */
-    private static final class Once extends Authenticator {
-        private final CameraAccess access;
-        private boolean offered;
-
-        Once(CameraAccess access) {
-            this.access = access;
-        }
-
-        @Override
-        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            if (offered || access.user().isEmpty()) {
-                return null;
-            }
-            offered = true;
-            return new PasswordAuthentication(
-                    access.user(), access.password().reveal().toCharArray());
-        }
     }
 }

@@ -31,6 +31,7 @@ record Media(Track track, Payload payload, int payloadType, boolean pictures, St
                 sound(track, new AacPayload(), AUDIO_TYPE, "MPEG4-GENERIC/" + track.clockRate() + "/1", aac(track));
             case PCMU -> sound(track, new WholePayload(), 0, "PCMU/8000", "");
             case PCMA -> sound(track, new WholePayload(), 8, "PCMA/8000", "");
+            case L16 -> sound(track, new WholePayload(), AUDIO_TYPE, "L16/" + track.clockRate() + "/1", "");
             // two channels are what RFC 7587, section 7 wants there, whatever is in the packets
             case OPUS -> sound(track, new WholePayload(), AUDIO_TYPE, "opus/48000/2", "sprop-stereo=0");
         };

@@ -34,6 +34,8 @@ public enum Mischief {
     CLOCK_JUMPS_ON,
     /** Puts its clock a minute back every two seconds. */
     CLOCK_JUMPS_BACK,
+    /** Does not say what time it is (no RTCP sender reports). */
+    NO_REPORTS,
     /** Gives every picture the same time. */
     CLOCK_STANDS,
     /** Changes to a picture of another size, and back, every two seconds. */

@@ -1,5 +1,6 @@
 package io.vedette.lab.camera;
 
+import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -36,8 +37,36 @@ public final class MjpegCamera implements AutoCloseable {
         this.step = step;
     }
 
-    /** @param step between two pictures */
-    public static MjpegCamera start(List<byte[]> pictures, Duration step, CameraLogin login) throws IOException {
+    /** How the camera asks for the password. */
+    public enum Asking {
+        BASIC,
+        /** RFC 7616 with MD5 alone, as most cameras do. */
+        DIGEST,
+        /** Of the same, SHA-256 first and MD5 for those who do not know it. */
+        DIGEST_SHA_256;
+
+        private Authenticator of(CameraLogin login) {
+            return switch (this) {
+                case BASIC ->
+                    new BasicAuthenticator("camera") {
+                        @Override
+                        public boolean checkCredentials(String user, String password) {
+                            return login.equals(new CameraLogin(user, password));
+                        }
+                    };
+                case DIGEST -> new HttpDigest(login, List.of("MD5"));
+                case DIGEST_SHA_256 -> new HttpDigest(login, List.of("SHA-256", "MD5"));
+            };
+        }
+    }
+
+    /**
+     * Starts a camera on any free port.
+     *
+     * @param step between two pictures
+     */
+    public static MjpegCamera start(List<byte[]> pictures, Duration step, CameraLogin login, Asking asking)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         MjpegCamera camera = new MjpegCamera(server, List.copyOf(pictures), step);
         server.setExecutor(camera.clients);
@@ -47,12 +76,7 @@ public final class MjpegCamera implements AutoCloseable {
             exchange.close();
         });
         server.createContext("/open.mjpg", camera::play);
-        server.createContext("/video.mjpg", camera::play).setAuthenticator(new BasicAuthenticator("camera") {
-            @Override
-            public boolean checkCredentials(String user, String password) {
-                return login.equals(new CameraLogin(user, password));
-            }
-        });
+        server.createContext("/video.mjpg", camera::play).setAuthenticator(asking.of(login));
         server.start();
         return camera;
     }

@@ -16,12 +16,18 @@ record Mount(String path, List<Media> media) {
     }
 
     /** The same stream, described as a camera of another making would. */
-    Mount as(Offer offer) {
+    Mount as(Offer offer, List<Mount> all) {
         return switch (offer) {
             case USUAL -> this;
             case VP8 -> new Mount(path, media.stream().map(Media::asVp8).toList());
             case SOUND_ONLY ->
                 new Mount(path, media.stream().filter(one -> !one.pictures()).toList());
+            case SMALL -> {
+                Media small = all.getLast().media().getFirst();
+                yield new Mount(
+                        path,
+                        media.stream().map(one -> one.pictures() ? small : one).toList());
+            }
         };
     }
 

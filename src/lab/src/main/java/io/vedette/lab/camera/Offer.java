@@ -7,5 +7,7 @@ public enum Offer {
     /** A picture in a form that our agent does not take. */
     VP8,
     /** Sound without a picture. */
-    SOUND_ONLY
+    SOUND_ONLY,
+    /** Every picture is the small one. */
+    SMALL
 }

@@ -30,8 +30,7 @@ public final class TestCamera implements AutoCloseable {
     // small, so that a client that does not read is noticed within a second and not hidden by the kernel
     private static final int SEND_BUFFER = 128 * 1024;
 
-    private final ClipFolder clip;
-    private final List<Mount> mounts;
+    private volatile ClipFolder clip;
     private final CameraDoor door;
     private final LoopClock clock;
     private final Gate gate = new Gate();
@@ -45,7 +44,6 @@ public final class TestCamera implements AutoCloseable {
 
     private TestCamera(ClipFolder clip, CameraDoor door, int port, LoopClock clock) {
         this.clip = clip;
-        this.mounts = Mount.of(clip);
         this.door = door;
         this.port = port;
         this.clock = clock;
@@ -89,8 +87,9 @@ public final class TestCamera implements AutoCloseable {
                 Socket socket = listening.accept();
                 socket.setTcpNoDelay(true);
                 socket.setSendBufferSize(SEND_BUFFER);
+                List<Mount> mounts = Mount.of(clip);
                 List<Mount> offered =
-                        mounts.stream().map(mount -> mount.as(offer)).toList();
+                        mounts.stream().map(mount -> mount.as(offer, mounts)).toList();
                 RtspConnection connection =
                         new RtspConnection(socket, offered, clock, gate, door, () -> mischief, random);
                 connections.add(connection);
@@ -148,6 +147,11 @@ public final class TestCamera implements AutoCloseable {
     /** From the next connection on the camera describes its streams in this way. */
     public void offer(Offer next) {
         offer = next;
+    }
+
+    /** From the next connection on the camera plays this clip, as one does that was set up anew; its clock runs on. */
+    public void play(ClipFolder next) {
+        clip = next;
     }
 
     /** From now on the camera does this wrong, to those who are connected as well. */

@@ -55,6 +55,8 @@ public record ClipForm(Pictures pictures, Sound sound, Raster raster) {
         PCMU(8_000, 160),
         /** G.711 with the law of the rest of the world. */
         PCMA(8_000, 160),
+        /** 16 bits, the high byte first, 16 kHz, 20 ms a packet (RFC 3551, section 4.5.11). */
+        L16(16_000, 320),
         /** 48 kHz, 20 ms a packet (RFC 7587, section 4). */
         OPUS(48_000, 960);
 

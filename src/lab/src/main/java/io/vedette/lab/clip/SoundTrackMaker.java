@@ -2,6 +2,7 @@ package io.vedette.lab.clip;
 
 import io.vedette.lab.clip.ClipForm.Sound;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +12,13 @@ import java.util.Random;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 
 /**
- * A soft hum with a breath of wind, mono. Its units are as long as the form wants them and a minute may be no whole number of
+ * A soft hum of {@link #HERTZ} with a breath of wind, mono. Its units are as long as the form wants them and a minute may be no whole number of
  * them, so sound has a loop of its own, a little shorter than the picture's.
  */
-final class SoundTrackMaker {
+public final class SoundTrackMaker {
+    /** Of the hum. */
+    public static final int HERTZ = 220;
+
     private SoundTrackMaker() {}
 
     static void write(Sound form, Path film, Path track, Duration loop) throws IOException {
@@ -22,7 +26,7 @@ final class SoundTrackMaker {
         switch (form) {
             case AAC -> encoded(form, "aac", "mp4", film, track, units);
             case OPUS -> encoded(form, "libopus", "mp4", film, track, units);
-            case PCMU, PCMA -> companded(form, track, units);
+            case PCMU, PCMA, L16 -> uncompressed(form, track, units);
         }
     }
 
@@ -46,17 +50,21 @@ final class SoundTrackMaker {
         TrackCutter.cut(film, units - 1, track, form.clockRate(), form.unitTicks());
     }
 
-    private static void companded(Sound form, Path track, int units) throws IOException {
+    private static void uncompressed(Sound form, Path track, int units) throws IOException {
         Random wind = new Random(5);
         List<byte[]> packets = new ArrayList<>();
         for (int unit = 0; unit < units; unit++) {
             float[] samples = samples(form, unit, wind);
-            byte[] packet = new byte[samples.length];
-            for (int i = 0; i < samples.length; i++) {
-                int level = Math.round(samples[i] * Short.MAX_VALUE);
-                packet[i] = form == Sound.PCMU ? Companding.mu(level) : Companding.a(level);
+            ByteBuffer packet = ByteBuffer.allocate(samples.length * (form == Sound.L16 ? 2 : 1));
+            for (float sample : samples) {
+                int level = Math.round(sample * Short.MAX_VALUE);
+                switch (form) {
+                    case PCMU -> packet.put(Companding.mu(level));
+                    case PCMA -> packet.put(Companding.a(level));
+                    default -> packet.putShort((short) level);
+                }
             }
-            packets.add(packet);
+            packets.add(packet.array());
         }
         TrackCutter.write(packets, track, form.clockRate(), form.unitTicks());
     }
@@ -67,8 +75,9 @@ final class SoundTrackMaker {
         for (int i = 0; i < samples.length; i++) {
             double t = ((long) unit * samples.length + i) / (double) form.clockRate();
             breath += (wind.nextFloat() - 0.5f - breath) * 0.08f;
-            samples[i] = (float) (0.06 * Math.sin(2 * Math.PI * 220 * t) * (1 + 0.5 * Math.sin(2 * Math.PI * 0.5 * t)))
-                    + breath * 0.1f;
+            samples[i] =
+                    (float) (0.06 * Math.sin(2 * Math.PI * HERTZ * t) * (1 + 0.5 * Math.sin(2 * Math.PI * 0.5 * t)))
+                            + breath * 0.1f;
         }
         return samples;
     }

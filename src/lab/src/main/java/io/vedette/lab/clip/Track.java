@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>H.264: a unit is its NAL units, each after a length of four bytes; configuration 0 is the SPS, 1 the PPS, both bare.
  * H.265: the same with VPS, SPS and PPS. AAC: a unit is a raw data block; configuration 0 is the AudioSpecificConfig. Opus: a
- * unit is a packet, configuration 0 is FFmpeg's and of no use here. G.711: a unit is 160 bytes, without configuration. Unit {@code n} begins {@code n * ticksPerUnit()}
+ * unit is a packet, configuration 0 is FFmpeg's and of no use here. G.711 and L16: a unit is 160 or 320 samples, without configuration. Unit {@code n} begins {@code n * ticksPerUnit()}
  * ticks after the start of the loop.
  */
 public final class Track {

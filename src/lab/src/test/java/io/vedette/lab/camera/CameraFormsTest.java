@@ -38,7 +38,7 @@ class CameraFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H264, AAC", "H264, PCMU", "H264, PCMA", "H264, OPUS", "H265, AAC", "H265, OPUS"})
+    @CsvSource({"H264, AAC", "H264, PCMU", "H264, PCMA", "H264, L16", "H264, OPUS", "H265, AAC", "H265, OPUS"})
     void everyFormIsPlayedWithoutAFault(Pictures pictures, Sound sound) throws Exception {
         ClipForm form = new ClipForm(pictures, sound);
         try (TestCamera camera = TestCamera.start(clip(form), LOGIN, 0, Clock.systemUTC());
