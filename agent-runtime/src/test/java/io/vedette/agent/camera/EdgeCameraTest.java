@@ -34,11 +34,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The agent's camera against the test camera, over RTSP, with what cameras do to it. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class EdgeCameraTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

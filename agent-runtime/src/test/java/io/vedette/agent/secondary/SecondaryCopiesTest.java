@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -291,6 +292,6 @@ class SecondaryCopiesTest {
         new Random(7).nextBytes(content);
         content[0] = 1;
         open.append(ByteBuffer.wrap(content));
-        return open.close(Duration.ofSeconds(1)).recording();
+        return open.close(Duration.ofSeconds(1), Optional.empty()).recording();
     }
 }

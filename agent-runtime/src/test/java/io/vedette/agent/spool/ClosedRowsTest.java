@@ -17,7 +17,8 @@ class ClosedRowsTest {
     private final MovingClock clock = new MovingClock("2026-11-20T12:00:00Z");
 
     private Spool open() {
-        Surroundings around = new Surroundings(clock, clock::nanos, Durability.DISK, folder -> Long.MAX_VALUE);
+        Surroundings around = new Surroundings(
+                clock, clock::nanos, Durability.DISK, folder -> Long.MAX_VALUE, Surroundings::javasSha256);
         return Spool.open(home, SpoolBudget.of(Long.MAX_VALUE), around, false);
     }
 

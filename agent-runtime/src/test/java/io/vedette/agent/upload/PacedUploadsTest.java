@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +166,8 @@ class PacedUploadsTest {
                 new RecordingDraft(RecordingId.fresh(), Instant.EPOCH, "video/mp4", 640, 360, Delivery.ON_DEMAND);
         OpenRecording open = spool.begin(draft);
         open.append(ByteBuffer.allocate(SIZE));
-        RecordingId recording = open.close(Duration.ofSeconds(1)).recording();
+        RecordingId recording =
+                open.close(Duration.ofSeconds(1), Optional.empty()).recording();
         FromHub.UploadGrant grant = hub.grant(recording, SIZE, SIZE, onDemand);
         uploads.told(grant);
         return grant;

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -198,7 +199,8 @@ class ParkedUploadsTest {
         new Random(SIZE).nextBytes(content);
         content[0] = 1;
         open.append(ByteBuffer.wrap(content));
-        RecordingId recording = open.close(Duration.ofSeconds(1)).recording();
+        RecordingId recording =
+                open.close(Duration.ofSeconds(1), Optional.empty()).recording();
         return hub.grant(recording, SIZE, CHUNK, false);
     }
 }

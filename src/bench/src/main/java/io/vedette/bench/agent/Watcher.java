@@ -41,11 +41,12 @@ final class Watcher implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         MotionSettings settings = new MotionSettings(mode, MotionAreas.WHOLE_PICTURE);
         try (WatchedStream stream = CameraSources.open(address, access, false, stop, System::nanoTime);
-                MotionWatch pictures = new MotionWatch(stream.pictures(), settings, (look, shot) -> {
-                    if (look.motion()) {
-                        words.add(clock.instant());
-                    }
-                })) {
+                MotionWatch pictures =
+                        new MotionWatch(stream.pictures(mode == MotionMode.ECO), settings, (look, shot) -> {
+                            if (look.motion()) {
+                                words.add(clock.instant());
+                            }
+                        })) {
             while (!stop.asked()) {
                 pictures.accept(stream.next());
             }
