@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpLogin {
     private static final Pattern PARAMETER =
-            Pattern.compile("(\\w+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,]+))");
+            Pattern.compile("(\\w+)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s,]+))");
+    /** No camera asks in so many words, and the stack that reads them is small. */
+    private static final int LONGEST = 1024;
+
     private static final List<String> BEST_FIRST = List.of("SHA-512-256", "SHA-256", "MD5");
     private static final String SESSION = "-SESS";
 
@@ -67,7 +70,7 @@ final class HttpLogin {
 
     private static Map<String, String> parameters(String challenge, String scheme) {
         Map<String, String> found = new HashMap<>();
-        if (named(challenge, scheme)) {
+        if (challenge.length() <= LONGEST && named(challenge, scheme)) {
             found.put("algorithm", "MD5");
             Matcher matcher = PARAMETER.matcher(challenge);
             while (matcher.find()) {

@@ -7,7 +7,10 @@ import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpLoginTest {
     private static final URI VIDEO = URI.create("http://192.0.2.10/video.cgi?channel=1");
@@ -52,5 +55,19 @@ class HttpLoginTest {
         assertThat(answered("Negotiate")).isEqualTo("nothing");
         assertThat(answered("")).isEqualTo("nothing");
         assertThat(login("").answer(List.of(MD5))).isEmpty();
+    }
+
+    /** On as small a stack as the agent's threads have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\\\"", "a=b, ", "\"\", "})
+    void aQuestionWithoutEndIsNoQuestion(String part) throws InterruptedException {
+        String endless = "Digest realm=\"" + part.repeat(100_000) + "\", nonce=\"abc\"";
+        AtomicReference<String> answer = new AtomicReference<>("none came");
+        Thread camera = new Thread(null, () -> answer.set(answered(endless, MD5)), "camera", 256 * 1024);
+
+        camera.start();
+        camera.join();
+
+        assertThat(answer.get()).startsWith("Digest ").contains("realm=\"cam\"");
     }
 }
