@@ -16,6 +16,9 @@ public final class MotionTally {
     /** A longer gap in the pictures is not time in which anything was watched. */
     private static final double LONGEST_STEP_SECONDS = 3;
 
+    /** Shared: most looks show nothing, and an hour of them is kept. */
+    private static final BitSet STILL = new BitSet();
+
     private record Seen(long takenNanos, double seconds, BitSet moved) {}
 
     private final Deque<Seen> looks = new ArrayDeque<>();
@@ -31,7 +34,14 @@ public final class MotionTally {
         if (looks.size() == MOST_LOOKS) {
             looks.removeFirst();
         }
-        looks.addLast(new Seen(last, Math.clamp(seconds, 0, LONGEST_STEP_SECONDS), moved));
+        looks.addLast(new Seen(last, Math.clamp(seconds, 0, LONGEST_STEP_SECONDS), moved.isEmpty() ? STILL : moved));
+    }
+
+    /** Nobody will ask for anything before this moment. */
+    public void forgetBefore(long nanos) {
+        while (!looks.isEmpty() && looks.getFirst().takenNanos < nanos) {
+            looks.removeFirst();
+        }
     }
 
     /**

@@ -170,6 +170,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
                 MotionDetector.Look look = said.look;
                 tally.looked(look.takenNanos(), look.moved()); // before the cutter: it may close with this very look
                 cutter.looked(look.takenNanos(), look.motion());
+                tally.forgetBefore(cutter.keepsFrom());
                 if (said.shot != null) {
                     thumbnail.offer(look.takenNanos(), said.shot);
                 }

@@ -93,6 +93,17 @@ final class RecordingCutter {
         return tie != null && permit.at(tie.startedAt().plusNanos(nanos - tie.firstNanos()));
     }
 
+    /** Nothing before this moment can still come into a recording. */
+    long keepsFrom() {
+        if (recording) {
+            return beganAt;
+        }
+        // a fragment comes when it is complete: what was looked at meanwhile is newer than its beginning
+        return waiting.isEmpty()
+                ? Math.max(decidedTo, Long.MIN_VALUE + PATIENCE_NANOS) - PATIENCE_NANOS
+                : waiting.getFirst().firstNanos();
+    }
+
     private void want(long fromNanos, long toNanos) {
         if (recording) {
             wantedAt = Math.max(wantedAt, toNanos);

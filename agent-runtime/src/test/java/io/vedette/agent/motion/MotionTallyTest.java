@@ -79,6 +79,15 @@ class MotionTallyTest {
     }
 
     @Test
+    void whatCanComeIntoNoRecordingIsForgottenAndNothingElse() {
+        looks(0, 10, 3);
+
+        tally.forgetBefore(nanos(4));
+
+        assertThat(take(0, 10).movedSeconds().stream()).containsExactly(4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
     void whereNobodyLookedNothingIsClaimed() {
         looks(0, 10);
 

@@ -323,6 +323,25 @@ class RecordingCutterTest {
     }
 
     @Test
+    void everythingThatCanStillComeIntoARecordingIsKept() {
+        List<Long> kept = new ArrayList<>();
+        for (int second = 0; second < 60; second += 2) {
+            playFrom(second, second + 2, 11, 14, 31, 33);
+            kept.add(cutter.keepsFrom());
+        }
+
+        assertThat(kept).isSorted();
+        for (List<Fragment> recording : recordings) {
+            long first = recording.getFirst().firstNanos();
+            long last = recording.getLast().lastNanos();
+            assertThat(kept.stream().filter(from -> from > first && from < last))
+                    .as("forgotten within a recording")
+                    .isEmpty();
+        }
+        assertThat(kept.getLast()).as("and no more than the rolls want").isGreaterThan(50 * SECOND);
+    }
+
+    @Test
     void whereNobodyLooksASplitWaitsForNobody() {
         record(RecordMode.ALWAYS);
 

@@ -43,7 +43,11 @@ final class Interrupt implements AutoCloseable {
 
     private static Pointer function() {
         Loader.load(avutil.class);
-        return Loader.addressof("av_buffer_is_writable");
+        Pointer found = Loader.addressof("av_buffer_is_writable");
+        if (found == null || found.isNull()) {
+            throw new IllegalStateException("this libavutil has no av_buffer_is_writable: nothing could end a stream");
+        }
+        return found;
     }
 
     /** From here on the context asks; close only after the context is closed. */
