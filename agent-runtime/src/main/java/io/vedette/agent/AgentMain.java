@@ -21,6 +21,7 @@ public final class AgentMain {
 
     public static void main(String[] args) {
         logInUtc();
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(System::exit));
         System.exit(execute(CommandLine.parse(List.of(args)), System.out, System.err)
                 .number());
     }

@@ -54,8 +54,8 @@ final class CameraWorker implements AutoCloseable {
                     session.run(stop);
                 } catch (StreamEnded e) {
                     LOG.info("{} stream: {}", name, e.getMessage());
-                } catch (RuntimeException e) {
-                    // A bug costs this session; the camera is watched on.
+                } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                    // A bug, or a library of the machine, costs this session; the camera is watched on.
                     LOG.error("{} stream: a fault of ours", name, e);
                 }
                 if (System.nanoTime() - began > PROGRESS_NANOS) {

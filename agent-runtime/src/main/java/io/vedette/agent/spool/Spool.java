@@ -278,7 +278,8 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    MessageDigest freshSha256() {
+    /** A fresh SHA-256, of the kind that recordings are hashed with. */
+    public MessageDigest freshSha256() {
         return sha256.get();
     }
 

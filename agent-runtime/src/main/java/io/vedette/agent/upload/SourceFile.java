@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -48,10 +47,10 @@ record SourceFile(KeptRecording recording, FileChannel channel) implements AutoC
     /**
      * Reads all of it: why nobody would take it, or nothing when it is what was recorded.
      *
+     * @param digest SHA-256, fresh
      * @param wanted asked now and then; when it is false the rest is not read, and nothing is said
      */
-    Optional<String> altered(BooleanSupplier wanted) throws Unreadable {
-        MessageDigest digest = sha256();
+    Optional<String> altered(MessageDigest digest, BooleanSupplier wanted) throws Unreadable {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         try {
             for (long at = 0; wanted.getAsBoolean(); at += piece.limit()) {
@@ -67,14 +66,6 @@ record SourceFile(KeptRecording recording, FileChannel channel) implements AutoC
             return Optional.empty();
         } catch (IOException e) {
             throw Unreadable.because(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -98,7 +98,7 @@ final class UploadWorker implements Runnable {
         if (size.isPresent() || transfer.intact || transfer.offset.isEmpty()) {
             return size;
         }
-        Optional<String> altered = file.altered(() -> queue.holds(transfer));
+        Optional<String> altered = file.altered(spool.freshSha256(), () -> queue.holds(transfer));
         transfer.intact = altered.isEmpty();
         return altered;
     }

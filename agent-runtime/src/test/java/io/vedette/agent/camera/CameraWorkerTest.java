@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,21 @@ class CameraWorkerTest {
         worker.close();
 
         assertThat(ended.getCount()).as("the session is over").isZero();
+    }
+
+    @Test
+    void aSessionWithoutStackIsFollowedByAnother() throws Exception {
+        CountDownLatch second = new CountDownLatch(2);
+        CameraSession bottomless = stop -> {
+            second.countDown();
+            throw new StackOverflowError("for the test");
+        };
+        try (CameraWorker worker = new CameraWorker("main", bottomless, new Random(1)).start()) {
+            assertThat(second.await(60, TimeUnit.SECONDS))
+                    .as("a second session")
+                    .isTrue();
+            assertThat(worker).isNotNull();
+        }
     }
 
     private void hang(StreamStop stop) {

@@ -10,6 +10,7 @@ import io.vedette.e2e.api.Recorded;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.time.Now;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.stack.demo.Seed;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class OrderIT {
         order.locator("button").first().click();
 
         assertThat(order.locator("[role=status]")).containsText("Being recorded");
-        Instant begun = Instant.now();
+        Instant begun = Now.utc();
         Patiently.until(
                 "the order to go on for a while",
                 PATIENCE,
@@ -72,6 +73,6 @@ class OrderIT {
         JsonNode until = api.get("/api/v1/t/acme/cameras/" + camera).json().path("orderedUntil");
         return until.isMissingNode()
                 ? Duration.ofMinutes(1)
-                : Duration.between(Instant.now(), Instant.parse(until.asText()));
+                : Duration.between(Now.utc(), Instant.parse(until.asText()));
     }
 }

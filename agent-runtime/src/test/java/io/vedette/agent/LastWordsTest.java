@@ -1,0 +1,79 @@
+package io.vedette.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LastWordsTest {
+    private final BlockingQueue<Integer> exits = new LinkedBlockingQueue<>();
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "camera-main");
+        thread.setUncaughtExceptionHandler(new LastWords(exits::add));
+        return thread;
+    }
+
+    @Test
+    void aThreadThatDiesEndsTheAgentWithACodeOfItsOwn() throws InterruptedException {
+        thread(() -> {
+                    throw new OutOfMemoryError("for the test");
+                })
+                .start();
+
+        assertThat(exits.poll(30, TimeUnit.SECONDS)).isEqualTo(70);
+    }
+
+    @Test
+    void whoeverWaitsForTheDyingThreadDoesNotWaitForTheEnd() throws InterruptedException {
+        Thread dying = new Thread(
+                () -> {
+                    throw new IllegalStateException("for the test");
+                },
+                "recorder");
+        dying.setUncaughtExceptionHandler(new LastWords(code -> {
+            joined(dying); // as closing the recorder does
+            exits.add(code);
+        }));
+
+        dying.start();
+
+        assertThat(exits.poll(30, TimeUnit.SECONDS)).isEqualTo(70);
+    }
+
+    @Test
+    void whoeverSpeaksWithTheNetworkEndsNoRecording() throws InterruptedException {
+        Thread network = new Thread(
+                () -> {
+                    throw new IllegalStateException("for the test");
+                },
+                "WebSocketConnectReadThread-7");
+        network.setUncaughtExceptionHandler(new LastWords(exits::add));
+
+        network.start();
+        network.join();
+
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
+    void aThreadThatEndsEndsNothingElse() throws InterruptedException {
+        Thread ending = thread(() -> {});
+        ending.start();
+        ending.join();
+
+        assertThat(exits).isEmpty();
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
