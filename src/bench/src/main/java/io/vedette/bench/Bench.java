@@ -23,9 +23,9 @@ public final class Bench {
     private Bench() {}
 
     private static void agent(Parts parts, Consumer<Figure> out) {
+        AgentCost.measure(parts, out);
         FirstPicture.measure(parts, out);
         MotionLatency.measure(parts, out);
-        AgentCost.measure(parts, out);
     }
 
     public static void main(String[] arguments) {

@@ -52,7 +52,7 @@ public final class FirstPicture {
         try (TestCamera camera = TestCamera.start(ClipFolder.ensure(clips), LOGIN, 0, Clock.systemUTC())) {
             for (int time = 0; time < TIMES; time++) {
                 camera.stop();
-                seconds.add(once(camera, Files.createDirectory(folder.resolve(String.valueOf(time)))));
+                seconds.add(once(camera, Files.createDirectories(folder.resolve(String.valueOf(time)))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the camera cannot be started", e);

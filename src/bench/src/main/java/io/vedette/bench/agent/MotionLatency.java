@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * P3: how long after the camera sent the first picture of somebody the agent says that something moves, and whom it misses. Two
- * minutes for each distance of key frames, both ways of watching at once.
+ * P3: how long after the camera sent the first picture of somebody the agent says that something moves, and whom it misses. All
+ * distances of key frames and both ways of watching at once, two minutes.
  */
 public final class MotionLatency {
     private static final List<Duration> GROUPS =
@@ -44,47 +44,69 @@ public final class MotionLatency {
 
     public static void measure(Parts parts, Consumer<Figure> out) {
         Path clips = parts.root().resolve("src/lab/target/clips");
-        List<Found> sub = new ArrayList<>();
-        List<Found> keys = new ArrayList<>();
-        double worst = 0;
-        for (Duration group : GROUPS) {
-            try (TestCamera camera =
-                    TestCamera.start(ClipFolder.ensure(clips, HurriedYard.plan(group)), LOGIN, 0, Clock.systemUTC())) {
-                List<Found> mine = new ArrayList<>();
-                watch(camera, sub, mine);
-                keys.addAll(mine);
-                Summary bound = new Summary(mine);
-                System.out.printf(Locale.ROOT, "key frames every %.1f s alone: %s%n", seconds(group), bound.words());
-                worst = Math.max(worst, bound.seconds(1) / seconds(group));
+        List<Scene> scenes = new ArrayList<>();
+        try {
+            List<ClipFolder> made = new ArrayList<>();
+            for (Duration group : GROUPS) {
+                made.add(ClipFolder.ensure(clips, HurriedYard.plan(group)));
+            }
+            for (int i = 0; i < made.size(); i++) {
+                scenes.add(Scene.begin(GROUPS.get(i), made.get(i)));
+            }
+            scenes.forEach(Scene::await);
+            report(scenes, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the camera cannot be started", e);
+        } finally {
+            scenes.forEach(Scene::close);
+        }
+    }
+
+    /** A camera with one distance of key frames, and who watches it in both ways. */
+    private record Scene(Duration group, TestCamera camera, Watcher all, Watcher some) {
+        static Scene begin(Duration group, ClipFolder clip) throws IOException {
+            TestCamera camera = TestCamera.start(clip, LOGIN, 0, Clock.systemUTC());
+            CameraAccess access = new CameraAccess(
+                    StreamAddress.of(camera.mainUrl()),
+                    StreamAddress.of(camera.subUrl()),
+                    LOGIN.user(),
+                    new Secret(LOGIN.password()));
+            return new Scene(
+                    group,
+                    camera,
+                    Watcher.start(StreamAddress.of(camera.subUrl()), access, MotionMode.EVERY_FRAME),
+                    Watcher.start(StreamAddress.of(camera.mainUrl()), access, MotionMode.ECO));
+        }
+
+        /** One turn of the camera's loop. */
+        void await() {
+            GroundTruth truth = camera.truth();
+            AgentCost.pause(
+                    Duration.between(Clock.systemUTC().instant(), truth.anchor().plus(truth.loop())));
+        }
+
+        List<Found> found(Watcher watcher) {
+            GroundTruth truth = camera.truth();
+            return truth.sightings(truth.anchor(), truth.anchor().plus(truth.loop())).stream()
+                    .map(one -> MotionLatency.found(one, watcher))
+                    .toList();
+        }
+
+        void close() {
+            all.close();
+            some.close();
+            try {
+                camera.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("the camera cannot be started", e);
+                throw new UncheckedIOException(e);
             }
         }
-        report(new Summary(sub), worst, out);
     }
 
     /** @param tookNanos from the first picture of somebody to the word; negative when there was none */
     record Found(Duration inSight, long tookNanos) {
         boolean missed() {
             return tookNanos < 0;
-        }
-    }
-
-    /** One turn of the camera's loop. */
-    private static void watch(TestCamera camera, List<Found> sub, List<Found> keys) {
-        CameraAccess access = new CameraAccess(
-                StreamAddress.of(camera.mainUrl()),
-                StreamAddress.of(camera.subUrl()),
-                LOGIN.user(),
-                new Secret(LOGIN.password()));
-        GroundTruth truth = camera.truth();
-        try (Watcher all = Watcher.start(StreamAddress.of(camera.subUrl()), access, MotionMode.EVERY_FRAME);
-                Watcher some = Watcher.start(StreamAddress.of(camera.mainUrl()), access, MotionMode.ECO)) {
-            AgentCost.pause(
-                    Duration.between(Clock.systemUTC().instant(), truth.anchor().plus(truth.loop())));
-            List<Sighting> seen = truth.sightings(truth.anchor(), truth.anchor().plus(truth.loop()));
-            seen.forEach(one -> sub.add(found(one, all)));
-            seen.forEach(one -> keys.add(found(one, some)));
         }
     }
 
@@ -139,7 +161,16 @@ public final class MotionLatency {
         }
     }
 
-    private static void report(Summary sub, double worst, Consumer<Figure> out) {
+    private static void report(List<Scene> scenes, Consumer<Figure> out) {
+        double worst = 0;
+        for (Scene scene : scenes) {
+            Summary keys = new Summary(scene.found(scene.some()));
+            System.out.printf(Locale.ROOT, "key frames every %.1f s alone: %s%n", seconds(scene.group()), keys.words());
+            worst = Math.max(worst, keys.seconds(1) / seconds(scene.group()));
+        }
+        Summary sub = new Summary(scenes.stream()
+                .flatMap(scene -> scene.found(scene.all()).stream())
+                .toList());
         System.out.println("all of the sub stream: " + sub.words());
         out.accept(Figure.within("P3.median", sub.seconds(0.5), 0.4, words(sub.seconds(0.5), 0.4)));
         out.accept(Figure.within("P3.p95", sub.seconds(0.95), 1, words(sub.seconds(0.95), 1)));
