@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * P3: how long after the camera sent the first picture of somebody the agent says that something moves, and whom it misses. All
- * distances of key frames and both ways of watching at once, two minutes.
+ * distances of key frames and both ways of watching at once, a hundred seconds.
  */
 public final class MotionLatency {
     private static final List<Duration> GROUPS =

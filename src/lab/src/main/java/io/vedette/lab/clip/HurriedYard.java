@@ -13,7 +13,7 @@ import java.util.Random;
  * and places, with 4 to 9 s of rest between.
  */
 public final class HurriedYard {
-    private static final Duration LOOP = Duration.ofSeconds(120);
+    private static final Duration LOOP = Duration.ofSeconds(100);
     /** Detectors learn the scene first. */
     private static final long QUIET_FIRST_MS = 8000;
 
@@ -24,7 +24,7 @@ public final class HurriedYard {
     private HurriedYard() {}
 
     /**
-     * Two minutes; another group is also another draw.
+     * A hundred seconds, which is what the clock in the picture can count; another group is also another draw.
      *
      * @param group from key frame to key frame
      */
