@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 final class LastWords implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
 
-    private static final Set<String> RECORDING = Set.of("camera-main", "camera-sub", "recorder");
+    /** Names of threads. */
+    static final Set<String> RECORDING = Set.of("camera-main", "camera-sub", "recorder");
 
     private final IntConsumer exit;
 
@@ -24,11 +25,15 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
-        if (!RECORDING.contains(thread.getName())) {
+        if (endsTheAgent(thread)) {
+            LOG.error("the thread {} died, and the agent ends with it", thread.getName(), fault);
+            Thread.ofPlatform().name("last words").start(() -> exit.accept(ExitCode.BROKEN.number()));
+        } else {
             LOG.error("the thread {} died", thread.getName(), fault);
-            return;
         }
-        LOG.error("the thread {} died, and the agent ends with it", thread.getName(), fault);
-        Thread.ofPlatform().name("last words").start(() -> exit.accept(ExitCode.BROKEN.number()));
+    }
+
+    static boolean endsTheAgent(Thread thread) {
+        return RECORDING.contains(thread.getName());
     }
 }

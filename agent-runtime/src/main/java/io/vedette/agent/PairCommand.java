@@ -11,6 +11,7 @@ import io.vedette.agent.config.AnswersTerminal;
 import io.vedette.agent.config.PairingAnswers;
 import io.vedette.agent.config.PairingAnswers.Given;
 import io.vedette.agent.config.RecordingRules;
+import io.vedette.agent.config.SendingRules;
 import io.vedette.agent.link.Pairing;
 import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.wire.HubAddress;
@@ -161,6 +162,7 @@ final class PairCommand {
                 Keep.USUAL,
                 MotionSettings.USUAL,
                 RecordingRules.USUAL,
+                SendingRules.USUAL,
                 paired.hubKey(),
                 token);
     }

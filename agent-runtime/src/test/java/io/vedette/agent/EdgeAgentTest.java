@@ -12,6 +12,7 @@ import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.KeyRing;
 import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Secret;
+import io.vedette.agent.config.SendingRules;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.scripted.ScriptedHub;
@@ -62,7 +63,12 @@ class EdgeAgentTest {
                         () -> hub.heard(FromAgent.Heartbeat.class).stream()
                                 .anyMatch(beat -> beat.camera() == CameraState.STREAMING));
 
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .as("whose death would end the agent")
+                        .extracting(Thread::getName)
+                        .containsAll(LastWords.RECORDING);
                 watchLive(hub);
+                order(hub);
 
                 until("a recording", A_FEW_LOOPS, () -> closed(hub).isPresent());
                 RecordingClosed recording = closed(hub).orElseThrow();
@@ -87,6 +93,22 @@ class EdgeAgentTest {
         assertThat(frames.get(1).key()).isTrue();
         hub.say(new FromHub.LiveStop(session));
         until("the end of it", () -> hub.published().getFirst().closed());
+    }
+
+    private static void order(ScriptedHub hub) {
+        hub.say(new FromHub.RecordOrder(60_000));
+        until(
+                "a heartbeat that tells of the order",
+                () -> hub.heard(FromAgent.Heartbeat.class).stream().anyMatch(EdgeAgentTest::isOrdered));
+        hub.say(new FromHub.RecordOrder(0));
+        until(
+                "a heartbeat that tells of its end",
+                () -> !isOrdered(hub.heard(FromAgent.Heartbeat.class).getLast()));
+    }
+
+    private static boolean isOrdered(FromAgent.Heartbeat beat) {
+        Integer left = beat.orderedMs();
+        return left != null && left > 0;
     }
 
     private static void fetch(ScriptedHub hub, RecordingClosed recording) throws Exception {
@@ -121,6 +143,7 @@ class EdgeAgentTest {
                 new Keep(Keep.USUAL.spoolBytes(), Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 MotionSettings.USUAL,
                 RecordingRules.USUAL,
+                SendingRules.USUAL,
                 hub.key(),
                 "");
     }

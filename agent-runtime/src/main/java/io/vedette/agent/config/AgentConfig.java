@@ -36,36 +36,6 @@ public record AgentConfig(
         String hubKey,
         String pairedWith) {
 
-    /** With the usual rules of sending. */
-    public AgentConfig(
-            HubAddress hub,
-            TenantId tenant,
-            AgentId agent,
-            CameraId camera,
-            String cameraName,
-            CameraAccess access,
-            Delivery delivery,
-            Keep keep,
-            MotionSettings motion,
-            RecordingRules recording,
-            String hubKey,
-            String pairedWith) {
-        this(
-                hub,
-                tenant,
-                agent,
-                camera,
-                cameraName,
-                access,
-                delivery,
-                keep,
-                motion,
-                recording,
-                SendingRules.USUAL,
-                hubKey,
-                pairedWith);
-    }
-
     /**
      * How much is kept and recorded.
      *

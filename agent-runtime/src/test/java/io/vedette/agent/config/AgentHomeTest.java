@@ -218,6 +218,7 @@ class AgentHomeTest {
                 Keep.USUAL,
                 MotionSettings.USUAL,
                 RecordingRules.USUAL,
+                SendingRules.USUAL,
                 "MCowBQYDK2VwAyEA11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
                 "0123456789abcdef");
     }

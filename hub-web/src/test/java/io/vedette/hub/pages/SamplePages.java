@@ -10,7 +10,6 @@ import io.vedette.hub.fleet.CameraLine;
 import io.vedette.hub.fleet.CameraListing;
 import io.vedette.hub.fleet.PairPage;
 import io.vedette.hub.fleet.Place;
-import io.vedette.hub.fleet.Presence;
 import io.vedette.hub.fleet.QrPicture;
 import io.vedette.hub.fleet.Trouble;
 import io.vedette.hub.fleet.ZoneChoice;
@@ -36,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One sample of every page in every state worth a look, in one language. */
 final class SamplePages {
@@ -65,12 +63,12 @@ final class SamplePages {
     }
 
     private void homeAndLive() {
-        List<CameraLine> cameras = cameras();
+        List<CameraLine> cameras = SampleCameras.in(language);
         List<Need> needs = cameras.stream()
                 .filter(camera -> camera.needsYou() || camera.state().equals("unpaired"))
                 .map(camera -> Need.camera(camera, null, language))
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
-        needs.add(Need.failed(id(3), "Loading dock 2", 3, moment("2026-11-20T08:31:00Z"), language));
+        needs.add(Need.failed(id(3), "Loading dock 2", 3, moment("2026-11-20T08:31:00Z", language), language));
         needs.add(Need.disk(SampleHome.DISK, language));
         needs.add(Need.quota(Limit.ACCOUNTS, "20 of 20", true, language));
         page("home", "home", Role.OWNER, "home/home", home(cameras, needs));
@@ -90,7 +88,7 @@ final class SamplePages {
     }
 
     private void fleet() {
-        List<CameraLine> cameras = cameras();
+        List<CameraLine> cameras = SampleCameras.in(language);
         page("cameras", "cameras", Role.OWNER, "fleet/cameras", SampleLists.list(cameras, "", true));
         page(
                 "cameras-filtered",
@@ -129,7 +127,7 @@ final class SamplePages {
                         + "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                         + " *vedette-agent.jar' | sha256sum -c - && java -jar vedette-agent.jar pair https://hub.example"
                         + " && java -jar vedette-agent.jar run",
-                moment("2026-11-20T13:47:10Z"),
+                moment("2026-11-20T13:47:10Z", language),
                 ZONE.getId(),
                 900);
         var qr = QrPicture.of("https://hub.example/t/northquay/cameras/" + unpaired.id() + "/pair");
@@ -336,53 +334,6 @@ final class SamplePages {
                 FormInput.empty());
     }
 
-    private List<CameraLine> cameras() {
-        return List.of(
-                camera(1, "Yard north", "Yard", Presence.State.ONLINE, "2026-11-20T05:12:00Z"),
-                camera(2, "Yard south", "Yard", Presence.State.LOST, "2026-11-20T13:21:04Z"),
-                camera(3, "Loading dock 2", "Loading docks", Presence.State.ONLINE, "2026-11-17T05:12:00Z"),
-                camera(4, "Gate", "", Presence.State.OFFLINE, "2026-11-19T22:40:00Z"),
-                camera(
-                        5,
-                        "Corridor between the cold store and the racking aisles B1 to B9",
-                        "Racking",
-                        Presence.State.CONNECTING,
-                        null),
-                camera(6, "Shop floor", "", Presence.State.ONLINE, "2026-03-02T09:00:00Z"),
-                camera(7, "Till", "", Presence.State.UNPAIRED, null));
-    }
-
-    private CameraLine camera(int number, String name, String group, Presence.State state, @Nullable String since) {
-        return new CameraLine(
-                id(number),
-                name,
-                number < 6 ? "Harbour depot" : "Mill Lane store",
-                ZONE.getId(),
-                group,
-                group.isEmpty() ? "" : group.substring(0, 2).toUpperCase(java.util.Locale.ROOT),
-                state.code(),
-                state.icon(),
-                state.needsYou(),
-                since == null ? null : moment(since),
-                true,
-                number != 4,
-                state != Presence.State.UNPAIRED,
-                number == 2 ? moment("2026-11-20T13:40:00Z") : null,
-                state == Presence.State.UNPAIRED
-                        ? null
-                        : new CameraLine.AgentLine(
-                                id(900 + number),
-                                "jelly-pagoda-rhubarb-bottom",
-                                number != 3,
-                                number == 2 ? moment("2026-11-02T08:00:00Z") : null,
-                                "0.1.0",
-                                "depot-box-" + number,
-                                moment("2026-11-02T08:00:00Z"),
-                                moment("2026-11-02T08:00:00Z"),
-                                number == 1,
-                                since == null ? null : moment(since)));
-    }
-
     static List<Place> places() {
         return List.of(
                 new Place("site:" + id(80), "Harbour depot"), new Place("group:" + id(90), "Harbour depot / Yard"));
@@ -406,7 +357,7 @@ final class SamplePages {
         return form;
     }
 
-    private Moment moment(String at) {
+    static Moment moment(String at, Locale language) {
         return Moment.of(Instant.parse(at), ZONE, NOW, language);
     }
 

@@ -3,7 +3,6 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Redirect;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The buttons of a camera's page that have it recorded for a while. */
 @Path("/t/{tenant}/cameras/{camera}/order")
@@ -42,10 +42,7 @@ public class OrderForms {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             CameraId camera = InPath.id(id, CameraId::of);
-            Duration length = FormInput.of(fields)
-                    .read("minutes", text -> OrderWish.minutes(Integer.parseInt(text)), "problem.invalid.detail")
-                    .orElseThrow(() -> new Refusal(Problem.INVALID));
-            return back(visit, camera, order.begin(visit.viewer(), camera, length));
+            return back(visit, camera, order.begin(visit.viewer(), camera, length(fields.getFirst("minutes"))));
         });
     }
 
@@ -57,6 +54,15 @@ public class OrderForms {
             CameraId camera = InPath.id(id, CameraId::of);
             return back(visit, camera, order.end(visit.viewer(), camera));
         });
+    }
+
+    /** Of a list of lengths: another one did not come from our page. */
+    private static Duration length(@Nullable String minutes) {
+        try {
+            return new OrderWish(Integer.parseInt(minutes)).length();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Problem.INVALID);
+        }
     }
 
     private static Response back(Visit visit, CameraId camera, OrderRecording.Outcome outcome) {

@@ -8,6 +8,7 @@ import io.vedette.agent.config.CameraAccess;
 import io.vedette.agent.config.RecordMode;
 import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Secret;
+import io.vedette.agent.config.SendingRules;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.config.Timetable;
 import io.vedette.agent.motion.MotionAreas;
@@ -145,6 +146,7 @@ public final class AgentCost {
                 AgentConfig.Keep.USUAL,
                 motion,
                 always,
+                SendingRules.USUAL,
                 key.publicKey(),
                 ""));
         List<String> command = new ArrayList<>();

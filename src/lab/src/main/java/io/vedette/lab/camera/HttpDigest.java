@@ -3,6 +3,7 @@ package io.vedette.lab.camera;
 import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
+import io.vedette.contracts.id.Uuids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +38,7 @@ final class HttpDigest extends Authenticator {
             return new Success(new HttpPrincipal(login.user(), "camera"));
         }
         for (String algorithm : algorithms) {
-            String nonce = UUID.randomUUID().toString();
+            String nonce = Uuids.fresh().toString();
             nonces.put(nonce, true);
             exchange.getResponseHeaders()
                     .add(
