@@ -16,6 +16,7 @@ import io.vedette.agent.secondary.CopyRules;
 import io.vedette.agent.secondary.MarkedFolder;
 import io.vedette.agent.secondary.SecondaryCopies;
 import io.vedette.agent.spool.GivenUp;
+import io.vedette.agent.spool.GrowingRecording;
 import io.vedette.agent.spool.Spool;
 import io.vedette.agent.spool.SpoolBudget;
 import io.vedette.agent.spool.SpoolFault;
@@ -91,7 +92,8 @@ final class EdgeAgent implements AutoCloseable {
         Uploads uploads = Uploads.open(config.hub(), spool, throttle, this::say, random);
         Identity identity = Identity.of(config, keys, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
-        HubLink opened = HubLink.open(linked, order -> heed(order, started, uploads, live));
+        spool.onBegun(this::tellGrowing);
+        HubLink opened = HubLink.open(linked, order -> heed(order, spool, started, uploads, live));
         link = opened;
 
         // stopped from the last to the first: what still wants to say something goes before the link
@@ -113,7 +115,7 @@ final class EdgeAgent implements AutoCloseable {
         }
     }
 
-    private void heed(FromHub order, EdgeCamera recording, Uploads uploads, LiveSessions live) {
+    private void heed(FromHub order, Spool spool, EdgeCamera recording, Uploads uploads, LiveSessions live) {
         switch (order) {
             case FromHub.UploadGrant grant -> uploads.told(grant);
             case FromHub.UploadCancel cancel -> uploads.told(cancel);
@@ -124,7 +126,7 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.LiveStop stop -> live.told(stop);
             case FromHub.RecordOrder record -> ordered(recording, Duration.ofMillis(record.leaseMs()));
             case FromHub.Challenge c -> LOG.debug("a challenge is the link's business");
-            case FromHub.Welcome w -> LOG.debug("a welcome is the link's business");
+            case FromHub.Welcome w -> spool.growing().forEach(this::tellGrowing);
             case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
             case FromHub.EventsAck a -> LOG.debug("events are the link's business");
             case FromHub.KeyDue d -> LOG.debug("keys are the link's business");
@@ -137,6 +139,17 @@ final class EdgeAgent implements AutoCloseable {
         LOG.info(lease.isZero() ? "no longer ordered to record" : "ordered to record for {} s", lease.toSeconds());
         recording.record(lease);
         tellVitals();
+    }
+
+    /** The hub may want what is sent at once before its end is known: whoever takes the box has not taken that. */
+    private void tellGrowing(GrowingRecording recording) {
+        switch (recording.delivery()) {
+            case AT_ONCE -> {
+                Duration age = Duration.between(recording.startedAt(), clock.instant());
+                say(new FromAgent.RecordingBegun(recording.id(), Math.max(0, age.toMillis())));
+            }
+            case ON_DEMAND -> LOG.debug("recording {} stays here until it is asked for", recording.id());
+        }
     }
 
     private void say(FromAgent message) {

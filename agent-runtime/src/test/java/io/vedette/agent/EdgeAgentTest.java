@@ -72,6 +72,9 @@ class EdgeAgentTest {
 
                 until("a recording", A_FEW_LOOPS, () -> closed(hub).isPresent());
                 RecordingClosed recording = closed(hub).orElseThrow();
+                assertThat(hub.heard(FromAgent.RecordingBegun.class))
+                        .extracting(FromAgent.RecordingBegun::recording)
+                        .contains(recording.recording());
                 fetch(hub, recording);
                 hub.say(new FromHub.ThumbnailGrant(recording.recording(), "/thumbnails/it", "picture"));
                 until("its thumbnail", () -> hub.thumbnail("/thumbnails/it") != null);
@@ -139,7 +142,7 @@ class EdgeAgentTest {
                         StreamAddress.of(camera.subUrl()),
                         Yard.LOGIN.user(),
                         new Secret(Yard.LOGIN.password())),
-                Delivery.ON_DEMAND,
+                Delivery.AT_ONCE,
                 new Keep(Keep.USUAL.spoolBytes(), Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 MotionSettings.USUAL,
                 RecordingRules.USUAL,

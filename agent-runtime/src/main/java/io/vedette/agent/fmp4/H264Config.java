@@ -1,8 +1,8 @@
 package io.vedette.agent.fmp4;
 
+import io.vedette.contracts.media.CodecName;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +72,7 @@ public final class H264Config implements VideoConfig {
     /** Profile, constraints and level as six hex digits. */
     @Override
     public String codec() {
-        return codec(decoderConfiguration());
-    }
-
-    /** @param avcC at least four bytes of that box's body */
-    static String codec(byte[] avcC) {
-        return String.format(Locale.ROOT, "avc1.%02x%02x%02x", avcC[1], avcC[2], avcC[3]);
+        return CodecName.h264(decoderConfiguration());
     }
 
     /** ISO/IEC 14496-15, section 5.3.3.1. */

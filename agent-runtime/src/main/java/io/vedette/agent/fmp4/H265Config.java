@@ -1,9 +1,9 @@
 package io.vedette.agent.fmp4;
 
+import io.vedette.contracts.media.CodecName;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -88,35 +88,7 @@ public final class H265Config implements VideoConfig {
 
     @Override
     public String codec() {
-        return codec(decoderConfiguration());
-    }
-
-    /**
-     * ISO/IEC 14496-15, annex E.3: profile, compatibility with its bits in reverse, tier and level, constraints without the
-     * zeros at their end.
-     *
-     * @param hvcC at least 13 bytes of that box's body
-     */
-    static String codec(byte[] hvcC) {
-        ByteBuffer in = ByteBuffer.wrap(hvcC, 1, PROFILE_BYTES);
-        int first = in.get();
-        int space = first >> 6 & 3;
-        StringBuilder text = new StringBuilder("hvc1.");
-        if (space > 0) {
-            text.append((char) ('A' + space - 1));
-        }
-        text.append(first & 0x1f).append('.').append(Integer.toHexString(Integer.reverse(in.getInt())));
-        byte[] constraints = new byte[6];
-        in.get(constraints);
-        text.append((first & 0x20) == 0 ? ".L" : ".H").append(in.get() & 0xff);
-        int length = constraints.length;
-        while (length > 0 && constraints[length - 1] == 0) {
-            length--;
-        }
-        for (int i = 0; i < length; i++) {
-            text.append('.').append(Integer.toHexString(constraints[i] & 0xff).toUpperCase(Locale.ROOT));
-        }
-        return text.toString();
+        return CodecName.h265(decoderConfiguration());
     }
 
     /** ISO/IEC 14496-15, section 8.3.3.1; what we do not know is "unspecified" there. */

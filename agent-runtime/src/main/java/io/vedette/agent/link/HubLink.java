@@ -43,7 +43,7 @@ public final class HubLink implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("hub-link").unstarted(this::forever);
     }
 
-    /** Starts at once. {@code orders} is told what the hub wants, one by one, on the link's thread: it must not block. */
+    /** Starts at once. {@code orders} is told what the hub says, welcomes included, one by one, on the link's thread: it must not block. */
     public static HubLink open(Parts parts, Consumer<FromHub> orders) {
         HubLink link = new HubLink(parts, orders);
         parts.outbox().onAppended(link::outboxGrew);

@@ -231,6 +231,7 @@ final class LinkConnection {
         pump = new OutboxPump(outbox, welcome.eventsAckedTo(), this::out);
         pump.pump(now);
         renewal.welcomed();
+        orders.accept(welcome);
     }
 
     private LinkEnd ended(Signal.Ended ended) {

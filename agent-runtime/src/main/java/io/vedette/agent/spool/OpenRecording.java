@@ -36,6 +36,7 @@ public final class OpenRecording {
     private final MessageDigest digest;
 
     private long bytes;
+    private volatile long flushedBytes;
     private long roomMadeFor;
     private long flushedAt = System.nanoTime();
 
@@ -54,6 +55,11 @@ public final class OpenRecording {
     /** Bytes appended so far. */
     public long bytes() {
         return bytes;
+    }
+
+    /** For any thread. */
+    GrowingRecording growing() {
+        return new GrowingRecording(draft.id(), draft.startedAt(), draft.delivery(), file, flushedBytes);
     }
 
     /**
@@ -76,6 +82,7 @@ public final class OpenRecording {
             if (System.nanoTime() - flushedAt >= FLUSH_EVERY) {
                 spool.durability().file(out);
                 flushedAt = System.nanoTime();
+                flushedBytes = bytes;
                 long news = bytes - roomMadeFor;
                 roomMadeFor = bytes;
                 spool.makeRoomBeside(bytes, news);
@@ -117,6 +124,7 @@ public final class OpenRecording {
         String sha256 = HexFormat.of().formatHex(digest.digest());
         RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false, motion);
         spool.announceClosed(event);
+        spool.growsNoMore(this); // not before it can be found among the closed ones
         spool.makeRoomBeside(0, bytes - roomMadeFor);
         return event;
     }
@@ -130,6 +138,7 @@ public final class OpenRecording {
         } catch (IOException e) {
             throw giveUp("cannot be taken back", e);
         }
+        spool.growsNoMore(this);
         spool.forgetDraft(draft.id());
     }
 
@@ -137,6 +146,7 @@ public final class OpenRecording {
     private SpoolFault leave(Exception cause) {
         LOG.error("recording {} stops, {} bytes are kept: {}", draft.id(), bytes, cause.getMessage());
         SpoolFault fault = new SpoolFault("recording " + draft.id() + " cannot go on", cause);
+        spool.growsNoMore(this);
         try {
             out.close();
         } catch (IOException e) {
@@ -168,6 +178,7 @@ public final class OpenRecording {
 
     private SpoolFault giveUp(String what, IOException cause) {
         SpoolFault fault = new SpoolFault("recording " + draft.id() + " " + what, cause);
+        spool.growsNoMore(this);
         try {
             out.close();
             Path closed = spool.folders().closed(draft.id());

@@ -1,8 +1,8 @@
 package io.vedette.agent.spool;
 
-import io.vedette.agent.fmp4.FileScan;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.media.FileScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

@@ -13,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +39,9 @@ public final class Spool implements AutoCloseable {
     private final Durability durability;
     private final Surroundings.Room room;
     private final Supplier<MessageDigest> sha256;
+    private final Map<RecordingId, OpenRecording> growing = new ConcurrentHashMap<>();
     private volatile long openBytes;
+    private volatile Consumer<GrowingRecording> onBegun = nobody -> {};
 
     private Spool(
             SpoolFolders folders,
@@ -155,7 +160,10 @@ public final class Spool implements AutoCloseable {
         keepReserve(); // the label may have needed it
         while (true) {
             try {
-                return new OpenRecording(this, draft);
+                OpenRecording begun = new OpenRecording(this, draft);
+                growing.put(draft.id(), begun);
+                onBegun.accept(begun.growing());
+                return begun;
             } catch (IOException e) {
                 if (!giveUpFor(e)) {
                     forgetDraft(draft.id());
@@ -163,6 +171,25 @@ public final class Spool implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Told of each recording that begins, on the thread that begins it: must not block and must not throw. */
+    public void onBegun(Consumer<GrowingRecording> listener) {
+        onBegun = listener;
+    }
+
+    /** Empty when it does not grow; whoever looks for it here first, then with {@link #find}, does not miss its closing. */
+    public Optional<GrowingRecording> growing(RecordingId id) {
+        return Optional.ofNullable(growing.get(id)).map(OpenRecording::growing);
+    }
+
+    /** What grows at this moment: one recording, or none. */
+    public List<GrowingRecording> growing() {
+        return growing.values().stream().map(OpenRecording::growing).toList();
+    }
+
+    void growsNoMore(OpenRecording one) {
+        growing.remove(one.id());
     }
 
     /** Empty when the recording was never here, is still open, or was given up. */

@@ -22,6 +22,8 @@ final class Transfer {
     State state = State.READY;
     /** Of {@link System#nanoTime}. */
     long notBefore;
+    /** Its recording is not closed yet. */
+    boolean grows;
     /** The hub has all of it, and said so; it is over, too. */
     boolean stored;
 

@@ -13,15 +13,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What is to be sent, in the order in which it matters: what a person waits for, then what came first. Safe for several
+ * What is to be sent, in the order in which it matters: what a person waits for, then what is being recorded, of which there
+ * is no other copy in the world, then what came first. Safe for several
  * threads; one of them works, the others grant and cancel. Times are of {@link System#nanoTime}.
  */
 final class UploadQueue {
     /** A hub that grants more than this at once has forgotten itself; what does not fit, it grants again later. */
     private static final int MOST = 10_000;
 
-    private static final Comparator<Transfer> FIRST_ONE =
-            Comparator.<Transfer, Boolean>comparing(t -> !t.grant.onDemand()).thenComparingLong(t -> t.arrival);
+    private static final Comparator<Transfer> FIRST_ONE = Comparator.<Transfer, Boolean>comparing(
+                    t -> !t.grant.onDemand())
+            .thenComparing(t -> !t.grows)
+            .thenComparingLong(t -> t.arrival);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -154,6 +157,15 @@ final class UploadQueue {
         lock.lock();
         try {
             return transfer.state != Transfer.State.OVER;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void grows(Transfer transfer, boolean grows) {
+        lock.lock();
+        try {
+            transfer.grows = grows;
         } finally {
             lock.unlock();
         }

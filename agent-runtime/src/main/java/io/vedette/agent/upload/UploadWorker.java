@@ -1,5 +1,6 @@
 package io.vedette.agent.upload;
 
+import io.vedette.agent.spool.GrowingRecording;
 import io.vedette.agent.spool.KeptRecording;
 import io.vedette.agent.spool.Spool;
 import io.vedette.agent.spool.SpoolFault;
@@ -27,6 +28,8 @@ final class UploadWorker implements Runnable {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(1);
+    /** A growing file is flushed every two seconds. */
+    private static final Duration NEXT_FLUSH = Duration.ofSeconds(1);
 
     private final HubAddress hub;
     private final Spool spool;
@@ -72,6 +75,12 @@ final class UploadWorker implements Runnable {
 
     private void step(Transfer transfer) {
         UploadGrant grant = queue.grant(transfer);
+        Optional<GrowingRecording> growing = spool.growing(grant.recording());
+        queue.grows(transfer, growing.isPresent());
+        if (growing.isPresent()) {
+            grows(transfer, grant, growing.get());
+            return;
+        }
         Optional<KeptRecording> kept = spool.find(grant.recording());
         if (kept.isEmpty()) {
             gone(grant);
@@ -92,6 +101,20 @@ final class UploadWorker implements Runnable {
         }
     }
 
+    private void grows(Transfer transfer, UploadGrant grant, GrowingRecording growing) {
+        if (transfer.offset.isPresent() && transfer.offset.getAsLong() == growing.bytes()) {
+            queue.later(transfer, NEXT_FLUSH);
+            return;
+        }
+        try (SourceFile file = SourceFile.open(growing)) {
+            exchange(transfer, grant, file);
+        } catch (NoSuchFileException e) {
+            queue.later(transfer, SHORTEST_WAIT); // it was closed this moment
+        } catch (IOException e) {
+            cameToNothing(transfer, words(e), Duration.ZERO);
+        }
+    }
+
     /** All of it is read before its first byte is sent: the hub would find out after the last one. */
     private Optional<String> damage(Transfer transfer, SourceFile file) throws Unreadable {
         Optional<String> size = file.wrongSize();
@@ -104,19 +127,18 @@ final class UploadWorker implements Runnable {
     }
 
     private void exchange(Transfer transfer, UploadGrant grant, SourceFile file) {
-        KeptRecording kept = file.recording();
-        TusRequest request = request(transfer, grant, file.channel(), kept.bytes());
+        TusRequest request = request(transfer, grant, file.channel(), file.bytes());
         try {
             Reply reply = answered(transfer, request);
             hubMissed = 0;
-            heed(transfer, grant, kept, reply);
+            heed(transfer, grant, file, reply);
         } catch (IOException e) {
             if (queue.holds(transfer)) {
                 transfer.offset = OptionalLong.empty();
                 unanswered(transfer, request, e);
             } else if (queue.isStored(transfer)) {
                 // the control link was quicker than the answer to the last part
-                sent(transfer, kept);
+                sent(transfer, file);
             } else {
                 LOG.info("upload {} ended with a part on its way", grant.upload());
             }
@@ -160,9 +182,9 @@ final class UploadWorker implements Runnable {
         }
     }
 
-    private void heed(Transfer transfer, UploadGrant grant, KeptRecording kept, Reply reply) {
+    private void heed(Transfer transfer, UploadGrant grant, SourceFile file, Reply reply) {
         switch (reply) {
-            case Reply.At at -> reached(transfer, grant, kept, at);
+            case Reply.At at -> reached(transfer, grant, file, at);
             case Reply.OtherOffset other -> {
                 transfer.offset = OptionalLong.empty();
                 cameToNothing(transfer, "the hub does not keep what it took", Duration.ZERO);
@@ -197,10 +219,10 @@ final class UploadWorker implements Runnable {
         }
     }
 
-    private void reached(Transfer transfer, UploadGrant grant, KeptRecording kept, Reply.At at) {
-        long size = kept.bytes();
-        if (at.offset() > size || (at.length() >= 0 && at.length() != size)) {
-            heed(transfer, grant, kept, new Reply.Hopeless("the hub expects a file of another size"));
+    private void reached(Transfer transfer, UploadGrant grant, SourceFile file, Reply.At at) {
+        long size = file.bytes();
+        if (at.offset() > size || (!file.grows() && at.length() >= 0 && at.length() != size)) {
+            heed(transfer, grant, file, new Reply.Hopeless("the hub expects a file of another size"));
             return;
         }
         boolean wasAsked = transfer.offset.isEmpty();
@@ -211,17 +233,17 @@ final class UploadWorker implements Runnable {
         }
         transfer.offset = OptionalLong.of(at.offset());
         transfer.budget.reached(at.offset());
-        if (!wasAsked && at.offset() == size) {
+        if (!wasAsked && at.offset() == size && !file.grows()) {
             queue.over(grant.upload());
-            sent(transfer, kept);
+            sent(transfer, file);
         }
     }
 
-    private static void sent(Transfer transfer, KeptRecording kept) {
+    private static void sent(Transfer transfer, SourceFile file) {
         LOG.info(
                 "recording {} is sent: {} bytes, {} with what was sent again",
-                kept.id(),
-                kept.bytes(),
+                file.recording(),
+                file.bytes(),
                 transfer.sentBytes);
     }
 

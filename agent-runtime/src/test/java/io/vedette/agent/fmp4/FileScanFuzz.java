@@ -1,5 +1,6 @@
 package io.vedette.agent.fmp4;
 
+import io.vedette.contracts.media.FileScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.vedette.agent.fmp4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.contracts.media.FileScan;
 import io.vedette.lab.reader.Decoded;
 import io.vedette.lab.reader.RecordingReader;
 import java.io.ByteArrayOutputStream;

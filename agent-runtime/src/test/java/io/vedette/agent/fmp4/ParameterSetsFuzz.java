@@ -1,5 +1,7 @@
 package io.vedette.agent.fmp4;
 
+import io.vedette.contracts.media.BoxReader;
+import io.vedette.contracts.media.StreamDescription;
 import java.nio.ByteBuffer;
 
 /** A key frame with whatever a camera may put into it. */

@@ -175,6 +175,16 @@ public final class ScriptedHub implements AutoCloseable {
         return new FromHub.UploadGrant(upload, recording, path, "first", onDemand, chunk);
     }
 
+    /** For a recording whose length nobody knows yet. */
+    public FromHub.UploadGrant grantGrowing(RecordingId recording, int chunk) {
+        return grant(recording, -1, chunk, false);
+    }
+
+    /** It is closed, and the hub has heard of it. */
+    public void knowsLength(FromHub.UploadGrant grant, long length) {
+        intake.uploads.get(grant.path()).length = length;
+    }
+
     /** From now on only this ticket is good for it. */
     public FromHub.UploadGrant regrant(FromHub.UploadGrant old, String ticket) {
         intake.uploads.get(old.path()).ticket = ticket;

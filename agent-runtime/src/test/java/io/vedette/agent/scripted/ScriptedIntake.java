@@ -21,7 +21,9 @@ import java.util.function.LongUnaryOperator;
 final class ScriptedIntake {
     /** One upload the hub waits for. */
     static final class Expected {
-        final long length;
+        /** Negative while the recording grows. */
+        volatile long length;
+
         final int chunk;
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final List<Long> offsets = new CopyOnWriteArrayList<>();
@@ -150,7 +152,11 @@ final class ScriptedIntake {
         Expected upload = admitted(exchange, path);
         if (upload != null) {
             exchange.getResponseHeaders().set("Upload-Offset", Integer.toString(upload.size()));
-            exchange.getResponseHeaders().set("Upload-Length", Long.toString(upload.length));
+            if (upload.length < 0) {
+                exchange.getResponseHeaders().set("Upload-Defer-Length", "1");
+            } else {
+                exchange.getResponseHeaders().set("Upload-Length", Long.toString(upload.length));
+            }
             answer(exchange, 204, "");
         }
     }
@@ -166,7 +172,7 @@ final class ScriptedIntake {
         if (!"application/offset+octet-stream"
                         .equals(exchange.getRequestHeaders().getFirst("Content-Type"))
                 || length > upload.chunk
-                || offset + length > upload.length) {
+                || (upload.length >= 0 && offset + length > upload.length)) {
             complaints.add("a PATCH of " + length + " bytes at " + offset);
         }
         if (offset != upload.size()) {

@@ -213,6 +213,7 @@ final class AgentConnection {
                 }
             }
             case FromAgent.RenewKey asked -> renew(link, asked);
+            case FromAgent.RecordingBegun begun -> desk.pass(link, begun);
             case FromAgent.UploadState upload -> desk.pass(link, upload);
             case FromAgent.LiveState live -> desk.pass(link, live);
             case FromAgent.Bye bye ->

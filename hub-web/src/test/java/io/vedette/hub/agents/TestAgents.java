@@ -34,7 +34,19 @@ public final class TestAgents {
     /** Brings an agent online; what it is told appears in the list. */
     public static List<FromHub> connect(AgentLinks links, AgentRef agent) {
         List<FromHub> told = new CopyOnWriteArrayList<>();
-        links.enter(new AgentLinks.Link() {
+        links.enter(link(agent, told));
+        return told;
+    }
+
+    /** Takes it off again: a newer connection takes the place of the one that is there, and ends. */
+    public static void disconnect(AgentLinks links, AgentRef agent) {
+        AgentLinks.Link last = link(agent, new CopyOnWriteArrayList<>());
+        links.enter(last);
+        links.leave(last);
+    }
+
+    private static AgentLinks.Link link(AgentRef agent, List<FromHub> told) {
+        return new AgentLinks.Link() {
             @Override
             public AgentRef agent() {
                 return agent;
@@ -57,7 +69,6 @@ public final class TestAgents {
 
             @Override
             public void close(int code, String reason) {}
-        });
-        return told;
+        };
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What hub, agent and vault say to each other: message records, ids, the JSON codec, the protocol's version.
+ * What hub, agent and vault say to each other: message records, ids, the JSON codec, the protocol's version,
+ * and how the file is read that both have to do with.
  * Small on purpose: nothing here does anything beyond refusing a value that cannot be right.
  * Hub and agent both come in; neither may find a framework here.
  */

@@ -101,6 +101,15 @@ class LinkCodecTest {
                 .isInstanceOf(LinkCodec.UnreadableMessage.class);
     }
 
+    @Test
+    void aRecordingThatGrowsBeganBeforeNow() throws Exception {
+        var said = new FromAgent.RecordingBegun(RecordingId.fresh(), 1500);
+
+        assertThat(LinkCodec.fromAgent(LinkCodec.write(said))).contains(said);
+        assertThatThrownBy(() -> LinkCodec.fromAgent(LinkCodec.write(said).replace("1500", "-1")))
+                .isInstanceOf(LinkCodec.UnreadableMessage.class);
+    }
+
     private static EventBody lostIn(String text) throws LinkCodec.UnreadableMessage {
         return LinkCodec.fromAgent(text.replace('\'', '"'))
                 .map(FromAgent.Event.class::cast)

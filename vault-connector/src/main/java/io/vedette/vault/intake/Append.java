@@ -14,7 +14,9 @@ final class Append {
     private static final long TOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Part part;
-    private final UploadPlan plan;
+    /** No byte beyond this one. */
+    private final long end;
+
     private final Chunk chunk;
     private final AppendLimits limits;
     private final IntakeProgress progress;
@@ -24,9 +26,9 @@ final class Append {
     private long toldOffset;
     private long toldAt;
 
-    Append(Part part, UploadPlan plan, Chunk chunk, AppendLimits limits, IntakeProgress progress, LongSupplier nanos) {
+    Append(Part part, long end, Chunk chunk, AppendLimits limits, IntakeProgress progress, LongSupplier nanos) {
         this.part = part;
-        this.plan = plan;
+        this.end = end;
         this.chunk = chunk;
         this.limits = limits;
         this.progress = progress;
@@ -70,25 +72,25 @@ final class Append {
         if (actual != offset) {
             return Optional.of(new Appending.WrongOffset(actual));
         }
-        if (actual >= plan.bytes()) {
+        if (actual >= end) {
             return Optional.of(new Appending.Complete());
         }
         return chunk.announcedBytes() > most() ? Optional.of(new Appending.TooLong(most())) : Optional.empty();
     }
 
     private long most() {
-        return Math.min(limits.maxBytes(), plan.bytes() - chunk.offset());
+        return Math.min(limits.maxBytes(), end - chunk.offset());
     }
 
     /** Returns why it ended early, or null when it did not. */
     private Cut.@Nullable Why copy() {
         long wanted = chunk.announcedBytes() == Chunk.UNKNOWN ? most() : chunk.announcedBytes();
-        long end = chunk.offset() + wanted;
+        long last = chunk.offset() + wanted;
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, wanted))];
-        while (offset < end) {
+        while (offset < last) {
             int read;
             try {
-                read = chunk.body().read(buffer, 0, (int) Math.min(buffer.length, end - offset));
+                read = chunk.body().read(buffer, 0, (int) Math.min(buffer.length, last - offset));
             } catch (IOException e) {
                 return Cut.Why.BROKEN; // the client's line, not our disk; what came before is kept
             }
@@ -129,7 +131,7 @@ final class Append {
         if (offset - toldOffset >= TOLD_BYTES && now - toldAt >= TOLD_NANOS) {
             toldOffset = offset;
             toldAt = now;
-            progress.reached(plan.upload(), offset);
+            progress.reached(part.upload, offset);
         }
     }
 
@@ -147,10 +149,10 @@ final class Append {
             return new Appending.Cancelled();
         }
         if (offset > toldOffset) {
-            progress.reached(plan.upload(), offset);
+            progress.reached(part.upload, offset);
         }
         Cut.Why sentAway = writer.sentAway();
-        if (offset >= plan.bytes()) {
+        if (offset >= end) {
             return new Appending.Complete();
         }
         if (sentAway != null) {

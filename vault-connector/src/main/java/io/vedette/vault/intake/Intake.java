@@ -7,10 +7,13 @@ import io.vedette.vault.disk.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +58,16 @@ public final class Intake {
      * closed. A second one beside a first that moves has the wrong offset, and is told so.
      */
     public Appending append(UploadPlan plan, Chunk chunk, AppendLimits limits) {
-        return with(plan.upload(), part -> new Append(part, plan, chunk, limits, progress, nanos).run());
+        return append(plan.upload(), plan.bytes(), chunk, limits);
+    }
+
+    /**
+     * The same for an upload whose length nobody knows yet, because what is sent still grows.
+     *
+     * @param most bytes of all of it; with the last of them it is complete
+     */
+    public Appending append(UploadId upload, long most, Chunk chunk, AppendLimits limits) {
+        return with(upload, part -> new Append(part, most, chunk, limits, progress, nanos).run());
     }
 
     /** Compares length and hash with the plan. Wrong bytes are thrown away. May be asked again, and after a restart. */
@@ -80,6 +92,33 @@ public final class Intake {
                     part.remove();
                     return new Finishing.Mismatch(found);
                 }));
+    }
+
+    /**
+     * Ends an upload where it is: what is behind its last whole piece is cut off, and the rest is what it was from the beginning.
+     * May be asked again.
+     *
+     * @param whole how many bytes of a file are worth keeping
+     * @return what it has become; empty, and its bytes are gone, when nothing is
+     */
+    public Optional<UploadPlan> cut(UploadId upload, ToLongFunction<Path> whole) {
+        return with(
+                upload,
+                part -> locked(part, () -> {
+                    part.unseat(Appending.Cut.Why.TAKEN_OVER);
+                    long kept = part.length() == 0 ? 0 : whole.applyAsLong(part.file());
+                    if (kept == 0) {
+                        part.remove();
+                        return Optional.empty();
+                    }
+                    part.truncate(kept);
+                    return Optional.of(new UploadPlan(upload, kept, part.hash()));
+                }));
+    }
+
+    /** When the last byte of it came; empty when none did. */
+    public Optional<Instant> lastByteAt(UploadId upload) {
+        return with(upload, Part::changedAt);
     }
 
     /** Calls an upload off for good: a running append stops, the bytes are removed, later calls are told. */

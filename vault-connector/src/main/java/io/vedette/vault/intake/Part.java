@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,26 @@ final class Part {
             return Files.size(file);
         } catch (NoSuchFileException e) {
             return 0;
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    Optional<Instant> changedAt() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    /** With nobody seated. The digest no longer fits and will be computed anew. */
+    void truncate(long bytes) {
+        try (FileChannel open = folder.append(file)) {
+            open.truncate(bytes);
+            open.force(true);
         } catch (IOException e) {
             throw fault(e);
         }

@@ -7,7 +7,9 @@ import io.vedette.hub.recordings.control.EndUploads;
 import io.vedette.hub.recordings.control.GrantThumbnails;
 import io.vedette.hub.recordings.control.GrantUploads;
 import io.vedette.hub.recordings.control.HearAgents;
+import io.vedette.hub.recordings.control.HearBeginning;
 import io.vedette.hub.recordings.control.HearUploadState;
+import io.vedette.hub.recordings.control.KeepBeginnings;
 import io.vedette.hub.recordings.control.SweepBuried;
 import io.vedette.hub.recordings.control.UploadUpkeep;
 import jakarta.annotation.PostConstruct;
@@ -40,6 +42,12 @@ public class RecordingsStart {
     private HearUploadState hearUploadState;
 
     @Inject
+    private HearBeginning hearBeginning;
+
+    @Inject
+    private KeepBeginnings keepBeginnings;
+
+    @Inject
     private GrantUploads uploads;
 
     @Inject
@@ -65,6 +73,7 @@ public class RecordingsStart {
         // first of all: an event that nobody hears would count as stored
         news.onEvent(hearAgents::event);
         news.onMessage(hearUploadState::message);
+        news.onMessage(hearBeginning::message);
         news.onOnline(uploads::grantAll);
         news.onOnline(thumbnails::grantMissing);
         revoked.listen(access);
@@ -79,6 +88,7 @@ public class RecordingsStart {
 
     private void upkeep() {
         try {
+            keepBeginnings.run();
             upkeep.run();
             uploads.renew();
             sweeping.run();

@@ -63,6 +63,8 @@ public class UploadIntake {
         UploadId id = UploadId.of(upload);
         return asAgent(tenant, id, authorization, version, agent -> switch (uploads.offset(agent, id)) {
             case Taken.At at -> Response.ok().header(OFFSET, at.offset()).header("Upload-Length", at.bytes());
+            case Taken.Growing growing ->
+                Response.ok().header(OFFSET, growing.offset()).header("Upload-Defer-Length", 1);
             case Taken other -> answer(other);
         });
     }
@@ -114,6 +116,7 @@ public class UploadIntake {
     private static Response.ResponseBuilder answer(Taken taken) {
         return switch (taken) {
             case Taken.At at -> Response.noContent().header(OFFSET, at.offset());
+            case Taken.Growing growing -> Response.noContent().header(OFFSET, growing.offset());
             case Taken.WrongOffset wrong -> ByTicket.plain(409, "offset").header(OFFSET, wrong.offset());
             case Taken.Cut cut -> ByTicket.plain(408, "cut").header(OFFSET, cut.offset());
             case Taken.TooLong tooLong -> ByTicket.plain(413, "too-large");

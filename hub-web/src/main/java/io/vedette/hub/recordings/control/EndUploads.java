@@ -4,23 +4,29 @@ import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What was expected from an agent that was revoked will not come, and what is on its way is not wanted. */
+/**
+ * What was expected from an agent that was revoked will not come, and what is on its way is not wanted. What came whole before
+ * that is kept: whoever loses a box revokes its agent.
+ */
 @Singleton
 public class EndUploads {
     private static final int AT_ONCE = 100;
 
     private final TenantWork work;
     private final Uploads uploads;
+    private final Intake intake;
     private final CancelUpload cancel;
 
     @Inject
-    public EndUploads(TenantWork work, Uploads uploads, CancelUpload cancel) {
+    public EndUploads(TenantWork work, Uploads uploads, Intake intake, CancelUpload cancel) {
         this.work = work;
         this.uploads = uploads;
+        this.intake = intake;
         this.cancel = cancel;
     }
 
@@ -29,10 +35,12 @@ public class EndUploads {
         List<Upload> some;
         do {
             some = work.as(agent.tenant(), () -> {
-                List<Upload> next = uploads.expectedFrom(agent.tenant(), agent.agent(), AT_ONCE);
+                List<Upload> next = uploads.expectedFrom(agent.tenant(), agent.agent(), AT_ONCE).stream()
+                        .filter(upload -> intake.offset(upload.id()) < upload.bytes())
+                        .toList();
                 next.forEach(upload -> cancel.now(agent.tenant(), upload.id()));
                 return next;
             });
-        } while (some.size() == AT_ONCE);
+        } while (!some.isEmpty());
     }
 }

@@ -43,8 +43,7 @@ public class GiveUpRecording {
             return;
         }
         Optional<Upload> open = uploads.lockUnderWay(agent.tenant(), id);
-        if (open.filter(upload -> upload.state() instanceof UploadState.Verifying)
-                .isPresent()) {
+        if (open.filter(this::whole).isPresent()) {
             return; // every byte is here: the check that is about to come decides
         }
         recording.get().goneFromEdge();
@@ -54,5 +53,9 @@ public class GiveUpRecording {
                     intake.cancel(progress.upload());
                     news.tell(progress);
                 }));
+    }
+
+    private boolean whole(Upload upload) {
+        return upload.state() instanceof UploadState.Verifying || intake.offset(upload.id()) >= upload.bytes();
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub;
@@ -8,6 +9,7 @@ import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Tickets;
 import io.vedette.hub.agents.Tickets.Purpose;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Tenants;
@@ -60,15 +62,23 @@ public class GrantUploads {
 
     /** To be called when the upload's row is committed. */
     void grant(AgentRef agent, Upload upload) {
-        UploadId id = upload.id();
+        grant(agent, upload.id(), upload.recording(), upload.requestedBy().isPresent());
+    }
+
+    /** The same for a recording that still grows. */
+    void grant(AgentRef agent, Beginning beginning) {
+        grant(agent, beginning.upload(), beginning.recording(), false);
+    }
+
+    private void grant(AgentRef agent, UploadId id, RecordingId recording, boolean onDemand) {
         boolean told = links.send(
                 agent.agent(),
                 new FromHub.UploadGrant(
                         id,
-                        upload.recording(),
+                        recording,
                         "/intake/upload/" + agent.tenant() + "/" + id,
                         tickets.issue(Purpose.UPLOAD, agent, id.value(), TICKET_LIFE),
-                        upload.requestedBy().isPresent(),
+                        onDemand,
                         CHUNK_BYTES));
         if (told) {
             grantedAt.put(id, nanos.getAsLong());

@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.EventBody.CameraBack;
 import io.vedette.contracts.link.EventBody.CameraLost;
@@ -9,9 +10,12 @@ import io.vedette.contracts.link.EventBody.RecordingGone;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Beginning;
+import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,6 +39,8 @@ public class HearAgents {
 
     private final TenantWork work;
     private final Recordings recordings;
+    private final Beginnings beginnings;
+    private final Intake intake;
     private final RequestUpload request;
     private final GiveUpRecording giveUp;
     private final GrantThumbnails thumbnails;
@@ -44,12 +50,16 @@ public class HearAgents {
     public HearAgents(
             TenantWork work,
             Recordings recordings,
+            Beginnings beginnings,
+            Intake intake,
             RequestUpload request,
             GiveUpRecording giveUp,
             GrantThumbnails thumbnails,
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
+        this.beginnings = beginnings;
+        this.intake = intake;
         this.request = request;
         this.giveUp = giveUp;
         this.thumbnails = thumbnails;
@@ -76,9 +86,22 @@ public class HearAgents {
         var recording = new Recording(agent, closed, mime(closed.mime()), label(label), clock.instant());
         recordings.add(agent.tenant(), recording);
         work.afterCommit(() -> thumbnails.grant(agent, recording));
-        if (closed.delivery() == Delivery.AT_ONCE) {
+        Optional<UploadId> begun = begun(agent, closed);
+        if (begun.isPresent()) {
+            request.byRule(agent, recording, begun.get());
+        } else if (closed.delivery() == Delivery.AT_ONCE) {
             request.byRule(agent, recording);
         }
+    }
+
+    /** The id under which its beginning is here. One that is longer than the whole is not its beginning, and is kept by itself. */
+    private Optional<UploadId> begun(AgentRef agent, RecordingClosed closed) {
+        return beginnings
+                .of(agent.tenant(), closed.recording())
+                .filter(one -> one.agent().equals(agent.agent()))
+                .filter(one -> intake.offset(one.upload()) <= closed.bytes())
+                .map(Beginning::upload)
+                .filter(upload -> beginnings.end(agent.tenant(), upload));
     }
 
     private void note(

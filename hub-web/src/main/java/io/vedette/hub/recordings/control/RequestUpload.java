@@ -67,7 +67,8 @@ public class RequestUpload {
 
     private Outcome ask(Viewer viewer, Recording recording) {
         Optional<Upload> underWay = uploads.lockUnderWay(viewer.tenant(), recording.id());
-        Upload upload = underWay.orElseGet(() -> add(viewer.tenant(), recording, Optional.of(viewer)));
+        Upload upload =
+                underWay.orElseGet(() -> add(viewer.tenant(), UploadId.fresh(), recording, Optional.of(viewer)));
         if (underWay.isEmpty() || upload.requestedBy().isEmpty()) {
             // also when the agent's own rule asked before: now somebody waits, and it may overtake others
             upload.wantedBy(viewer.subject());
@@ -80,12 +81,17 @@ public class RequestUpload {
 
     /** By the agent's own rule, within the transaction that writes the recording. */
     void byRule(AgentRef agent, Recording recording) {
-        Upload upload = add(agent.tenant(), recording, Optional.empty());
+        byRule(agent, recording, UploadId.fresh());
+    }
+
+    /** The same for one whose beginning is here under this id. */
+    void byRule(AgentRef agent, Recording recording, UploadId id) {
+        Upload upload = add(agent.tenant(), id, recording, Optional.empty());
         work.afterCommit(() -> grants.grant(agent, upload));
     }
 
-    private Upload add(TenantId tenant, Recording recording, Optional<Viewer> viewer) {
-        var upload = new Upload(UploadId.fresh(), recording, viewer.map(Viewer::subject), clock.instant());
+    private Upload add(TenantId tenant, UploadId id, Recording recording, Optional<Viewer> viewer) {
+        var upload = new Upload(id, recording, viewer.map(Viewer::subject), clock.instant());
         uploads.add(tenant, upload);
         return upload;
     }

@@ -66,6 +66,11 @@ public class StoredBytes {
         return begun || now.reached(0, clock.instant());
     }
 
+    /** Whether there is any room at all. */
+    boolean any(TenantId tenant) {
+        return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant), 1);
+    }
+
     /** Whether it was last refused for want of room in the quota. */
     public boolean waits(UploadId upload) {
         return waiting.contains(upload);

@@ -1,9 +1,13 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Beginning;
+import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
@@ -23,12 +27,16 @@ import java.util.function.Supplier;
 /** Receives the bytes of an upload from its agent, in pieces. */
 @Singleton
 public class TakeUpload {
+    /** Of a recording whose end nobody knows yet; the rest waits until its agent has told it. */
+    private static final long MOST_OF_A_BEGINNING = 512L << 20;
+
     /** For one piece; at 4 MiB that is a line of 7 KiB/s. */
     private static final AppendLimits LIMITS = new AppendLimits(GrantUploads.CHUNK_BYTES, Duration.ofMinutes(10));
 
     private final TenantWork work;
     private final Recordings recordings;
     private final Uploads uploads;
+    private final Beginnings beginnings;
     private final Agents agents;
     private final Intake intake;
     private final IntakeBook book;
@@ -43,6 +51,7 @@ public class TakeUpload {
             TenantWork work,
             Recordings recordings,
             Uploads uploads,
+            Beginnings beginnings,
             Agents agents,
             Intake intake,
             IntakeBook book,
@@ -54,6 +63,7 @@ public class TakeUpload {
         this.work = work;
         this.recordings = recordings;
         this.uploads = uploads;
+        this.beginnings = beginnings;
         this.agents = agents;
         this.intake = intake;
         this.book = book;
@@ -68,6 +78,9 @@ public class TakeUpload {
     public sealed interface Taken {
         /** So many bytes are here. */
         record At(long offset, long bytes) implements Taken {}
+
+        /** So many bytes are here, of a recording that still grows. */
+        record Growing(long offset) implements Taken {}
 
         /** The piece does not begin where the bytes here end. */
         record WrongOffset(long offset) implements Taken {}
@@ -98,6 +111,9 @@ public class TakeUpload {
     private sealed interface Admission {
         record Open(UploadPlan plan) implements Admission {}
 
+        /** Its recording still grows. */
+        record Begun() implements Admission {}
+
         record Closed(Taken answer) implements Admission {}
     }
 
@@ -105,6 +121,7 @@ public class TakeUpload {
     public Taken offset(AgentRef agent, UploadId id) {
         return switch (admit(agent, id)) {
             case Admission.Closed closed -> closed.answer();
+            case Admission.Begun begun -> new Taken.Growing(intake.offset(id));
             case Admission.Open open -> {
                 long here = intake.offset(id);
                 yield here < open.plan().bytes()
@@ -118,14 +135,16 @@ public class TakeUpload {
     public Taken take(AgentRef agent, UploadId id, Chunk chunk) {
         return switch (admit(agent, id)) {
             case Admission.Closed closed -> closed.answer();
-            case Admission.Open open -> {
-                Taken taken = unlessRefused(agent, id, () -> append(agent, open.plan(), chunk));
-                if (taken instanceof Taken.At) {
-                    vault.took();
-                }
-                yield taken;
-            }
+            case Admission.Begun begun -> counted(unlessRefused(agent, id, () -> appendGrowing(id, chunk)));
+            case Admission.Open open -> counted(unlessRefused(agent, id, () -> append(agent, open.plan(), chunk)));
         };
+    }
+
+    private Taken counted(Taken taken) {
+        if (taken instanceof Taken.At || taken instanceof Taken.Growing) {
+            vault.took();
+        }
+        return taken;
     }
 
     private Taken unlessRefused(AgentRef agent, UploadId id, Supplier<Taken> taking) {
@@ -146,15 +165,25 @@ public class TakeUpload {
                 agent.tenant(),
                 () -> uploads.find(agent.tenant(), id)
                         .map(upload -> admit(agent, upload))
+                        .or(() -> beginnings.find(agent.tenant(), id).map(one -> admit(agent, one)))
                         .orElse(new Admission.Closed(new Taken.Unknown())));
     }
 
-    private Admission admit(AgentRef agent, Upload upload) {
-        boolean theirs = upload.agent().equals(agent.agent())
-                && agents.ofCamera(agent.tenant(), upload.camera())
+    private Admission admit(AgentRef agent, Beginning beginning) {
+        return theirs(agent, beginning.agent(), beginning.camera())
+                ? new Admission.Begun()
+                : new Admission.Closed(new Taken.NotYours());
+    }
+
+    private boolean theirs(AgentRef agent, AgentId sender, CameraId camera) {
+        return sender.equals(agent.agent())
+                && agents.ofCamera(agent.tenant(), camera)
                         .filter(now -> now.id().equals(agent.agent()))
                         .isPresent();
-        if (!theirs) {
+    }
+
+    private Admission admit(AgentRef agent, Upload upload) {
+        if (!theirs(agent, upload.agent(), upload.camera())) {
             return new Admission.Closed(new Taken.NotYours());
         }
         return switch (upload.state().phase()) {
@@ -193,6 +222,18 @@ public class TakeUpload {
                                 .ifPresent(upload -> upload.reached(cut.newOffset(), clock.instant())));
                 yield new Taken.Cut(cut.newOffset());
             }
+            case Appending.WrongOffset wrong -> new Taken.WrongOffset(wrong.actual());
+            case Appending.TooLong tooLong -> new Taken.TooLong();
+            case Appending.Cancelled cancelled -> new Taken.CalledOff();
+            case Appending.Busy busy -> new Taken.Busy();
+        };
+    }
+
+    private Taken appendGrowing(UploadId id, Chunk chunk) {
+        return switch (intake.append(id, MOST_OF_A_BEGINNING, chunk, LIMITS)) {
+            case Appending.Appended some -> new Taken.Growing(some.newOffset());
+            case Appending.Complete all -> new Taken.CalledOff();
+            case Appending.Cut cut -> new Taken.Cut(cut.newOffset());
             case Appending.WrongOffset wrong -> new Taken.WrongOffset(wrong.actual());
             case Appending.TooLong tooLong -> new Taken.TooLong();
             case Appending.Cancelled cancelled -> new Taken.CalledOff();

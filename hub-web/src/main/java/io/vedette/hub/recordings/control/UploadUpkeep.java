@@ -3,6 +3,8 @@ package io.vedette.hub.recordings.control;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Beginning;
+import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.UploadPhase;
 import io.vedette.hub.recordings.entity.UploadState;
@@ -27,6 +29,7 @@ public class UploadUpkeep {
     private final TenantWork work;
     private final Tenants tenants;
     private final Uploads uploads;
+    private final Beginnings beginnings;
     private final Intake intake;
     private final StoreUpload store;
     private final IntakeBook book;
@@ -38,6 +41,7 @@ public class UploadUpkeep {
             TenantWork work,
             Tenants tenants,
             Uploads uploads,
+            Beginnings beginnings,
             Intake intake,
             StoreUpload store,
             IntakeBook book,
@@ -45,6 +49,7 @@ public class UploadUpkeep {
         this.work = work;
         this.tenants = tenants;
         this.uploads = uploads;
+        this.beginnings = beginnings;
         this.intake = intake;
         this.store = store;
         this.book = book;
@@ -58,8 +63,11 @@ public class UploadUpkeep {
         for (TenantId tenant : tenants.all()) {
             List<Upload> underWay = work.as(tenant, () -> uploads.underWay(tenant));
             underWay.stream().map(Upload::id).forEach(open::add);
+            work.as(tenant, () -> beginnings.all(tenant)).stream()
+                    .map(Beginning::upload)
+                    .forEach(open::add);
             underWay.forEach(upload -> phases.merge(upload.state().phase(), 1L, Long::sum));
-            underWay.stream().filter(this::whole).forEach(upload -> finish(tenant, upload.id()));
+            underWay.stream().filter(this::whole).forEach(upload -> finish(tenant, upload));
         }
         this.underWay = Map.copyOf(phases);
         book.keepOnly(open);
@@ -76,13 +84,20 @@ public class UploadUpkeep {
         return upload.state() instanceof UploadState.Verifying || intake.offset(upload.id()) >= upload.bytes();
     }
 
-    private void finish(TenantId tenant, UploadId upload) {
+    private void finish(TenantId tenant, Upload upload) {
         try {
-            LOG.info("upload {} was left unchecked: {}", upload, store.run(tenant, upload));
+            if (hasRoom(tenant, upload)) {
+                LOG.info("upload {} was left unchecked: {}", upload.id(), store.run(tenant, upload.id()));
+            }
         } catch (RuntimeException e) {
             // one that cannot be checked must not keep the others waiting; it is tried again
-            LOG.error("upload {} could not be checked", upload, e);
+            LOG.error("upload {} could not be checked", upload.id(), e);
         }
+    }
+
+    /** All of it may be here before anybody asked whether there is room for it: it came while it was being made. */
+    private boolean hasRoom(TenantId tenant, Upload upload) {
+        return !(upload.state() instanceof UploadState.Requested) || work.as(tenant, () -> room.begins(tenant, upload));
     }
 
     private void sweep(UploadId part) {

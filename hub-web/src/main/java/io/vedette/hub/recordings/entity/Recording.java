@@ -5,6 +5,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.MotionMarks;
+import io.vedette.contracts.media.FileScan;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -63,6 +64,9 @@ public class Recording extends TenantOwned {
     @Column(nullable = false, updatable = false)
     private boolean cut;
 
+    @Column(name = "cut_of", updatable = false)
+    private @Nullable UUID cutOf;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private Place place = Place.EDGE;
@@ -112,6 +116,25 @@ public class Recording extends TenantOwned {
         }
     }
 
+    /** What came of a recording of which no more comes. As a recording it is one of its own. */
+    public static Recording ofBeginning(Beginning beginning, FileScan scan, String sha256, Instant receivedAt) {
+        var kept = new Recording();
+        kept.id = RecordingId.fresh().value();
+        kept.camera = beginning.camera().value();
+        kept.agent = beginning.agent().value();
+        kept.startedAt = beginning.startedAt();
+        kept.durationMs = scan.durationMs();
+        kept.bytes = scan.wholeBytes();
+        kept.sha256 = sha256;
+        kept.mime = scan.description().mime();
+        kept.width = scan.description().width();
+        kept.height = scan.description().height();
+        kept.cut = true;
+        kept.cutOf = beginning.recording().value();
+        kept.receivedAt = receivedAt;
+        return kept;
+    }
+
     public RecordingId id() {
         return new RecordingId(id);
     }
@@ -157,9 +180,14 @@ public class Recording extends TenantOwned {
         return height;
     }
 
-    /** Ended by a crash at the edge, after its last whole fragment. */
+    /** Ended after its last whole fragment by a crash at the edge, or because no more came of it. */
     public boolean cut() {
         return cut;
+    }
+
+    /** The recording of which this is what came before its agent was cut off; its agent does not know this one. */
+    public Optional<RecordingId> cutOf() {
+        return Optional.ofNullable(cutOf).map(RecordingId::new);
     }
 
     public Place place() {

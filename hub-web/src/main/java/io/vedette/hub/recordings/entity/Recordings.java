@@ -37,7 +37,7 @@ public class Recordings {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Recording.class, RecordingTotal.class, Upload.class, CameraEvent.class);
+        return Entities.of(Recording.class, RecordingTotal.class, Beginning.class, Upload.class, CameraEvent.class);
     }
 
     /**
@@ -190,6 +190,7 @@ public class Recordings {
                 .createQuery("""
                         select r from Recording r
                         where r.tenant = :tenant and r.agent = :agent and r.thumbnail = false and r.place <> :gone
+                          and r.cutOf is null
                           and r.startedAt >= :since
                         order by r.startedAt desc
                         """, Recording.class)

@@ -24,6 +24,9 @@ public class RecordingsOfCameras {
                     "select u.id from Upload u where u.tenant = :tenant and u.camera = :camera",
                     "delete from Upload u where u.tenant = :tenant and u.camera = :camera and u.id in :ids"),
             new Kind(
+                    "select b.upload from Beginning b where b.tenant = :tenant and b.camera = :camera",
+                    "delete from Beginning b where b.tenant = :tenant and b.camera = :camera and b.upload in :ids"),
+            new Kind(
                     "select e.id from CameraEvent e where e.tenant = :tenant and e.camera = :camera",
                     "delete from CameraEvent e where e.tenant = :tenant and e.camera = :camera and e.id in :ids"),
             new Kind(
@@ -76,7 +79,7 @@ public class RecordingsOfCameras {
                 .toList();
     }
 
-    /** Throws away some rows of a camera: uploads, then events, then recordings; 0 when there are none left. */
+    /** Throws away some rows of a camera: uploads and beginnings, then events, then recordings; 0 when there are none left. */
     public int drop(TenantId tenant, CameraId camera, int most) {
         for (Kind kind : KINDS) {
             List<UUID> ids = work.entities(tenant)

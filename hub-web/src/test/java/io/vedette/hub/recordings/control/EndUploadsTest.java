@@ -17,7 +17,7 @@ class EndUploadsTest {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
-        ending = new EndUploads(scene.work, scene.uploads, scene.cancelling);
+        ending = new EndUploads(scene.work, scene.uploads, scene.intake, scene.cancelling);
     }
 
     @Test

@@ -51,6 +51,8 @@ import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Beginning;
+import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingTotal;
@@ -109,6 +111,7 @@ public final class Scene {
                     HubKey.class,
                     Recording.class,
                     RecordingTotal.class,
+                    Beginning.class,
                     Upload.class,
                     CameraEvent.class));
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -125,6 +128,7 @@ public final class Scene {
     public final VisibleCameras visible;
     public final Recordings recordings;
     public final Uploads uploads;
+    public final Beginnings beginnings = new Beginnings(work);
     public final AgentLinks links = new AgentLinks();
     public final Tickets tickets;
     public final UploadNews news = new UploadNews(new UploadCount(new SimpleMeterRegistry()));
@@ -148,6 +152,8 @@ public final class Scene {
     public HearUploadState hearingState;
     public KeepThumbnail thumbnails;
     public UploadUpkeep upkeep;
+    public KeepBeginnings keeping;
+    public HearBeginning hearingBeginning;
 
     /** A monotonic clock that stands until it is moved. */
     static final class NanoClock {
@@ -179,12 +185,16 @@ public final class Scene {
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, store, links, news, clock);
-        taking = new TakeUpload(work, recordings, uploads, agents, intake, book, storing, refusals, room, news, clock);
+        taking = new TakeUpload(
+                work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
-        hearing = new HearAgents(work, recordings, request, giveUp, grantThumbnails, clock);
+        hearing = new HearAgents(work, recordings, beginnings, intake, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
+        keeping = new KeepBeginnings(
+                work, new Tenants(work), beginnings, recordings, uploads, intake, store, links, clock);
+        hearingBeginning = new HearBeginning(work, recordings, beginnings, room, grantUploads, keeping, clock);
         thumbnails = new KeepThumbnail(work, recordings, store, refusals);
-        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, intake, storing, book, room);
+        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, beginnings, intake, storing, book, room);
     }
 
     public CameraId camera(String name) {

@@ -48,7 +48,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
  */
 class MediaAlgebraTest {
     private static final HubWorld WORLD =
-            new HubWorld(Recording.class, RecordingTotal.class, Upload.class, CameraEvent.class);
+            new HubWorld(Recording.class, RecordingTotal.class, Beginning.class, Upload.class, CameraEvent.class);
     private static final Instant NOW = WORLD.clock.instant();
     private static final Instant FROM = NOW.minus(Duration.ofHours(2));
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.LiveSessionId;
+import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(FromAgent.Heartbeat.class),
     @JsonSubTypes.Type(FromAgent.GivenUp.class),
     @JsonSubTypes.Type(FromAgent.Event.class),
+    @JsonSubTypes.Type(FromAgent.RecordingBegun.class),
     @JsonSubTypes.Type(FromAgent.UploadState.class),
     @JsonSubTypes.Type(FromAgent.LiveState.class),
     @JsonSubTypes.Type(FromAgent.RenewKey.class),
@@ -115,6 +117,22 @@ public sealed interface FromAgent {
      */
     @JsonTypeName("event")
     record Event(long seq, EventId id, Instant at, EventBody body) implements FromAgent {}
+
+    /**
+     * A recording grows at the edge that is to be sent at once: its beginning may come before its end is known. Told when it
+     * begins, and after each welcome; a hub that wants it answers with {@link FromHub.UploadGrant}. Nothing is lost when nobody
+     * hears this: the recording is sent when it is closed.
+     *
+     * @param ageMs how long ago its first picture was taken
+     */
+    @JsonTypeName("recording.begun")
+    record RecordingBegun(RecordingId recording, long ageMs) implements FromAgent {
+        public RecordingBegun {
+            if (ageMs < 0) {
+                throw new IllegalArgumentException("a recording does not begin in the future");
+            }
+        }
+    }
 
     /** How an upload stands, where bytes alone do not tell. */
     @JsonTypeName("upload.state")

@@ -59,8 +59,8 @@ public sealed interface FromHub {
     record ThumbnailGrant(RecordingId recording, String path, String ticket) implements FromHub {}
 
     /**
-     * Permission to send one recording with tus 1.0 (HEAD for the offset, PATCH from there). May come again for the same
-     * upload with a fresh ticket; the agent goes on from the hub's offset.
+     * Permission to send one recording with tus 1.0 (HEAD for the offset, PATCH from there), also one that still grows: then
+     * without knowing its length. May come again for the same upload with a fresh ticket; the agent goes on from the hub's offset.
      *
      * @param onDemand a person waits for it: it goes before what is merely sent by policy
      * @param chunkBytes most bytes of one PATCH

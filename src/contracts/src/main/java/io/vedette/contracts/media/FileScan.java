@@ -1,4 +1,4 @@
-package io.vedette.agent.fmp4;
+package io.vedette.contracts.media;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,8 +84,11 @@ public record FileScan(long wholeBytes, int fragments, long durationMs, StreamDe
                     wholeBytes = at + size;
                     return true;
                 }
+                case "ftyp" -> {
+                    return at == 0;
+                }
                 default -> {
-                    return true;
+                    return false; // no box that we write
                 }
             }
         }

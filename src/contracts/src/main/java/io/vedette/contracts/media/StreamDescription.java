@@ -1,4 +1,4 @@
-package io.vedette.agent.fmp4;
+package io.vedette.contracts.media;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -17,8 +17,8 @@ public record StreamDescription(int videoTrack, long timescale, int width, int h
 
     /** What tells a coding of pictures from another in a file: sample entry, its box, how much of it must be there. */
     private enum Pictures {
-        H264("avc1", "avcC", 4, H264Config::codec),
-        H265("hvc1", "hvcC", 13, H265Config::codec);
+        H264("avc1", "avcC", 4, CodecName::h264),
+        H265("hvc1", "hvcC", 13, CodecName::h265);
 
         private final String entry;
         private final String box;
@@ -42,7 +42,7 @@ public record StreamDescription(int videoTrack, long timescale, int width, int h
     private static final Map<String, String> SOUND = Map.of("mp4a", ",mp4a.40.2", "Opus", ",opus");
 
     /** Reads the body of a moov box; empty when it describes no pictures that we write. */
-    static Optional<StreamDescription> of(ByteBuffer moov) {
+    public static Optional<StreamDescription> of(ByteBuffer moov) {
         Optional<StreamDescription> video = Optional.empty();
         String sound = "";
         for (BoxReader.Box trak : BoxReader.children(moov)) {

@@ -1,4 +1,4 @@
-package io.vedette.agent.fmp4;
+package io.vedette.contracts.media;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +9,21 @@ import java.util.Optional;
 /**
  * Walks boxes in memory (ISO/IEC 14496-12, section 4.2). A box that claims more than its surroundings hold ends the walk.
  */
-final class BoxReader {
+public final class BoxReader {
     private BoxReader() {}
 
     /** @param body the box's content, without its header; a view */
-    record Box(String type, ByteBuffer body) {
-        List<Box> children() {
+    public record Box(String type, ByteBuffer body) {
+        public List<Box> children() {
             return BoxReader.children(body);
         }
 
-        Optional<Box> child(String wanted) {
+        public Optional<Box> child(String wanted) {
             return children().stream().filter(box -> box.type.equals(wanted)).findFirst();
         }
 
         /** Follows a path of types downwards. */
-        Optional<Box> at(String... path) {
+        public Optional<Box> at(String... path) {
             Optional<Box> here = Optional.of(this);
             for (String step : path) {
                 here = here.flatMap(box -> box.child(step));
@@ -32,7 +32,7 @@ final class BoxReader {
         }
     }
 
-    static List<Box> children(ByteBuffer content) {
+    public static List<Box> children(ByteBuffer content) {
         List<Box> found = new ArrayList<>();
         ByteBuffer in = content.slice();
         while (in.remaining() >= 8) {
