@@ -63,6 +63,32 @@ class IntakeTest {
     }
 
     @Test
+    void anUploadWhoseLengthNobodyKnowsIsTakenUpToItsMostAndCutWhereItIsWhole() throws IOException {
+        var first = new Chunk(0, new ByteArrayInputStream(content, 0, 200_000));
+        assertThat(intake.append(upload, 250_000, first, WIDE)).isEqualTo(new Appending.Appended(200_000));
+        var rest = new Chunk(200_000, 100_000, new ByteArrayInputStream(content, 200_000, 100_000));
+        assertThat(intake.append(upload, 250_000, rest, WIDE)).isEqualTo(new Appending.TooLong(50_000));
+
+        byte[] kept = Arrays.copyOf(content, 150_000);
+        var cut = new UploadPlan(upload, kept.length, Sha256.of(kept));
+        assertThat(intake.cut(upload, file -> 150_000)).contains(cut);
+        assertThat(intake.cut(upload, file -> 150_000)).contains(cut);
+        assertThat(intake.finish(cut)).isInstanceOf(Finishing.Verified.class);
+    }
+
+    @Test
+    void ofAnUploadWithNothingWholeInItNothingIsLeftAndOneThatNeverCameIsNotLookedAt() {
+        append(0, 100_000);
+        assertThat(intake.lastByteAt(upload)).isPresent();
+
+        assertThat(intake.cut(upload, file -> 0)).isEmpty();
+
+        assertThat(intake.held()).isEmpty();
+        assertThat(intake.lastByteAt(upload)).isEmpty();
+        assertThat(intake.cut(UploadId.fresh(), file -> 1)).isEmpty();
+    }
+
+    @Test
     void everyByteThatArrivedBeforeTheCutIsKept() {
         Appending cut = intake.append(plan, new Chunk(0, 300_000, breakingAfter(content, 123_457)), WIDE);
 

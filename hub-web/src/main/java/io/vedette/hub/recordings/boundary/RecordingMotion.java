@@ -31,7 +31,8 @@ public record RecordingMotion(String words, String blind, String path, List<Stre
     static RecordingMotion of(Recording recording, Locale language) {
         Optional<MotionMarks> marks = recording.motion();
         if (marks.isEmpty()) {
-            return new RecordingMotion(Messages.text(language, "recordings.motion.unwatched"), "", "", List.of());
+            String key = recording.cut() ? "recordings.motion.lost" : "recordings.motion.unwatched";
+            return new RecordingMotion(Messages.text(language, key), "", "", List.of());
         }
         MotionMarks motion = marks.get();
         List<MovedSpan> spans = MovedSpan.of(motion.movedSeconds(), PAUSE);

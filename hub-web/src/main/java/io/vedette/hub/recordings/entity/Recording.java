@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "recording")
 public class Recording extends TenantOwned {
+    /** No agent of ours makes one of more than hours; of a stranger's number no end could be reckoned. */
+    private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
+
     @Id
     private UUID id = new UUID(0, 0);
 
@@ -98,7 +101,7 @@ public class Recording extends TenantOwned {
         this.camera = agent.camera().value();
         this.agent = agent.agent().value();
         this.startedAt = startedAt;
-        this.durationMs = report.durationMs();
+        this.durationMs = Math.min(LONGEST_MS, report.durationMs());
         this.bytes = report.bytes();
         this.sha256 = report.sha256();
         this.mime = mime;
@@ -123,7 +126,7 @@ public class Recording extends TenantOwned {
         kept.camera = beginning.camera().value();
         kept.agent = beginning.agent().value();
         kept.startedAt = beginning.startedAt();
-        kept.durationMs = scan.durationMs();
+        kept.durationMs = Math.min(LONGEST_MS, scan.durationMs());
         kept.bytes = scan.wholeBytes();
         kept.sha256 = sha256;
         kept.mime = scan.description().mime();

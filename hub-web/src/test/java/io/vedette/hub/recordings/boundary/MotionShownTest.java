@@ -87,6 +87,16 @@ class MotionShownTest extends RecordingsScene {
     }
 
     @Test
+    void ofARecordingWhoseEndDidNotComeNobodySaysThatNobodyWatched() {
+        RecordingId cut = scene.cut(FILE, MORNING);
+
+        assertThat(recording(scene.owner, cut))
+                .contains("the end of this one did not come", "ended early")
+                .doesNotContain("Nobody watched");
+        assertThat(recording(scene.owner, cut, Locale.GERMAN)).contains("das Ende von dieser kam nicht");
+    }
+
+    @Test
     void whereKeyFramesAloneWereLookedAtTheBlindTimeIsTold() {
         RecordingId eco = scene.closed(FILE, MORNING, moved(4000, 3));
 

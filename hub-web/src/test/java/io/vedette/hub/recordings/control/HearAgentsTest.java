@@ -15,6 +15,7 @@ import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.UploadState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,15 @@ class HearAgentsTest {
         assertThat(row.agent()).isEqualTo(scene.agent.agent());
         assertThat(row.place()).isEqualTo(Place.EDGE);
         assertThat(row.bytes()).isEqualTo(3);
+    }
+
+    @Test
+    void noRecordingIsLongerThanADay() {
+        var id = RecordingId.fresh();
+
+        scene.hear(Scene.like(Scene.report(id, FILE, Scene.NOW, Delivery.ON_DEMAND), Long.MAX_VALUE, false));
+
+        assertThat(scene.recording(id).endedAt()).isEqualTo(Scene.NOW.plus(Duration.ofDays(1)));
     }
 
     @Test

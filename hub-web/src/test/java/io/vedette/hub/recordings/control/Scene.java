@@ -300,6 +300,28 @@ public final class Scene {
                 motion);
     }
 
+    /** Closed after a crash: nobody knows any more what moved in it. */
+    public RecordingId cut(byte[] file, Instant startedAt) {
+        var id = RecordingId.fresh();
+        hear(like(report(id, file, startedAt, Delivery.ON_DEMAND), 10_000, true));
+        return id;
+    }
+
+    static EventBody.RecordingClosed like(EventBody.RecordingClosed report, long durationMs, boolean cut) {
+        return new EventBody.RecordingClosed(
+                report.recording(),
+                report.startedAt(),
+                durationMs,
+                report.bytes(),
+                report.sha256(),
+                report.mime(),
+                report.width(),
+                report.height(),
+                report.delivery(),
+                cut,
+                report.motion());
+    }
+
     /** Asks for a recording as the owner. */
     public UploadProgress request(RecordingId recording) {
         return ((RequestUpload.Outcome.UnderWay) as(owner, () -> request.by(owner, recording))).upload();
