@@ -75,6 +75,7 @@ class EdgeAgentTest {
                 assertThat(hub.heard(FromAgent.RecordingBegun.class))
                         .extracting(FromAgent.RecordingBegun::recording)
                         .contains(recording.recording());
+                assertThat(recording.clock()).as("the camera's clock").isNotNull();
                 fetch(hub, recording);
                 hub.say(new FromHub.ThumbnailGrant(recording.recording(), "/thumbnails/it", "picture"));
                 until("its thumbnail", () -> hub.thumbnail("/thumbnails/it") != null);

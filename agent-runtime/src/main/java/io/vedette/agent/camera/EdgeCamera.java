@@ -50,7 +50,7 @@ public final class EdgeCamera implements AutoCloseable {
         this.motion = motion;
         this.pipeline = new CameraPipeline(clock, TICKER);
         this.report = new CameraReport(spool.outbox(), clock, observer);
-        this.recorder = new Recorder(spool, recording, TICKER);
+        this.recorder = new Recorder(spool, recording, TICKER, pipeline::clock);
         this.main = new CameraWorker("main", this::readMain, random);
         StreamAddress small = motion.mode() == MotionMode.OFF ? null : access.sub();
         this.sub = small == null ? null : new CameraWorker("sub", stop -> watch(small, stop), random);

@@ -1,5 +1,6 @@
 package io.vedette.agent.pipeline;
 
+import io.vedette.contracts.link.CameraTime;
 import java.time.Duration;
 
 /**
@@ -17,5 +18,10 @@ public record CameraClock(Duration ahead, Duration within) {
         if (within.isNegative()) {
             throw new IllegalArgumentException("an uncertainty is not negative");
         }
+    }
+
+    /** As the hub is told of it. */
+    public CameraTime told() {
+        return new CameraTime(ahead.toMillis(), within.toMillis());
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.agent.motion.MotionDetector;
 import io.vedette.agent.motion.MotionSink;
 import io.vedette.agent.motion.MotionTally;
 import io.vedette.agent.motion.Shot;
+import io.vedette.agent.pipeline.CameraClock;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
@@ -13,8 +14,10 @@ import io.vedette.agent.spool.SpoolFault;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +47,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
 
     private final Spool spool;
     private final RecordingSettings settings;
+    private final Supplier<Optional<CameraClock>> clock;
     private final RecordingCutter cutter;
     private final Thumbnail thumbnail;
     private final MotionTally tally = new MotionTally();
@@ -56,10 +60,15 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
     private @Nullable RecordingFile file;
     private @Nullable StreamFormat format;
 
-    /** @param ticker the monotonic clock pictures are stamped with, in nanoseconds */
-    public Recorder(Spool spool, RecordingSettings settings, LongSupplier ticker) {
+    /**
+     * @param ticker the monotonic clock pictures are stamped with, in nanoseconds
+     * @param clock the camera's wall clock, where it tells it; asked with each fragment
+     */
+    public Recorder(
+            Spool spool, RecordingSettings settings, LongSupplier ticker, Supplier<Optional<CameraClock>> clock) {
         this.spool = spool;
         this.settings = settings;
+        this.clock = clock;
         this.cutter = new RecordingCutter(settings, RecordingPermit.of(settings.rules(), ticker), new Cuts());
         this.thumbnail = new Thumbnail(spool);
         // A platform thread: SQLite is native code.
@@ -199,7 +208,7 @@ public final class Recorder implements FragmentListener, MotionSink, AutoCloseab
                     streamFormat.height(),
                     settings.delivery());
             guarded(() -> {
-                file = new RecordingFile(spool.begin(draft), streamFormat, first);
+                file = new RecordingFile(spool.begin(draft), streamFormat, first, clock);
                 thumbnail.begin(draft.id(), first.firstNanos());
                 LOG.info("recording {} begins", draft.id());
             });

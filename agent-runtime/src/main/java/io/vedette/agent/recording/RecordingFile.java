@@ -3,14 +3,18 @@ package io.vedette.agent.recording;
 import io.vedette.agent.fmp4.InitSegment;
 import io.vedette.agent.fmp4.MediaFragment;
 import io.vedette.agent.motion.MotionTally;
+import io.vedette.agent.pipeline.CameraClock;
 import io.vedette.agent.pipeline.Fragment;
 import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.agent.spool.OpenRecording;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One recording being written: its init segment, then its fragments with times and numbers that begin anew. */
 final class RecordingFile {
     private final OpenRecording open;
+    private final Supplier<Optional<CameraClock>> clock;
     private final long videoOrigin;
     private final long audioOrigin;
     private final long firstNanos;
@@ -18,8 +22,10 @@ final class RecordingFile {
     private int sequence;
     private long videoTicks;
 
-    RecordingFile(OpenRecording open, StreamFormat format, Fragment first) {
+    /** @param clock the camera's, asked while it is there: at the end it may have gone */
+    RecordingFile(OpenRecording open, StreamFormat format, Fragment first, Supplier<Optional<CameraClock>> clock) {
         this.open = open;
+        this.clock = clock;
         this.firstNanos = first.firstNanos();
         this.lastNanos = first.lastNanos();
         MediaFragment media = first.media();
@@ -39,6 +45,7 @@ final class RecordingFile {
         open.append(media.payload());
         videoTicks += media.videoTicks();
         lastNanos = fragment.lastNanos();
+        clock.get().ifPresent(now -> open.clock(now.told()));
     }
 
     /** @param tally knows what moved meanwhile */

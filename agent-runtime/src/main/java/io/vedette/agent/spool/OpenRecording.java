@@ -1,6 +1,7 @@
 package io.vedette.agent.spool;
 
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.MotionMarks;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class OpenRecording {
 
     private long bytes;
     private volatile long flushedBytes;
+    private @Nullable CameraTime clock;
     private long roomMadeFor;
     private long flushedAt = System.nanoTime();
 
@@ -55,6 +58,11 @@ public final class OpenRecording {
     /** Bytes appended so far. */
     public long bytes() {
         return bytes;
+    }
+
+    /** How the camera's clock stands; the last one is told with the end. */
+    public void clock(CameraTime now) {
+        clock = now;
     }
 
     /** For any thread. */
@@ -122,7 +130,7 @@ public final class OpenRecording {
             throw giveUp("cannot be closed", e);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false, motion);
+        RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false, motion, clock);
         spool.announceClosed(event);
         spool.growsNoMore(this); // not before it can be found among the closed ones
         spool.makeRoomBeside(0, bytes - roomMadeFor);
@@ -161,7 +169,8 @@ public final class OpenRecording {
             long bytes,
             String sha256,
             boolean cut,
-            Optional<MotionMarks> motion) {
+            Optional<MotionMarks> motion,
+            @Nullable CameraTime clock) {
         return new RecordingClosed(
                 draft.id(),
                 draft.startedAt(),
@@ -173,7 +182,8 @@ public final class OpenRecording {
                 draft.height(),
                 draft.delivery(),
                 cut,
-                motion.orElse(null));
+                motion.orElse(null),
+                clock);
     }
 
     private SpoolFault giveUp(String what, IOException cause) {

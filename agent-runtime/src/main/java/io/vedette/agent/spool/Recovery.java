@@ -143,7 +143,7 @@ final class Recovery {
                 scan.get().fragments(),
                 cut ? "cut" : "whole");
         spool.announceClosed(OpenRecording.closedEvent(
-                draft, scan.get().durationMs(), Files.size(file), hash(file), cut, Optional.empty()));
+                draft, scan.get().durationMs(), Files.size(file), hash(file), cut, Optional.empty(), null));
         known.add(id);
     }
 

@@ -145,7 +145,8 @@ final class Salvage {
                 row.getInt(8),
                 Delivery.valueOf(row.getString(9)),
                 row.getInt(10) == 1,
-                Marking.read(row.getString(12)));
+                Marking.read(row.getString(12)),
+                null); // told in the event alone
     }
 
     private static void carryMarks(Connection c, Connection into) throws SQLException {

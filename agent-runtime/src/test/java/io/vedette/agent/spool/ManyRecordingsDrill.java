@@ -91,7 +91,8 @@ class ManyRecordingsDrill {
                             720,
                             Delivery.ON_DEMAND,
                             false,
-                            Clips.MOVED);
+                            Clips.MOVED,
+                            null);
                     RecordingRows.insert(c, closed, RecordingRows.State.KEPT, i + 1, i * 60L);
                 }
                 Marks.write(c, Marks.LAST_SEQ, MANY);

@@ -119,6 +119,7 @@ final class PlayedAgent implements AutoCloseable {
                 48,
                 EventBody.Delivery.ON_DEMAND,
                 false,
+                null,
                 null);
         long unused = spool.outbox().append(closed, Instant.now());
     }

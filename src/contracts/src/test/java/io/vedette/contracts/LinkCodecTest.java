@@ -8,6 +8,7 @@ import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.CameraFault;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
@@ -35,7 +36,8 @@ class LinkCodecTest {
                 720,
                 EventBody.Delivery.AT_ONCE,
                 false,
-                MotionMarks.of(BitSet.valueOf(new long[] {6}), new byte[MotionMarks.CELLS], 250));
+                MotionMarks.of(BitSet.valueOf(new long[] {6}), new byte[MotionMarks.CELLS], 250),
+                new CameraTime(-2300, 20));
         var event = new FromAgent.Event(7, EventId.fresh(), NOON, closed);
 
         assertThat(LinkCodec.fromAgent(LinkCodec.write(event))).contains(event);
@@ -110,6 +112,20 @@ class LinkCodecTest {
                 .isInstanceOf(LinkCodec.UnreadableMessage.class);
     }
 
+    @Test
+    void anUnsetClockCanBeToldAndStaysTellableBesideAnother() {
+        long since1900 = -126L * 365 * 24 * 60 * 60 * 1000;
+
+        assertThat(new CameraTime(since1900, 20).besideOneAheadBy(1000).aheadMs())
+                .isEqualTo(since1900 - 1000);
+        assertThat(new CameraTime(since1900, 20)
+                        .besideOneAheadBy(Long.MAX_VALUE)
+                        .withinMs())
+                .isEqualTo(20);
+        assertThatThrownBy(() -> new CameraTime(0, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CameraTime(Long.MIN_VALUE, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static EventBody lostIn(String text) throws LinkCodec.UnreadableMessage {
         return LinkCodec.fromAgent(text.replace('\'', '"'))
                 .map(FromAgent.Event.class::cast)
@@ -130,6 +146,7 @@ class LinkCodecTest {
                         1,
                         EventBody.Delivery.AT_ONCE,
                         false,
+                        null,
                         null))
                 .isInstanceOf(IllegalArgumentException.class);
     }

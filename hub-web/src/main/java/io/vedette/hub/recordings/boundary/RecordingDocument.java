@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param media where its bytes are served, when they are in the vault
  * @param thumbnail where its picture is served, when there is one
  * @param motion null when nobody looked
+ * @param cameraClock null when the camera told no time
  * @param upload the last one, if any
  */
 public record RecordingDocument(
@@ -32,6 +34,7 @@ public record RecordingDocument(
         @Nullable String media,
         @Nullable String thumbnail,
         @Nullable MotionDocument motion,
+        @Nullable CameraTime cameraClock,
         @Nullable UploadDocument upload) {
 
     static RecordingDocument of(String slug, Recording recording, @Nullable UploadDocument upload) {
@@ -51,6 +54,7 @@ public record RecordingDocument(
                 recording.place() == Place.VAULT ? media + ".mp4" : null,
                 recording.thumbnail() ? media + ".jpg" : null,
                 recording.motion().map(MotionDocument::of).orElse(null),
+                recording.clock().orElse(null),
                 upload);
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
@@ -8,6 +9,7 @@ import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
+import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
@@ -38,6 +40,7 @@ public class RecordingPage {
      * @param day address of the day's page
      * @param before address of the recording before; empty when this is the first
      * @param media address of the bytes
+     * @param clock how the camera's own clock stood, in words; empty when it told no time
      */
     public record Model(
             String camera,
@@ -50,6 +53,7 @@ public class RecordingPage {
             String mime,
             String picture,
             String sha256,
+            String clock,
             RecordingMotion motion) {}
 
     Model of(Visit visit, RecordingId id, Locale language) {
@@ -71,7 +75,17 @@ public class RecordingPage {
                 recording.mime(),
                 recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
                 recording.sha256(),
+                recording.clock().map(clock -> words(clock, language)).orElse(""),
                 RecordingMotion.of(recording, language));
+    }
+
+    private static String words(CameraTime clock, Locale language) {
+        double within = clock.withinMs() / 1000.0;
+        if (Math.abs(clock.aheadMs()) <= clock.withinMs()) {
+            return Messages.text(language, "recordings.clock.right", within);
+        }
+        String key = clock.aheadMs() < 0 ? "recordings.clock.behind" : "recordings.clock.ahead";
+        return Messages.text(language, key, Math.abs(clock.aheadMs()) / 1000.0, within);
     }
 
     private static String at(Visit visit, Recording recording) {

@@ -82,8 +82,9 @@ public class HearAgents {
             LOG.info("agent {} reported recording {} again", agent.agent(), closed.recording());
             return;
         }
-        Instant label = reasonable(closed.startedAt()) ? closed.startedAt().plusMillis(offsetMillis) : at;
-        var recording = new Recording(agent, closed, mime(closed.mime()), label(label), clock.instant());
+        Instant start = reasonable(closed.startedAt()) ? closed.startedAt().plusMillis(offsetMillis) : at;
+        var label = new Recording.Label(label(start), offsetMillis);
+        var recording = new Recording(agent, closed, mime(closed.mime()), label, clock.instant());
         recordings.add(agent.tenant(), recording);
         work.afterCommit(() -> thumbnails.grant(agent, recording));
         Optional<UploadId> begun = begun(agent, closed);

@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.entity;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.MotionMarks;
 import io.vedette.contracts.media.FileScan;
@@ -86,21 +87,35 @@ public class Recording extends TenantOwned {
     @Column(name = "blind_ms", updatable = false)
     private @Nullable Integer blindMs;
 
+    @Column(name = "clock_ahead_ms", updatable = false)
+    private @Nullable Long clockAheadMs;
+
+    @Column(name = "clock_within_ms", updatable = false)
+    private @Nullable Long clockWithinMs;
+
     @Column(name = "received_at", nullable = false, updatable = false)
     private Instant receivedAt = Instant.EPOCH;
 
     protected Recording() {}
+
+    /**
+     * When a recording began.
+     *
+     * @param startedAt by the hub's clock
+     * @param offsetMillis that clock minus the agent's
+     */
+    public record Label(Instant startedAt, long offsetMillis) {}
 
     /** For the audit log: something was done with this recording. */
     public Deed deed(DeedKind kind) {
         return Deed.of(kind, "recording", id(), "").camera(camera).span(startedAt, startedAt.plusMillis(durationMs));
     }
 
-    public Recording(AgentRef agent, RecordingClosed report, String mime, Instant startedAt, Instant receivedAt) {
+    public Recording(AgentRef agent, RecordingClosed report, String mime, Label label, Instant receivedAt) {
         this.id = report.recording().value();
         this.camera = agent.camera().value();
         this.agent = agent.agent().value();
-        this.startedAt = startedAt;
+        this.startedAt = label.startedAt();
         this.durationMs = Math.min(LONGEST_MS, report.durationMs());
         this.bytes = report.bytes();
         this.sha256 = report.sha256();
@@ -109,6 +124,11 @@ public class Recording extends TenantOwned {
         this.height = report.height();
         this.cut = report.cut();
         this.receivedAt = receivedAt;
+        CameraTime clock = report.clock();
+        if (clock != null) {
+            this.clockAheadMs = clock.besideOneAheadBy(label.offsetMillis()).aheadMs();
+            this.clockWithinMs = clock.withinMs();
+        }
         MotionMarks motion = report.motion();
         if (motion != null) {
             BitSet within =
@@ -207,6 +227,13 @@ public class Recording extends TenantOwned {
                 ? Optional.empty()
                 : Optional.of(MotionMarks.of(
                         BitSet.valueOf(moved), heat == null ? new byte[MotionMarks.CELLS] : heat, blindMs));
+    }
+
+    /** How the camera's wall clock stood beside the one of the label; empty when the camera told no time. */
+    public Optional<CameraTime> clock() {
+        return clockAheadMs == null || clockWithinMs == null
+                ? Optional.empty()
+                : Optional.of(new CameraTime(clockAheadMs, clockWithinMs));
     }
 
     public Instant receivedAt() {

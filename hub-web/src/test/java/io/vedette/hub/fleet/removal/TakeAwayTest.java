@@ -331,9 +331,10 @@ class TakeAwayTest {
                                         720,
                                         Delivery.ON_DEMAND,
                                         false,
+                                        null,
                                         null),
                                 "video/mp4",
-                                Scene.NOW,
+                                new Recording.Label(Scene.NOW, 0),
                                 Scene.NOW)));
         store(id);
         return id;

@@ -30,6 +30,7 @@ class RecordingPagesTest extends RecordingsScene {
         assertThat(page).contains("href=\"/t/acme/recordings/" + before + "\"");
         assertThat(page).contains("href=\"/t/acme/recordings/" + after + "\"");
         assertThat(page).doesNotContain("<vd-upload");
+        assertThat(page).contains(language.equals("de") ? "2,30 s nach, auf 0,02 s" : "2.30 s behind the times");
     }
 
     @Test
@@ -103,6 +104,7 @@ class RecordingPagesTest extends RecordingsScene {
 
         assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), null)))
                 .contains("\"place\":\"edge\"", "\"startedAt\":\"2026-11-20T11:59:00Z\"")
+                .contains("\"cameraClock\":{\"aheadMs\":-2300,\"withinMs\":20}")
                 .doesNotContain("media", "thumbnail");
 
         store(id);

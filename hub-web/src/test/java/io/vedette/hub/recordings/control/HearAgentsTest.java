@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
@@ -43,6 +44,16 @@ class HearAgentsTest {
         assertThat(row.agent()).isEqualTo(scene.agent.agent());
         assertThat(row.place()).isEqualTo(Place.EDGE);
         assertThat(row.bytes()).isEqualTo(3);
+    }
+
+    @Test
+    void theCamerasClockIsKeptBesideTheHubsAndMovesNoLabel() {
+        var id = RecordingId.fresh();
+
+        scene.hear(Scene.report(id, FILE, Scene.NOW, Delivery.ON_DEMAND), -2_500); // 2.3 s behind an agent 2.5 s ahead
+
+        assertThat(scene.recording(id).clock()).contains(new CameraTime(200, 20));
+        assertThat(scene.recording(id).startedAt()).isEqualTo(Scene.NOW.minusMillis(2_500));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
@@ -297,7 +298,8 @@ public final class Scene {
                 720,
                 delivery,
                 false,
-                motion);
+                motion,
+                new CameraTime(-2300, 20));
     }
 
     /** Closed after a crash: nobody knows any more what moved in it. */
@@ -319,7 +321,8 @@ public final class Scene {
                 report.height(),
                 report.delivery(),
                 cut,
-                report.motion());
+                report.motion(),
+                report.clock());
     }
 
     /** Asks for a recording as the owner. */

@@ -199,8 +199,8 @@ class MediaAlgebraTest {
         RecordingId id = RecordingId.fresh();
         Instant at = NOW.minus(Duration.ofMinutes(10));
         var closed = new EventBody.RecordingClosed(
-                id, at, 5000, 1000, "00".repeat(32), "video/mp4", 64, 48, Delivery.ON_DEMAND, false, null);
-        var recording = new Recording(agent, closed, "video/mp4", at, NOW);
+                id, at, 5000, 1000, "00".repeat(32), "video/mp4", 64, 48, Delivery.ON_DEMAND, false, null, null);
+        var recording = new Recording(agent, closed, "video/mp4", new Recording.Label(at, 0), NOW);
         recording.hasThumbnail();
         recordings.add(agent.tenant(), recording);
         var event = new FromAgent.Event(1, EventId.fresh(), at, closed);

@@ -29,6 +29,7 @@ public sealed interface EventBody {
      * @param mime as a browser wants it, codecs included
      * @param cut true when the recording was ended by a crash and cut after its last whole fragment
      * @param motion null when nobody looked, or from an agent that does not tell it yet
+     * @param clock null when the camera tells no time, or the agent does not tell it yet
      */
     @JsonTypeName("recording.closed")
     record RecordingClosed(
@@ -42,7 +43,8 @@ public sealed interface EventBody {
             int height,
             Delivery delivery,
             boolean cut,
-            @JsonSetter(nulls = Nulls.SET) @Nullable MotionMarks motion)
+            @JsonSetter(nulls = Nulls.SET) @Nullable MotionMarks motion,
+            @JsonSetter(nulls = Nulls.SET) @Nullable CameraTime clock)
             implements EventBody {
 
         public RecordingClosed {
