@@ -37,12 +37,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole agent between a real camera stream and a scripted hub. */
 @Timeout(180)
-@Execution(ExecutionMode.CONCURRENT)
 class EdgeAgentTest {
     private static final Duration A_FEW_LOOPS = Duration.ofSeconds(60);
 

@@ -57,6 +57,9 @@ class FuzzTest {
         Files.createDirectories(work.resolve("seeds"));
         Path log = work.resolve("log");
         Process jazzer = new ProcessBuilder(List.of(
+                        "nice", // beside tests before cameras, which cannot wait
+                        "-n",
+                        "19",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m", // what it needs itself, and 64 MB for an input
                         "--enable-native-access=ALL-UNNAMED",

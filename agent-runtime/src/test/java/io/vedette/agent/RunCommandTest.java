@@ -21,12 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The agent as a process of its own, before a camera that is not there. */
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 class RunCommandTest {
     @TempDir
     Path folder;

@@ -96,6 +96,9 @@ final class IndexDamage {
         if (version > SpoolSchema.VERSION) {
             return Optional.empty(); // whole, as far as this agent can tell
         }
+        if (!Definitions.in(c).equals(Definitions.of(version))) {
+            return damage("its tables are not defined as in an index of version " + version);
+        }
         try {
             boolean old = version == 1;
             Optional<Finding> damage = rows(c, old ? "null" : "seal", RecordingRows.sealed(version));

@@ -32,15 +32,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Camera to files, all of it real: the yard over RTSP, watched, cut, written, read by a stranger and compared with the
  * clock in the picture. Lasts as long as the yard's three crossings do, about 55 s.
  */
 @Timeout(150)
-@Execution(ExecutionMode.CONCURRENT)
 class YardMinuteTest {
     private static final Duration GROUP = Duration.ofSeconds(2);
 

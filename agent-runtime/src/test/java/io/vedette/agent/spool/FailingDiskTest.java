@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A disk that answers a flush with an I/O error, in a real process under strace. */
-@Execution(ExecutionMode.CONCURRENT)
 class FailingDiskTest {
     private static final Path STRACE = Path.of("/usr/bin/strace");
 

@@ -9,11 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code kill -9} at random moments, again and again on one spool: 100 times, with {@code -Pdrill} 1,000 times. */
-@Execution(ExecutionMode.CONCURRENT)
 class KillLoopTest {
     private static final int KILLS = Boolean.getBoolean("vedette.drill") ? 1000 : 100;
     private static final int MOST_WORDS = 15;

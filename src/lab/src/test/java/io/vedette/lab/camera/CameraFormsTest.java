@@ -17,14 +17,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The forms of pictures and sound, and the ways in, as a player of others' making meets them. */
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 class CameraFormsTest {
     private static final CameraLogin LOGIN = new CameraLogin("watcher", "secret");
 
