@@ -70,7 +70,7 @@ class FuzzTest {
                         "--instrumentation_includes=io.vedette.agent.**",
                         "--disabled_hooks=.*",
                         "-max_total_time=" + SECONDS,
-                        "-timeout=5", // seconds for one input, on a machine that has other work as well
+                        "-timeout=10", // seconds for one input, on a machine that has other work as well
                         "-max_len=8192",
                         work.resolve("seeds").toString()))
                 .directory(work.toFile())

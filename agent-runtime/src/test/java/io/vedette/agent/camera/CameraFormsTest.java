@@ -262,8 +262,9 @@ class CameraFormsTest {
 
     @Test
     void picturesInJpegAreEncodedOnceAndWhatMovesInThemIsSeen() throws Exception {
-        try (MjpegCamera camera = jpegs()) {
-            RecordingClosed closed = recordedCrossing(alone(camera.url()));
+        try (MjpegCamera camera = jpegs();
+                EdgeCamera agent = start(alone(camera.url()))) {
+            RecordingClosed closed = recordedBy(agent);
 
             assertThat(closed.mime()).matches("video/mp4; codecs=\"avc1.4d[0-9a-f]{4}\"");
             assertThat(List.of(closed.width(), closed.height())).containsExactly(640, 360);
