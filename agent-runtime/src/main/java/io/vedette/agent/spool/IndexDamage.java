@@ -105,6 +105,10 @@ final class IndexDamage {
             if (damage.isPresent() || old) {
                 return damage;
             }
+            Optional<String> wrongNumber = OutboxRows.wrongNumber(c);
+            if (wrongNumber.isPresent()) {
+                return Optional.of(new Finding(Invariant.E4, wrongNumber.get()));
+            }
             GivenUpRows.all(c);
             Identity.in(c);
             return Marks.damage(c, Marks.ALL).flatMap(IndexDamage::damage);

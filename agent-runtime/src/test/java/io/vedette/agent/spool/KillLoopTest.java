@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} at random moments, again and again on one spool: 100 times, with {@code -Pdrill} 1,000 times. */
 class KillLoopTest {
     private static final int KILLS = Boolean.getBoolean("vedette.drill") ? 1000 : 100;
-    private static final int MOST_WORDS = 15;
+    private static final int MOST_WORDS = 40;
 
     @TempDir
     Path home;

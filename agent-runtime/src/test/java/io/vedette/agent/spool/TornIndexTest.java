@@ -190,6 +190,19 @@ class TornIndexTest {
                 .isEqualTo(damaged);
     }
 
+    /** Found by the drill: the number is under no seal, and the check alone minded that it was another's. */
+    @Test
+    void aRowWithTheNumberOfAnotherEventIsSeenAsDamaged() throws Exception {
+        for (String number : List.of("told + 8", "told - 1", "1000", "0")) {
+            putBack(index);
+            Spools.change(home, "update recording set told = " + number + " where number = 3");
+
+            startsWithAll("told is " + number);
+
+            assertThat(folders.root().resolve("index.db.damaged-1")).as(number).exists();
+        }
+    }
+
     @Test
     void theHubHearsEverythingAfterARebuild() throws Exception {
         Files.write(folders.index(), new byte[0]);
