@@ -24,14 +24,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The agent's own parsers against inputs that Jazzer makes up, led by what they reach: no exception but the announced ones, no
  * hang, no more than 64 MB. {@code -Dvedette.fuzz=600} for ten minutes each.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
     private static final int SECONDS = Integer.getInteger("vedette.fuzz", 15);
+    /** Two at a time, because each takes a processor for itself. */
+    private static final String ONE = "a fuzzer";
+
+    private static final String OTHER = "another fuzzer";
 
     @TempDir
     Path work;
@@ -49,6 +57,9 @@ class FuzzTest {
         Files.createDirectories(work.resolve("seeds"));
         Path log = work.resolve("log");
         Process jazzer = new ProcessBuilder(List.of(
+                        "nice", // beside tests before cameras, which cannot wait
+                        "-n",
+                        "19",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m", // what it needs itself, and 64 MB for an input
                         "--enable-native-access=ALL-UNNAMED",
@@ -59,7 +70,7 @@ class FuzzTest {
                         "--instrumentation_includes=io.vedette.agent.**",
                         "--disabled_hooks=.*",
                         "-max_total_time=" + SECONDS,
-                        "-timeout=5", // seconds for one input, on a machine that has other work as well
+                        "-timeout=10", // seconds for one input, on a machine that has other work as well
                         "-max_len=8192",
                         work.resolve("seeds").toString()))
                 .directory(work.toFile())
@@ -87,6 +98,7 @@ class FuzzTest {
     }
 
     @Test
+    @ResourceLock(ONE)
     void parameterSetsOfAnyCameraAreReadOrRefused() throws Exception {
         ClipFolder clip = ClipFolder.ensure(Path.of("../src/lab/target/clips"), ClipPlan.glimpse());
         ByteArrayOutputStream key = new ByteArrayOutputStream();
@@ -99,6 +111,7 @@ class FuzzTest {
     }
 
     @Test
+    @ResourceLock(OTHER)
     void aFileIsARecordingUpToItsLastWholeFragmentOrNone() throws Exception {
         ClipFragments clip = ClipFragments.ofGlimpse(3);
         seed("init", bytes(clip.init().bytes()));
@@ -117,6 +130,7 @@ class FuzzTest {
     }
 
     @Test
+    @ResourceLock(ONE)
     void anAnswerOfHttpIsReadOrRefused() throws Exception {
         seed("length", "HTTP/1.1 204 No Content\r\nUpload-Offset: 17\r\nContent-Length: 3\r\n\r\nabc");
         seed("chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
@@ -124,12 +138,14 @@ class FuzzTest {
     }
 
     @Test
+    @ResourceLock(OTHER)
     void aBodyOfPicturesIsTakenApartOrRefused() throws Exception {
         seed("told", "--next\r\nContent-Length: 3\r\n\r\nabc\r\n--next\r\n\r\nabc\r\n--next\r\n\r\n");
         fuzz(MultipartPicturesFuzz.class);
     }
 
     @Test
+    @ResourceLock(ONE)
     void settingsAreReadOrRefusedInWords() throws Exception {
         seed(
                 "half",

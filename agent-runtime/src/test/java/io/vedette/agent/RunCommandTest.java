@@ -137,17 +137,7 @@ class RunCommandTest {
     }
 
     private Process run(String... options) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.addAll(AgentFlags.jvm(Path.of(System.getProperty("user.home"), ".javacpp", "cache")));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName()));
-        line.addAll(List.of("run", "--home", home.toString()));
-        line.addAll(List.of(options));
-        Process agent = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
+        Process agent = AgentProcess.run(home, folder.resolve("log"), options);
         started.add(agent);
         return agent;
     }

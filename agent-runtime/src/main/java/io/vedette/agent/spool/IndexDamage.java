@@ -96,11 +96,18 @@ final class IndexDamage {
         if (version > SpoolSchema.VERSION) {
             return Optional.empty(); // whole, as far as this agent can tell
         }
+        if (!Definitions.in(c).equals(Definitions.of(version))) {
+            return damage("its tables are not defined as in an index of version " + version);
+        }
         try {
             boolean old = version == 1;
             Optional<Finding> damage = rows(c, old ? "null" : "seal", RecordingRows.sealed(version));
             if (damage.isPresent() || old) {
                 return damage;
+            }
+            Optional<String> wrongNumber = OutboxRows.wrongNumber(c);
+            if (wrongNumber.isPresent()) {
+                return Optional.of(new Finding(Invariant.E4, wrongNumber.get()));
             }
             GivenUpRows.all(c);
             Identity.in(c);

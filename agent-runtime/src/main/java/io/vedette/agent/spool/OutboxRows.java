@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares the events that wait with the rows of recordings. */
@@ -38,8 +39,7 @@ final class OutboxRows {
             if (row.told() == 0) {
                 closed.values().remove(row.id()); // older than the column
             } else if (row.told() > acknowledged && !row.id().equals(closed.remove(row.told()))) {
-                sentences.add(
-                        "Recording " + row.id() + " has a row and no event: number " + row.told() + " is not its own.");
+                sentences.add(without(row.id(), row.told()));
             }
         });
         closed.forEach((seq, id) -> {
@@ -48,5 +48,53 @@ final class OutboxRows {
             }
         });
         return sentences;
+    }
+
+    /**
+     * The first row that has the number of another event, in words: no seal covers it, since renumbering changes it. Holds
+     * one row at a time, however many wait. Within the caller's transaction.
+     */
+    static Optional<String> wrongNumber(Connection c) throws SQLException {
+        String waiting =
+                "select recording.id, outbox.body, told from recording left join outbox on seq = told where told > ?";
+        try (PreparedStatement query = c.prepareStatement(waiting)) {
+            query.setLong(1, Marks.read(c, Marks.ACKNOWLEDGED));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    RecordingId id = RecordingId.of(row.getString(1));
+                    if (row.getString(2) == null || !closes(row.getString(2)).equals(Optional.of(id))) {
+                        return Optional.of(without(id, row.getLong(3)));
+                    }
+                }
+            }
+        }
+        String whose = "select told from recording where id = ? and told is not null and told <> ?";
+        try (PreparedStatement events = c.prepareStatement("select seq, body from outbox");
+                PreparedStatement other = c.prepareStatement(whose);
+                ResultSet event = events.executeQuery()) {
+            while (event.next()) {
+                Optional<RecordingId> closed = closes(event.getString(2));
+                if (closed.isPresent()) {
+                    other.setString(1, closed.get().toString());
+                    other.setLong(2, event.getLong(1));
+                    try (ResultSet row = other.executeQuery()) {
+                        if (row.next()) {
+                            return Optional.of(without(closed.get(), row.getLong(1)));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String without(RecordingId id, long told) {
+        return "Recording " + id + " has a row and no event: number " + told + " is not its own.";
+    }
+
+    private static Optional<RecordingId> closes(String body) {
+        return Outbox.read(body) instanceof EventBody.RecordingClosed closed
+                ? Optional.of(closed.recording())
+                : Optional.empty();
     }
 }

@@ -31,9 +31,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the agent knows of a camera's clock, by the camera's own reports. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class CameraClockTest {
     private static final int PATIENCE_SECONDS = 30;
     private static final Duration AHEAD = Duration.ofSeconds(37);

@@ -58,6 +58,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class CameraFormsTest {
     private static final int PATIENCE_SECONDS = 60;
+    /** That a recording may be limited to. */
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     @TempDir
     Path home;
@@ -104,10 +106,26 @@ class CameraFormsTest {
     }
 
     /** The first recording of somebody who crosses, once the agent has it. */
-    private RecordingClosed recorded(CameraAccess access) throws Exception {
-        try (EdgeCamera agent = start(access)) {
+    private RecordingClosed recordedCrossing(CameraAccess access) throws Exception {
+        try (EdgeCamera agent = start(access, shortly(RecordingRules.USUAL))) {
             return recordedBy(agent);
         }
+    }
+
+    /** The first seconds of the camera, whatever happens in them. */
+    private RecordingClosed recorded(CameraAccess access) throws Exception {
+        try (EdgeCamera agent = start(access, always(SHORTEST))) {
+            return recordedBy(agent);
+        }
+    }
+
+    private static RecordingSettings always(Duration longest) {
+        return shortly(new RecordingRules(RecordMode.ALWAYS, longest, Timetable.ALWAYS, null));
+    }
+
+    /** With no more around what moves than the time between two key frames. */
+    private static RecordingSettings shortly(RecordingRules rules) {
+        return new RecordingSettings(rules, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
     }
 
     private RecordingClosed recordedBy(EdgeCamera agent) throws InterruptedException {
@@ -138,7 +156,7 @@ class CameraFormsTest {
     void isRecordedAsItCameAndSoundThatNoPlayerKnowsAsAac(
             Pictures pictures, Sound sound, String codecs, long soundFrameMs) throws Exception {
         try (TestCamera camera = Yard.glimpse(new ClipForm(pictures, sound))) {
-            RecordingClosed closed = recorded(access(camera, Transport.TCP, null));
+            RecordingClosed closed = recordedCrossing(access(camera, Transport.TCP, null));
 
             assertThat(closed.mime()).matches("video/mp4; codecs=\"" + codecs + "\"");
             assertThat(List.of(closed.width(), closed.height())).containsExactly(1280, 720);
@@ -216,10 +234,8 @@ class CameraFormsTest {
     @Test
     void whoAsksForItGetsARecordingOfAPictureInWhichNothingHasToMove() throws Exception {
         RecordingRules rules = new RecordingRules(RecordMode.ON_ORDER, Duration.ofSeconds(60), Timetable.ALWAYS, null);
-        RecordingSettings settings =
-                new RecordingSettings(rules, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
         try (TestCamera camera = Yard.glimpse(ClipForm.USUAL);
-                EdgeCamera agent = start(access(camera, Transport.TCP, null), MotionMode.OFF, settings)) {
+                EdgeCamera agent = start(access(camera, Transport.TCP, null), MotionMode.OFF, shortly(rules))) {
             agent.record(Duration.ofSeconds(4));
             RecordingClosed closed = recordedBy(agent);
 
@@ -246,8 +262,9 @@ class CameraFormsTest {
 
     @Test
     void picturesInJpegAreEncodedOnceAndWhatMovesInThemIsSeen() throws Exception {
-        try (MjpegCamera camera = jpegs()) {
-            RecordingClosed closed = recorded(alone(camera.url()));
+        try (MjpegCamera camera = jpegs();
+                EdgeCamera agent = start(alone(camera.url()))) {
+            RecordingClosed closed = recordedBy(agent);
 
             assertThat(closed.mime()).matches("video/mp4; codecs=\"avc1.4d[0-9a-f]{4}\"");
             assertThat(List.of(closed.width(), closed.height())).containsExactly(640, 360);
@@ -296,21 +313,20 @@ class CameraFormsTest {
 
     @Test
     void aFilmIsPlayedAgainAndAgainAtItsOwnPace() throws Exception {
-        RecordingRules always = new RecordingRules(RecordMode.ALWAYS, Duration.ofSeconds(20), Timetable.ALWAYS, null);
-        Path film;
+        RecordingClosed filmed;
         try (TestCamera camera = Yard.glimpse(ClipForm.USUAL)) {
-            film = spool.find(recorded(access(camera, Transport.TCP, null)).recording())
-                    .orElseThrow()
-                    .file();
+            filmed = recordedCrossing(access(camera, Transport.TCP, null));
         }
         events.clear();
-        RecordingSettings settings =
-                new RecordingSettings(always, Duration.ofSeconds(1), Duration.ofSeconds(1), Delivery.ON_DEMAND);
+        Path film = spool.find(filmed.recording()).orElseThrow().file();
         CameraAccess access = new CameraAccess(StreamAddress.of(film.toUri().toString()), null, "", new Secret(""));
-        try (EdgeCamera agent = start(access, settings)) {
+        Duration twice = Duration.ofMillis(2 * filmed.durationMs()).plusMillis(100);
+        try (EdgeCamera agent = start(access, always(twice))) {
             RecordingClosed closed = recordedBy(agent);
 
-            assertThat(closed.durationMs()).as("more than twice the film").isBetween(20_000L, 24_100L);
+            assertThat(closed.durationMs())
+                    .as("from twice the film to the second key frame after that")
+                    .isBetween(twice.toMillis(), twice.toMillis() + 4_100);
             assertThat(spool.thumbnail(closed.recording())).isPresent();
             Decoded decoded = decoded(closed);
             assertThat(decoded.decodeErrors()).isZero();

@@ -7,9 +7,6 @@ import io.vedette.agent.config.RecordMode;
 import io.vedette.agent.config.RecordingRules;
 import io.vedette.agent.config.Timetable;
 import io.vedette.agent.motion.MotionSettings;
-import io.vedette.agent.pipeline.Fragment;
-import io.vedette.agent.pipeline.FragmentListener;
-import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Depth;
 import io.vedette.agent.spool.Outbox;
@@ -28,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
@@ -81,32 +77,24 @@ class HostileCameraTest {
         }
     }
 
-    /** Pictures come, and can be decoded by somebody else. */
-    private void recovers(TestCamera camera, EdgeCamera agent, Spool spool) throws Exception {
+    /** Pictures come, and can be decoded by somebody else; a recording of what was still under way may be spoiled. */
+    private void recovers(TestCamera camera, Spool spool) throws Exception {
         camera.misbehave(Mischief.NONE);
         camera.dropClients();
-        CountDownLatch key = new CountDownLatch(1);
-        try (AutoCloseable heard = agent.subscribe(new FragmentListener() {
-            @Override
-            public void format(StreamFormat format) {}
-
-            @Override
-            public void fragment(Fragment fragment) {
-                if (fragment.key()) {
-                    key.countDown();
-                }
-            }
-        })) {
-            assertThat(key.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as("a key frame")
-                    .isTrue();
-        }
         Instant since = Instant.now();
+        RecordingClosed closed = begunSince(since);
+        if (decoded(spool, closed).decodeErrors() > 0) {
+            closed = begunSince(since);
+        }
+        assertThat(decoded(spool, closed).decodeErrors()).isZero();
+    }
+
+    private RecordingClosed begunSince(Instant since) throws InterruptedException {
         RecordingClosed closed = next(RecordingClosed.class);
         while (closed.startedAt().isBefore(since)) {
             closed = next(RecordingClosed.class);
         }
-        assertThat(decoded(spool, closed).decodeErrors()).isZero();
+        return closed;
     }
 
     private static Decoded decoded(Spool spool, RecordingClosed closed) throws Exception {
@@ -134,7 +122,7 @@ class HostileCameraTest {
             camera.misbehave(mischief);
             try (EdgeCamera agent = start(camera, spool)) {
                 assertThat(next(CameraLost.class).reason()).isNotBlank();
-                recovers(camera, agent, spool);
+                recovers(camera, spool);
             }
         }
         assertThat(SpoolCheck.run(home, Depth.HASHES, line -> {})).isEqualTo(SpoolCheck.WELL);
@@ -150,9 +138,8 @@ class HostileCameraTest {
                 EdgeCamera agent = start(camera, spool)) {
             RecordingClosed before = next(RecordingClosed.class);
             camera.misbehave(mischief);
-            assertThat(agent.state()).isNotNull();
-            new CountDownLatch(1).await(8, TimeUnit.SECONDS);
-            recovers(camera, agent, spool);
+            next(EventBody.class); // what was begun right before ends in a recording or in words, and not in silence
+            recovers(camera, spool);
             assertThat(decoded(spool, before).decodeErrors())
                     .as("what was whole stays whole")
                     .isZero();

@@ -24,6 +24,7 @@ final class Forked implements AutoCloseable {
 
     /** @param before a program that runs ours, with its arguments, say strace; may be empty */
     static Forked java(List<String> before, Class<?> main, String... arguments) throws IOException {
+        Clips.tiny(); // made here where they are missing: the small heap of a child cannot film
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

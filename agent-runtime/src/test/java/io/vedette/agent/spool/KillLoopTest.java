@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} at random moments, again and again on one spool: 100 times, with {@code -Pdrill} 1,000 times. */
 class KillLoopTest {
     private static final int KILLS = Boolean.getBoolean("vedette.drill") ? 1000 : 100;
+    private static final int MOST_WORDS = 40;
 
     @TempDir
     Path home;
@@ -27,12 +28,13 @@ class KillLoopTest {
             try (Forked writer = Forked.java(BusyWriter.class, home.toString(), String.valueOf(moment.nextLong()))) {
                 List<String> said = new ArrayList<>();
                 writer.line().ifPresent(said::add); // ready
-                // now and then while it still mends what the last kill left
+                // now and then while it still mends what the last kill left; else after so many of its deeds, however
+                // slow it is
                 boolean early = moment.nextInt(5) == 0;
-                if (!early) {
-                    writer.line().ifPresent(said::add); // open
+                for (int words = early ? 0 : 1 + moment.nextInt(MOST_WORDS); words > 0; words--) {
+                    writer.line().ifPresent(said::add);
                 }
-                said.addAll(writer.killAfter(moment.nextInt(early ? 150 : 200)));
+                said.addAll(writer.killAfter(moment.nextInt(early ? 150 : 30)));
                 history.heard(said);
             }
             history.agreesWith(home, "kill " + kill + " of seed " + seed);
