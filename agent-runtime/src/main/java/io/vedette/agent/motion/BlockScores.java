@@ -1,5 +1,7 @@
 package io.vedette.agent.motion;
 
+import java.util.Optional;
+
 /**
  * How much each block of a picture differs from the background, beyond what a change of light explains. An interface so
  * that OpenCV is loaded only when there is a picture to watch. One thread.
@@ -23,12 +25,19 @@ public interface BlockScores extends AutoCloseable {
     void add(LumaPicture picture);
 
     /**
-     * Scores the picture added last, as the median of it and the two before: what shows in one of them alone, a streak of rain,
-     * is in none.
+     * What shows in the picture added last alone and not in the two before it, in grey levels per block: streaks of rain, and
+     * whoever hurries. Empty where they are too far apart. The array is reused.
+     */
+    Optional<double[]> alone();
+
+    /**
+     * Scores the picture added last.
      *
+     * @param rain of it and the two before take the middle value of each pixel, so that a streak, which shows in one of them alone, is in
+     *     none; else a mean that follows them closely
      * @param notBefore the older picture is none from before this moment
      */
-    Scores score(long notBefore);
+    Scores score(boolean rain, long notBefore);
 
     /**
      * What of a block of the picture just scored is nowhere in the background within a few pixels around it: leaves and

@@ -26,7 +26,7 @@ final class MotionDecision {
     private static final double USUAL_SECONDS = 4;
     private static final double BACKGROUND_SECONDS = 3;
     private static final double BACKGROUND_SECONDS_ACTIVE = 15;
-    private static final double LEARN_FIRST_SECONDS = 3;
+    private static final double LEARN_FIRST_SECONDS = 4;
     private static final double RELEARN_SECONDS = 0.7;
     /** Share of the blocks that nobody but the light, or whoever turns the camera, changes at once. */
     private static final double SCENE_CHANGE = 0.33;

@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches decoded pictures: looks at one about every 0.2 s, after a first hit three times about every 0.1 s, and calls it
- * motion when two of the last three pictures looked at were hits in the same place. One thread.
+ * motion when two of the last three pictures looked at were hits in the same place or beside it. One thread.
  */
 public final class MotionDetector implements AutoCloseable {
     // Slightly less than 0.2 s, so that at 10 pictures a second it is every second one and at 15 every third.
     private static final long STEP_NANOS = 180_000_000L;
     private static final long CLOSER_STEP_NANOS = 95_000_000L;
     private static final int CLOSER_LOOKS = 3;
+    /** A lamp that goes on is not whole in the running mean at once. */
+    private static final long SETTLE_NANOS = 50_000_000L;
+
+    /** In blocks: who runs is not in the same place again, but close to it. */
+    private static final int NEAR = 1;
 
     private final Supplier<BlockScores> engine;
     private final int hitsNeeded;
     private final MotionDecision decision;
+    private final Rain rain = new Rain();
     private @Nullable BlockScores scores;
     private long lookedAt = Long.MIN_VALUE;
     private long firstHitAt = Long.MIN_VALUE;
@@ -65,9 +71,11 @@ public final class MotionDetector implements AutoCloseable {
         }
         double seconds = lookedAt == Long.MIN_VALUE ? 0.2 : Math.min((picture.takenNanos() - lookedAt) / 1e9, 2);
         lookedAt = picture.takenNanos();
+        rain.look(scores, seconds);
         // A lamp that went on is new once; what moves is new again when compared with its own first picture.
-        MotionDecision.Verdict verdict =
-                decision.decide(scores, scores.score(closerLooks > 0 ? firstHitAt : Long.MIN_VALUE), seconds);
+        BlockScores.Scores scored =
+                scores.score(rain.falls(), closerLooks > 0 ? firstHitAt + SETTLE_NANOS : Long.MIN_VALUE);
+        MotionDecision.Verdict verdict = decision.decide(scores, scored, seconds);
         scores.learn(verdict.active(), verdict.share(), verdict.shareUnderMotion());
         return Optional.of(confirm(picture.takenNanos(), verdict));
     }
@@ -77,7 +85,8 @@ public final class MotionDetector implements AutoCloseable {
         before.or(lastHits[0]);
         before.or(lastHits[1]);
         List<MotionDecision.Moving> confirmed = verdict.moving().stream()
-                .filter(moving -> hitsNeeded == 1 || moving.blocks().intersects(before))
+                .filter(moving -> hitsNeeded == 1
+                        || BlockGroups.widened(moving.blocks(), NEAR).intersects(before))
                 .toList();
         BitSet hit = new BitSet();
         verdict.moving().forEach(moving -> hit.or(moving.blocks()));

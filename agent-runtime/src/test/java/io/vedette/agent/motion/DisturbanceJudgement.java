@@ -4,23 +4,24 @@ import io.vedette.lab.judge.Judge;
 import io.vedette.lab.judge.Verdict;
 import io.vedette.lab.scene.Disturbance;
 import io.vedette.lab.scene.MadeScene;
+import io.vedette.lab.scene.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The detector over some scenes of one kind, each of another seed. */
-record DisturbanceJudgement(Disturbance kind, List<Verdict> verdicts) {
+record DisturbanceJudgement(Disturbance kind, Pace pace, List<Verdict> verdicts) {
     private static final Duration LEAST = Duration.ofMillis(500);
 
-    static DisturbanceJudgement of(Disturbance kind, long firstSeed, int scenes, Duration each) {
+    static DisturbanceJudgement of(Disturbance kind, Pace pace, long firstSeed, int scenes, Duration each) {
         List<Verdict> verdicts = new ArrayList<>();
         for (long seed = firstSeed; seed < firstSeed + scenes; seed++) {
             try (ShownTo watcher = new ShownTo(MotionAreas.WHOLE_PICTURE)) {
-                verdicts.add(Judge.over(new MadeScene(kind, seed, each), watcher));
+                verdicts.add(Judge.over(new MadeScene(kind, seed, each, pace), watcher));
             }
         }
-        return new DisturbanceJudgement(kind, verdicts);
+        return new DisturbanceJudgement(kind, pace, verdicts);
     }
 
     int falseAlarms() {
@@ -40,8 +41,9 @@ record DisturbanceJudgement(Disturbance kind, List<Verdict> verdicts) {
         double hours = verdicts.stream().mapToLong(v -> v.watched().toSeconds()).sum() / 3600.0;
         return String.format(
                 Locale.ROOT,
-                "%s: %.2f h, false alarms %d, found %d, missed %d (and %d of 0.3 s), delay median %d ms, 95 %% %d ms",
+                "%s, %s: %.2f h, false alarms %d, found %d, missed %d (and %d of 0.3 s), delay median %d ms, 95 %% %d ms",
                 kind,
+                pace,
                 hours,
                 falseAlarms(),
                 found,

@@ -3,6 +3,7 @@ package io.vedette.agent.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.lab.scene.Disturbance;
+import io.vedette.lab.scene.Pace;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An hour of each disturbance, twelve places of five minutes: the promise itself. Takes about ten minutes, so it runs when asked:
+ * An hour of each disturbance, twelve places of five minutes, and the same with people who run: the promise itself. Takes about twenty minutes, so it runs when asked:
  * {@code ./mvnw -Pdrill -pl agent-runtime -am -Dtest=MotionHourDrill -Dsurefire.failIfNoSpecifiedTests=false test}.
  * Another hour: {@code -Dvedette.seed=20001}.
  */
@@ -21,7 +22,17 @@ class MotionHourDrill {
     @ParameterizedTest
     @EnumSource(Disturbance.class)
     void atMostOneFalseAlarmAnHourAndNobodyMissed(Disturbance kind) {
-        DisturbanceJudgement judgement = DisturbanceJudgement.of(kind, FIRST_SEED, 12, Duration.ofMinutes(5));
+        judge(kind, Pace.USUAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disturbance.class)
+    void norAnybodyWhoRuns(Disturbance kind) {
+        judge(kind, Pace.HURRIED);
+    }
+
+    private static void judge(Disturbance kind, Pace pace) {
+        DisturbanceJudgement judgement = DisturbanceJudgement.of(kind, pace, FIRST_SEED, 12, Duration.ofMinutes(5));
 
         LOG.warn("{}", judgement.line());
         assertThat(judgement.falseAlarms()).as(judgement.line()).isLessThanOrEqualTo(1);

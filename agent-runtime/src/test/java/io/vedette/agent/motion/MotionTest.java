@@ -100,6 +100,46 @@ class MotionTest {
     }
 
     @Test
+    void aRunnerWhoIsNeverTwiceInTheSamePlaceIsMotion() {
+        show(60, 4, (x, y, w) -> w);
+        List<Integer> moved = new ArrayList<>();
+        for (int step = 0; step < 5; step++) {
+            int left = 200 + step * 40;
+            moved.addAll(show(1, 4, (x, y, w) -> x >= left && x < left + 26 && y >= 160 && y < 240 ? 30 : w));
+        }
+        moved.addAll(show(5, 4, (x, y, w) -> w));
+
+        assertThat(moved).isNotEmpty();
+    }
+
+    @Test
+    void rainIsNoMotion() {
+        Random drops = new Random(9);
+        List<Integer> moved = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            double[] streaks = streaks(drops);
+            moved.addAll(show(1, 2, (x, y, w) -> (int) (w + (190 - w) * streaks[y * WIDTH + x])));
+        }
+
+        assertThat(moved).isEmpty();
+    }
+
+    /** Other ones in each picture, some near, wide and faint. */
+    private static double[] streaks(Random drops) {
+        double[] wet = new double[WIDTH * HEIGHT];
+        for (int i = 0; i < 200; i++) {
+            int wide = i % 40 == 0 ? 4 : 1;
+            double strength = wide > 1 ? 0.35 : 0.5;
+            int left = drops.nextInt(WIDTH - wide);
+            int top = drops.nextInt(HEIGHT);
+            for (int y = top; y < Math.min(HEIGHT, top + 20 * wide); y++) {
+                java.util.Arrays.fill(wet, y * WIDTH + left, y * WIDTH + left + wide, strength);
+            }
+        }
+        return wet;
+    }
+
+    @Test
     void aThingThatIsPutDownStopsBeingMotion() {
         show(60, 4, (x, y, w) -> w);
         Scene parked = (x, y, w) -> x >= 200 && x < 280 && y >= 160 && y < 220 ? 20 + (x + y) % 9 * 12 : w;

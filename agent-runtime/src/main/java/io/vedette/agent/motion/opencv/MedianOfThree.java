@@ -23,11 +23,16 @@ final class MedianOfThree implements AutoCloseable {
         return pictures[slot];
     }
 
+    Mat newest() {
+        return pictures[(count - 1) % 3];
+    }
+
+    boolean areTogether() {
+        return count >= 3 && taken[(count - 1) % 3] - taken[count % 3] <= TOGETHER_NANOS;
+    }
+
+    /** Of pictures that are together. */
     Mat median() {
-        int last = (count - 1) % 3;
-        if (count < 3 || taken[last] - taken[count % 3] > TOGETHER_NANOS) {
-            return pictures[last];
-        }
         min(pictures[0], pictures[1], lower);
         max(pictures[0], pictures[1], upper);
         min(upper, pictures[2], upper);

@@ -12,7 +12,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import io.vedette.agent.motion.BlockScores;
 import io.vedette.agent.motion.LumaPicture;
 import io.vedette.agent.motion.Polygon;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.indexer.UByteRawIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -26,12 +28,16 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class OpenCvBlockScores implements BlockScores {
     static final int WIDTH = 320;
     static final int HEIGHT = 180;
+    /** Mean brightness. */
+    private static final double DARK = 32;
 
     private final Size small = new Size(WIDTH, HEIGHT);
     private final Size blocks = new Size(COLUMNS, ROWS);
     private final Size blur = new Size(5, 5);
     private final MedianOfThree lastThree = new MedianOfThree();
-    private final Mat blurred = new Mat();
+    private final RunningMean mean = new RunningMean();
+    private final Mat newest = new Mat();
+    private final Mat median = new Mat();
     private final Mat now = new Mat();
     private final Mat background = new Mat();
     private final Mat mask = new Mat(ROWS, COLUMNS, CV_8UC1);
@@ -43,8 +49,10 @@ public final class OpenCvBlockScores implements BlockScores {
     private final RecentPictures recent = new RecentPictures();
     private final Scores scores =
             new Scores(new double[BLOCKS], new double[BLOCKS], new double[BLOCKS], new double[BLOCKS]);
+    private final double[] alone = new double[BLOCKS];
     private final double[] unused = new double[BLOCKS];
     private long takenNanos;
+    private boolean dark;
     private boolean begun;
 
     /** @param masks never looked at */
@@ -60,21 +68,41 @@ public final class OpenCvBlockScores implements BlockScores {
         takenNanos = picture.takenNanos();
         try (BytePointer pixels = new BytePointer(picture.luma());
                 Mat whole = new Mat(picture.height(), picture.width(), CV_8UC1, pixels, picture.stride())) {
-            resize(whole, lastThree.next(takenNanos), small, 0, 0, INTER_AREA);
+            Mat next = lastThree.next(takenNanos);
+            resize(whole, next, small, 0, 0, INTER_AREA);
+            mean.add(next, dark, takenNanos);
         }
     }
 
     @Override
-    public Scores score(long notBefore) {
-        GaussianBlur(lastThree.median(), blurred, blur, 0);
-        masked.clear(blurred);
-        blurred.convertTo(now, CV_32FC1);
+    public Optional<double[]> alone() {
+        if (!lastThree.areTogether()) {
+            return Optional.empty();
+        }
+        lastThree.newest().convertTo(newest, CV_32FC1);
+        masked.clear(newest);
+        lastThree.median().convertTo(median, CV_32FC1);
+        masked.clear(median);
+        fit.of(newest, median, alone, unused, unused);
+        return Optional.of(alone);
+    }
+
+    @Override
+    public Scores score(boolean rain, long notBefore) {
+        if (rain && lastThree.areTogether()) {
+            lastThree.median().convertTo(median, CV_32FC1);
+            GaussianBlur(median, now, blur, 0);
+        } else {
+            GaussianBlur(mean.value(), now, blur, 0);
+        }
+        masked.clear(now);
         if (!begun) {
             begun = true;
             now.copyTo(background);
         }
         fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
-        java.util.Arrays.fill(scores.recent(), 0);
+        dark = Arrays.stream(scores.brightness()).average().orElse(DARK) < DARK;
+        Arrays.fill(scores.recent(), 0);
         Mat older = recent.olderThan(takenNanos, notBefore);
         if (older != null) {
             fit.of(now, older, scores.recent(), unused, unused);
@@ -118,7 +146,9 @@ public final class OpenCvBlockScores implements BlockScores {
     public void close() {
         for (AutoCloseable one : new AutoCloseable[] {
             lastThree,
-            blurred,
+            mean,
+            newest,
+            median,
             now,
             background,
             mask,

@@ -23,7 +23,7 @@ public final class Judge {
         ByteBuffer shown = ByteBuffer.allocateDirect(luma.length);
         List<Duration> moments = new ArrayList<>();
         for (int frame = 0; frame < scene.frames(); frame++) {
-            long taken = MadeScene.nanos(frame);
+            long taken = scene.nanos(frame);
             scene.draw(frame, luma);
             shown.clear().put(luma).flip();
             if (watcher.sees(shown, MadeScene.WIDTH, MadeScene.HEIGHT, taken)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class MadeScene {
     public static final int WIDTH = Canvas.WIDTH;
     public static final int HEIGHT = Canvas.HEIGHT;
+    /** Of people at the usual pace. */
     public static final int FRAMES_PER_SECOND = 15;
 
     private static final int CELL = 16;
@@ -21,6 +22,7 @@ public final class MadeScene {
     private final Disturbance kind;
     private final long seed;
     private final Duration length;
+    private final int framesPerSecond;
     private final Canvas canvas = new Canvas();
     private final Canvas sharp = new Canvas();
     private final Lighting lighting;
@@ -32,7 +34,14 @@ public final class MadeScene {
     private final int[] upper = new int[ACROSS];
     private final int[] lower = new int[ACROSS];
 
+    /** People at the usual pace. */
     public MadeScene(Disturbance kind, long seed, Duration length) {
+        this(kind, seed, length, Pace.USUAL);
+    }
+
+    /** The same place and disturbance for each pace; the people are others. */
+    public MadeScene(Disturbance kind, long seed, Duration length, Pace pace) {
+        this.framesPerSecond = pace.framesPerSecond();
         this.kind = kind;
         this.seed = seed * 1_000_003 + kind.ordinal();
         this.length = length;
@@ -72,6 +81,7 @@ public final class MadeScene {
         passages = new Passages(
                         place,
                         new Passages.Seeing(darkest, noise, kind == Disturbance.IR_CUT),
+                        pace,
                         new Random(this.seed + 1))
                 .within(seconds);
     }
@@ -98,12 +108,12 @@ public final class MadeScene {
     }
 
     public int frames() {
-        return (int) (length.toMillis() * FRAMES_PER_SECOND / 1000);
+        return (int) (length.toMillis() * framesPerSecond / 1000);
     }
 
     /** When a picture is taken, counted from the begin. */
-    public static long nanos(int frame) {
-        return frame * 1_000_000_000L / FRAMES_PER_SECOND;
+    public long nanos(int frame) {
+        return frame * 1_000_000_000L / framesPerSecond;
     }
 
     /** Everybody who passes, in order. */
@@ -126,7 +136,7 @@ public final class MadeScene {
         }
         expose(seconds, new Random(seed ^ frame * 0x9e3779b97f4a7c15L).nextInt(), luma);
         if (rain != null) {
-            rain.fall(frame, luma);
+            rain.fall(frame, seconds, luma);
         }
     }
 

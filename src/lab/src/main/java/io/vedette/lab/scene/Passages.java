@@ -9,14 +9,13 @@ import java.util.Random;
 
 /**
  * Who passes when: figures of a tenth to half of the picture's height (a tenth is what IEC 62676-4 asks for to detect a
- * person), in sight for 0.3, 0.5, 1 or 5 s, at random times, places, paces and in random clothes.
+ * person), at random times, places, paces and in random clothes.
  *
  * <p>Labelled is only what somebody before the screen could see: a figure that differs from what is behind it by an eighth of
  * the usual brightness and by four grey levels, and that stands out of the noise by Rose's criterion (twice his five, since
  * part of the noise is in blotches). A draw that fails is drawn again in other clothes and elsewhere.
  */
 final class Passages {
-    private static final double[] LENGTHS = {0.3, 0.5, 1, 5};
     private static final double QUIET_FIRST_SECONDS = 12;
     private static final double LEAST_CONTRAST = 11;
     private static final double LEAST_LEVELS = 4;
@@ -24,6 +23,7 @@ final class Passages {
 
     private final Place place;
     private final Seeing seeing;
+    private final Pace pace;
     private final Random random;
     private final Canvas scratch = new Canvas();
 
@@ -36,9 +36,10 @@ final class Passages {
      */
     record Seeing(double gain, double noise, boolean infrared) {}
 
-    Passages(Place place, Seeing seeing, Random random) {
+    Passages(Place place, Seeing seeing, Pace pace, Random random) {
         this.place = place;
         this.seeing = seeing;
+        this.pace = pace;
         this.random = random;
     }
 
@@ -48,7 +49,7 @@ final class Passages {
         double at = QUIET_FIRST_SECONDS + 10 * random.nextDouble();
         while (at < seconds - 8) {
             if (lengths.isEmpty()) {
-                Arrays.stream(LENGTHS).forEach(lengths::add);
+                Arrays.stream(pace.lengths()).forEach(lengths::add);
                 Collections.shuffle(lengths, random);
             }
             double length = lengths.removeLast();
@@ -68,8 +69,8 @@ final class Passages {
 
     private Passage draw(double at, double length) {
         double height = 36 * Math.pow(5, random.nextDouble());
-        double pace = random.nextInt(5) == 0 ? 1.6 + random.nextDouble() : 0.6 + 0.5 * random.nextDouble();
-        double gap = pace * height * length;
+        double drawn = pace.draw(random);
+        double gap = drawn * height * length;
         double from = gap < Canvas.WIDTH
                 ? random.nextDouble() * (Canvas.WIDTH - gap)
                 : (Canvas.WIDTH - gap) * random.nextDouble();
@@ -77,7 +78,7 @@ final class Passages {
         Duration start = Duration.ofNanos((long) (at * 1e9));
         Labelled label = new Labelled(start, start.plusNanos((long) (length * 1e9)), height / Canvas.HEIGHT);
         return new Passage(
-                label, from, from + gap, feet, height, pace, random.nextBoolean(), Passage.Clothes.random(random));
+                label, from, from + gap, feet, height, drawn, random.nextBoolean(), Passage.Clothes.random(random));
     }
 
     private boolean isVisible(Passage passage, boolean infrared) {

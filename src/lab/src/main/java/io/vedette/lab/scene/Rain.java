@@ -19,9 +19,8 @@ final class Rain {
         this.turn = 10 + 30 * random.nextDouble();
     }
 
-    void fall(int frame, byte[] luma) {
+    void fall(int frame, double seconds, byte[] luma) {
         Random random = new Random(seed * 31 + frame * 0x9e3779b97f4a7c15L);
-        double seconds = (double) frame / MadeScene.FRAMES_PER_SECOND;
         int count = (int) (heaviest * (0.7 + 0.3 * Math.sin(2 * Math.PI * seconds / turn)));
         for (int i = 0; i < count; i++) {
             boolean near = random.nextInt(40) == 0;
