@@ -67,7 +67,7 @@ class FuzzTest {
                         withoutNativeLibraries(),
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + target.getName(),
-                        "--instrumentation_includes=io.vedette.agent.**",
+                        "--instrumentation_includes=io.vedette.**",
                         "--disabled_hooks=.*",
                         "-max_total_time=" + SECONDS,
                         "-timeout=10", // seconds for one input, on a machine that has other work as well
