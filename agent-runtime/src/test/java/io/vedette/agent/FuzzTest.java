@@ -59,7 +59,7 @@ class FuzzTest {
         Process jazzer = new ProcessBuilder(List.of(
                         "nice", // beside tests before cameras, which cannot wait
                         "-n",
-                        "19",
+                        "5",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m", // what it needs itself, and 64 MB for an input
                         "--enable-native-access=ALL-UNNAMED",
