@@ -1,5 +1,6 @@
 package io.vedette.agent.motion;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class MotionDetector implements AutoCloseable {
     /** In blocks: who runs is not in the same place again, but close to it. */
     private static final int NEAR = 1;
 
+    /** Mean brightness. Below it people are so faint that the earliest comparison is needed to see them at all. */
+    private static final double DARK = 32;
+
     private final Supplier<BlockScores> engine;
     private final int hitsNeeded;
     private final MotionDecision decision;
@@ -29,6 +33,7 @@ public final class MotionDetector implements AutoCloseable {
     private long lookedAt = Long.MIN_VALUE;
     private long firstHitAt = Long.MIN_VALUE;
     private int closerLooks;
+    private boolean dark;
     private final BitSet[] lastHits = {new BitSet(), new BitSet()};
 
     /**
@@ -73,8 +78,9 @@ public final class MotionDetector implements AutoCloseable {
         lookedAt = picture.takenNanos();
         rain.look(scores, seconds);
         // A lamp that went on is new once; what moves is new again when compared with its own first picture.
-        BlockScores.Scores scored =
-                scores.score(rain.falls(), closerLooks > 0 ? firstHitAt + SETTLE_NANOS : Long.MIN_VALUE);
+        long sinceHit = firstHitAt + (dark ? 0 : SETTLE_NANOS);
+        BlockScores.Scores scored = scores.score(rain.falls(), closerLooks > 0 ? sinceHit : Long.MIN_VALUE);
+        dark = Arrays.stream(scored.brightness()).average().orElse(DARK) < DARK;
         MotionDecision.Verdict verdict = decision.decide(scores, scored, seconds);
         scores.learn(verdict.active(), verdict.share(), verdict.shareUnderMotion());
         return Optional.of(confirm(picture.takenNanos(), verdict));
