@@ -9,7 +9,7 @@ public enum Invariant {
     E5("Event numbers have no hole."),
     E6("Nothing else lies there: no strange file, nothing put aside, no thumbnail without its recording."),
     E7("Home, recordings and index name the same spool and the same opening."),
-    E8("The index is whole: its pages, its version, the seal of every row.");
+    E8("The index is whole: its pages, its version, the definition of its tables, the seal of every row.");
 
     private final String sentence;
 

@@ -131,8 +131,11 @@ public final class OpenRecording {
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
         RecordingClosed event = closedEvent(draft, duration.toMillis(), bytes, sha256, false, motion, clock);
-        spool.announceClosed(event);
-        spool.growsNoMore(this); // not before it can be found among the closed ones
+        try {
+            spool.announceClosed(event);
+        } finally {
+            spool.growsNoMore(this); // not before it can be found among the closed ones
+        }
         spool.makeRoomBeside(0, bytes - roomMadeFor);
         return event;
     }

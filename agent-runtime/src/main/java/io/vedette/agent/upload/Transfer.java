@@ -22,8 +22,8 @@ final class Transfer {
     State state = State.READY;
     /** Of {@link System#nanoTime}. */
     long notBefore;
-    /** Its recording is not closed yet. */
-    boolean grows;
+    /** Its recording was still being made when it was granted: of what is in it there is no other copy in the world. */
+    final boolean fresh;
     /** The hub has all of it, and said so; it is over, too. */
     boolean stored;
 
@@ -36,8 +36,9 @@ final class Transfer {
     @Nullable
     Runnable abort;
 
-    Transfer(UploadGrant grant, long arrival, long now) {
+    Transfer(UploadGrant grant, boolean fresh, long arrival, long now) {
         this.grant = grant;
+        this.fresh = fresh;
         this.arrival = arrival;
         this.notBefore = now;
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What is to be sent, in the order in which it matters: what a person waits for, then what is being recorded, of which there
- * is no other copy in the world, then what came first. Safe for several
+ * What is to be sent, in the order in which it matters: what a person waits for, then what is sent while it
+ * is being made, to its end, then what came first. Safe for several
  * threads; one of them works, the others grant and cancel. Times are of {@link System#nanoTime}.
  */
 final class UploadQueue {
@@ -23,7 +23,7 @@ final class UploadQueue {
 
     private static final Comparator<Transfer> FIRST_ONE = Comparator.<Transfer, Boolean>comparing(
                     t -> !t.grant.onDemand())
-            .thenComparing(t -> !t.grows)
+            .thenComparing(t -> !t.fresh)
             .thenComparingLong(t -> t.arrival);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,8 +33,12 @@ final class UploadQueue {
     /** Until then nobody's turn comes: the hub is not reached at all. */
     private long awayUntil = System.nanoTime();
 
-    /** A new upload, or a fresh ticket for one that is here: that one may then be tried again at once. */
-    void granted(UploadGrant grant) {
+    /**
+     * A new upload, or another ticket for one that is here: that one may then be tried again at once.
+     *
+     * @param grows its recording is still being made
+     */
+    void granted(UploadGrant grant, boolean grows) {
         lock.lock();
         try {
             Transfer known = transfers.get(grant.upload());
@@ -45,7 +49,7 @@ final class UploadQueue {
                 known.notBefore = System.nanoTime();
                 known.budget.renewed();
             } else if (transfers.size() < MOST) {
-                transfers.put(grant.upload(), new Transfer(grant, arrivals++, System.nanoTime()));
+                transfers.put(grant.upload(), new Transfer(grant, grows, arrivals++, System.nanoTime()));
             }
             changed.signalAll();
         } finally {
@@ -157,15 +161,6 @@ final class UploadQueue {
         lock.lock();
         try {
             return transfer.state != Transfer.State.OVER;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void grows(Transfer transfer, boolean grows) {
-        lock.lock();
-        try {
-            transfer.grows = grows;
         } finally {
             lock.unlock();
         }

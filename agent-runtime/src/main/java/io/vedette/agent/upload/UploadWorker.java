@@ -76,7 +76,6 @@ final class UploadWorker implements Runnable {
     private void step(Transfer transfer) {
         UploadGrant grant = queue.grant(transfer);
         Optional<GrowingRecording> growing = spool.growing(grant.recording());
-        queue.grows(transfer, growing.isPresent());
         if (growing.isPresent()) {
             grows(transfer, grant, growing.get());
             return;

@@ -50,7 +50,7 @@ public final class Uploads implements AutoCloseable {
     }
 
     public void told(FromHub.UploadGrant grant) {
-        queue.granted(grant);
+        queue.granted(grant, spool.growing(grant.recording()).isPresent());
     }
 
     public void told(FromHub.ThumbnailGrant grant) {

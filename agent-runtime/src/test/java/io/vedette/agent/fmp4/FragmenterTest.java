@@ -107,6 +107,24 @@ class FragmenterTest {
     }
 
     @Test
+    void aSecondDescriptionEndsWhatIsBelieved() throws Exception {
+        ClipFragments clip = ClipFragments.ofGlimpse(12);
+        byte[] init = bytes(clip.init().bytes());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(init);
+        file.write(bytes(clip.fragments().getFirst().bytes()));
+        int end = file.size();
+        int moov = ByteBuffer.wrap(init).getInt(); // what comes first is the type of the file
+        file.write(init, moov, init.length - moov);
+        file.write(bytes(clip.fragments().get(1).bytes()));
+
+        FileScan scan = FileScan.of(Files.write(folder.resolve("twice.mp4"), file.toByteArray()))
+                .orElseThrow();
+
+        assertThat(scan.wholeBytes()).isEqualTo(end);
+    }
+
+    @Test
     void rubbishIsNoRecordingAndNoFault() throws Exception {
         byte[] rubbish = new byte[5000];
         new java.util.Random(7).nextBytes(rubbish);

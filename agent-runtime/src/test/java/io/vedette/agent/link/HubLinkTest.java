@@ -170,7 +170,9 @@ class HubLinkTest {
 
         hub.say(order);
 
-        until("the order", () -> orders.equals(List.of(order)));
+        until("the order", () -> orders.size() == 2);
+        assertThat(orders.getFirst()).as("what comes before every order").isInstanceOf(FromHub.Welcome.class);
+        assertThat(orders.getLast()).isEqualTo(order);
     }
 
     @Test

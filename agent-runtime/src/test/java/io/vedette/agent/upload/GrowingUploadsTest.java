@@ -103,12 +103,10 @@ class GrowingUploadsTest {
         FromHub.UploadGrant growing = hub.grantGrowing(RecordingId.fresh(), CHUNK);
         FromHub.UploadGrant awaited = hub.grant(RecordingId.fresh(), 10, CHUNK, true);
         var queue = new UploadQueue();
-        queue.granted(first);
-        queue.later(queue.next(), Duration.ofHours(1));
-        queue.granted(growing);
-        queue.grows(queue.next(), true);
-        queue.granted(awaited);
-        queue.granted(first);
+        queue.granted(first, false);
+        queue.granted(growing, true);
+        queue.granted(awaited, false);
+        queue.granted(growing, false); // closed meanwhile: its end must not wait behind others
 
         assertThat(List.of(next(queue), next(queue), next(queue))).containsExactly(awaited, growing, first);
     }

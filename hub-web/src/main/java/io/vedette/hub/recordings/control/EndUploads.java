@@ -32,15 +32,24 @@ public class EndUploads {
 
     /** Outside any transaction. */
     public void of(AgentRef agent) {
-        List<Upload> some;
+        int whole = 0; // those stay, and are found again each time
+        int most;
+        List<Upload> next;
         do {
-            some = work.as(agent.tenant(), () -> {
-                List<Upload> next = uploads.expectedFrom(agent.tenant(), agent.agent(), AT_ONCE).stream()
-                        .filter(upload -> intake.offset(upload.id()) < upload.bytes())
-                        .toList();
-                next.forEach(upload -> cancel.now(agent.tenant(), upload.id()));
-                return next;
+            most = whole + AT_ONCE;
+            int now = most;
+            next = work.as(agent.tenant(), () -> {
+                List<Upload> some = uploads.expectedFrom(agent.tenant(), agent.agent(), now);
+                some.stream()
+                        .filter(upload -> !whole(upload))
+                        .forEach(upload -> cancel.now(agent.tenant(), upload.id()));
+                return some;
             });
-        } while (!some.isEmpty());
+            whole = (int) next.stream().filter(this::whole).count();
+        } while (next.size() == most);
+    }
+
+    private boolean whole(Upload upload) {
+        return intake.offset(upload.id()) >= upload.bytes();
     }
 }

@@ -89,7 +89,7 @@ public class HearAgents {
         work.afterCommit(() -> thumbnails.grant(agent, recording));
         Optional<UploadId> begun = begun(agent, closed);
         if (begun.isPresent()) {
-            request.byRule(agent, recording, begun.get());
+            request.byRule(agent, recording, begun.get(), intake.offset(begun.get()));
         } else if (closed.delivery() == Delivery.AT_ONCE) {
             request.byRule(agent, recording);
         }

@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.agents.AgentRef;
@@ -8,6 +9,7 @@ import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public class HearBeginning {
     private final TenantWork work;
     private final Recordings recordings;
     private final Beginnings beginnings;
+    private final Intake intake;
     private final StoredBytes room;
     private final GrantUploads grants;
     private final KeepBeginnings keep;
@@ -42,6 +45,7 @@ public class HearBeginning {
             TenantWork work,
             Recordings recordings,
             Beginnings beginnings,
+            Intake intake,
             StoredBytes room,
             GrantUploads grants,
             KeepBeginnings keep,
@@ -49,6 +53,7 @@ public class HearBeginning {
         this.work = work;
         this.recordings = recordings;
         this.beginnings = beginnings;
+        this.intake = intake;
         this.room = room;
         this.grants = grants;
         this.keep = keep;
@@ -72,7 +77,7 @@ public class HearBeginning {
             known.filter(one -> one.agent().equals(agent.agent())).ifPresent(one -> grants.grant(agent, one));
             return;
         }
-        if (beginnings.countOf(agent.tenant(), agent.agent()) >= MOST_OF_AN_AGENT || !room.any(agent.tenant())) {
+        if (beginnings.countOf(agent.tenant(), agent.agent()) >= MOST_OF_AN_AGENT || !hasRoom(agent.tenant())) {
             LOG.info("recording {} is taken when it is closed", begun.recording());
             return;
         }
@@ -81,6 +86,13 @@ public class HearBeginning {
         var beginning = new Beginning(agent, begun.recording(), now.minusMillis(ageMs), now);
         beginnings.add(agent.tenant(), beginning);
         work.afterCommit(() -> grants.grant(agent, beginning));
+    }
+
+    private boolean hasRoom(TenantId tenant) {
+        long here = beginnings.all(tenant).stream()
+                .mapToLong(one -> intake.offset(one.upload()))
+                .sum();
+        return room.anyBeside(tenant, here);
     }
 
     private void state(AgentRef agent, FromAgent.UploadState state) {

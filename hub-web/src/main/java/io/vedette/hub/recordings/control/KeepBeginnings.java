@@ -13,16 +13,18 @@ import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Tenants;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.Sha256;
 import io.vedette.vault.intake.Intake;
 import io.vedette.vault.intake.UploadPlan;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -50,9 +52,11 @@ public class KeepBeginnings {
     private final BlobStore store;
     private final AgentLinks links;
     private final Clock clock;
+    /** A hub that was down heard nobody. */
+    private final Instant since;
 
     @Inject
-    public KeepBeginnings(
+    KeepBeginnings(
             TenantWork work,
             Tenants tenants,
             Beginnings beginnings,
@@ -62,6 +66,20 @@ public class KeepBeginnings {
             BlobStore store,
             AgentLinks links,
             Clock clock) {
+        this(work, tenants, beginnings, recordings, uploads, intake, store, links, clock, clock.instant());
+    }
+
+    KeepBeginnings(
+            TenantWork work,
+            Tenants tenants,
+            Beginnings beginnings,
+            Recordings recordings,
+            Uploads uploads,
+            Intake intake,
+            BlobStore store,
+            AgentLinks links,
+            Clock clock,
+            Instant since) {
         this.work = work;
         this.tenants = tenants;
         this.beginnings = beginnings;
@@ -71,23 +89,27 @@ public class KeepBeginnings {
         this.store = store;
         this.links = links;
         this.clock = clock;
+        this.since = since;
     }
 
     /** To be called every minute, before the upkeep of uploads, which brings on what is begun here. */
     public void run() {
         for (TenantId tenant : tenants.all()) {
-            List<Beginning> quiet = work.as(tenant, () -> beginnings.all(tenant)).stream()
-                    .filter(this::quiet)
-                    .toList();
-            quiet.forEach(one -> guarded(one, () -> now(one)));
+            work.as(tenant, () -> beginnings.all(tenant)).forEach(one -> guarded(one.upload(), () -> look(one)));
             work.as(tenant, () -> beginnings.superseded(tenant))
-                    .forEach(part -> guarded(part.id(), () -> drop(tenant, part)));
+                    .forEach(part -> guarded(part.id(), () -> giveWay(tenant, part)));
+        }
+    }
+
+    private void look(Beginning one) {
+        if (quiet(one)) {
+            now(one);
         }
     }
 
     private boolean quiet(Beginning one) {
         Instant last = intake.lastByteAt(one.upload()).orElse(one.noticedAt());
-        Duration silence = Duration.between(last, clock.instant());
+        Duration silence = Duration.between(last.isBefore(since) ? since : last, clock.instant());
         return silence.compareTo(links.online(one.agent()) ? SILENT : AWAY) >= 0;
     }
 
@@ -113,13 +135,15 @@ public class KeepBeginnings {
             }
             cut.ifPresent(plan -> record(one, found.get().orElseThrow(), plan));
         });
+        // a piece that was let in before, and only now begins to be written, is not part of what was recorded
+        cut.ifPresent(plan -> intake.cut(one.upload(), file -> plan.bytes()));
     }
 
     private void record(Beginning one, FileScan scan, UploadPlan plan) {
         Instant now = clock.instant();
         Recording kept = Recording.ofBeginning(one, scan, plan.sha256().hex(), now);
         recordings.add(one.tenant(), kept);
-        uploads.add(one.tenant(), new Upload(one.upload(), kept, Optional.empty(), now));
+        uploads.add(one.tenant(), new Upload(one.upload(), kept, Optional.empty(), now).begunWith(plan.bytes()));
         LOG.info(
                 "no more came of recording {}: its first {} ms are kept as {}",
                 one.recording(),
@@ -135,10 +159,38 @@ public class KeepBeginnings {
         }
     }
 
-    /** The bytes first: what is left of it after a stop in between is found again by its row. */
-    private void drop(TenantId tenant, Recording part) {
+    /**
+     * The whole is there. It begins as this does, unless somebody lies: then this one stays, as a recording of its own. The bytes
+     * go first: what is left after a stop in between is found again by its row.
+     */
+    private void giveWay(TenantId tenant, Recording part) {
+        Recording whole = work.as(
+                        tenant, () -> recordings.find(tenant, part.cutOf().orElseThrow()))
+                .orElseThrow();
+        if (!beginsAs(whole, part)) {
+            LOG.warn("recording {} does not begin as {}, which came before it: both are kept", whole.id(), part.id());
+            work.run(tenant, () -> recordings.lock(tenant, part.id()).ifPresent(Recording::standsByItself));
+            return;
+        }
         store.delete(part.fileKey());
         work.run(tenant, () -> beginnings.drop(tenant, part.id()));
         LOG.info("the beginning {} goes: the vault has the whole recording", part.id());
+    }
+
+    private boolean beginsAs(Recording whole, Recording part) {
+        try (InputStream in = store.open(whole.fileKey())) {
+            MessageDigest digest = Sha256.computing();
+            byte[] piece = new byte[64 * 1024];
+            long left = part.bytes();
+            int read = 0;
+            while (left > 0 && read >= 0) {
+                read = in.read(piece, 0, (int) Math.min(piece.length, left));
+                digest.update(piece, 0, Math.max(0, read));
+                left -= Math.max(0, read);
+            }
+            return Sha256.of(digest).hex().equals(part.sha256());
+        } catch (IOException e) {
+            throw new BlobStoreFault("recording " + whole.id() + " cannot be read", e);
+        }
     }
 }

@@ -81,12 +81,12 @@ public class RequestUpload {
 
     /** By the agent's own rule, within the transaction that writes the recording. */
     void byRule(AgentRef agent, Recording recording) {
-        byRule(agent, recording, UploadId.fresh());
+        byRule(agent, recording, UploadId.fresh(), 0);
     }
 
-    /** The same for one whose beginning is here under this id. */
-    void byRule(AgentRef agent, Recording recording, UploadId id) {
-        Upload upload = add(agent.tenant(), id, recording, Optional.empty());
+    /** The same for one whose beginning is here under this id: so many bytes of it. */
+    void byRule(AgentRef agent, Recording recording, UploadId id, long received) {
+        Upload upload = add(agent.tenant(), id, recording, Optional.empty()).begunWith(received);
         work.afterCommit(() -> grants.grant(agent, upload));
     }
 

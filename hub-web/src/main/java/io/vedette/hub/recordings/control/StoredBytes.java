@@ -35,15 +35,17 @@ public class StoredBytes {
         this.clock = clock;
     }
 
-    /** In the vault, from the counts that the database keeps, and on the way into it. */
+    /** In the vault, from the counts that the database keeps, and on the way into it, of what waits for room as much as came. */
     public long used(TenantId tenant) {
         return work.entities(tenant)
                 .createQuery(
                         "select (select coalesce(sum(r.vaultBytes), 0) from RecordingTotal r where r.tenant = t.id)"
                                 + " + (select coalesce(sum(u.bytes), 0) from Upload u where u.tenant = t.id"
-                                + " and u.state in :coming) from Tenant t where t.id = :tenant",
+                                + " and u.state in :coming) + (select coalesce(sum(u.receivedBytes), 0) from Upload u"
+                                + " where u.tenant = t.id and u.state = :waiting) from Tenant t where t.id = :tenant",
                         Long.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("waiting", UploadPhase.REQUESTED)
                 .setParameter("coming", List.of(UploadPhase.UPLOADING, UploadPhase.VERIFYING))
                 .getResultStream()
                 .findFirst()
@@ -58,7 +60,7 @@ public class StoredBytes {
         }
         Upload now = uploads.lock(tenant, upload.id()).orElseThrow();
         boolean begun = now.state().phase() != UploadPhase.REQUESTED;
-        if (!begun && !quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant), now.bytes())) {
+        if (!begun && !quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant) - now.receivedBytes(), now.bytes())) {
             waiting.add(now.id());
             return false;
         }
@@ -66,9 +68,9 @@ public class StoredBytes {
         return begun || now.reached(0, clock.instant());
     }
 
-    /** Whether there is any room at all. */
-    boolean any(TenantId tenant) {
-        return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant), 1);
+    /** Whether there is room for more than what is used and these bytes, which no upload counts yet. */
+    boolean anyBeside(TenantId tenant, long uncounted) {
+        return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant) + uncounted, 1);
     }
 
     /** Whether it was last refused for want of room in the quota. */

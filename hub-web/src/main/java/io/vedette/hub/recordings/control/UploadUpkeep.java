@@ -61,11 +61,12 @@ public class UploadUpkeep {
         Set<UploadId> open = new HashSet<>();
         Map<UploadPhase, Long> phases = new EnumMap<>(UploadPhase.class);
         for (TenantId tenant : tenants.all()) {
-            List<Upload> underWay = work.as(tenant, () -> uploads.underWay(tenant));
-            underWay.stream().map(Upload::id).forEach(open::add);
+            // first, because one may become an upload in between, and never the other way round
             work.as(tenant, () -> beginnings.all(tenant)).stream()
                     .map(Beginning::upload)
                     .forEach(open::add);
+            List<Upload> underWay = work.as(tenant, () -> uploads.underWay(tenant));
+            underWay.stream().map(Upload::id).forEach(open::add);
             underWay.forEach(upload -> phases.merge(upload.state().phase(), 1L, Long::sum));
             underWay.stream().filter(this::whole).forEach(upload -> finish(tenant, upload));
         }

@@ -68,7 +68,7 @@ public class Recording extends TenantOwned {
     @Column(nullable = false, updatable = false)
     private boolean cut;
 
-    @Column(name = "cut_of", updatable = false)
+    @Column(name = "cut_of")
     private @Nullable UUID cutOf;
 
     @Enumerated(EnumType.STRING)
@@ -211,6 +211,11 @@ public class Recording extends TenantOwned {
     /** The recording of which this is what came before its agent was cut off; its agent does not know this one. */
     public Optional<RecordingId> cutOf() {
         return Optional.ofNullable(cutOf).map(RecordingId::new);
+    }
+
+    /** What was said to be the whole of it begins in another way. */
+    public void standsByItself() {
+        this.cutOf = null;
     }
 
     public Place place() {

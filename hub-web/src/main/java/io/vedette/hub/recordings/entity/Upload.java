@@ -76,6 +76,12 @@ public class Upload extends TenantOwned {
         this.changedAt = now;
     }
 
+    /** So many bytes came before it was one, while its recording was being made. It still asks for its room like any other. */
+    public Upload begunWith(long received) {
+        this.receivedBytes = Math.min(received, bytes);
+        return this;
+    }
+
     public UploadId id() {
         return new UploadId(id);
     }

@@ -16,6 +16,7 @@ import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.UploadState;
 import io.vedette.hub.tenancy.Limit;
+import io.vedette.hub.tenancy.Tenants;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -176,6 +177,72 @@ class BeginningsTest {
         minute();
 
         assertThat(recordings()).hasSize(2).allMatch(one -> one.place() == Place.VAULT);
+    }
+
+    @Test
+    void aBeginningWithWhichTheWholeDoesNotBeginIsKeptBesideIt() {
+        UploadId first = begun();
+        send(first, 0, TWO_SECONDS);
+        leave();
+        quietFor(first, Duration.ofMinutes(2));
+        minute();
+        byte[] forged = new byte[WHOLE.length];
+        scene.hear(Scene.report(recording, forged, Scene.NOW.minusSeconds(3), Delivery.AT_ONCE));
+        UploadId second = scene.as(scene.owner, () -> scene.uploads.underWay(scene.owner.tenant()))
+                .getFirst()
+                .id();
+        scene.taking.take(scene.agent, second, new Chunk(0, new ByteArrayInputStream(forged)));
+        minute();
+        minute();
+
+        assertThat(recordings()).hasSize(2).allMatch(one -> one.place() == Place.VAULT);
+        assertThat(recordings()).allMatch(one -> one.cutOf().isEmpty());
+    }
+
+    @Test
+    void aHubThatWasDownCutsNothingOffBeforeItsAgentsCouldComeBack() {
+        UploadId upload = begun();
+        send(upload, 0, TWO_SECONDS);
+        leave();
+        quietFor(upload, Duration.ofHours(3));
+        var restarted = new KeepBeginnings(
+                scene.work,
+                new Tenants(scene.work),
+                scene.beginnings,
+                scene.recordings,
+                scene.uploads,
+                scene.intake,
+                scene.store,
+                scene.links,
+                scene.clock,
+                Scene.NOW.minusSeconds(119));
+
+        restarted.run();
+
+        assertThat(beginnings()).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForRoomIsCountedSoThatNoMoreBegins() {
+        scene.work.run(
+                scene.owner.tenant(),
+                () -> scene.quotas.set(
+                        scene.owner.tenant(), Limit.STORED_BYTES, OptionalLong.of(20_000), "test", Scene.NOW));
+        UploadId first = begun();
+        send(first, 0, WHOLE.length);
+        scene.hear(Scene.report(recording, WHOLE, Scene.NOW.minusSeconds(3), Delivery.AT_ONCE));
+        RecordingId second = RecordingId.fresh();
+        hear(scene.agent, new FromAgent.RecordingBegun(second, 0));
+        UploadId upload = grants().getLast().upload();
+        send(upload, 0, TWO_SECONDS);
+
+        hear(scene.agent, new FromAgent.RecordingBegun(RecordingId.fresh(), 0));
+
+        assertThat(beginnings()).as("18,000 bytes wait, 11,000 are a beginning").hasSize(1);
+        scene.upkeep.run();
+        assertThat(scene.upload(first).state())
+                .as("its own bytes leave it room")
+                .isEqualTo(new UploadState.Stored());
     }
 
     @Test

@@ -71,6 +71,7 @@ import io.vedette.vault.filesystem.FileSystemBlobStore;
 import io.vedette.vault.intake.Intake;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -116,6 +117,7 @@ public final class Scene {
                     Upload.class,
                     CameraEvent.class));
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration ONE_DAY = Duration.ofDays(1);
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     public final Viewer owner = new Viewer(TenantId.fresh(), new Subject("owner"), Role.OWNER);
@@ -192,8 +194,17 @@ public final class Scene {
         hearing = new HearAgents(work, recordings, beginnings, intake, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
         keeping = new KeepBeginnings(
-                work, new Tenants(work), beginnings, recordings, uploads, intake, store, links, clock);
-        hearingBeginning = new HearBeginning(work, recordings, beginnings, room, grantUploads, keeping, clock);
+                work,
+                new Tenants(work),
+                beginnings,
+                recordings,
+                uploads,
+                intake,
+                store,
+                links,
+                clock,
+                NOW.minus(ONE_DAY));
+        hearingBeginning = new HearBeginning(work, recordings, beginnings, intake, room, grantUploads, keeping, clock);
         thumbnails = new KeepThumbnail(work, recordings, store, refusals);
         upkeep = new UploadUpkeep(work, new Tenants(work), uploads, beginnings, intake, storing, book, room);
     }

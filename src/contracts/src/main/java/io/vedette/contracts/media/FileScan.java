@@ -61,7 +61,7 @@ public record FileScan(long wholeBytes, int fragments, long durationMs, StreamDe
         private boolean take(String type, long at, long size) throws IOException {
             switch (type) {
                 case "moov" -> {
-                    if (size > MOST_HEADER_BYTES) {
+                    if (size > MOST_HEADER_BYTES || description.isPresent()) {
                         return false;
                     }
                     description = StreamDescription.of(read(at + 8, (int) size - 8));

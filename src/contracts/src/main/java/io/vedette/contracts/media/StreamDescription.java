@@ -60,6 +60,7 @@ public record StreamDescription(int videoTrack, long timescale, int width, int h
                 Optional<Pictures> pictures = Pictures.of(kind.type());
                 if (pictures.isPresent()) {
                     video = video(trak, kind, pictures.get());
+                    break; // we write one; a stranger may have thousands
                 }
             }
         }
