@@ -190,8 +190,9 @@ class SecondCameraTest {
             if (sound != Sound.NONE) {
                 Duration silence = Duration.ofMillis(closed.durationMs()).minus(decoded.audioDuration());
                 assertThat(silence.abs())
-                        .as("sound as long as pictures")
-                        .isLessThan(Duration.ofMillis(2 * soundFrameMs + 500));
+                        .as(
+                                "sound as long as pictures, but for the time by which a report moves them against each other")
+                        .isLessThan(Duration.ofMillis(2 * soundFrameMs + 1000));
                 Path file = spool.find(closed.recording()).orElseThrow().file();
                 assertThat(SoundReader.share(file, 440)).as("the tone").isGreaterThan(0.8);
             }
