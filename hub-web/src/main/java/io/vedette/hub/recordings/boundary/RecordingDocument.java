@@ -2,7 +2,6 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
-import io.vedette.contracts.link.CameraTime;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import java.time.Instant;
@@ -34,7 +33,7 @@ public record RecordingDocument(
         @Nullable String media,
         @Nullable String thumbnail,
         @Nullable MotionDocument motion,
-        @Nullable CameraTime cameraClock,
+        @Nullable CameraClockDocument cameraClock,
         @Nullable UploadDocument upload) {
 
     static RecordingDocument of(String slug, Recording recording, @Nullable UploadDocument upload) {
@@ -54,7 +53,7 @@ public record RecordingDocument(
                 recording.place() == Place.VAULT ? media + ".mp4" : null,
                 recording.thumbnail() ? media + ".jpg" : null,
                 recording.motion().map(MotionDocument::of).orElse(null),
-                recording.clock().orElse(null),
+                recording.clock().map(CameraClockDocument::of).orElse(null),
                 upload);
     }
 }
