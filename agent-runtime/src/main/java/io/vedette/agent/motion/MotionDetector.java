@@ -1,6 +1,5 @@
 package io.vedette.agent.motion;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,6 @@ public final class MotionDetector implements AutoCloseable {
 
     /** In blocks: who runs is not in the same place again, but close to it. */
     private static final int NEAR = 1;
-
-    /** Mean brightness. Below it people are so faint that the earliest comparison is needed to see them at all. */
-    private static final double DARK = 32;
 
     private final Supplier<BlockScores> engine;
     private final int hitsNeeded;
@@ -77,10 +73,12 @@ public final class MotionDetector implements AutoCloseable {
         double seconds = lookedAt == Long.MIN_VALUE ? 0.2 : Math.min((picture.takenNanos() - lookedAt) / 1e9, 2);
         lookedAt = picture.takenNanos();
         rain.look(scores, seconds);
-        // A lamp that went on is new once; what moves is new again when compared with its own first picture.
+        // A lamp that went on is new once; what moves is new again when compared with its own first picture. In the
+        // dark people
+        // are so faint that the earliest comparison is needed to see them at all.
         long sinceHit = firstHitAt + (dark ? 0 : SETTLE_NANOS);
         BlockScores.Scores scored = scores.score(rain.falls(), closerLooks > 0 ? sinceHit : Long.MIN_VALUE);
-        dark = Arrays.stream(scored.brightness()).average().orElse(DARK) < DARK;
+        dark = scored.dark();
         MotionDecision.Verdict verdict = decision.decide(scores, scored, seconds);
         scores.learn(verdict.active(), verdict.share(), verdict.shareUnderMotion());
         return Optional.of(confirm(picture.takenNanos(), verdict));

@@ -57,7 +57,7 @@ record SourceFile(RecordingId recording, FileChannel channel, long bytes, Option
     Optional<String> wrongSize() throws Unreadable {
         try {
             long size = channel.size();
-            return grows() || size == bytes
+            return size == bytes
                     ? Optional.empty()
                     : Optional.of(
                             "its file at the edge is damaged: it has " + size + " bytes and should have " + bytes);
@@ -67,15 +67,12 @@ record SourceFile(RecordingId recording, FileChannel channel, long bytes, Option
     }
 
     /**
-     * Reads all of it: why nobody would take it, or nothing when it is what was recorded. Of one that grows nobody knows yet.
+     * Reads all of it: why nobody would take it, or nothing when it is what was recorded.
      *
      * @param digest SHA-256, fresh
      * @param wanted asked now and then; when it is false the rest is not read, and nothing is said
      */
     Optional<String> altered(MessageDigest digest, BooleanSupplier wanted) throws Unreadable {
-        if (grows()) {
-            return Optional.empty();
-        }
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         try {
             for (long at = 0; wanted.getAsBoolean(); at += piece.limit()) {

@@ -49,6 +49,11 @@ public final class Intake {
         return with(upload, Part::length);
     }
 
+    /** Whether so many bytes of the upload are here. */
+    public boolean holds(UploadId upload, long bytes) {
+        return offset(upload) >= bytes;
+    }
+
     /**
      * Takes the next bytes of an upload, and keeps every byte that arrives, however the body ends. Reads no further than the plan's
      * length and {@code limits.maxBytes()}.

@@ -28,8 +28,6 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class OpenCvBlockScores implements BlockScores {
     static final int WIDTH = 320;
     static final int HEIGHT = 180;
-    /** Mean brightness. */
-    private static final double DARK = 32;
 
     private final Size small = new Size(WIDTH, HEIGHT);
     private final Size blocks = new Size(COLUMNS, ROWS);
@@ -101,7 +99,7 @@ public final class OpenCvBlockScores implements BlockScores {
             now.copyTo(background);
         }
         fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
-        dark = Arrays.stream(scores.brightness()).average().orElse(DARK) < DARK;
+        dark = scores.dark();
         Arrays.fill(scores.recent(), 0);
         Mat older = recent.olderThan(takenNanos, notBefore);
         if (older != null) {

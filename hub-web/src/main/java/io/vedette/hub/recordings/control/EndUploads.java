@@ -50,6 +50,6 @@ public class EndUploads {
     }
 
     private boolean whole(Upload upload) {
-        return intake.offset(upload.id()) >= upload.bytes();
+        return intake.holds(upload.id(), upload.bytes());
     }
 }

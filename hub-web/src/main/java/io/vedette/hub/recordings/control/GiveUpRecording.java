@@ -56,6 +56,6 @@ public class GiveUpRecording {
     }
 
     private boolean whole(Upload upload) {
-        return upload.state() instanceof UploadState.Verifying || intake.offset(upload.id()) >= upload.bytes();
+        return upload.state() instanceof UploadState.Verifying || intake.holds(upload.id(), upload.bytes());
     }
 }

@@ -19,9 +19,9 @@ import io.vedette.vault.intake.UploadPlan;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,14 +129,13 @@ public class KeepBeginnings {
             found.set(scan(one, file));
             return found.get().map(FileScan::wholeBytes).orElse(0L);
         });
-        work.run(one.tenant(), () -> {
-            if (!beginnings.end(one.tenant(), one.upload())) {
-                return; // its end was reported meanwhile: the upload goes on behind the last whole fragment
-            }
-            cut.ifPresent(plan -> record(one, found.get().orElseThrow(), plan));
+        boolean ended = work.as(one.tenant(), () -> {
+            boolean first = beginnings.end(one.tenant(), one.upload());
+            cut.filter(plan -> first).ifPresent(plan -> record(one, found.get().orElseThrow(), plan));
+            return first; // else its end was reported meanwhile: the upload goes on behind the last whole fragment
         });
         // a piece that was let in before, and only now begins to be written, is not part of what was recorded
-        cut.ifPresent(plan -> intake.cut(one.upload(), file -> plan.bytes()));
+        cut.filter(plan -> ended).ifPresent(plan -> intake.cut(one.upload(), file -> plan.bytes()));
     }
 
     private void record(Beginning one, FileScan scan, UploadPlan plan) {
@@ -178,17 +177,9 @@ public class KeepBeginnings {
     }
 
     private boolean beginsAs(Recording whole, Recording part) {
-        try (InputStream in = store.open(whole.fileKey())) {
-            MessageDigest digest = Sha256.computing();
-            byte[] piece = new byte[64 * 1024];
-            long left = part.bytes();
-            int read = 0;
-            while (left > 0 && read >= 0) {
-                read = in.read(piece, 0, (int) Math.min(piece.length, left));
-                digest.update(piece, 0, Math.max(0, read));
-                left -= Math.max(0, read);
-            }
-            return Sha256.of(digest).hex().equals(part.sha256());
+        try (var in = new DigestInputStream(store.open(whole.fileKey(), 0, part.bytes()), Sha256.computing())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Sha256.of(in.getMessageDigest()).hex().equals(part.sha256());
         } catch (IOException e) {
             throw new BlobStoreFault("recording " + whole.id() + " cannot be read", e);
         }

@@ -82,7 +82,7 @@ public class UploadUpkeep {
     }
 
     private boolean whole(Upload upload) {
-        return upload.state() instanceof UploadState.Verifying || intake.offset(upload.id()) >= upload.bytes();
+        return upload.state() instanceof UploadState.Verifying || intake.holds(upload.id(), upload.bytes());
     }
 
     private void finish(TenantId tenant, Upload upload) {
