@@ -41,8 +41,7 @@ public interface BlockScores extends AutoCloseable {
     /**
      * Scores the picture added last.
      *
-     * @param rain of it and the two before take the middle value of each pixel, so that a streak, which shows in one of them alone, is in
-     *     none; else a mean that follows them closely
+     * @param rain leaves out what is narrow and brighter than the background
      * @param notBefore the older picture is none from before this moment
      */
     Scores score(boolean rain, long notBefore);

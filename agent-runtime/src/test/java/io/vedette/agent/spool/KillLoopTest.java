@@ -9,11 +9,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code kill -9} at random moments, again and again on one spool: 100 times, with {@code -Pdrill} 1,000 times. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillLoopTest {
     private static final int KILLS = Boolean.getBoolean("vedette.drill") ? 1000 : 100;
-    private static final int MOST_WORDS = 40;
+    private static final int MOST_WORDS = 20;
+    /** Beside tests before cameras, which cannot wait. */
+    private static final List<String> POLITELY = List.of("nice", "-n", "19");
 
     @TempDir
     Path home;
@@ -25,7 +30,8 @@ class KillLoopTest {
         Random moment = new Random(seed);
         WriterHistory history = new WriterHistory();
         for (int kill = 0; kill < KILLS; kill++) {
-            try (Forked writer = Forked.java(BusyWriter.class, home.toString(), String.valueOf(moment.nextLong()))) {
+            try (Forked writer =
+                    Forked.java(POLITELY, BusyWriter.class, home.toString(), String.valueOf(moment.nextLong()))) {
                 List<String> said = new ArrayList<>();
                 writer.line().ifPresent(said::add); // ready
                 // now and then while it still mends what the last kill left; else after so many of its deeds, however

@@ -34,8 +34,10 @@ public final class OpenCvBlockScores implements BlockScores {
     private final Size blur = new Size(5, 5);
     private final MedianOfThree lastThree = new MedianOfThree();
     private final RunningMean mean = new RunningMean();
+    private final Streaks streaks = new Streaks();
     private final Mat newest = new Mat();
     private final Mat median = new Mat();
+    private final Mat seen = new Mat();
     private final Mat now = new Mat();
     private final Mat background = new Mat();
     private final Mat mask = new Mat(ROWS, COLUMNS, CV_8UC1);
@@ -87,16 +89,16 @@ public final class OpenCvBlockScores implements BlockScores {
 
     @Override
     public Scores score(boolean rain, long notBefore) {
-        if (rain && lastThree.areTogether()) {
-            lastThree.median().convertTo(median, CV_32FC1);
-            GaussianBlur(median, now, blur, 0);
-        } else {
-            GaussianBlur(mean.value(), now, blur, 0);
-        }
-        masked.clear(now);
+        GaussianBlur(mean.value(), seen, blur, 0);
+        masked.clear(seen);
         if (!begun) {
             begun = true;
-            now.copyTo(background);
+            seen.copyTo(background);
+        }
+        if (rain) {
+            streaks.clear(seen, background, now);
+        } else {
+            seen.copyTo(now);
         }
         fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
         dark = scores.dark();
@@ -132,9 +134,9 @@ public final class OpenCvBlockScores implements BlockScores {
         }
         if (any) {
             resize(mask, largeMask, small, 0, 0, INTER_NEAREST);
-            addWeighted(background, 1 - shareUnderMotion, now, shareUnderMotion, 0, blended);
+            addWeighted(background, 1 - shareUnderMotion, seen, shareUnderMotion, 0, blended);
         }
-        addWeighted(background, 1 - share, now, share, 0, background);
+        addWeighted(background, 1 - share, seen, share, 0, background);
         if (any) {
             blended.copyTo(background, largeMask);
         }
@@ -145,8 +147,10 @@ public final class OpenCvBlockScores implements BlockScores {
         for (AutoCloseable one : new AutoCloseable[] {
             lastThree,
             mean,
+            streaks,
             newest,
             median,
+            seen,
             now,
             background,
             mask,
