@@ -1,15 +1,20 @@
 package io.vedette.agent;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How the agent's Java machine is meant to be started: measured for small boxes, as the reference page of its settings says. Whoever
  * starts an agent as a child process takes the options from here, and {@link #ENVIRONMENT} as well.
  */
 public final class AgentFlags {
-    /** Native libraries share one arena and one thread each: {@code NAME=value}. */
-    public static final List<String> ENVIRONMENT = List.of("MALLOC_ARENA_MAX=1", "OPENBLAS_NUM_THREADS=1");
+    /** Native libraries share one arena and one thread each. */
+    public static final SortedMap<String, String> ENVIRONMENT = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("MALLOC_ARENA_MAX", "1", "OPENBLAS_NUM_THREADS", "1")));
 
     private AgentFlags() {}
 

@@ -26,7 +26,7 @@ public final class AgentProcess {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        AgentFlags.ENVIRONMENT.forEach(one -> builder.environment().put(one.split("=", 2)[0], one.split("=", 2)[1]));
+        builder.environment().putAll(AgentFlags.ENVIRONMENT);
         return builder.start();
     }
 }

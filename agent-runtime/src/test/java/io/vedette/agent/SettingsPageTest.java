@@ -81,7 +81,7 @@ class SettingsPageTest {
                         Answer.values(),
                         answer -> row("`" + answer.key() + "`", answer.must() ? "yes" : "no", answer.meaning())),
                 String.join("\n", AgentFlags.jvm(Path.of("CACHE"))),
-                AgentFlags.ENVIRONMENT.stream()
+                AgentFlags.ENVIRONMENT.entrySet().stream()
                         .map(variable -> "`" + variable + "`")
                         .collect(Collectors.joining(" and ")));
     }

@@ -1,5 +1,8 @@
 package io.vedette.stack;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vedette.agent.AgentFlags;
 
 @AnalyzeClasses(packages = "io.vedette.stack", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -28,9 +32,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule BLACK_BOXES = noClasses()
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.vedette.hub..", "io.vedette.agent..", "io.vedette.lab..")
-            .because("the stack runs the programs as their users do, from outside");
+            .dependOnClassesThat(resideInAnyPackage("io.vedette.hub..", "io.vedette.agent..", "io.vedette.lab..")
+                    .and(not(belongToAnyOf(AgentFlags.class))))
+            .because(
+                    "the stack runs the programs as their users do, from outside; with which options is said in one place");
 
     @ArchTest
     static final ArchRule ONE_PLACE_SLEEPS = noClasses()

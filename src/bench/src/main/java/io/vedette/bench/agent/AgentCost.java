@@ -158,9 +158,7 @@ public final class AgentCost {
                 "run",
                 "--home",
                 home.folder().toString()));
-        Map<String, String> environment = new TreeMap<>();
-        AgentFlags.ENVIRONMENT.forEach(one -> environment.put(one.split("=", 2)[0], one.split("=", 2)[1]));
-        return Watched.start(name, folder.resolve(name.replace(' ', '-') + "-log"), environment, command);
+        return Watched.start(name, folder.resolve(name.replace(' ', '-') + "-log"), AgentFlags.ENVIRONMENT, command);
     }
 
     private static Watched motion(String name, String program, Path folder, String watched, @Nullable String kept) {

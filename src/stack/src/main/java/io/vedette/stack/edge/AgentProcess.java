@@ -1,5 +1,6 @@
 package io.vedette.stack.edge;
 
+import io.vedette.agent.AgentFlags;
 import io.vedette.contracts.pairing.PairingToken;
 import io.vedette.stack.process.Child;
 import io.vedette.stack.process.ChildSpec;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One agent, from the very jar that the hub hands out. */
 public final class AgentProcess {
@@ -77,18 +77,11 @@ public final class AgentProcess {
 
     private ChildSpec spec(String name, List<String> arguments, boolean leash) {
         String mark = Java.mark(var, name);
-        List<String> java = new ArrayList<>(List.of(
-                "-Xmx32m",
-                "-Xss256k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=16m",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString()));
+        List<String> java = new ArrayList<>(AgentFlags.jvm(var.folder("cache")));
+        java.addAll(List.of("-jar", jar.toString()));
         java.addAll(arguments);
-        return new ChildSpec(name, Stage.EDGE, Java.command(mark, java), Map.of(), var.root(), mark, leash, List.of());
+        return new ChildSpec(
+                name, Stage.EDGE, Java.command(mark, java), AgentFlags.ENVIRONMENT, var.root(), mark, leash, List.of());
     }
 
     private String answers(PairingToken token) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vedette.agent.AgentFlags;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -152,16 +154,18 @@ class ContainersTest {
         String hub = Checkout.read(STACK + "hub/HubServer.java");
         String keycloak = Checkout.read(STACK + "keycloak/KeycloakServer.java")
                 + Checkout.read(STACK + "keycloak/KeycloakFolder.java");
-        String agent = Checkout.read(STACK + "edge/AgentProcess.java")
-                + Checkout.read("agent-runtime/src/main/java/io/vedette/agent/AgentFlags.java");
 
         assertThat(flags("hub")).hasSizeGreaterThan(8).allMatch(flag -> hub.contains('"' + flag));
         assertThat(flags("keycloak"))
                 .hasSizeGreaterThan(6)
                 .allMatch(flag -> flag.equals("--import-realm") || keycloak.contains('"' + flag));
-        assertThat(flags("agent"))
-                .hasSizeGreaterThan(8)
-                .allMatch(flag -> flag.equals("-Dorg.sqlite.tmpdir=") || agent.contains('"' + flag));
+        assertThat(containerfile("agent"))
+                .contains(AgentFlags.jvm(Path.of("/var/lib/vedette-agent/cache")).stream()
+                        .map(flag -> '"' + flag + '"')
+                        .toList())
+                .contains(AgentFlags.ENVIRONMENT.entrySet().stream()
+                        .map(Object::toString)
+                        .toList());
         assertThat(Checkout.read("docker/hub/prebootcommands")
                         .lines()
                         .map(line -> line.substring(line.lastIndexOf("protocols."))))
