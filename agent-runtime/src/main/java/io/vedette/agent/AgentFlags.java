@@ -20,13 +20,16 @@ public final class AgentFlags {
 
     /**
      * The options that stand before {@code -jar}. C1 alone saves 20 MB, and makes TLS and hashing five times slower: fine
-     * while an agent sends little; a box that uploads all day over TLS wants the second compiler.
+     * while an agent sends little; a box that uploads all day over TLS wants the second compiler. Wide places for survivors hold the few
+     * seconds before a recording until they are let go: among what is old they would lie as garbage, and memory would grow for an hour.
      *
      * @param cacheDir where FFmpeg's and OpenCV's libraries are unpacked; keyed by the jar's name, so agents may share it
      */
     public static List<String> jvm(Path cacheDir) {
         return List.of(
                 "-Xmx24m",
+                "-Xmn10m",
+                "-XX:SurvivorRatio=3",
                 "-Xss256k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
