@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
-    private static final int SECONDS = Integer.getInteger("vedette.fuzz", 15);
+    private static final int SECONDS = Integer.getInteger("vedette.fuzz", 60);
     /** Two at a time, because each takes a processor for itself. */
     private static final String ONE = "a fuzzer";
 
@@ -59,7 +59,7 @@ class FuzzTest {
         Process jazzer = new ProcessBuilder(List.of(
                         "nice", // beside tests before cameras, which cannot wait
                         "-n",
-                        "5",
+                        "15",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m", // what it needs itself, and 64 MB for an input
                         "--enable-native-access=ALL-UNNAMED",

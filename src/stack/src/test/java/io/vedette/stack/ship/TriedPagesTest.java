@@ -14,11 +14,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The page on attacks leaves none out, and what it names is there to be run. */
-class AttacksPageTest {
-    private static final String PAGE = Checkout.read("src/site/markdown/reference/attacks.md");
+/** The pages on attacks and on faults leave none out, and what they name is there to be run. */
+class TriedPagesTest {
+    /** Each with what it has to speak of. */
+    enum Page {
+        ATTACKS("attacks.md", ids("XT", 1, 14), ids("XA", 1, 12), ids("XP", 1, 12), ids("XF", 6, 8), ids("XB", 1, 8)),
+        FAULTS("faults.md", ids("XD", 1, 15), ids("XU", 1, 8), ids("XF", 1, 3));
+
+        private final String text;
+        private final List<String> ids;
+
+        @SafeVarargs
+        Page(String name, Stream<String>... families) {
+            text = Checkout.read("src/site/markdown/reference/" + name);
+            ids = Stream.of(families).flatMap(some -> some).toList();
+        }
+
+        List<List<String>> rows() {
+            return Checkout.all("^\\| (X[A-Z]\\d+ \\|.*) \\|$", text).stream()
+                    .map(row -> Arrays.asList(row.split(" \\| ")))
+                    .toList();
+        }
+
+        private static Stream<String> ids(String family, int first, int last) {
+            return IntStream.rangeClosed(first, last).mapToObj(number -> family + number);
+        }
+    }
+
     /** With its annotation and its name: written as the formatter writes it, at most one indentation deep. */
     private static final String TEST =
             "^ {4}@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|ArchTest)\\b[\\s\\S]*?"
@@ -26,21 +51,18 @@ class AttacksPageTest {
 
     private static final String NONE = "–";
 
-    @Test
-    void everyAttackHasOneRow() {
-        List<String> wanted = Stream.of(
-                        ids("XT", 1, 14), ids("XA", 1, 12), ids("XP", 1, 12), ids("XF", 6, 8), ids("XB", 1, 8))
-                .flatMap(some -> some)
-                .toList();
-
-        assertThat(rows()).extracting(row -> row.get(0)).containsExactlyElementsOf(wanted);
+    @ParameterizedTest
+    @EnumSource
+    void eachHasOneRow(Page page) {
+        assertThat(page.rows()).extracting(row -> row.get(0)).containsExactlyElementsOf(page.ids);
     }
 
-    @Test
-    void everyTestThatIsNamedIsATestOfTheSources() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void everyTestThatIsNamedIsATestOfTheSources(Page page) throws IOException {
         Map<String, Set<String>> tests = tests();
         List<String> missing = new ArrayList<>();
-        for (List<String> row : rows()) {
+        for (List<String> row : page.rows()) {
             for (String name : named(row)) {
                 String[] parts = name.split("\\.");
                 if (!tests.getOrDefault(parts[0], Set.of()).contains(parts[1])) {
@@ -51,9 +73,10 @@ class AttacksPageTest {
         assertThat(missing).isEmpty();
     }
 
-    @Test
-    void aRowNamesTestsOrSaysThatNothingTriesIt() {
-        assertThat(rows()).allSatisfy(row -> {
+    @ParameterizedTest
+    @EnumSource
+    void aRowNamesTestsOrSaysThatNothingTriesIt(Page page) {
+        assertThat(page.rows()).allSatisfy(row -> {
             assertThat(row).as("id, attack, tests, what is missing").hasSize(4);
             if (row.get(2).equals(NONE)) {
                 assertThat(row.get(3)).startsWith("Not tried");
@@ -65,16 +88,6 @@ class AttacksPageTest {
                         .isEqualTo(row.get(2));
             }
         });
-    }
-
-    private static Stream<String> ids(String family, int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(number -> family + number);
-    }
-
-    private static List<List<String>> rows() {
-        return Checkout.all("^\\| (X[A-Z]\\d+ \\|.*) \\|$", PAGE).stream()
-                .map(row -> Arrays.asList(row.split(" \\| ")))
-                .toList();
     }
 
     private static List<String> named(List<String> row) {
