@@ -56,6 +56,15 @@ public interface BlockScores extends AutoCloseable {
     void displaced(boolean[] which, double[] difference);
 
     /**
+     * What of a block of the picture just scored is left over where the light changes evenly across the block: little below the edge of a
+     * cloud's shadow, half and more of the score of what has come into the picture.
+     *
+     * @param which blocks to be worked out
+     * @param difference receives grey levels for those
+     */
+    void unevenlyLit(boolean[] which, double[] difference);
+
+    /**
      * Takes the picture just scored into the background.
      *
      * @param share of it in places without motion, 0 to 1

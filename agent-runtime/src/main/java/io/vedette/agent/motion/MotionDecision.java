@@ -37,6 +37,9 @@ final class MotionDecision {
     /** Of the score against the background: what moves is new within a moment, the edge of a cloud is not. */
     private static final double QUICK = 0.6;
 
+    /** Of the score: less is left of it by the edge of a shadow that is softer than a block is wide. */
+    private static final double UNEVEN = 0.35;
+
     private final List<RegionBlocks> regions;
     private final UsualScores usual = new UsualScores();
     private final UsualScores usualRecent = new UsualScores();
@@ -125,6 +128,10 @@ final class MotionDecision {
             }
             if (groups(region, scores.background(), scores).isEmpty()) {
                 continue;
+            }
+            engine.unevenlyLit(watched, difference);
+            for (int i = 0; i < BLOCKS; i++) {
+                watched[i] &= difference[i] > UNEVEN * scores.background()[i];
             }
             engine.displaced(watched, difference);
             for (int i = 0; i < BLOCKS; i++) {

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens to an agent in the field, one thing after another: its camera is switched off and on, the network swallows the
- * camera's packets, a switch resets its connections, the hub's line is cut, somebody watches, somebody fetches a recording.
+ * camera's packets, a switch resets its connections, it gets no processor, the hub's line is cut, somebody watches, somebody fetches a
+ * recording.
  */
 final class RoughLife implements AutoCloseable {
     private static final int CHUNK = 256 * 1024;
@@ -31,6 +32,7 @@ final class RoughLife implements AutoCloseable {
     private final TestCamera camera;
     private final FaultProxy network;
     private final ScriptedHub hub;
+    private final Process agent;
     private final Duration outage;
     private final ScheduledExecutorService fate = Executors.newSingleThreadScheduledExecutor();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -40,13 +42,15 @@ final class RoughLife implements AutoCloseable {
             this::networkSwallows,
             this::lineToTheHubIsCut,
             this::networkResets,
+            this::machineHasNoTime,
             this::somebodyFetches);
     private int count;
 
-    private RoughLife(TestCamera camera, FaultProxy network, ScriptedHub hub, Duration outage) {
+    private RoughLife(TestCamera camera, FaultProxy network, ScriptedHub hub, Process agent, Duration outage) {
         this.camera = camera;
         this.network = network;
         this.hub = hub;
+        this.agent = agent;
         this.outage = outage;
     }
 
@@ -55,8 +59,8 @@ final class RoughLife implements AutoCloseable {
      *
      * @param period from one thing to the next
      */
-    static RoughLife begin(TestCamera camera, FaultProxy network, ScriptedHub hub, Duration period) {
-        RoughLife life = new RoughLife(camera, network, hub, period.dividedBy(3));
+    static RoughLife begin(TestCamera camera, FaultProxy network, ScriptedHub hub, Process agent, Duration period) {
+        RoughLife life = new RoughLife(camera, network, hub, agent, period.dividedBy(3));
         life.fate.scheduleAtFixedRate(life::next, period.toMillis() / 6, period.toMillis(), TimeUnit.MILLISECONDS);
         return life;
     }
@@ -101,6 +105,24 @@ final class RoughLife implements AutoCloseable {
         hub.cutLines();
     }
 
+    private void machineHasNoTime() throws IOException {
+        signal("STOP");
+        afterTheOutage(() -> signal("CONT"));
+    }
+
+    private void signal(String name) throws IOException {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(agent.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0 && agent.isAlive()) {
+                throw new IOException("the agent could not be told " + name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void somebodyWatches() {
         hub.say(new FromHub.LiveStart(LiveSessionId.fresh(), 1, "/live/it", "a ticket", LEASE_MS));
     }
@@ -117,6 +139,7 @@ final class RoughLife implements AutoCloseable {
     @Override
     public void close() throws IOException {
         fate.shutdownNow();
+        signal("CONT");
         network.heal();
         camera.start();
     }

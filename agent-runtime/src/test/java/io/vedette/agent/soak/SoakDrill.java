@@ -72,7 +72,7 @@ class SoakDrill {
             hub.knows(config.agent(), key.publicKey());
             hub.heartbeatMs(10_000);
             Process agent = AgentProcess.run(home, folder.resolve("log"));
-            try (RoughLife life = RoughLife.begin(camera, network, hub, longer(STEP, SHORTEST_PERIOD))) {
+            try (RoughLife life = RoughLife.begin(camera, network, hub, agent, longer(STEP, SHORTEST_PERIOD))) {
                 watch(agent);
                 assertThat(life.faults()).isEmpty();
             } finally {

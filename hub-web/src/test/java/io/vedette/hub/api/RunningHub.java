@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 
 /**
  * The packaged hub on its server, as a process, over a real database with a few rows; an issuer of ours stands in for the
- * identity provider's keys. Started once in each process of tests, for all that need it there, and ended with it.
+ * identity provider's keys. Started once for all tests that need it, ended with the tests' own process.
  */
 final class RunningHub {
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -63,7 +63,7 @@ final class RunningHub {
     static synchronized RunningHub get() {
         if (one.isEmpty()) {
             one = Optional.of(new RunningHub(
-                    "running-hub-" + System.getProperty("surefire.forkNumber", "1") + ".log",
+                    "running-hub.log",
                     Map.of("VEDETTE_METRICS_TOKEN", METRICS_TOKEN, "VEDETTE_LOG_FORMAT", "json"),
                     List.of()));
         }

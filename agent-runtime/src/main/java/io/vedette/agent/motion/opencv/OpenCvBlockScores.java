@@ -46,6 +46,7 @@ public final class OpenCvBlockScores implements BlockScores {
     private final MaskedPixels masked;
     private final BlockFit fit;
     private final Displacement displacement = new Displacement();
+    private final EvenLight light = new EvenLight();
     private final RecentPictures recent = new RecentPictures();
     private final Scores scores =
             new Scores(new double[BLOCKS], new double[BLOCKS], new double[BLOCKS], new double[BLOCKS]);
@@ -113,12 +114,25 @@ public final class OpenCvBlockScores implements BlockScores {
 
     @Override
     public void displaced(boolean[] which, double[] difference) {
+        each(which, difference, displacement::least);
+    }
+
+    @Override
+    public void unevenlyLit(boolean[] which, double[] difference) {
+        each(which, difference, light::unexplained);
+    }
+
+    /** How one block of a picture differs from that of another one. */
+    private interface Difference {
+        double of(Mat now, Mat background, int left, int top, int width, int height);
+    }
+
+    private void each(boolean[] which, double[] difference, Difference measure) {
         int width = WIDTH / COLUMNS;
         int height = HEIGHT / ROWS;
         for (int i = 0; i < BLOCKS; i++) {
             if (which[i]) {
-                difference[i] =
-                        displacement.least(now, background, i % COLUMNS * width, i / COLUMNS * height, width, height);
+                difference[i] = measure.of(now, background, i % COLUMNS * width, i / COLUMNS * height, width, height);
             }
         }
     }
