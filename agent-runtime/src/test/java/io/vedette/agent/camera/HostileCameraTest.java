@@ -150,7 +150,7 @@ class HostileCameraTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"CLOCK_JUMPS_ON", "CLOCK_JUMPS_BACK", "CLOCK_STANDS"})
+            names = {"CLOCK_JUMPS_ON", "CLOCK_JUMPS_BACK", "CLOCK_STANDS", "CLOCK_WRAPS"})
     void whateverItsClockSaysARecordingIsAsLongAsItTook(Mischief mischief) throws Exception {
         try (TestCamera camera = Yard.glimpse();
                 Spool spool = spool()) {

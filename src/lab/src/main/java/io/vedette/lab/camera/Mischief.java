@@ -34,6 +34,8 @@ public enum Mischief {
     CLOCK_JUMPS_ON,
     /** Puts its clock a minute back every two seconds. */
     CLOCK_JUMPS_BACK,
+    /** Has time stamps that run over their 32 bits three seconds after they were asked for, as they may (RFC 3550, section 5.1). */
+    CLOCK_WRAPS,
     /** Does not say what time it is (no RTCP sender reports). */
     NO_REPORTS,
     /** Gives every picture the same time. */

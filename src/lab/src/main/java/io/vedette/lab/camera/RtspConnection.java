@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class RtspConnection {
     private static final Logger LOG = LoggerFactory.getLogger(RtspConnection.class);
     private static final Pattern CLIENT_PORTS = Pattern.compile("client_port=(\\d{1,5})-\\d{1,5}");
     private static final Pattern CHANNELS = Pattern.compile("interleaved=(\\d{1,3})-\\d{1,3}");
+    private static final Duration UNTIL_WRAP = Duration.ofSeconds(3);
     private static final String METHODS = "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER";
 
     private final Socket socket;
@@ -124,6 +126,14 @@ final class RtspConnection {
                 .orElseGet(() -> RtspReply.refuse("404 Not Found"));
     }
 
+    private int firstTimestamp(int clockRate) {
+        if (mischiefs.get() != Mischief.CLOCK_WRAPS) {
+            return random.nextInt();
+        }
+        long wrapsAt = clock.elapsed() + UNTIL_WRAP.toNanos();
+        return (int) -(wrapsAt / 1_000_000 * clockRate / 1000);
+    }
+
     private RtspReply setUp(RtspRequest request) throws IOException {
         String transport = request.header("transport");
         if (!transport.contains("RTP/AVP/TCP")
@@ -154,7 +164,7 @@ final class RtspConnection {
                 media.track().clockRate(),
                 random.nextInt(),
                 random.nextInt(),
-                random.nextInt());
+                firstTimestamp(media.track().clockRate()));
         mount = chosen;
         feeds.put(number, new TrackFeed(media, sender));
         String where = byDatagrams
