@@ -73,9 +73,8 @@ public final class MotionDetector implements AutoCloseable {
         double seconds = lookedAt == Long.MIN_VALUE ? 0.2 : Math.min((picture.takenNanos() - lookedAt) / 1e9, 2);
         lookedAt = picture.takenNanos();
         rain.look(scores, seconds);
-        // A lamp that went on is new once; what moves is new again when compared with its own first picture. In the
-        // dark people
-        // are so faint that the earliest comparison is needed to see them at all.
+        // A lamp that went on is new once; what moves is new again when compared with its own first picture.
+        // In the dark people are so faint that the earliest comparison is needed to see them at all.
         long sinceHit = firstHitAt + (dark ? 0 : SETTLE_NANOS);
         BlockScores.Scores scored = scores.score(rain.falls(), closerLooks > 0 ? sinceHit : Long.MIN_VALUE);
         dark = scored.dark();

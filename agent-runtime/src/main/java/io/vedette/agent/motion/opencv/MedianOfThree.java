@@ -7,7 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The last three small pictures, and pixel by pixel the middle one of their values. */
 final class MedianOfThree implements AutoCloseable {
-    /** Pictures further apart show other things: key frames alone are taken as they are. */
+    /** Pictures further apart show other things: of key frames alone nothing can be said. */
     private static final long TOGETHER_NANOS = 300_000_000L;
 
     private final Mat[] pictures = {new Mat(), new Mat(), new Mat()};
