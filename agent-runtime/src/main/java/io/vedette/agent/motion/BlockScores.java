@@ -1,6 +1,5 @@
 package io.vedette.agent.motion;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,14 +19,7 @@ public interface BlockScores extends AutoCloseable {
      * @param brightness mean of each block
      * @param texture standard deviation of the background in each block
      */
-    record Scores(double[] background, double[] recent, double[] brightness, double[] texture) {
-        private static final double DARK = 32;
-
-        /** A sensor that is turned up: what comes into the picture is faint beside its noise. */
-        public boolean dark() {
-            return Arrays.stream(brightness).average().orElse(DARK) < DARK;
-        }
-    }
+    record Scores(double[] background, double[] recent, double[] brightness, double[] texture) {}
 
     /** Hears of every decoded picture, also of those that are not scored. */
     void add(LumaPicture picture);

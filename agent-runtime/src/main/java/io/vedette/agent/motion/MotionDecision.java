@@ -16,10 +16,10 @@ final class MotionDecision {
     /** In grey levels, for a picture of FULL_LIGHT or more; a darker one has less of everything. */
     private static final double FLOOR = 3;
 
-    private static final double LEAST_FLOOR = 1;
+    private static final double LEAST_FLOOR = 0.5;
     private static final double FULL_LIGHT = 80;
-    private static final double DEVIATIONS = 6;
-    private static final double RECENT_DEVIATIONS = 4;
+    private static final double DEVIATIONS = 5;
+    private static final double RECENT_DEVIATIONS = 3.5;
     /** So far above what is usual from one moment to the next, something moves however restless the background is. */
     private static final double SURELY = 8;
 
@@ -30,12 +30,23 @@ final class MotionDecision {
     private static final double RELEARN_SECONDS = 0.7;
     /** Share of the blocks that nobody but the light, or whoever turns the camera, changes at once. */
     private static final double SCENE_CHANGE = 0.33;
-    /** A single block this many times as far above its mean as its threshold is enough. */
+    /** A single block this many times as far above its mean as its threshold is as good as two. */
     private static final double LONELY = 1.5;
+    /** Twice seen is believed. */
+    static final double CLEAR = 0.5;
+    /** A single block that is hardly enough is seen three times before it is believed. */
+    static final double FAINT = 0.34;
     /** Of the threshold, against a recent picture, so that a parked thing or a ghost of one is no motion. */
-    private static final double MOVES_NOW = 0.8;
+    private static final double MOVES_NOW = 0.6;
     /** Of the score against the background: what moves is new within a moment, the edge of a cloud is not. */
     private static final double QUICK = 0.6;
+    /** The same, of all blocks of a hit together. */
+    private static final double QUICK_AS_A_WHOLE = 0.3;
+    /**
+     * The same in a picture that follows closely on the first one: of a lamp that goes on the running mean shows
+     * the first half at once and the other then, and whoever hurries is elsewhere.
+     */
+    private static final double QUICK_AT_ONCE = 0.85;
 
     /** Of the score: less is left of it by the edge of a shadow that is softer than a block is wide. */
     private static final double UNEVEN = 0.35;
@@ -58,8 +69,16 @@ final class MotionDecision {
         regions = areas.regions().stream().map(RegionBlocks::new).toList();
     }
 
-    /** Blocks that touch and move, in one region. */
-    record Moving(String region, BitSet blocks) {}
+    /**
+     * Blocks that touch and move, in one region.
+     *
+     * @param evidence how far this goes towards being believed: two clear ones or three faint ones make 1
+     */
+    record Moving(String region, BitSet blocks, double evidence) {
+        boolean isClear() {
+            return evidence >= CLEAR;
+        }
+    }
 
     /**
      * @param moving what moves in this one picture
@@ -68,8 +87,11 @@ final class MotionDecision {
      */
     record Verdict(List<Moving> moving, int size, boolean[] active, double share, double shareUnderMotion) {}
 
-    /** @param seconds since the picture before */
-    Verdict decide(BlockScores engine, BlockScores.Scores scores, double seconds) {
+    /**
+     * @param seconds since the picture before
+     * @param atOnce the picture follows so closely on a first hit that the same light may still be coming
+     */
+    Verdict decide(BlockScores engine, BlockScores.Scores scores, double seconds, boolean atOnce) {
         int count = mark(scores);
         if (!begun || learnSeconds <= 0 && count > BLOCKS * SCENE_CHANGE) {
             // This picture is the new background; its scores are the change itself and say nothing of the usual noise.
@@ -82,8 +104,8 @@ final class MotionDecision {
             learnSeconds -= seconds;
             return learn(scores, seconds);
         }
-        List<Moving> moving = moving(engine, scores);
-        usual.learn(scores.background(), share(seconds, USUAL_SECONDS));
+        List<Moving> moving = moving(engine, scores, atOnce);
+        usual.learn(scores.background(), share(seconds, USUAL_SECONDS), active);
         usualRecent.learn(scores.recent(), share(seconds, USUAL_SECONDS));
         foliage.learn(scores.recent(), seconds);
         return new Verdict(
@@ -119,14 +141,14 @@ final class MotionDecision {
         return new Verdict(List.of(), 0, active, pace, pace);
     }
 
-    private List<Moving> moving(BlockScores engine, BlockScores.Scores scores) {
+    private List<Moving> moving(BlockScores engine, BlockScores.Scores scores, boolean atOnce) {
         List<Moving> found = new ArrayList<>();
         for (RegionBlocks region : regions) {
             Arrays.fill(watched, false);
             for (int i = 0; i < BLOCKS; i++) {
                 watched[i] = region.holds(i) && scores.background()[i] > threshold[i] * region.threshold();
             }
-            if (groups(region, scores.background(), scores).isEmpty()) {
+            if (groups(region, scores, atOnce).isEmpty()) {
                 continue;
             }
             engine.unevenlyLit(watched, difference);
@@ -137,18 +159,29 @@ final class MotionDecision {
             for (int i = 0; i < BLOCKS; i++) {
                 watched[i] &= difference[i] > threshold[i] * region.threshold();
             }
-            groups(region, difference, scores).forEach(blocks -> found.add(new Moving(region.name(), blocks)));
+            groups(region, scores, atOnce)
+                    .forEach(blocks -> found.add(new Moving(region.name(), blocks, evidence(blocks, region))));
         }
         return found;
     }
 
-    /** Of the groups of watched blocks those that are large or strong enough and differ from a moment ago as well. */
-    private List<BitSet> groups(RegionBlocks region, double[] score, BlockScores.Scores scores) {
+    private double evidence(BitSet blocks, RegionBlocks region) {
+        boolean clear = blocks.cardinality() > 1 || blocks.stream().anyMatch(i -> isStrong(i, difference[i], region));
+        return clear ? CLEAR : FAINT;
+    }
+
+    /** Of the groups of watched blocks those that are large enough and differ from a moment ago as well. */
+    private List<BitSet> groups(RegionBlocks region, BlockScores.Scores scores, boolean atOnce) {
+        double quick = atOnce ? QUICK_AT_ONCE : QUICK_AS_A_WHOLE;
         return BlockGroups.of(watched).stream()
                 .filter(group -> region.isLargeEnough(group.cardinality()))
-                .filter(group -> group.cardinality() > 1 || group.stream().anyMatch(i -> isStrong(i, score[i], region)))
                 .filter(group -> group.stream().anyMatch(i -> movesNow(i, region, scores)))
+                .filter(group -> strength(group, scores.recent()) > quick * strength(group, scores.background()))
                 .toList();
+    }
+
+    private static double strength(BitSet group, double[] score) {
+        return Math.sqrt(group.stream().mapToDouble(i -> score[i] * score[i]).sum());
     }
 
     private boolean isStrong(int i, double score, RegionBlocks region) {

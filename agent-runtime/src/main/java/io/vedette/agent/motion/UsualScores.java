@@ -11,6 +11,9 @@ final class UsualScores {
     /** So that a block in which nothing ever changed can learn at all. */
     private static final double LEAST_DEVIATION = 0.15;
 
+    private static final double SHARE_OF_WHAT_MOVES = 0.25;
+    private static final boolean[] NOWHERE = new boolean[BLOCKS];
+
     private final double[] mean = new double[BLOCKS];
     private final double[] deviation = new double[BLOCKS];
 
@@ -25,11 +28,17 @@ final class UsualScores {
 
     /** @param share of the new, 0 to 1 */
     void learn(double[] score, double share) {
+        learn(score, share, NOWHERE);
+    }
+
+    /** @param moving blocks in which somebody may be, who is not usual: learned slowly, for what goes on is usual after all */
+    void learn(double[] score, double share, boolean[] moving) {
         for (int i = 0; i < BLOCKS; i++) {
+            double taken = moving[i] ? SHARE_OF_WHAT_MOVES * share : share;
             double most = CLIP * (deviation[i] + LEAST_DEVIATION);
             double step = Math.clamp(score[i] - mean[i], -most, most);
-            mean[i] += share * step;
-            deviation[i] += share * (Math.abs(step) - deviation[i]);
+            mean[i] += taken * step;
+            deviation[i] += taken * (Math.abs(step) - deviation[i]);
         }
     }
 

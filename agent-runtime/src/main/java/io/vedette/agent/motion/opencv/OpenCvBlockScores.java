@@ -4,7 +4,6 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
-import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
@@ -31,9 +30,9 @@ public final class OpenCvBlockScores implements BlockScores {
 
     private final Size small = new Size(WIDTH, HEIGHT);
     private final Size blocks = new Size(COLUMNS, ROWS);
-    private final Size blur = new Size(5, 5);
     private final MedianOfThree lastThree = new MedianOfThree();
     private final RunningMean mean = new RunningMean();
+    private final Smoothing smoothing = new Smoothing();
     private final Streaks streaks = new Streaks();
     private final Mat newest = new Mat();
     private final Mat median = new Mat();
@@ -53,7 +52,9 @@ public final class OpenCvBlockScores implements BlockScores {
     private final double[] alone = new double[BLOCKS];
     private final double[] unused = new double[BLOCKS];
     private long takenNanos;
-    private boolean dark;
+    /** Mean of the picture scored last, in grey levels; of none so far: by day. */
+    private double brightness = 255;
+
     private boolean begun;
 
     /** @param masks never looked at */
@@ -71,7 +72,7 @@ public final class OpenCvBlockScores implements BlockScores {
                 Mat whole = new Mat(picture.height(), picture.width(), CV_8UC1, pixels, picture.stride())) {
             Mat next = lastThree.next(takenNanos);
             resize(whole, next, small, 0, 0, INTER_AREA);
-            mean.add(next, dark, takenNanos);
+            mean.add(next, takenNanos);
         }
     }
 
@@ -90,11 +91,12 @@ public final class OpenCvBlockScores implements BlockScores {
 
     @Override
     public Scores score(boolean rain, long notBefore) {
-        GaussianBlur(mean.value(), seen, blur, 0);
+        boolean otherwise = smoothing.smooth(mean.value(), brightness, seen);
         masked.clear(seen);
-        if (!begun) {
+        if (!begun || otherwise) {
             begun = true;
             seen.copyTo(background);
+            recent.forget();
         }
         if (rain) {
             streaks.clear(seen, background, now);
@@ -102,7 +104,7 @@ public final class OpenCvBlockScores implements BlockScores {
             seen.copyTo(now);
         }
         fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
-        dark = scores.dark();
+        brightness = Arrays.stream(scores.brightness()).average().orElse(brightness);
         Arrays.fill(scores.recent(), 0);
         Mat older = recent.olderThan(takenNanos, notBefore);
         if (older != null) {
@@ -161,6 +163,7 @@ public final class OpenCvBlockScores implements BlockScores {
         for (AutoCloseable one : new AutoCloseable[] {
             lastThree,
             mean,
+            smoothing,
             streaks,
             newest,
             median,
@@ -175,8 +178,7 @@ public final class OpenCvBlockScores implements BlockScores {
             recent,
             masked,
             small,
-            blocks,
-            blur
+            blocks
         }) {
             closeQuietly(one);
         }

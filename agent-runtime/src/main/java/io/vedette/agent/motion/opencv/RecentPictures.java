@@ -32,8 +32,14 @@ final class RecentPictures implements AutoCloseable {
         past.addLast(new Past(copy, takenNanos));
     }
 
+    /** None of those so far can be compared with what comes. */
+    void forget() {
+        past.forEach(one -> one.picture.close());
+        past.clear();
+    }
+
     @Override
     public void close() {
-        past.forEach(one -> one.picture.close());
+        forget();
     }
 }

@@ -11,19 +11,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 final class RunningMean implements AutoCloseable {
     private static final double SECONDS = 0.08;
-    private static final double SECONDS_IN_THE_DARK = 0.144;
 
     private final Mat mean = new Mat();
     private long lastNanos;
 
-    /** @param dark a sensor that is turned up: noise hides more than a slower mean does */
-    void add(Mat picture, boolean dark, long takenNanos) {
+    void add(Mat picture, long takenNanos) {
         if (mean.empty()) {
             picture.convertTo(mean, CV_32FC1);
         } else {
             double seconds = (takenNanos - lastNanos) / 1e9;
-            double constant = dark ? SECONDS_IN_THE_DARK : SECONDS;
-            accumulateWeighted(picture, mean, 1 - Math.exp(-seconds / constant));
+            accumulateWeighted(picture, mean, 1 - Math.exp(-seconds / SECONDS));
         }
         lastNanos = takenNanos;
     }
