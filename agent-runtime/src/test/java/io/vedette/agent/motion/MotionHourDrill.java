@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 class MotionHourDrill {
     private static final Logger LOG = LoggerFactory.getLogger(MotionHourDrill.class);
-    private static final long FIRST_SEED = Long.getLong("vedette.seed", 10_001);
+    private static final long FIRST_SEED = Long.getLong("vedette.seed", 60_001);
 
     @ParameterizedTest
     @EnumSource(Disturbance.class)
