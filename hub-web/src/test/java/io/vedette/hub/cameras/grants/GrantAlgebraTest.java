@@ -38,7 +38,7 @@ class GrantAlgebraTest {
         WORLD.close();
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void whatTheDatabaseShowsIsWhatTheSetsSay(@ForAll long seed) {
         var place = new RandomPlace(WORLD, new Random(seed));
         for (Viewer viewer : place.viewers()) {
