@@ -169,6 +169,10 @@ final class ConfigDocument {
             in.fault(AgentSetting.MOTION_MODE.key() + ": is off, while " + AgentSetting.RECORD.key()
                     + " is motion: nothing would ever be recorded.");
         }
+        if (transport == Transport.UDP) {
+            notOverTls(AgentSetting.MAIN, main, in);
+            notOverTls(AgentSetting.SUB, sub, in);
+        }
         // a missing value is a fault as well; both are asked, for the compiler's proof
         if (!in.faults().isEmpty()
                 || hub == null
@@ -204,6 +208,14 @@ final class ConfigDocument {
     /** As the setting's shape says: a text that must be there, or one that may. */
     private static <T> @Nullable T text(Fields in, AgentSetting setting, Function<String, T> reader) {
         return setting.shape() instanceof May ? in.optionalText(setting.key(), reader) : in.text(setting.key(), reader);
+    }
+
+    /** FFmpeg would take the connection all the same, without a word. */
+    private static void notOverTls(AgentSetting setting, @Nullable StreamAddress address, Fields in) {
+        if (address != null && address.kind() == StreamAddress.Kind.RTSPS) {
+            in.fault(AgentSetting.TRANSPORT.key() + ": is udp, while " + setting.key()
+                    + " is rtsps: datagrams would go without encryption. Leave it out, or set it to tcp.");
+        }
     }
 
     private static MotionMode mode(Fields in) {

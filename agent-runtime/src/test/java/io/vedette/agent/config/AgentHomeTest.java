@@ -144,6 +144,20 @@ class AgentHomeTest {
     }
 
     @Test
+    void overTlsNothingGoesAsDatagrams() throws IOException {
+        AgentHome home = AgentHome.at(folder).make();
+        home.write(config());
+        String written = Files.readString(home.configFile()).replace("\"tcp\"", "\"udp\"");
+
+        Files.writeString(home.configFile(), written.replace("rtsp://", "rtsps://"));
+        assertThat(home.read()).isInstanceOf(Reading.Faulty.class);
+        assertThat(home.read().toString()).contains("camera.transport: is udp, while camera.main is rtsps");
+
+        Files.writeString(home.configFile(), written);
+        assertThat(home.read()).isInstanceOf(Reading.Ready.class);
+    }
+
+    @Test
     void aSecondPlaceIsAWholePathAndNeedNotBeThereYet() throws IOException {
         AgentHome home = AgentHome.at(folder).make();
         home.write(config());
