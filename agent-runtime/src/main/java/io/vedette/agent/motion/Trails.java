@@ -34,7 +34,8 @@ final class Trails {
                 .map(one -> new Followed(one, one.evidence() + before(one.blocks(), takenNanos)))
                 .toList();
         followed.forEach(one -> one.moving().blocks().stream().forEach(block -> {
-            evidence[block] = one.evidence();
+            // of two regions that hold it, what was clear in one
+            evidence[block] = Math.max(evidence[block], one.evidence());
             seenAt[block] = takenNanos;
         }));
         return followed;

@@ -54,6 +54,18 @@ class TrailsTest {
         assertThat(both).allMatch(one -> one.evidence() < 1);
     }
 
+    @Test
+    void whoIsClearInOneRegionIsNotForgottenForBeingFaintInAnother() {
+        BitSet there = at(5, 5, 1);
+        trails.follow(
+                List.of(
+                        new MotionDecision.Moving("gate", there, MotionDecision.CLEAR),
+                        new MotionDecision.Moving("yard", there, MotionDecision.FAINT)),
+                1000 * MILLI);
+
+        assertThat(seen(there, MotionDecision.CLEAR, 200)).isGreaterThanOrEqualTo(1);
+    }
+
     private double seen(BitSet blocks, double evidence, long millis) {
         return trails.follow(List.of(moving(blocks, evidence)), (1000 + millis) * MILLI)
                 .getFirst()

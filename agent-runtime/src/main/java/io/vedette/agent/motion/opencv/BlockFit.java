@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.vedette.agent.motion.BlockScores;
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
@@ -36,7 +37,7 @@ final class BlockFit implements AutoCloseable {
 
     /**
      * @param score receives the part of {@code c} that {@code b} does not explain, in grey levels
-     * @param mean receives the means of {@code c}
+     * @param mean receives the means of {@code c}; of a block that is out of sight, what those in sight have on average
      * @param texture receives the standard deviations of {@code b}
      */
     void of(Mat c, Mat b, double[] score, double[] mean, double[] texture) {
@@ -56,7 +57,6 @@ final class BlockFit implements AutoCloseable {
         for (int i = 0; i < BlockScores.BLOCKS; i++) {
             if (share[i] < LEAST_SHARE) {
                 score[i] = 0;
-                mean[i] = 0;
                 texture[i] = 0;
                 continue;
             }
@@ -69,6 +69,19 @@ final class BlockFit implements AutoCloseable {
             score[i] = Math.sqrt(Math.max(0, varC - 2 * gain * both + gain * gain * varB));
             mean[i] = c1;
             texture[i] = Math.sqrt(Math.max(0, varB));
+        }
+        spread(mean);
+    }
+
+    /** Else a large mask would make a place dark. */
+    private void spread(double[] mean) {
+        double average = IntStream.range(0, mean.length)
+                .filter(i -> share[i] >= LEAST_SHARE)
+                .mapToDouble(i -> mean[i])
+                .average()
+                .orElse(0);
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = share[i] < LEAST_SHARE ? average : mean[i];
         }
     }
 
