@@ -6,6 +6,7 @@ import io.vedette.stack.Parts;
 import io.vedette.stack.Stack;
 import io.vedette.stack.StackOptions;
 import io.vedette.stack.process.LeftOvers;
+import io.vedette.stack.process.Lifetime;
 import io.vedette.stack.state.VarFolder;
 import io.vedette.stack.words.Progress;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class House implements AutoCloseable {
         Stack stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
                 .withVar(var)
                 .withMail(postbox.server())
+                .withLifetime(Lifetime.MINUTES)
                 .withFirstPort(FIRST_PORT));
         try {
             return new House(stack, HubBrowser.open(stack), postbox);

@@ -80,7 +80,7 @@ record KeycloakFolder(Path home) {
     private void build(VarFolder var, Children children, Step step) {
         String name = "keycloak-build";
         String mark = Java.mark(var, name);
-        List<String> command = command(mark, List.of("-Xmx512m"), BUILD);
+        List<String> command = command(mark, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), BUILD);
         Child build = children.startPassing(
                 new ChildSpec(name, Stage.SERVER, command, Map.of(), home, mark, false, List.of()));
         boolean ended = Wait.until(BUILD_PATIENCE, Duration.ofMillis(200), () -> {
