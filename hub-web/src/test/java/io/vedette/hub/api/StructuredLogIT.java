@@ -56,6 +56,21 @@ class StructuredLogIT {
     }
 
     @Test
+    void whyThereIsNoSuchThingIsToldToTheLogAlone() {
+        HttpResponse<String> answer =
+                HUB.send(HUB.asOwner("/api/v1/t/acme/cameras/00000000-0000-4000-8000-000000000000"));
+        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+
+        JsonNode line = read(HUB.hub.awaitLine(said -> said.contains(id)));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(line.path("message").asText())
+                .isEqualTo(
+                        "GET /api/v1/t/acme/cameras/00000000-0000-4000-8000-000000000000: not found, says cameras.Cameras.get");
+        assertThat(answer.body()).doesNotContain("says");
+    }
+
+    @Test
     void whatTheSignInRefusesIsNamedToo() {
         HttpResponse<String> answer = HUB.send(HUB.to("/api/v1/me").header("Authorization", "Bearer made.up.token"));
         String id = answer.headers().firstValue("X-Request-Id").orElseThrow();

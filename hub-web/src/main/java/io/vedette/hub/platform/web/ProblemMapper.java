@@ -41,6 +41,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         Problem problem = problem(thrown, READS.contains(request.getMethod()));
         List<Object> details = thrown instanceof Refusal refusal ? refusal.details() : List.of();
+        if (thrown instanceof Refusal refusal && problem == Problem.NOT_FOUND) {
+            // the one answer that hides its reason: whoever runs the hub finds it here
+            LOG.info("{} {}: not found, says {}", request.getMethod(), request.getRequestURI(), refusal.by());
+        }
         if (problem == Problem.FAULT) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         }

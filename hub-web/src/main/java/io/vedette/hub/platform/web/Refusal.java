@@ -4,13 +4,22 @@ import java.util.List;
 
 /** Carries a {@link Problem} from the place that found it to the one mapper that answers it. No fault: has no stack trace. */
 public final class Refusal extends RuntimeException {
+    private static final StackWalker WALKER = StackWalker.getInstance();
+    private static final String OURS = "io.vedette.hub.";
+
     private final Problem problem;
     private final transient List<Object> details;
+    private final String by;
 
     public Refusal(Problem problem, Object... details) {
         super(problem.code(), null, false, false);
         this.problem = problem;
         this.details = List.of(details);
+        this.by = WALKER.walk(frames -> frames.filter(one -> one.getClassName().startsWith(OURS)
+                        && !one.getClassName().equals(Refusal.class.getName()))
+                .findFirst()
+                .map(one -> one.getClassName().substring(OURS.length()) + "." + one.getMethodName())
+                .orElse("?"));
     }
 
     /** For what does not exist and for what the asker may not know of: one and the same answer. */
@@ -35,6 +44,11 @@ public final class Refusal extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** Which part of the hub found it so: for the log, as the answer may not always say why. */
+    public String by() {
+        return by;
     }
 
     /** Values for the words, in order. */

@@ -1,55 +1,106 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.control.LastFragment.Left;
+import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What was expected from an agent that was revoked will not come, and what is on its way is not wanted. What came whole before
- * that is kept: whoever loses a box revokes its agent.
+ * What was expected from an agent that was revoked will not come, and what is on its way is not wanted. What came before that is
+ * kept, whole or up to its last whole fragment: whoever loses a box revokes its agent.
  */
 @Singleton
 public class EndUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(EndUploads.class);
     private static final int AT_ONCE = 100;
 
     private final TenantWork work;
+    private final Recordings recordings;
     private final Uploads uploads;
     private final Intake intake;
     private final CancelUpload cancel;
+    private final Clock clock;
+    private final LastFragment last;
 
     @Inject
-    public EndUploads(TenantWork work, Uploads uploads, Intake intake, CancelUpload cancel) {
+    public EndUploads(
+            TenantWork work, Recordings recordings, Uploads uploads, Intake intake, CancelUpload cancel, Clock clock) {
         this.work = work;
+        this.recordings = recordings;
         this.uploads = uploads;
         this.intake = intake;
         this.cancel = cancel;
+        this.clock = clock;
+        this.last = new LastFragment(intake);
     }
 
     /** Outside any transaction. */
     public void of(AgentRef agent) {
-        int whole = 0; // those stay, and are found again each time
-        int most;
+        Set<UploadId> staying = new HashSet<>();
         List<Upload> next;
         do {
-            most = whole + AT_ONCE;
-            int now = most;
-            next = work.as(agent.tenant(), () -> {
-                List<Upload> some = uploads.expectedFrom(agent.tenant(), agent.agent(), now);
-                some.stream()
-                        .filter(upload -> !whole(upload))
-                        .forEach(upload -> cancel.now(agent.tenant(), upload.id()));
-                return some;
-            });
-            whole = (int) next.stream().filter(this::whole).count();
-        } while (next.size() == most);
+            next = work
+                    .as(
+                            agent.tenant(),
+                            () -> uploads.expectedFrom(agent.tenant(), agent.agent(), staying.size() + AT_ONCE))
+                    .stream()
+                    .filter(upload -> !staying.contains(upload.id()))
+                    .toList();
+            next.stream().filter(upload -> stays(agent.tenant(), upload)).forEach(upload -> staying.add(upload.id()));
+        } while (!next.isEmpty());
     }
 
-    private boolean whole(Upload upload) {
-        return intake.holds(upload.id(), upload.bytes());
+    /** Whether something of it is here, which goes the way of every upload from now on. */
+    private boolean stays(TenantId tenant, Upload upload) {
+        if (intake.holds(upload.id(), upload.bytes())) {
+            return true;
+        }
+        Optional<Left> left = last.endsAt(upload.id());
+        boolean kept = work.as(tenant, () -> {
+            if (left.isPresent() && keep(tenant, upload.id(), left.get())) {
+                return true;
+            }
+            uploads.find(tenant, upload.id()).ifPresent(row -> cancel.now(tenant, row.id()));
+            return false;
+        });
+        left.filter(some -> kept).ifPresent(last::nothingFollows);
+        return kept;
+    }
+
+    /** The upload becomes that of what is here, for whoever asked for all of it. */
+    private boolean keep(TenantId tenant, UploadId id, Left left) {
+        Optional<Upload> asked =
+                uploads.lock(tenant, id).filter(row -> row.state().underWay());
+        Optional<Recording> whole = asked.flatMap(row -> recordings.find(tenant, row.recording()));
+        if (asked.isEmpty() || whole.isEmpty()) {
+            return false; // over, or its camera was taken away meanwhile
+        }
+        Instant now = clock.instant();
+        Recording kept = whole.get().upTo(left.scan(), left.plan().sha256().hex(), now);
+        recordings.add(tenant, kept);
+        uploads.drop(tenant, asked.get());
+        uploads.add(tenant, new Upload(id, kept, asked.get().requestedBy(), now).begunWith(kept.bytes()));
+        LOG.info(
+                "the agent of recording {} was revoked: its first {} ms are kept as {}",
+                whole.get().id(),
+                left.scan().durationMs(),
+                kept.id());
+        return true;
     }
 }

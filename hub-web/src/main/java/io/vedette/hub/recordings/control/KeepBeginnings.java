@@ -1,9 +1,9 @@
 package io.vedette.hub.recordings.control;
 
 import io.vedette.contracts.id.TenantId;
-import io.vedette.contracts.media.FileScan;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.control.LastFragment.Left;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.Recording;
@@ -15,18 +15,15 @@ import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.Sha256;
 import io.vedette.vault.intake.Intake;
-import io.vedette.vault.intake.UploadPlan;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +49,7 @@ public class KeepBeginnings {
     private final BlobStore store;
     private final AgentLinks links;
     private final Clock clock;
+    private final LastFragment last;
     /** A hub that was down heard nobody. */
     private final Instant since;
 
@@ -90,6 +88,7 @@ public class KeepBeginnings {
         this.links = links;
         this.clock = clock;
         this.since = since;
+        this.last = new LastFragment(intake);
     }
 
     /** To be called every minute, before the upkeep of uploads, which brings on what is begun here. */
@@ -124,38 +123,26 @@ public class KeepBeginnings {
 
     /** Nothing more of it is expected. */
     void now(Beginning one) {
-        var found = new AtomicReference<Optional<FileScan>>(Optional.empty());
-        Optional<UploadPlan> cut = intake.cut(one.upload(), file -> {
-            found.set(scan(one, file));
-            return found.get().map(FileScan::wholeBytes).orElse(0L);
-        });
+        Optional<Left> left = last.endsAt(one.upload());
         boolean ended = work.as(one.tenant(), () -> {
             boolean first = beginnings.end(one.tenant(), one.upload());
-            cut.filter(plan -> first).ifPresent(plan -> record(one, found.get().orElseThrow(), plan));
+            left.filter(some -> first).ifPresent(some -> record(one, some));
             return first; // else its end was reported meanwhile: the upload goes on behind the last whole fragment
         });
-        // a piece that was let in before, and only now begins to be written, is not part of what was recorded
-        cut.filter(plan -> ended).ifPresent(plan -> intake.cut(one.upload(), file -> plan.bytes()));
+        left.filter(some -> ended).ifPresent(last::nothingFollows);
     }
 
-    private void record(Beginning one, FileScan scan, UploadPlan plan) {
+    private void record(Beginning one, Left left) {
         Instant now = clock.instant();
-        Recording kept = Recording.ofBeginning(one, scan, plan.sha256().hex(), now);
+        Recording kept =
+                Recording.ofBeginning(one, left.scan(), left.plan().sha256().hex(), now);
         recordings.add(one.tenant(), kept);
-        uploads.add(one.tenant(), new Upload(one.upload(), kept, Optional.empty(), now).begunWith(plan.bytes()));
+        uploads.add(one.tenant(), new Upload(one.upload(), kept, Optional.empty(), now).begunWith(kept.bytes()));
         LOG.info(
                 "no more came of recording {}: its first {} ms are kept as {}",
                 one.recording(),
-                scan.durationMs(),
+                left.scan().durationMs(),
                 kept.id());
-    }
-
-    private static Optional<FileScan> scan(Beginning one, Path file) {
-        try {
-            return FileScan.of(file);
-        } catch (IOException e) {
-            throw new BlobStoreFault("the beginning of recording " + one.recording() + " cannot be read", e);
-        }
     }
 
     /**

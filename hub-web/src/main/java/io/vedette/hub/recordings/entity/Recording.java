@@ -141,11 +141,35 @@ public class Recording extends TenantOwned {
 
     /** What came of a recording of which no more comes. As a recording it is one of its own. */
     public static Recording ofBeginning(Beginning beginning, FileScan scan, String sha256, Instant receivedAt) {
-        var kept = new Recording();
-        kept.id = RecordingId.fresh().value();
+        Recording kept = part(scan, sha256, receivedAt);
         kept.camera = beginning.camera().value();
         kept.agent = beginning.agent().value();
         kept.startedAt = beginning.startedAt();
+        kept.cutOf = beginning.recording().value();
+        return kept;
+    }
+
+    /** The same of this one, which was reported and of which the rest does not come. */
+    public Recording upTo(FileScan scan, String sha256, Instant now) {
+        Recording kept = part(scan, sha256, now);
+        kept.camera = camera;
+        kept.agent = agent;
+        kept.startedAt = startedAt;
+        kept.cutOf = id;
+        kept.clockAheadMs = clockAheadMs;
+        kept.clockWithinMs = clockWithinMs;
+        kept.blindMs = blindMs;
+        if (moved != null) {
+            BitSet within = BitSet.valueOf(moved).get(0, (int) (kept.durationMs / 1000 + 1));
+            kept.moved = within.toByteArray();
+            kept.heat = within.isEmpty() ? null : heat; // of all of it: nobody knows which of that was when
+        }
+        return kept;
+    }
+
+    private static Recording part(FileScan scan, String sha256, Instant receivedAt) {
+        var kept = new Recording();
+        kept.id = RecordingId.fresh().value();
         kept.durationMs = Math.min(LONGEST_MS, scan.durationMs());
         kept.bytes = scan.wholeBytes();
         kept.sha256 = sha256;
@@ -153,7 +177,6 @@ public class Recording extends TenantOwned {
         kept.width = scan.description().width();
         kept.height = scan.description().height();
         kept.cut = true;
-        kept.cutOf = beginning.recording().value();
         kept.receivedAt = receivedAt;
         return kept;
     }

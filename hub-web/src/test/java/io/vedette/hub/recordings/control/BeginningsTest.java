@@ -298,7 +298,7 @@ class BeginningsTest {
         scene.keeping.run();
 
         scene.hearingState.message(scene.agent, new FromAgent.UploadState(upload, Phase.GONE, null));
-        new EndUploads(scene.work, scene.uploads, scene.intake, scene.cancelling).of(scene.agent);
+        scene.ending.of(scene.agent);
         scene.upkeep.run();
 
         assertThat(onlyRecording().place()).isEqualTo(Place.VAULT);

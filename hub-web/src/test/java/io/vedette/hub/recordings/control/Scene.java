@@ -151,6 +151,7 @@ public final class Scene {
     public StoreUpload storing;
     public TakeUpload taking;
     public CancelUpload cancelling;
+    public EndUploads ending;
     public HearAgents hearing;
     public HearUploadState hearingState;
     public KeepThumbnail thumbnails;
@@ -191,6 +192,7 @@ public final class Scene {
         taking = new TakeUpload(
                 work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
+        ending = new EndUploads(work, recordings, uploads, intake, cancelling, clock);
         hearing = new HearAgents(work, recordings, beginnings, intake, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
         keeping = new KeepBeginnings(
