@@ -76,9 +76,12 @@ class SecondCameraTest {
         H265("x265enc tune=zerolatency speed-preset=ultrafast key-int-max=20 ! rtph265pay config-interval=-1");
 
         private final String pipeline;
+        private final int mostOdd;
 
         Pictures(String coding) {
             this.pipeline = PICTURES + coding + " name=pay0 pt=96";
+            // what a report moves begins in the order of sending, and may be shown around what was sent before it
+            this.mostOdd = coding.contains("bframes") ? 3 : 2;
         }
     }
 
@@ -188,7 +191,7 @@ class SecondCameraTest {
             assertThat(uneven(decoded))
                     .as(
                             "pictures that are shown at odd times: behind the first, and where tracks are put right by a report")
-                    .isLessThanOrEqualTo(2);
+                    .isLessThanOrEqualTo(pictures.mostOdd);
             assertThat(decoded.hasAudio()).isEqualTo(sound != Sound.NONE);
             if (sound != Sound.NONE) {
                 Duration silence = Duration.ofMillis(closed.durationMs()).minus(decoded.audioDuration());
