@@ -10,7 +10,6 @@ import io.vedette.stack.postgres.Database;
 import io.vedette.stack.postgres.PostgresServer;
 import io.vedette.stack.process.Child;
 import io.vedette.stack.process.Children;
-import io.vedette.stack.process.Lifetime;
 import io.vedette.stack.state.Kept;
 import io.vedette.stack.state.Port;
 import io.vedette.stack.state.Ports;
@@ -38,13 +37,11 @@ final class Servers {
     private final Kept notes;
     private final Progress progress;
     private final Optional<MailServer> mail;
-    private final Lifetime lifetime;
 
     Servers(StackOptions options, State state, Children children) {
         this.parts = options.parts();
         this.hubMore = options.hub();
         this.mail = options.mail();
-        this.lifetime = options.lifetime();
         this.var = state.var();
         this.cache = PrivateFile.folder(options.cache().toAbsolutePath().normalize());
         this.ports = state.ports();
@@ -103,7 +100,7 @@ final class Servers {
                 var.folder("vault"),
                 parts.agentJar(),
                 hubMore);
-        return new HubServer(var, parts.payara(), parts.hubWar(), settings, lifetime)
+        return new HubServer(var, parts.payara(), parts.hubWar(), settings)
                 .start(children, notes, progress.step("Hub"));
     }
 

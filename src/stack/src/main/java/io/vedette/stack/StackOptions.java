@@ -1,7 +1,6 @@
 package io.vedette.stack;
 
 import io.vedette.stack.keycloak.MailServer;
-import io.vedette.stack.process.Lifetime;
 import io.vedette.stack.state.Ports;
 import io.vedette.stack.words.Progress;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.Optional;
  * @param edge whether the test cameras and their agents run
  * @param hub settings of the hub that stacks do not decide, by their names in its environment
  * @param mail where Keycloak hands in its mails; it sends none without it
- * @param lifetime for how long it is to run
  * @param camera a real camera for one more agent, {@code rtsp://host/path} without credentials
  */
 public record StackOptions(
@@ -29,7 +27,6 @@ public record StackOptions(
         Map<String, String> hub,
         Optional<CameraOnTheWall> camera,
         Optional<MailServer> mail,
-        Lifetime lifetime,
         Progress progress) {
     public StackOptions {
         hub = Map.copyOf(hub);
@@ -47,36 +44,30 @@ public record StackOptions(
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Lifetime.DAYS,
                 progress);
     }
 
     public StackOptions withVar(Path folder) {
-        return new StackOptions(parts, folder, cache, firstPort, edge, hub, camera, mail, lifetime, progress);
+        return new StackOptions(parts, folder, cache, firstPort, edge, hub, camera, mail, progress);
     }
 
     public StackOptions withFirstPort(int port) {
-        return new StackOptions(parts, var, cache, port, edge, hub, camera, mail, lifetime, progress);
+        return new StackOptions(parts, var, cache, port, edge, hub, camera, mail, progress);
     }
 
     public StackOptions withEdge(boolean wanted) {
-        return new StackOptions(parts, var, cache, firstPort, wanted, hub, camera, mail, lifetime, progress);
+        return new StackOptions(parts, var, cache, firstPort, wanted, hub, camera, mail, progress);
     }
 
     StackOptions withHub(Map<String, String> settings) {
-        return new StackOptions(parts, var, cache, firstPort, edge, settings, camera, mail, lifetime, progress);
+        return new StackOptions(parts, var, cache, firstPort, edge, settings, camera, mail, progress);
     }
 
     public StackOptions withCamera(CameraOnTheWall real) {
-        return new StackOptions(parts, var, cache, firstPort, edge, hub, Optional.of(real), mail, lifetime, progress);
+        return new StackOptions(parts, var, cache, firstPort, edge, hub, Optional.of(real), mail, progress);
     }
 
     public StackOptions withMail(MailServer server) {
-        return new StackOptions(
-                parts, var, cache, firstPort, edge, hub, camera, Optional.of(server), lifetime, progress);
-    }
-
-    public StackOptions withLifetime(Lifetime wanted) {
-        return new StackOptions(parts, var, cache, firstPort, edge, hub, camera, mail, wanted, progress);
+        return new StackOptions(parts, var, cache, firstPort, edge, hub, camera, Optional.of(server), progress);
     }
 }

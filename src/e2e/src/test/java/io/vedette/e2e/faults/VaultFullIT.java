@@ -13,13 +13,10 @@ import io.vedette.e2e.house.House;
 import io.vedette.e2e.house.SmallDisk;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.lab.reader.RecordingReader;
-import io.vedette.stack.Stack;
 import io.vedette.stack.demo.Seed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -29,36 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 @EndToEnd
 @Order(54)
 class VaultFullIT {
-    /** What other tests have left in the vault has to fit, too. */
-    private static final int MEGABYTES = 512;
-
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private House house;
-    private Stack stack;
-    private @Nullable SmallDisk disk;
+    private SmallDisk vault;
 
     @BeforeEach
-    void mount(House house) throws IOException {
+    void enter(House house) {
         this.house = house;
-        stack = house.stack();
-        assumeTrue(SmallDisk.mayBeMounted(), "only root may mount a small disk: a full vault is not tried here");
-        stack.stop("hub");
-        disk = SmallDisk.over(stack.folder().resolve("vault"), MEGABYTES);
-        stack.restart("hub");
+        assumeTrue(house.vault().isPresent(), "only root may mount a small disk: a full vault is not tried here");
+        vault = house.vault().orElseThrow();
     }
 
     @AfterEach
-    void unmount() throws IOException {
-        if (disk == null) {
-            house.mend();
-            return;
-        }
-        stack.stop("hub");
-        try (SmallDisk mounted = disk) {
-            mounted.makeRoom();
-        } finally {
-            house.mend();
+    void leave() throws IOException {
+        if (vault != null) {
+            vault.makeRoom();
         }
     }
 
@@ -70,10 +53,9 @@ class VaultFullIT {
         Recorded recorded = Patiently.the(
                 "a recording at the edge",
                 PATIENCE,
-                () -> Recorded.of(api, stack.camera(Seed.DOCK).toString()).stream()
+                () -> Recorded.of(api, house.stack().camera(Seed.DOCK).toString()).stream()
                         .filter(one -> one.place().equals("edge"))
                         .findFirst());
-        SmallDisk vault = Objects.requireNonNull(disk);
         vault.fill();
 
         Answer asked = api.post("/api/v1/t/acme/recordings/" + recorded.id() + "/upload", "");

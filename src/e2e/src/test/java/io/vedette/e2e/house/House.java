@@ -6,7 +6,6 @@ import io.vedette.stack.Parts;
 import io.vedette.stack.Stack;
 import io.vedette.stack.StackOptions;
 import io.vedette.stack.process.LeftOvers;
-import io.vedette.stack.process.Lifetime;
 import io.vedette.stack.state.VarFolder;
 import io.vedette.stack.words.Progress;
 import java.io.IOException;
@@ -25,11 +24,16 @@ import java.util.stream.Stream;
 public final class House implements AutoCloseable {
     private static final int FIRST_PORT = 19400;
 
+    /** What all tests together leave in the vault has to fit. */
+    private static final int VAULT_MEGABYTES = 1024;
+
     private final Stack stack;
     private final HubBrowser browser;
     private final Postbox postbox;
+    private final Optional<SmallDisk> vault;
 
-    private House(Stack stack, HubBrowser browser, Postbox postbox) {
+    private House(Stack stack, HubBrowser browser, Postbox postbox, Optional<SmallDisk> vault) {
+        this.vault = vault;
         this.postbox = postbox;
         this.stack = stack;
         this.browser = browser;
@@ -39,15 +43,15 @@ public final class House implements AutoCloseable {
         Path var = target().resolve("stack");
         LeftOvers.end(new VarFolder(var)); // of a run that was killed
         delete(var);
+        Optional<SmallDisk> vault = SmallDisk.at(var.resolve("vault"), VAULT_MEGABYTES);
         var progress = new Progress(System.out, System::nanoTime);
         var postbox = new Postbox();
         Stack stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
                 .withVar(var)
                 .withMail(postbox.server())
-                .withLifetime(Lifetime.MINUTES)
                 .withFirstPort(FIRST_PORT));
         try {
-            return new House(stack, HubBrowser.open(stack), postbox);
+            return new House(stack, HubBrowser.open(stack), postbox, vault);
         } catch (RuntimeException e) {
             stack.close();
             throw e;
@@ -61,6 +65,11 @@ public final class House implements AutoCloseable {
     /** The latest mail to this address, as HTML. */
     public Optional<String> mailTo(String address) {
         return postbox.html(address);
+    }
+
+    /** The disk that the vault lies on; empty when this machine lets nobody mount one. */
+    public Optional<SmallDisk> vault() {
+        return vault;
     }
 
     public HubBrowser browser() {
@@ -102,6 +111,7 @@ public final class House implements AutoCloseable {
                     .toList();
             stack.close();
             postbox.close();
+            vault.ifPresent(SmallDisk::close);
             List<ProcessHandle> left =
                     all.stream().filter(ProcessHandle::isAlive).toList();
             if (!left.isEmpty() || Files.exists(stack.folder().resolve("stack.json"))) {

@@ -2,38 +2,38 @@ package io.vedette.e2e.house;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A disk of its own, in memory, over a folder: what lay in the folder lies on it, and what lies on it is in the folder afterwards. */
+/** A disk of its own, in memory, at a folder. Only root may have one. */
 public final class SmallDisk implements AutoCloseable {
     private static final String BALLAST = "ballast";
     private static final int PAGE = 4096;
     private static final long PATIENCE_SECONDS = 30;
 
     private final Path folder;
-    private final Path kept;
 
-    private SmallDisk(Path folder, Path kept) {
+    private SmallDisk(Path folder) {
         this.folder = folder;
-        this.kept = kept;
     }
 
-    public static boolean mayBeMounted() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    /** Nobody may work in the folder meanwhile. */
-    public static SmallDisk over(Path folder, int megabytes) throws IOException {
-        Path kept = Files.createDirectory(folder.resolveSibling(folder.getFileName() + ".kept"));
-        run("cp", "-a", folder + "/.", kept.toString());
-        run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", folder.toString());
-        var disk = new SmallDisk(folder, kept);
-        run("cp", "-a", kept + "/.", folder.toString());
-        return disk;
+    /** Empty when this is not root. */
+    static Optional<SmallDisk> at(Path folder, int megabytes) {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return Optional.empty();
+        }
+        try {
+            Files.createDirectories(folder);
+            run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", folder.toString());
+            return Optional.of(new SmallDisk(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no small disk at " + folder, e);
+        }
     }
 
     /** Of a run that was killed: nothing below the folder could be deleted otherwise. */
@@ -64,15 +64,14 @@ public final class SmallDisk implements AutoCloseable {
         Files.deleteIfExists(folder.resolve(BALLAST));
     }
 
-    /** Takes the disk away and puts what it held into the folder; nobody may work in it meanwhile. */
+    /** With everything on it. */
     @Override
-    public void close() throws IOException {
-        makeRoom();
-        run("rm", "-r", kept.toString());
-        run("cp", "-a", folder.toString(), kept.toString());
-        run("umount", folder.toString());
-        run("rm", "-r", folder.toString());
-        run("mv", kept.toString(), folder.toString());
+    public void close() {
+        try {
+            run("umount", folder.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the small disk stays at " + folder, e);
+        }
     }
 
     private static void run(String... command) throws IOException {

@@ -105,7 +105,7 @@ class GermanIT {
         for (Object text : texts) {
             english.keyOf(text.toString()).ifPresent(key -> check.add(name, "\"" + text + "\" is English: " + key));
         }
-        check.look("german " + name, page, Look.widths());
+        check.fits("german " + name, page);
     }
 
     private String realm(String path) {

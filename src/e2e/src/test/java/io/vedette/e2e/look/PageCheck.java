@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Looks at pages in every {@link Look} and keeps what is wrong with them, so that one run tells all of it. */
 public final class PageCheck {
@@ -15,16 +16,21 @@ public final class PageCheck {
 
     /** The page as it stands, however it was reached. */
     public void look(String name, Page page) {
-        look(name, page, Look.all());
+        each(Look.all(), name, page, where -> Axe.grave(page).forEach(fault -> wrong.add(where + fault)));
     }
 
-    void look(String name, Page page, List<Look> looks) {
+    /** Whether its words fit; that it can be read and used by everybody is seen in another language. */
+    void fits(String name, Page page) {
+        each(Look.widths(), name, page, where -> {});
+    }
+
+    private void each(List<Look> looks, String name, Page page, Consumer<String> more) {
         ViewportSize before = page.viewportSize();
         for (Look look : looks) {
             look.putOn(page);
             photograph(name, look, page);
             String where = name + ", " + look.theme() + ", " + look.width() + " px: ";
-            Axe.grave(page).forEach(fault -> wrong.add(where + fault));
+            more.accept(where);
             if (scrollsSideways(page)) {
                 wrong.add(where + "the page scrolls sideways");
             }
@@ -54,8 +60,11 @@ public final class PageCheck {
         return wrong;
     }
 
-    /** For eyes: beside the drawings of the design. */
+    /** For eyes, beside the drawings of the design: with {@code -Dvedette.photographs=true}, as they take as long as all the rest. */
     private static void photograph(String name, Look look, Page page) {
+        if (!Boolean.getBoolean("vedette.photographs")) {
+            return;
+        }
         String file = (name + "-" + look.theme() + "-" + look.width())
                 .replace(' ', '-')
                 .toLowerCase(Locale.ROOT);

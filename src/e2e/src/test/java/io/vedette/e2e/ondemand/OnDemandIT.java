@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.vedette.e2e.api.Answer;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.api.Recorded;
 import io.vedette.e2e.browser.SignedIn;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
@@ -197,6 +199,34 @@ class OnDemandIT {
         Patiently.until(
                 "the recording to arrive", PATIENCE, () -> asked.state(api).equals("stored"));
         RecordingReader.decode(Recorded.get(api, recorded.id()).fetch(api, folder));
+    }
+
+    /** The last of all: the agent is out afterwards. */
+    @Test
+    @Order(6)
+    @EnabledIfSystemProperty(named = "vedette.drill", matches = "true", disabledReason = "a drill of a minute")
+    void ofOneWhoseAgentIsRevokedWhatHadComeIsARecordingThatPlays(@TempDir Path folder) throws Exception {
+        Recorded recorded = somethingAtTheEdge();
+        line.slow();
+        Asked asked = Asked.forRecording(api, recorded.id());
+        Patiently.until("half of it", PATIENCE, () -> asked.received(api) > recorded.bytes() / 2);
+
+        Answer revoked = api.delete("/api/v1/t/acme/cameras/" + line.camera() + "/agent");
+        assertThat(revoked.status()).isEqualTo(204);
+
+        Recorded kept = Patiently.the(
+                "what had come to be in the vault",
+                PATIENCE,
+                () -> Recorded.of(api, line.camera()).stream()
+                        .filter(one -> one.cut() && one.inVault())
+                        .findFirst());
+        assertThat(kept.startedAt()).isEqualTo(recorded.startedAt());
+        assertThat(kept.durationMs()).isBetween(1000L, recorded.durationMs() - 1);
+        Decoded decoded = RecordingReader.decode(kept.fetch(api, folder));
+        assertThat(decoded.startsWithKey()).isTrue();
+        assertThat(decoded.decodeErrors()).isZero();
+        assertThat(asked.state(api)).as("what somebody waits for").isEqualTo("stored");
+        assertThat(Recorded.get(api, recorded.id()).place()).isEqualTo("edge");
     }
 
     /** A closed recording that nobody asked for yet. */

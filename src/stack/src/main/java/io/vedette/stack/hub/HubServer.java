@@ -4,7 +4,6 @@ import io.vedette.stack.process.Child;
 import io.vedette.stack.process.ChildSpec;
 import io.vedette.stack.process.Children;
 import io.vedette.stack.process.Java;
-import io.vedette.stack.process.Lifetime;
 import io.vedette.stack.process.Ready;
 import io.vedette.stack.process.Stage;
 import io.vedette.stack.state.Folders;
@@ -15,7 +14,6 @@ import io.vedette.stack.words.Step;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The hub's WAR on Payara Micro, as a child. */
@@ -39,14 +37,12 @@ public final class HubServer {
     private final Path payara;
     private final Path war;
     private final HubSettings settings;
-    private final Lifetime lifetime;
 
-    public HubServer(VarFolder var, Path payara, Path war, HubSettings settings, Lifetime lifetime) {
+    public HubServer(VarFolder var, Path payara, Path war, HubSettings settings) {
         this.var = var;
         this.payara = payara;
         this.war = war;
         this.settings = settings;
-        this.lifetime = lifetime;
     }
 
     /** Starts the hub and returns when it says that it is ready. */
@@ -74,28 +70,28 @@ public final class HubServer {
         Path commands = folder.resolve("prebootcommands");
         PrivateFile.write(commands, COMMANDS);
         String mark = Java.mark(var, NAME);
-        List<String> arguments = new ArrayList<>(lifetime.options());
-        arguments.addAll(List.of(
-                "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC",
-                "-Djava.io.tmpdir=" + PrivateFile.folder(folder.resolve("tmp")),
-                "-jar",
-                payara.toString(),
-                "--rootdir",
-                payaraFolder.toString(),
-                "--prebootcommandfile",
-                commands.toString(),
-                "--deploy",
-                war.toString(),
-                "--contextroot",
-                "/",
-                "--port",
-                Integer.toString(settings.publicUrl().getPort()),
-                "--nohazelcast",
-                "--disablephonehome"));
-        List<String> command = Java.command(mark, arguments);
+        List<String> command = Java.command(
+                mark,
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Dfile.encoding=UTF-8",
+                        "-Duser.timezone=UTC",
+                        "-Djava.io.tmpdir=" + PrivateFile.folder(folder.resolve("tmp")),
+                        "-jar",
+                        payara.toString(),
+                        "--rootdir",
+                        payaraFolder.toString(),
+                        "--prebootcommandfile",
+                        commands.toString(),
+                        "--deploy",
+                        war.toString(),
+                        "--contextroot",
+                        "/",
+                        "--port",
+                        Integer.toString(settings.publicUrl().getPort()),
+                        "--nohazelcast",
+                        "--disablephonehome"));
         return new ChildSpec(NAME, Stage.SERVER, command, settings.environment(), folder, mark, false, List.of());
     }
 }
