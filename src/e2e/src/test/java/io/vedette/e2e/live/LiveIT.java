@@ -26,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
@@ -106,6 +107,7 @@ class LiveIT {
 
     @Test
     @Order(3)
+    @EnabledIfSystemProperty(named = "vedette.drill", matches = "true", disabledReason = "a drill of a minute")
     void aKilledHubEndsThePublishingAndPicturesComeBackWithIt() {
         LiveSocket viewer = keep(
                 LiveSocket.watch(owner.api(), "acme", stack.camera(Seed.GATE).toString()));

@@ -13,27 +13,18 @@ record Look(ColorScheme theme, int width) {
     private static final String SETTLE =
             "document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish())";
 
-    /** In the order that changes least from one to the next: a page that is laid out anew costs more than one recoloured. */
+    /** Each theme and each width once; as a drill every theme in every width, for what is there in one width alone. */
     static List<Look> all() {
-        return List.of(
-                new Look(ColorScheme.LIGHT, DESK),
-                new Look(ColorScheme.DARK, DESK),
-                new Look(ColorScheme.DARK, PHONE),
-                new Look(ColorScheme.LIGHT, PHONE));
-    }
-
-    /** At every width once, in one theme. */
-    static List<Look> widths() {
-        return all().stream().filter(Look::isDark).toList();
+        var light = new Look(ColorScheme.LIGHT, DESK);
+        var dark = new Look(ColorScheme.DARK, PHONE);
+        return Boolean.getBoolean("vedette.drill")
+                ? List.of(light, new Look(ColorScheme.DARK, DESK), dark, new Look(ColorScheme.LIGHT, PHONE))
+                : List.of(light, dark);
     }
 
     void putOn(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
         page.setViewportSize(width, HEIGHT);
         page.evaluate(SETTLE);
-    }
-
-    boolean isDark() {
-        return theme == ColorScheme.DARK;
     }
 }

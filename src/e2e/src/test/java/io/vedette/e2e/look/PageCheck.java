@@ -16,17 +16,17 @@ public final class PageCheck {
 
     /** The page as it stands, however it was reached. */
     public void look(String name, Page page) {
-        each(Look.all(), name, page, where -> Axe.grave(page).forEach(fault -> wrong.add(where + fault)));
+        each(name, page, where -> Axe.grave(page).forEach(fault -> wrong.add(where + fault)));
     }
 
     /** Whether its words fit; that it can be read and used by everybody is seen in another language. */
     void fits(String name, Page page) {
-        each(Look.widths(), name, page, where -> {});
+        each(name, page, where -> {});
     }
 
-    private void each(List<Look> looks, String name, Page page, Consumer<String> more) {
+    private void each(String name, Page page, Consumer<String> more) {
         ViewportSize before = page.viewportSize();
-        for (Look look : looks) {
+        for (Look look : Look.all()) {
             look.putOn(page);
             photograph(name, look, page);
             String where = name + ", " + look.theme() + ", " + look.width() + " px: ";
