@@ -6,6 +6,7 @@ import io.vedette.e2e.api.Answer;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.api.Recorded;
 import io.vedette.e2e.house.AgentLog;
+import io.vedette.e2e.house.Drill;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.e2e.time.Patiently;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
@@ -105,7 +105,7 @@ class AgentCrashIT {
 
     @Test
     @Order(3)
-    @EnabledIfSystemProperty(named = "vedette.drill", matches = "true", disabledReason = "a drill of a minute")
+    @Drill
     void whileTheHubIsAwayTheAgentGoesOnAndEverythingArrivesLaterOnce() {
         AgentLog log = AgentLog.of(stack, AGENT);
         stack.stop("hub");

@@ -46,14 +46,21 @@ public final class House implements AutoCloseable {
         Optional<SmallDisk> vault = SmallDisk.at(var.resolve("vault"), VAULT_MEGABYTES);
         var progress = new Progress(System.out, System::nanoTime);
         var postbox = new Postbox();
-        Stack stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
-                .withVar(var)
-                .withMail(postbox.server())
-                .withFirstPort(FIRST_PORT));
+        Stack stack;
+        try {
+            stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
+                    .withVar(var)
+                    .withMail(postbox.server())
+                    .withFirstPort(FIRST_PORT));
+        } catch (RuntimeException e) {
+            vault.ifPresent(SmallDisk::close);
+            throw e;
+        }
         try {
             return new House(stack, HubBrowser.open(stack), postbox, vault);
         } catch (RuntimeException e) {
             stack.close();
+            vault.ifPresent(SmallDisk::close);
             throw e;
         }
     }

@@ -8,6 +8,7 @@ import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.api.LiveSocket;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.AgentLog;
+import io.vedette.e2e.house.Drill;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.e2e.time.Patiently;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
@@ -107,7 +107,7 @@ class LiveIT {
 
     @Test
     @Order(3)
-    @EnabledIfSystemProperty(named = "vedette.drill", matches = "true", disabledReason = "a drill of a minute")
+    @Drill
     void aKilledHubEndsThePublishingAndPicturesComeBackWithIt() {
         LiveSocket viewer = keep(
                 LiveSocket.watch(owner.api(), "acme", stack.camera(Seed.GATE).toString()));

@@ -8,6 +8,7 @@ import io.vedette.e2e.api.Answer;
 import io.vedette.e2e.api.HubApi;
 import io.vedette.e2e.api.Recorded;
 import io.vedette.e2e.browser.SignedIn;
+import io.vedette.e2e.house.Drill;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.e2e.time.Patiently;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
@@ -204,7 +204,7 @@ class OnDemandIT {
     /** The last of all: the agent is out afterwards. */
     @Test
     @Order(6)
-    @EnabledIfSystemProperty(named = "vedette.drill", matches = "true", disabledReason = "a drill of a minute")
+    @Drill
     void ofOneWhoseAgentIsRevokedWhatHadComeIsARecordingThatPlays(@TempDir Path folder) throws Exception {
         Recorded recorded = somethingAtTheEdge();
         line.slow();

@@ -80,6 +80,7 @@ record KeycloakFolder(Path home) {
     private void build(VarFolder var, Children children, Step step) {
         String name = "keycloak-build";
         String mark = Java.mark(var, name);
+        // it is gone before the second compiler's work would pay
         List<String> command = command(mark, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), BUILD);
         Child build = children.startPassing(
                 new ChildSpec(name, Stage.SERVER, command, Map.of(), home, mark, false, List.of()));
