@@ -35,7 +35,7 @@ final class BusyWriter {
         try (Spool spool = Spool.open(Path.of(arguments[0]), Clock.systemUTC())) {
             say("open");
             BusyWriter writer = new BusyWriter(spool, clips, Long.parseLong(arguments[1]));
-            while (true) {
+            while (!System.out.checkError()) { // else it goes on for ever where its test was killed
                 writer.step();
             }
         } catch (SpoolFault e) {

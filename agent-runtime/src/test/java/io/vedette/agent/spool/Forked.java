@@ -63,6 +63,12 @@ final class Forked implements AutoCloseable {
         return said;
     }
 
+    /** As when the test is killed: nobody reads what it says any more. False when it goes on all the same. */
+    boolean endsUnheard() throws IOException, InterruptedException {
+        out.close();
+        return process.waitFor(60, TimeUnit.SECONDS);
+    }
+
     /** Returns when it is gone, and holds no disk any more. */
     @Override
     public void close() throws InterruptedException {

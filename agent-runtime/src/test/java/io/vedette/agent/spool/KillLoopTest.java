@@ -49,4 +49,14 @@ class KillLoopTest {
         System.out.printf(
                 "kill loop: seed %d, %d kills, %d recordings closed, lost 0%n", seed, KILLS, history.closed());
     }
+
+    @Test
+    @Timeout(120)
+    void aWriterWhoseTestIsGoneEnds() throws Exception {
+        try (Forked writer = Forked.java(BusyWriter.class, home.toString(), "1")) {
+            assertThat(writer.line()).contains("ready .");
+
+            assertThat(writer.endsUnheard()).isTrue();
+        }
+    }
 }
