@@ -1,8 +1,8 @@
 package io.vedette.hub;
 
+import io.vedette.contracts.Secret;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
-import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.persistence.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

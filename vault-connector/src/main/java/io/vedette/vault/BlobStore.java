@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -72,6 +73,14 @@ public interface BlobStore {
 
     /** All blobs under a prefix in the order of their keys, fetched as the stream is consumed. The caller closes the stream. */
     Stream<BlobEntry> list(BlobPrefix prefix);
+
+    /** Addresses for others, if the store can be reached by them. */
+    default Optional<SignedAccess> signed() {
+        return Optional.empty();
+    }
+
+    /** Clears away what broken-off puts have left that began before this instant. Whole blobs are not touched. */
+    void sweep(Instant before);
 
     /**
      * Reads the whole blob and compares size and hash with what was let in.

@@ -36,6 +36,32 @@ class ArchitectureTest {
             .because("providers are exchanged one by one; this one needs the JDK alone");
 
     @ArchTest
+    static final ArchRule AMAZONS_SDK_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vedette.vault.s3..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..", "org.apache.hc..")
+            .because("a program without it on its path still has all other stores");
+
+    @ArchTest
+    static final ArchRule A_BUCKET_KNOWS_THE_PORT_AND_ITS_SDK_ONLY = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.s3..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vedette.vault",
+                    "io.vedette.vault.s3..",
+                    "io.vedette.contracts",
+                    "software.amazon.awssdk..",
+                    "org.apache.hc..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.slf4j..")
+            .because("providers are exchanged one by one");
+
+    @ArchTest
     static final ArchRule THE_DISK_KNOWS_NOTHING = classes()
             .that()
             .resideInAPackage("io.vedette.vault.disk..")

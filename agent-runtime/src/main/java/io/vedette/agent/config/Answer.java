@@ -1,5 +1,6 @@
 package io.vedette.agent.config;
 
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.pairing.PairingToken;
 import java.util.Arrays;
 import java.util.Locale;

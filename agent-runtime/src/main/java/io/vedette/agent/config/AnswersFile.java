@@ -2,6 +2,7 @@ package io.vedette.agent.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.agent.config.PairingAnswers.Given;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingToken;

@@ -1,5 +1,6 @@
 package io.vedette.agent.config;
 
+import io.vedette.contracts.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package io.vedette.agent.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.CameraAccess;
-import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.motion.MotionAreas;
 import io.vedette.agent.motion.MotionMode;
@@ -14,6 +13,7 @@ import io.vedette.agent.pipeline.FragmentListener;
 import io.vedette.agent.pipeline.StreamFormat;
 import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.spool.Spool;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.lab.camera.CameraDoor;
 import io.vedette.lab.camera.Mischief;

@@ -1,8 +1,8 @@
 package io.vedette.agent.camera;
 
 import io.vedette.agent.config.CameraAccess;
-import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
+import io.vedette.contracts.Secret;
 import io.vedette.lab.camera.CameraDoor;
 import io.vedette.lab.camera.CameraLogin;
 import io.vedette.lab.camera.TestCamera;

@@ -13,6 +13,7 @@ import io.vedette.agent.motion.Polygon;
 import io.vedette.agent.motion.Region;
 import io.vedette.agent.wire.HookAddress;
 import io.vedette.agent.wire.HubAddress;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;

@@ -3,6 +3,7 @@ package io.vedette.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.PairingAnswers.Given;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.pairing.PairingToken;

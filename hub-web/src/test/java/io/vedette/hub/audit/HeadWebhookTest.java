@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.audit.AuditHead.Link;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings.Webhook;
-import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.outside.GuardedPost;
 import java.io.IOException;
 import java.net.InetAddress;

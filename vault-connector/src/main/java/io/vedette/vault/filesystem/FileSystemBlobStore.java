@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +37,8 @@ import java.util.stream.Stream;
 public final class FileSystemBlobStore implements BlobStore {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final int STRIPES = 64;
+    /** A file that is being written is touched all the time; another process may have one here, so not every file is stale. */
+    private static final Duration STALE = Duration.ofHours(1);
 
     private final DurableFolder folder;
     private final Layout layout;
@@ -52,9 +56,9 @@ public final class FileSystemBlobStore implements BlobStore {
     public static FileSystemBlobStore open(Path root, Clock clock) {
         try {
             DurableFolder folder = DurableFolder.open(root);
-            Incoming incoming = new Incoming(folder);
-            incoming.sweep(clock.instant());
-            return new FileSystemBlobStore(folder, incoming);
+            FileSystemBlobStore store = new FileSystemBlobStore(folder, new Incoming(folder));
+            store.sweep(clock.instant().minus(STALE));
+            return store;
         } catch (IOException e) {
             throw new BlobStoreFault("cannot open the vault's folder", e);
         }
@@ -174,6 +178,16 @@ public final class FileSystemBlobStore implements BlobStore {
     @Override
     public Stream<BlobEntry> list(BlobPrefix prefix) {
         return new Listing(folder.root()).under(prefix);
+    }
+
+    /** By when a file was last written to. */
+    @Override
+    public void sweep(Instant before) {
+        try {
+            incoming.sweep(before);
+        } catch (IOException e) {
+            throw new BlobStoreFault("cannot clear up in the vault's folder", e);
+        }
     }
 
     private BlobInfo place(BlobKey key, Path whole, BlobSpec spec) throws IOException {

@@ -15,15 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What is not whole yet: on the same file system as the blobs, under names no key can have. */
 final class Incoming {
     private static final int BUFFER = 64 * 1024;
-    /** A file that is being written is touched all the time; another process may have one here, so not every file is stale. */
-    private static final Duration STALE = Duration.ofHours(1);
 
     private final DurableFolder folder;
     private final Path place;
@@ -35,12 +32,12 @@ final class Incoming {
         folder.createFolders(place);
     }
 
-    void sweep(Instant now) throws IOException {
+    void sweep(Instant before) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*.tmp")) {
             for (Path file : files) {
                 Instant touched = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
                         .toInstant();
-                if (touched.isBefore(now.minus(STALE))) {
+                if (touched.isBefore(before)) {
                     Files.deleteIfExists(file);
                 }
             }

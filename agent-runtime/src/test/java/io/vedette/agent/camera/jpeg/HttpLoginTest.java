@@ -3,8 +3,8 @@ package io.vedette.agent.camera.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.CameraAccess;
-import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
+import io.vedette.contracts.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.config;
 
+import io.vedette.contracts.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

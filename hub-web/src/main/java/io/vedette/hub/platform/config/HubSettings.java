@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.config;
 
+import io.vedette.contracts.Secret;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.config;
 
+import io.vedette.contracts.Secret;
 import io.vedette.hub.platform.config.HubSettings.MailSettings;
 import io.vedette.hub.platform.config.HubSettings.MailSettings.Tls;
 import java.net.URI;

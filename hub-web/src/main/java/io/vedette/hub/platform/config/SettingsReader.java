@@ -1,5 +1,6 @@
 package io.vedette.hub.platform.config;
 
+import io.vedette.contracts.Secret;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;

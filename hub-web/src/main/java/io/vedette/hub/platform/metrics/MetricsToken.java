@@ -1,7 +1,7 @@
 package io.vedette.hub.platform.metrics;
 
+import io.vedette.contracts.Secret;
 import io.vedette.hub.platform.config.HubSettings;
-import io.vedette.hub.platform.config.Secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;

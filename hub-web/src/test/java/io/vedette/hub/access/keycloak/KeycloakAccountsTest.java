@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vedette.contracts.Secret;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Account;
 import io.vedette.hub.access.Accounts.Unreachable;
@@ -14,7 +15,6 @@ import io.vedette.hub.access.Role;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
-import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Accounts.Unreachable;
@@ -13,7 +14,6 @@ import io.vedette.hub.access.InvitationMail.Outcome;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.tokens.Standing;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
-import io.vedette.hub.platform.config.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

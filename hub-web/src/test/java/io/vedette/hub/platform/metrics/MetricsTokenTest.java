@@ -2,7 +2,7 @@ package io.vedette.hub.platform.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.hub.platform.config.Secret;
+import io.vedette.contracts.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.vedette.contracts.Secret;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
 import io.vedette.hub.platform.config.LogFormat;
-import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.security.IdentityProvider.Refused;
 import io.vedette.hub.platform.security.IdentityProvider.Unreachable;
 import java.net.InetAddress;

@@ -2,12 +2,12 @@ package io.vedette.hub.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.contracts.Secret;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
 import io.vedette.hub.platform.config.LogFormat;
-import io.vedette.hub.platform.config.Secret;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package io.vedette.bench.access;
 
 import io.vedette.bench.Figure;
 import io.vedette.bench.Samples;
+import io.vedette.contracts.Secret;
 import io.vedette.hub.access.CustomRole;
 import io.vedette.hub.access.Invitation;
 import io.vedette.hub.access.KeptOut;
@@ -20,7 +21,6 @@ import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
-import io.vedette.hub.platform.config.Secret;
 import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Tenant;

@@ -1,10 +1,10 @@
 package io.vedette.bench.agent;
 
 import io.vedette.agent.config.CameraAccess;
-import io.vedette.agent.config.Secret;
 import io.vedette.agent.config.StreamAddress;
 import io.vedette.agent.motion.MotionMode;
 import io.vedette.bench.Figure;
+import io.vedette.contracts.Secret;
 import io.vedette.lab.camera.CameraLogin;
 import io.vedette.lab.camera.TestCamera;
 import io.vedette.lab.clip.ClipFolder;

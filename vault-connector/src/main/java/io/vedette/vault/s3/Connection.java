@@ -1,0 +1,102 @@
+package io.vedette.vault.s3;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The SDK's clients, made of the settings alone: nothing of this machine's AWS configuration or environment is looked at. */
+final class Connection {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** A part of 8 MiB passes in it at a quarter of a megabit a second. */
+    private static final Duration ATTEMPT = Duration.ofMinutes(5);
+
+    private static final Duration TOTAL = Duration.ofMinutes(15);
+    private static final int AT_ONCE = 32;
+
+    private Connection() {}
+
+    static S3Client client(S3Settings settings, Predicate<InetAddress> allowed) {
+        var builder = S3Client.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials(settings))
+                .serviceConfiguration(style(settings))
+                .requestChecksumCalculation(
+                        RequestChecksumCalculation.valueOf(settings.checksums().name()))
+                .responseChecksumValidation(
+                        ResponseChecksumValidation.valueOf(settings.checksums().name()))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .defaultProfileFile(none())
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(TOTAL)
+                        .build())
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(IDLE)
+                        .connectionAcquisitionTimeout(IDLE)
+                        .maxConnections(AT_ONCE)
+                        .dnsResolver(new Guard(allowed)));
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    static S3Presigner presigner(S3Settings settings, S3Client client) {
+        var builder = S3Presigner.builder()
+                .s3Client(client)
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials(settings))
+                .serviceConfiguration(style(settings));
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static StaticCredentialsProvider credentials(S3Settings settings) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                settings.accessKey(), settings.secretKey().reveal()));
+    }
+
+    private static S3Configuration style(S3Settings settings) {
+        return S3Configuration.builder()
+                .pathStyleAccessEnabled(settings.pathStyle())
+                .build();
+    }
+
+    private static ProfileFile none() {
+        return ProfileFile.aggregator().build();
+    }
+
+    /** Asked at every connection, so a name that points elsewhere later is asked again. */
+    private static final class Guard extends SystemDefaultDnsResolver {
+        private final Predicate<InetAddress> allowed;
+
+        Guard(Predicate<InetAddress> allowed) {
+            this.allowed = allowed;
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses = super.resolve(host);
+            for (InetAddress address : addresses) {
+                if (!allowed.test(address)) {
+                    throw new UnknownHostException(host + " leads to an address that may not be reached from here");
+                }
+            }
+            return addresses;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.vedette.vault.s3;
+
+import io.vedette.vault.BlobCorrupt;
+import io.vedette.vault.BlobEntry;
+import io.vedette.vault.BlobInfo;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.BlobNotFound;
+import io.vedette.vault.BlobPrefix;
+import io.vedette.vault.BlobSpec;
+import io.vedette.vault.BlobStore;
+import io.vedette.vault.Hashed;
+import io.vedette.vault.SignedAccess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Blobs in a bucket of the owner's choice; the room sign of this package tells how. */
+public final class S3BlobStore implements BlobStore, AutoCloseable {
+    private final S3Client client;
+    private final S3Presigner presigner;
+    private final Names names;
+    private final Sending sending;
+    private final SignedAccess signed;
+
+    private S3BlobStore(S3Client client, S3Presigner presigner, S3Settings settings) {
+        this.client = client;
+        this.presigner = presigner;
+        this.names = new Names(settings.bucket(), settings.prefix());
+        this.sending = new Sending(client, names, settings.checksums());
+        this.signed = new S3Signed(presigner, names, settings.checksums());
+    }
+
+    /** Asks nothing of the store yet. Of the addresses its name leads to, all have to be allowed, at every connection. */
+    public static S3BlobStore open(S3Settings settings, Predicate<InetAddress> allowed) {
+        S3Client client = Connection.client(settings, allowed);
+        return new S3BlobStore(client, Connection.presigner(settings, client), settings);
+    }
+
+    @Override
+    public BlobInfo put(BlobKey key, InputStream body, BlobSpec spec) throws IOException {
+        Optional<BlobInfo> there = already(key, spec);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        try {
+            sending.send(key, new Hashed(key, body, spec), spec);
+        } catch (AwsServiceException e) {
+            if (!Faults.taken(e)) {
+                throw Faults.of("cannot store blob " + key, e);
+            }
+        } catch (SdkException e) {
+            throw Faults.of("cannot store blob " + key, e);
+        }
+        // asked again in any case: who was faster may have put other bytes, and what arrived is looked at before
+        // anybody relies on it
+        BlobInfo stored = info(key);
+        if (!stored.sameContentAs(spec)) {
+            throw new BlobCorrupt(key, "other content is stored under this key");
+        }
+        return stored;
+    }
+
+    /** The same content, if it is there. What is damaged makes room, as the condition would not let anything over it. */
+    private Optional<BlobInfo> already(BlobKey key, BlobSpec spec) {
+        Optional<BlobInfo> there;
+        try {
+            there = find(key);
+        } catch (BlobCorrupt damaged) {
+            delete(key);
+            return Optional.empty();
+        }
+        if (there.isPresent() && !there.get().sameContentAs(spec)) {
+            throw new BlobCorrupt(key, "other content is stored under this key");
+        }
+        return there;
+    }
+
+    @Override
+    public Optional<BlobInfo> find(BlobKey key) {
+        try {
+            return Optional.of(Labels.read(
+                    key, client.headObject(ask -> ask.bucket(names.bucket()).key(names.of(key)))));
+        } catch (AwsServiceException e) {
+            if (Faults.notFound(e)) {
+                return Optional.empty();
+            }
+            throw Faults.of("cannot look at blob " + key, e);
+        } catch (SdkException e) {
+            throw Faults.of("cannot look at blob " + key, e);
+        }
+    }
+
+    @Override
+    public InputStream open(BlobKey key) {
+        return get(key, GetObjectRequest.builder());
+    }
+
+    @Override
+    public InputStream open(BlobKey key, long offset, long length) {
+        if (offset < 0 || length < 0) {
+            throw new IllegalArgumentException("a range begins at 0 or later and is not negative");
+        }
+        if (length == 0) { // a range without bytes cannot be asked for (RFC 9110, section 14.1.2)
+            var unused = info(key);
+            return InputStream.nullInputStream();
+        }
+        long last = length > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + length - 1;
+        return get(key, GetObjectRequest.builder().range("bytes=" + offset + "-" + last));
+    }
+
+    private InputStream get(BlobKey key, GetObjectRequest.Builder ask) {
+        try {
+            return new Body(client.getObject(
+                    ask.bucket(names.bucket()).key(names.of(key)).build(), ResponseTransformer.toInputStream()));
+        } catch (AwsServiceException e) {
+            if (Faults.notFound(e)) {
+                throw new BlobNotFound(key);
+            }
+            if (e.statusCode() == 416) { // the blob ends before
+                return InputStream.nullInputStream();
+            }
+            throw Faults.of("cannot open blob " + key, e);
+        } catch (SdkException e) {
+            throw Faults.of("cannot open blob " + key, e);
+        }
+    }
+
+    @Override
+    public void delete(BlobKey key) {
+        try {
+            var unused = client.deleteObject(ask -> ask.bucket(names.bucket()).key(names.of(key)));
+        } catch (AwsServiceException e) {
+            if (!Faults.notFound(e)) {
+                throw Faults.of("cannot delete blob " + key, e);
+            }
+        } catch (SdkException e) {
+            throw Faults.of("cannot delete blob " + key, e);
+        }
+    }
+
+    @Override
+    public Stream<BlobEntry> list(BlobPrefix prefix) {
+        return new Listing(client, names).under(prefix);
+    }
+
+    @Override
+    public Optional<SignedAccess> signed() {
+        return Optional.of(signed);
+    }
+
+    /** Gives up uploads in parts that began before: the store would keep their bytes, and bill them, for ever. */
+    @Override
+    public void sweep(Instant before) {
+        try {
+            sending.giveUp(before);
+        } catch (SdkException e) {
+            throw Faults.of("cannot clear up broken-off uploads", e);
+        }
+    }
+
+    /** Nothing may be under way any more. */
+    @Override
+    public void close() {
+        presigner.close();
+        client.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.vedette.vault.s3;
+
+import io.vedette.contracts.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.BlobStores;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A real S3 server (S3Proxy on a folder, in this process) that checks signatures, with as many buckets as asked for. */
+final class BucketServer implements AutoCloseable {
+    private static final String ACCESS_KEY = "owner-access";
+    private static final Secret SECRET_KEY = new Secret("owner-secret-of-the-test");
+
+    private final AtomicInteger buckets = new AtomicInteger();
+    private final S3Proxy server;
+
+    BucketServer(Path folder) throws Exception {
+        var properties = new Properties();
+        properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+        server = S3Proxy.builder()
+                .blobStore(new InOneStep(BlobStores.create("filesystem-nio2", properties)))
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY.reveal())
+                .build();
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    S3Settings settings(String bucket, String prefix, S3Checksums checksums) {
+        return new S3Settings(
+                Optional.of(address()), "us-east-1", bucket, prefix, true, checksums, ACCESS_KEY, SECRET_KEY);
+    }
+
+    S3Client client() {
+        return Connection.client(settings("any", "", S3Checksums.WHEN_SUPPORTED), address -> true);
+    }
+
+    /** Makes one. */
+    String bucket() {
+        String name = "bucket-" + buckets.incrementAndGet();
+        try (S3Client client = client()) {
+            var unused = client.createBucket(ask -> ask.bucket(name));
+        }
+        return name;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}
