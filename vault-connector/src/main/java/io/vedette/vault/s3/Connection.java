@@ -3,10 +3,13 @@ package io.vedette.vault.s3;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -22,11 +25,18 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** A part of 8 MiB passes in it at a quarter of a megabit a second. */
-    private static final Duration ATTEMPT = Duration.ofMinutes(5);
-
-    private static final Duration TOTAL = Duration.ofMinutes(15);
+    private static final Duration ATTEMPT = Duration.ofSeconds(20);
+    private static final Duration TOTAL = Duration.ofSeconds(60);
     private static final int AT_ONCE = 32;
+    /** Ends what takes too long; one for all clients, of which each would start five threads of its own. */
+    private static final ScheduledExecutorService LIMITS = Executors.newScheduledThreadPool(
+            1, work -> Thread.ofPlatform().name("s3-limits").daemon().unstarted(work));
+
+    /** For a request that carries bytes. A part of 8 MiB passes within an attempt at a quarter of a megabit a second. */
+    static final AwsRequestOverrideConfiguration WITH_BYTES = AwsRequestOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofMinutes(5))
+            .apiCallTimeout(Duration.ofMinutes(15))
+            .build();
 
     private Connection() {}
 
@@ -41,6 +51,7 @@ final class Connection {
                         ResponseChecksumValidation.valueOf(settings.checksums().name()))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .defaultProfileFile(none())
+                        .scheduledExecutorService(LIMITS)
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(TOTAL)

@@ -48,7 +48,8 @@ final class Sending {
                 .key(names.of(key))
                 .contentType(spec.contentType())
                 .metadata(Labels.of(spec))
-                .ifNoneMatch("*");
+                .ifNoneMatch("*")
+                .overrideConfiguration(Connection.WITH_BYTES);
         if (checksums == S3Checksums.WHEN_SUPPORTED) {
             ask.checksumSHA256(S3Signed.base64(spec));
         }
@@ -86,7 +87,8 @@ final class Sending {
                     ask -> ask.bucket(names.bucket())
                             .key(names.of(key))
                             .uploadId(upload)
-                            .partNumber(number),
+                            .partNumber(number)
+                            .overrideConfiguration(Connection.WITH_BYTES),
                     RequestBody.fromBytes(content));
             parts.add(CompletedPart.builder()
                     .partNumber(number)
