@@ -36,6 +36,21 @@ class ArchitectureTest {
             .because("providers are exchanged one by one; this one needs the JDK alone");
 
     @ArchTest
+    static final ArchRule A_CHECK_KNOWS_THE_PORT_ONLY = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.check..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vedette.vault",
+                    "io.vedette.vault.check..",
+                    "io.vedette.contracts.id",
+                    "java..",
+                    "org.jspecify..",
+                    "org.slf4j..")
+            .because("every provider is tried in the same way");
+
+    @ArchTest
     static final ArchRule AMAZONS_SDK_STAYS_IN_ITS_ROOM = noClasses()
             .that()
             .resideOutsideOfPackage("io.vedette.vault.s3..")

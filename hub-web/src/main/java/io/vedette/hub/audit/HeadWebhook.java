@@ -1,7 +1,7 @@
 package io.vedette.hub.audit;
 
 import io.vedette.hub.platform.config.HubSettings.AuditSettings.Webhook;
-import io.vedette.hub.platform.outside.GuardedPost;
+import io.vedette.hub.platform.outside.GuardedCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -19,16 +19,16 @@ final class HeadWebhook {
     static final String SIGNATURE = "X-Vedette-Signature";
 
     private final Webhook settings;
-    private final GuardedPost post;
+    private final GuardedCall call;
 
-    HeadWebhook(Webhook settings, GuardedPost post) {
+    HeadWebhook(Webhook settings, GuardedCall call) {
         this.settings = settings;
-        this.post = post;
+        this.call = call;
     }
 
     void send(List<HeadLine> heads, Instant now) throws IOException {
         String body = heads.stream().map(HeadLine::json).collect(Collectors.joining(",", "{\"heads\":[", "]}"));
-        int status = post.send(
+        int status = call.post(
                 settings.address(),
                 Map.of("Content-Type", "application/json", SIGNATURE, signature(body, now.getEpochSecond())),
                 body.getBytes(StandardCharsets.UTF_8));

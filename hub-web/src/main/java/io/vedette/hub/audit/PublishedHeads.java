@@ -6,7 +6,7 @@ import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings;
 import io.vedette.hub.platform.config.HubSettings.MailSettings;
 import io.vedette.hub.platform.mail.MailServer;
-import io.vedette.hub.platform.outside.GuardedPost;
+import io.vedette.hub.platform.outside.GuardedCall;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.tenancy.Tenants;
 import jakarta.inject.Inject;
@@ -48,7 +48,7 @@ public class PublishedHeads {
         this.log = log;
         this.clock = clock;
         this.file = settings.file().map(HeadFile::new);
-        this.webhook = settings.webhook().map(one -> new HeadWebhook(one, new GuardedPost(one.local())));
+        this.webhook = settings.webhook().map(one -> new HeadWebhook(one, new GuardedCall(one.local())));
         this.mail = mail.filter(server -> !settings.mailTo().isEmpty())
                 .map(server -> new HeadMail(settings.mailTo(), new MailServer(server)));
     }

@@ -272,6 +272,9 @@ final class MatrixScene {
         if (filled.contains("{token}")) {
             filled = filled.replace("{token}", someonesToken().toString());
         }
+        if (filled.contains("{provider}")) {
+            filled = filled.replace("{provider}", provider().toString());
+        }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());
         }
@@ -317,6 +320,26 @@ final class MatrixScene {
                     owner.tenant().value(),
                     id,
                     id + "@elsewhere.example");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    /** At an address where nobody answers. Those of earlier questions go: there may be twenty. */
+    private UUID provider() {
+        UUID id = Uuids.fresh();
+        try {
+            sql(
+                    "delete from storage_provider where tenant_id = ?",
+                    owner.tenant().value());
+            sql(
+                    "insert into storage_provider (tenant_id, id, name, kind, endpoint, region, container, prefix, path_style,"
+                            + " checksums, account, secret, made_at)"
+                            + " values (?, ?, ?, 'S3', 'http://127.0.0.1:1', 'us-east-1', 'footage', '', true, true, 'a', '\\x00', now())",
+                    owner.tenant().value(),
+                    id,
+                    "Place " + id);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

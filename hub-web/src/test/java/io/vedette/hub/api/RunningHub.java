@@ -255,7 +255,9 @@ final class RunningHub {
                 Map.entry("VEDETTE_OIDC_ISSUER", issuer.address().toString()),
                 Map.entry("VEDETTE_OIDC_CLIENT_ID", "hub"),
                 Map.entry("VEDETTE_OIDC_CLIENT_SECRET", "not asked for by this issuer"),
-                Map.entry("VEDETTE_TICKET_KEY", ticketKey)));
+                Map.entry("VEDETTE_TICKET_KEY", ticketKey),
+                Map.entry("VEDETTE_SEAL_KEY", freshKey()),
+                Map.entry("VEDETTE_STORE_LOCAL", "127.0.0.1")));
         settings.putAll(instead);
         return settings;
     }

@@ -8,7 +8,7 @@ import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.audit.AuditHead.Link;
 import io.vedette.hub.platform.config.HubSettings.AuditSettings.Webhook;
-import io.vedette.hub.platform.outside.GuardedPost;
+import io.vedette.hub.platform.outside.GuardedCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,7 +73,7 @@ class HeadWebhookTest {
                 "http://" + here.getHostAddress() + ":" + server.getAddress().getPort() + "/heads");
         new HeadWebhook(
                         new Webhook(address, new Secret("q8Zr4Lw1Xv6Tb3Ns"), Set.of(here)),
-                        new GuardedPost(Set.of(here)))
+                        new GuardedCall(Set.of(here)))
                 .send(List.of(HeadLine.of(NOW, TenantId.fresh(), Link.BEGIN)), NOW);
     }
 }

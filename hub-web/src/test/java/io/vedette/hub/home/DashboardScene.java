@@ -60,6 +60,6 @@ abstract class DashboardScene {
                 () -> scene.recordings
                         .find(scene.owner.tenant(), id)
                         .orElseThrow()
-                        .inVault());
+                        .inVault(Optional.empty()));
     }
 }

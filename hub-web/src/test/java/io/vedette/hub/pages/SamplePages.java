@@ -197,6 +197,8 @@ final class SamplePages {
         FormInput unsaid = SampleTokens.blank();
         unsaid.wrong("name", "form.name.wrong");
         unsaid.wrong("permission", "form.token.permission");
+        SampleStorage.pages()
+                .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
         page("tokens", "me", Role.OWNER, "people/tokens", SampleTokens.some(language, SampleTokens.blank()));
         page("tokens-wrong", "me", Role.OWNER, "people/tokens", SampleTokens.some(language, unsaid));
         page("tokens-made", "me", Role.OWNER, "people/tokens", SampleTokens.made(language));

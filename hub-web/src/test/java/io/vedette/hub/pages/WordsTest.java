@@ -30,7 +30,10 @@ class WordsTest {
             "moment.week",
             "people.teams",
             "recordings.fact.checksum",
-            "state.online");
+            "state.online",
+            "storage.bucket",
+            "storage.name",
+            "storage.region");
 
     @Test
     void noGermanWordOfTheHubIsTheEnglishOne() throws IOException {

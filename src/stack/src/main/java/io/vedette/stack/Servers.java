@@ -97,6 +97,7 @@ final class Servers {
                 keycloak.issuer(),
                 secrets.hubClient(),
                 secrets.ticketKey(),
+                secrets.sealKey(),
                 var.folder("vault"),
                 parts.agentJar(),
                 hubMore);

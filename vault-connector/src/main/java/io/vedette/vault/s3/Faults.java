@@ -26,9 +26,11 @@ final class Faults {
     private Faults() {}
 
     static BlobStoreFault of(String what, SdkException e) {
-        return e instanceof AwsServiceException answer
-                ? new BlobStoreFault(kind(answer), what + ": " + said(answer), null)
-                : new BlobStoreFault(Kind.BROKEN, what + ": " + e.getMessage(), ofTheJdk(e));
+        if (e instanceof AwsServiceException answer) {
+            return new BlobStoreFault(kind(answer), what + ": " + said(answer), null);
+        }
+        Throwable cause = ofTheJdk(e); // tells more than the SDK, where there is one
+        return new BlobStoreFault(Kind.BROKEN, what + ": " + (cause == null ? e : cause).getMessage(), cause);
     }
 
     static boolean notFound(AwsServiceException e) {

@@ -14,6 +14,7 @@ import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.BlobStoreFault.Kind;
+import io.vedette.vault.bucket.BucketServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.vedette.vault.s3;
 
 import io.vedette.vault.BlobStore;
+import io.vedette.vault.bucket.BucketServer;
 import io.vedette.vault.contract.BlobStoreContract;
 import io.vedette.vault.contract.SignedAccessContract;
 import java.nio.file.Path;

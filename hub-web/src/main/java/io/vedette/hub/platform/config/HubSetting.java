@@ -43,6 +43,17 @@ public enum HubSetting {
             Kind.KEY,
             Need.MUST,
             "Seals the short-lived tickets of agents. At least 32 random bytes in base64: `openssl rand -base64 32`."),
+    SEAL_KEY(
+            Kind.KEY,
+            Need.MUST,
+            "Seals what the hub keeps for others and has to read again, such as the secret keys of the stores that owners bring: without it"
+                    + " a copy of the database does not show them. Keep it apart from the backups of the database; without it owners enter"
+                    + " their keys anew. `openssl rand -base64 32`."),
+    STORE_LOCAL(
+            Kind.IPS,
+            Need.MAY,
+            "Addresses inside your network at which owners may keep recordings, with commas between: of a MinIO of your own, say."
+                    + " Without it only public addresses are asked."),
     VAULT_DIR(Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
     AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes."),
     METRICS_TOKEN(

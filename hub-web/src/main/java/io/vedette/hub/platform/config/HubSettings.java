@@ -25,6 +25,7 @@ public record HubSettings(
         DatabaseSettings database,
         LoginSettings login,
         Secret ticketKey,
+        StoreSettings stores,
         Path vault,
         Path agentFile,
         Optional<Secret> metricsToken,
@@ -88,6 +89,17 @@ public record HubSettings(
             STARTTLS,
             TLS,
             NONE
+        }
+    }
+
+    /**
+     * What owners bring to keep recordings in.
+     *
+     * @param local addresses that are not public and may be asked nevertheless
+     */
+    public record StoreSettings(Secret sealKey, Set<InetAddress> local) {
+        public StoreSettings {
+            local = Set.copyOf(local);
         }
     }
 

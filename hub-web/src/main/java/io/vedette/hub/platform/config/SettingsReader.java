@@ -5,6 +5,7 @@ import io.vedette.hub.platform.config.HubSettings.AuditSettings;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.config.HubSettings.LoginSettings;
 import io.vedette.hub.platform.config.HubSettings.NetworkSettings;
+import io.vedette.hub.platform.config.HubSettings.StoreSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class SettingsReader {
                         text(HubSetting.OIDC_CLIENT_ID),
                         secret(HubSetting.OIDC_CLIENT_SECRET)),
                 secret(HubSetting.TICKET_KEY),
+                new StoreSettings(secret(HubSetting.SEAL_KEY), ips(HubSetting.STORE_LOCAL)),
                 path(HubSetting.VAULT_DIR),
                 path(HubSetting.AGENT_FILE),
                 optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)),

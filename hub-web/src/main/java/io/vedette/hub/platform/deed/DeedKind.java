@@ -56,6 +56,10 @@ public enum DeedKind {
     AGENT_ACCEPTED("agent.accepted"),
     AGENT_KEY_ASKED("agent.key-asked"),
     AGENT_KEY_RENEWED("agent.key-renewed"),
+    STORAGE_ADDED("storage.added"),
+    STORAGE_CHANGED("storage.changed"),
+    STORAGE_REMOVED("storage.removed"),
+    STORAGE_MAIN("storage.main"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

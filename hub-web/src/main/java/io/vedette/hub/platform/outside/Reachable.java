@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.util.Set;
 
 /** Which addresses the hub asks: public ones, and those that its operator names one by one. */
-final class Reachable {
+public final class Reachable {
     private Reachable() {}
 
-    static boolean may(InetAddress address, Set<InetAddress> named) {
+    public static boolean may(InetAddress address, Set<InetAddress> named) {
         return named.contains(address) || isPublic(address);
     }
 

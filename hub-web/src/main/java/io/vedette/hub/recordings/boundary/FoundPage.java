@@ -12,6 +12,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.UploadProgress;
 import io.vedette.hub.recordings.entity.FoundRecordings;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Place;
@@ -171,8 +172,7 @@ public class FoundPage {
     }
 
     private Sending sending(Visit visit, Around around, Upload upload, Locale language) {
-        UploadDocument document =
-                uploads.document(io.vedette.hub.recordings.control.UploadProgress.of(upload), language);
+        UploadDocument document = uploads.document(visit.viewer().tenant(), UploadProgress.of(upload), language);
         boolean may = around.mayRequest().contains(upload.camera());
         return new Sending(
                 around.name(upload.camera()),

@@ -13,6 +13,7 @@ import io.vedette.hub.recordings.control.ReplayNotes;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobStore;
 import jakarta.inject.Inject;
@@ -35,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 public class MediaResource {
     private final Visits visits;
     private final Recordings recordings;
-    private final BlobStore store;
+    private final Stores stores;
     private final ReplayNotes notes;
 
     @Inject
-    MediaResource(Visits visits, Recordings recordings, BlobStore store, ReplayNotes notes) {
+    MediaResource(Visits visits, Recordings recordings, Stores stores, ReplayNotes notes) {
         this.visits = visits;
         this.recordings = recordings;
-        this.store = store;
+        this.stores = stores;
         this.notes = notes;
     }
 
@@ -65,13 +66,14 @@ public class MediaResource {
                 ? Wanted.of(range, recording.bytes())
                 : new Wanted.Whole(); // the client holds bytes of something else
         Sent sent = sent(request, recording);
+        BlobStore store = stores.at(recording.tenant(), recording.provider());
         return switch (wanted) {
             case Wanted.Whole whole ->
-                bytes(200, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask, sent)
+                bytes(200, store, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask, sent)
                         .header("ETag", tag)
                         .build();
             case Wanted.Part part ->
-                bytes(206, recording.fileKey(), "video/mp4", part.first(), part.length(), ask, sent)
+                bytes(206, store, recording.fileKey(), "video/mp4", part.first(), part.length(), ask, sent)
                         .header("ETag", tag)
                         .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + recording.bytes())
                         .build();
@@ -92,7 +94,8 @@ public class MediaResource {
             @Context HttpServletRequest request) {
         Supplier<Recording> ask = () -> find(request, tenant, id, Recording::thumbnail);
         BlobKey key = ask.get().thumbnailKey();
-        return bytes(200, key, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})
+        BlobStore store = stores.folder();
+        return bytes(200, store, key, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})
                 .build();
     }
 
@@ -120,7 +123,14 @@ public class MediaResource {
     }
 
     private Response.ResponseBuilder bytes(
-            int status, BlobKey key, String type, long first, long length, Supplier<Recording> ask, Sent sent) {
+            int status,
+            BlobStore store,
+            BlobKey key,
+            String type,
+            long first,
+            long length,
+            Supplier<Recording> ask,
+            Sent sent) {
         store.info(key); // what is not there must show before the answer has begun
         Runnable again = () -> {
             var unused = ask.get();

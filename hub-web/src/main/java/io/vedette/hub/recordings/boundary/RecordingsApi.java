@@ -109,7 +109,7 @@ public class RecordingsApi {
             RecordingId recording = InPath.id(id, RecordingId::of);
             return switch (request.by(visit.viewer(), recording)) {
                 case RequestUpload.Outcome.UnderWay asked ->
-                    Response.accepted(uploads.document(asked.upload(), language))
+                    Response.accepted(uploads.document(visit.viewer().tenant(), asked.upload(), language))
                             .header(
                                     "Location",
                                     "/api/v1/t/" + tenant + "/uploads/"

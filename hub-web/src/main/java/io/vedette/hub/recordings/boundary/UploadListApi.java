@@ -53,7 +53,8 @@ public class UploadListApi {
                     "/api/v1" + visit.at("/uploads"),
                     Map.of());
             return new UploadList(
-                    page.map((Upload upload) -> shown.document(UploadProgress.of(upload), Languages.of(http))),
+                    page.map((Upload upload) ->
+                            shown.document(visit.viewer().tenant(), UploadProgress.of(upload), Languages.of(http))),
                     page.next());
         });
     }

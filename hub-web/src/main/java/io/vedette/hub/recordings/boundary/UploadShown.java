@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.recordings.control.StoredBytes;
@@ -32,16 +33,16 @@ public class UploadShown {
         this.room = room;
     }
 
-    UploadDocument document(UploadProgress progress, Locale language) {
+    UploadDocument document(TenantId tenant, UploadProgress progress, Locale language) {
         boolean full = room.waits(progress.upload());
-        return UploadDocument.of(progress, links.online(progress.agent()), vault.refusing(), full, language);
+        return UploadDocument.of(progress, links.online(progress.agent()), vault.refusing(tenant), full, language);
     }
 
     /** The latest upload of each. */
     Map<RecordingId, UploadDocument> latest(Viewer viewer, List<Recording> recordings, Locale language) {
         Map<RecordingId, UploadDocument> shown = new HashMap<>();
         uploads.latest(viewer, recordings.stream().map(Recording::id).toList())
-                .forEach((id, upload) -> shown.put(id, document(UploadProgress.of(upload), language)));
+                .forEach((id, upload) -> shown.put(id, document(viewer.tenant(), UploadProgress.of(upload), language)));
         return shown;
     }
 

@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.boundary;
 
+import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.security.Person;
@@ -55,7 +56,13 @@ public class UploadStream {
     }
 
     void watch(String tenant, UploadId id, SseEventSink sink, Sse sse, HttpServletRequest http) {
-        visits.as(http, tenant, visit -> uploads.get(visit.viewer(), id)); // refuses as every request does
+        TenantId of = visits.as(
+                http,
+                tenant,
+                visit -> { // refuses as every request does
+                    var unused = uploads.get(visit.viewer(), id);
+                    return visit.viewer().tenant();
+                });
         if (!free.tryAcquire()) {
             throw new Refusal(Problem.TOO_MANY);
         }
@@ -65,7 +72,7 @@ public class UploadStream {
         var watch = new WatchUpload(news, id, ask, ASK_EVERY);
         Thread.ofVirtual().name("upload-news").start(() -> {
             try (sink) {
-                watch.run(progress -> send(sink, sse, shown.document(progress, language)));
+                watch.run(progress -> send(sink, sse, shown.document(of, progress, language)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {

@@ -45,6 +45,7 @@ public class UploadsApi {
                 http,
                 tenant,
                 visit -> shown.document(
+                        visit.viewer().tenant(),
                         UploadProgress.of(uploads.get(visit.viewer(), InPath.id(id, UploadId::of))),
                         Languages.of(http)));
     }
@@ -56,7 +57,10 @@ public class UploadsApi {
         return visits.as(
                 http,
                 tenant,
-                visit -> shown.document(cancel.by(visit.viewer(), InPath.id(id, UploadId::of)), Languages.of(http)));
+                visit -> shown.document(
+                        visit.viewer().tenant(),
+                        cancel.by(visit.viewer(), InPath.id(id, UploadId::of)),
+                        Languages.of(http)));
     }
 
     /** As events, until it is over. */

@@ -11,6 +11,7 @@ import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.Sha256;
@@ -46,7 +47,7 @@ public class KeepBeginnings {
     private final Recordings recordings;
     private final Uploads uploads;
     private final Intake intake;
-    private final BlobStore store;
+    private final Stores stores;
     private final AgentLinks links;
     private final Clock clock;
     private final LastFragment last;
@@ -61,10 +62,10 @@ public class KeepBeginnings {
             Recordings recordings,
             Uploads uploads,
             Intake intake,
-            BlobStore store,
+            Stores stores,
             AgentLinks links,
             Clock clock) {
-        this(work, tenants, beginnings, recordings, uploads, intake, store, links, clock, clock.instant());
+        this(work, tenants, beginnings, recordings, uploads, intake, stores, links, clock, clock.instant());
     }
 
     KeepBeginnings(
@@ -74,7 +75,7 @@ public class KeepBeginnings {
             Recordings recordings,
             Uploads uploads,
             Intake intake,
-            BlobStore store,
+            Stores stores,
             AgentLinks links,
             Clock clock,
             Instant since) {
@@ -84,7 +85,7 @@ public class KeepBeginnings {
         this.recordings = recordings;
         this.uploads = uploads;
         this.intake = intake;
-        this.store = store;
+        this.stores = stores;
         this.links = links;
         this.clock = clock;
         this.since = since;
@@ -158,12 +159,13 @@ public class KeepBeginnings {
             work.run(tenant, () -> recordings.lock(tenant, part.id()).ifPresent(Recording::standsByItself));
             return;
         }
-        store.delete(part.fileKey());
+        stores.at(tenant, part.provider()).delete(part.fileKey());
         work.run(tenant, () -> beginnings.drop(tenant, part.id()));
         LOG.info("the beginning {} goes: the vault has the whole recording", part.id());
     }
 
     private boolean beginsAs(Recording whole, Recording part) {
+        BlobStore store = stores.at(whole.tenant(), whole.provider());
         try (var in = new DigestInputStream(store.open(whole.fileKey(), 0, part.bytes()), Sha256.computing())) {
             in.transferTo(OutputStream.nullOutputStream());
             return Sha256.of(in.getMessageDigest()).hex().equals(part.sha256());

@@ -5,6 +5,7 @@ import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
@@ -24,14 +25,14 @@ public class KeepThumbnail {
 
     private final TenantWork work;
     private final Recordings recordings;
-    private final BlobStore store;
+    private final BlobStore folder;
     private final VaultRefusals vault;
 
     @Inject
-    public KeepThumbnail(TenantWork work, Recordings recordings, BlobStore store, VaultRefusals vault) {
+    public KeepThumbnail(TenantWork work, Recordings recordings, Stores stores, VaultRefusals vault) {
         this.work = work;
         this.recordings = recordings;
-        this.store = store;
+        this.folder = stores.folder();
         this.vault = vault;
     }
 
@@ -71,7 +72,7 @@ public class KeepThumbnail {
                             .ifPresentOrElse(
                                     Recording::hasThumbnail,
                                     // its camera was taken away meanwhile: nothing of it may stay
-                                    () -> store.delete(recording.get().thumbnailKey())));
+                                    () -> folder.delete(recording.get().thumbnailKey())));
         }
         return Kept.KEPT;
     }
@@ -80,11 +81,11 @@ public class KeepThumbnail {
         var spec = new BlobSpec(picture.length, Sha256.of(picture), BlobSpec.JPEG);
         try {
             try {
-                store.put(key, new ByteArrayInputStream(picture), spec);
+                folder.put(key, new ByteArrayInputStream(picture), spec);
             } catch (BlobCorrupt e) {
                 // no row says that there is one: left by a crash between the two writes, or damaged since
-                store.delete(key);
-                store.put(key, new ByteArrayInputStream(picture), spec);
+                folder.delete(key);
+                folder.put(key, new ByteArrayInputStream(picture), spec);
             }
         } catch (IOException e) {
             throw new BlobStoreFault("cannot read from memory", e);

@@ -12,6 +12,8 @@ import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.UploadFailure;
 import io.vedette.hub.recordings.entity.UploadState;
 import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.hub.vaults.StorageProviderId;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What follows the last byte: check the hash, hand the file to the vault, then write down that it is there. May be asked
@@ -37,12 +41,15 @@ import java.util.function.Function;
  */
 @Singleton
 public class StoreUpload {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreUpload.class);
+
     private final TenantWork work;
     private final Recordings recordings;
     private final Uploads uploads;
     private final Intake intake;
-    private final BlobStore store;
+    private final Stores stores;
     private final AgentLinks links;
+    private final VaultRefusals refusals;
     private final UploadNews news;
     private final Clock clock;
     private final Set<UploadId> running = ConcurrentHashMap.newKeySet();
@@ -53,16 +60,18 @@ public class StoreUpload {
             Recordings recordings,
             Uploads uploads,
             Intake intake,
-            BlobStore store,
+            Stores stores,
             AgentLinks links,
+            VaultRefusals refusals,
             UploadNews news,
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
         this.uploads = uploads;
         this.intake = intake;
-        this.store = store;
+        this.stores = stores;
         this.links = links;
+        this.refusals = refusals;
         this.news = news;
         this.clock = clock;
     }
@@ -77,10 +86,27 @@ public class StoreUpload {
         /** Bytes are missing: the upload goes on. */
         INCOMPLETE,
         /** Somebody else is at it. */
-        RUNNING
+        RUNNING,
+        /** All of it is here, and its place takes nothing now; it is tried again. */
+        WAITING
     }
 
-    private record Work(TenantId tenant, UploadId upload, RecordingId recording, BlobKey key, BlobSpec spec) {}
+    /**
+     * @param bound where it was being brought to when this was tried before
+     * @param place where it is brought to now
+     */
+    private record Work(
+            TenantId tenant,
+            UploadId upload,
+            RecordingId recording,
+            BlobKey key,
+            BlobSpec spec,
+            Optional<StorageProviderId> bound,
+            Optional<StorageProviderId> place) {
+        Work stays() {
+            return new Work(tenant, upload, recording, key, spec, bound, bound);
+        }
+    }
 
     public Verdict run(TenantId tenant, UploadId id) {
         if (!running.add(id)) {
@@ -88,7 +114,7 @@ public class StoreUpload {
         }
         try {
             Optional<Work> begun = work.as(tenant, () -> begin(tenant, id));
-            return begun.isPresent() ? verify(begun.get()) : how(tenant, id);
+            return begun.isPresent() ? bring(settled(begun.get())) : how(tenant, id);
         } finally {
             running.remove(id);
         }
@@ -102,7 +128,13 @@ public class StoreUpload {
     }
 
     private Optional<Work> begin(TenantId tenant, UploadId id) {
-        Optional<Upload> upload = uploads.lock(tenant, id).filter(row -> row.verifying(clock.instant()));
+        Optional<StorageProviderId> main = stores.main(tenant);
+        Optional<Upload> upload = uploads.lock(tenant, id);
+        boolean again = upload.filter(row -> row.state() instanceof UploadState.Verifying)
+                .isPresent();
+        upload = upload.filter(row -> row.verifying(clock.instant()));
+        Optional<StorageProviderId> bound = again ? upload.flatMap(Upload::provider) : main;
+        upload.filter(row -> !again).ifPresent(row -> row.goesTo(main));
         upload.map(UploadProgress::of).ifPresent(now -> work.afterCommit(() -> news.tell(now)));
         return upload.flatMap(row -> recordings.find(tenant, row.recording()))
                 .map(recording -> new Work(
@@ -110,7 +142,50 @@ public class StoreUpload {
                         id,
                         recording.id(),
                         recording.fileKey(),
-                        new BlobSpec(recording.bytes(), new Sha256(recording.sha256()), BlobSpec.MP4)));
+                        new BlobSpec(recording.bytes(), new Sha256(recording.sha256()), BlobSpec.MP4),
+                        bound,
+                        main));
+    }
+
+    /** Tried before, and the owner has chosen another place since: what has arrived stays where it is, the rest goes to the new one. */
+    private Work settled(Work one) {
+        if (one.bound().equals(one.place())) {
+            return one;
+        }
+        if (hasArrived(one.stays())) {
+            return one.stays();
+        }
+        work.run(
+                one.tenant(), () -> uploads.lock(one.tenant(), one.upload()).ifPresent(row -> row.goesTo(one.place())));
+        return one;
+    }
+
+    /** What lies in a place that does not answer, the owner's reconciliation finds there one day. */
+    private boolean hasArrived(Work one) {
+        try {
+            return here(one);
+        } catch (BlobStoreFault fault) {
+            LOG.warn(
+                    "upload {} goes to another place, as the one before does not answer: {}",
+                    one.upload(),
+                    fault.getMessage());
+            return false;
+        }
+    }
+
+    /** What is wrong with the hub's own folder goes on to whoever brought the last piece; what an owner brought, only its owner can mend. */
+    private Verdict bring(Work one) {
+        if (one.place().isEmpty()) {
+            return verify(one);
+        }
+        try {
+            Verdict verdict = verify(one);
+            refusals.took(one.tenant());
+            return verdict;
+        } catch (BlobStoreFault fault) {
+            refusals.refused(one.tenant(), fault);
+            return Verdict.WAITING;
+        }
     }
 
     private Verdict verify(Work one) {
@@ -125,7 +200,7 @@ public class StoreUpload {
 
     private Verdict keep(Work one, Path file) {
         try {
-            store.adopt(one.key(), file, one.spec());
+            store(one).adopt(one.key(), file, one.spec());
         } catch (BlobCorrupt e) {
             return fail(one, UploadFailure.VAULT);
         } catch (IOException e) {
@@ -135,22 +210,26 @@ public class StoreUpload {
     }
 
     private boolean here(Work one) {
-        return store.find(one.key())
+        return store(one)
+                .find(one.key())
                 .filter(blob -> blob.sameContentAs(one.spec()))
                 .isPresent();
     }
 
+    private BlobStore store(Work one) {
+        return stores.at(one.tenant(), one.place());
+    }
+
     private Verdict stored(Work one) {
+        if (!here(one)) { // asked before any row is locked: a place far away may take its time
+            throw new IllegalStateException("the blob of upload " + one.upload() + " went away while it was stored");
+        }
         Verdict verdict = locked(one, pair -> {
-            if (!here(one)) {
-                throw new IllegalStateException(
-                        "the blob of upload " + one.upload() + " went away while it was stored");
-            }
             if (!pair.upload().stored(clock.instant())) {
                 discard(one, pair.recording());
                 return Verdict.OVER;
             }
-            pair.recording().inVault();
+            pair.recording().inVault(one.place());
             tell(pair.upload());
             work.afterCommit(
                     () -> links.send(pair.upload().agent(), new FromHub.UploadStored(one.upload(), one.recording())));
@@ -166,7 +245,7 @@ public class StoreUpload {
             case VAULT -> {} // stored by another upload: its blob, not ours
             case EDGE, GONE -> {
                 if (uploads.lockUnderWay(one.tenant(), one.recording()).isEmpty()) {
-                    store.delete(one.key());
+                    store(one).delete(one.key());
                 }
             }
         }
@@ -200,7 +279,7 @@ public class StoreUpload {
         return work.as(one.tenant(), () -> {
             Optional<Recording> recording = recordings.lock(one.tenant(), one.recording());
             if (recording.isEmpty()) {
-                store.delete(one.key()); // its camera was taken away meanwhile: nothing of it may stay
+                store(one).delete(one.key()); // its camera was taken away meanwhile: nothing of it may stay
                 return Verdict.OVER;
             }
             return change.apply(new Pair(

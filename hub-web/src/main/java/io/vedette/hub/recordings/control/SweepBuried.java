@@ -7,6 +7,7 @@ import io.vedette.hub.cameras.Tombstones;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.RecordingsOfCameras;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobEntry;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobStore;
@@ -32,7 +33,7 @@ public class SweepBuried {
     private final RecordingsOfCameras recordings;
     private final CancelUpload cancel;
     private final EndAgent ending;
-    private final BlobStore store;
+    private final Stores stores;
 
     @Inject
     public SweepBuried(
@@ -42,14 +43,14 @@ public class SweepBuried {
             RecordingsOfCameras recordings,
             CancelUpload cancel,
             EndAgent ending,
-            BlobStore store) {
+            Stores stores) {
         this.work = work;
         this.tenants = tenants;
         this.tombstones = tombstones;
         this.recordings = recordings;
         this.cancel = cancel;
         this.ending = ending;
-        this.store = store;
+        this.stores = stores;
     }
 
     public void run() {
@@ -87,8 +88,12 @@ public class SweepBuried {
     }
 
     private long empty(TenantId tenant, CameraId camera) {
-        try (Stream<BlobEntry> blobs = store.list(BlobPrefix.of(tenant, camera))) {
-            return blobs.peek(blob -> store.delete(blob.key())).count();
+        long objects = 0;
+        for (BlobStore store : stores.all(tenant)) {
+            try (Stream<BlobEntry> blobs = store.list(BlobPrefix.of(tenant, camera))) {
+                objects += blobs.peek(blob -> store.delete(blob.key())).count();
+            }
         }
+        return objects;
     }
 }

@@ -243,7 +243,7 @@ public class TakeUpload {
 
     private Taken finish(AgentRef agent, UploadPlan plan) {
         return switch (store.run(agent.tenant(), plan.upload())) {
-            case STORED, RUNNING -> new Taken.At(plan.bytes(), plan.bytes());
+            case STORED, RUNNING, WAITING -> new Taken.At(plan.bytes(), plan.bytes());
             case WRONG -> new Taken.Wrong();
             case OVER -> new Taken.CalledOff();
             case INCOMPLETE -> new Taken.Cut(intake.offset(plan.upload()));

@@ -11,6 +11,7 @@ import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.hub.vaults.StorageProviderId;
 import io.vedette.vault.BlobKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -74,6 +75,9 @@ public class Recording extends TenantOwned {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private Place place = Place.EDGE;
+
+    @Column(name = "provider_id")
+    private @Nullable UUID provider;
 
     @Column(nullable = false)
     private boolean thumbnail;
@@ -277,8 +281,15 @@ public class Recording extends TenantOwned {
         return BlobKey.thumbnail(tenant(), camera(), startedAt, id());
     }
 
-    public void inVault() {
+    /** @param where the owner's place; empty: the hub's own folder */
+    public void inVault(Optional<StorageProviderId> where) {
         this.place = Place.VAULT;
+        this.provider = where.map(StorageProviderId::value).orElse(null);
+    }
+
+    /** Where the vault keeps its bytes; empty: in the hub's own folder. */
+    public Optional<StorageProviderId> provider() {
+        return Optional.ofNullable(provider).map(StorageProviderId::new);
     }
 
     /** The edge has it no more; what the vault has stays. */

@@ -6,6 +6,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.hub.vaults.StorageProviderId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,6 +57,9 @@ public class Upload extends TenantOwned {
 
     @Column(nullable = false, updatable = false)
     private long bytes;
+
+    @Column(name = "provider_id")
+    private @Nullable UUID provider;
 
     private @Nullable String failure;
 
@@ -157,6 +161,15 @@ public class Upload extends TenantOwned {
 
     public boolean verifying(Instant now) {
         return becomes(UploadPhase.VERIFYING, bytes, now);
+    }
+
+    /** Where it is being brought to; empty: into the hub's own folder. */
+    public Optional<StorageProviderId> provider() {
+        return Optional.ofNullable(provider).map(StorageProviderId::new);
+    }
+
+    public void goesTo(Optional<StorageProviderId> where) {
+        this.provider = where.map(StorageProviderId::value).orElse(null);
     }
 
     public boolean stored(Instant now) {

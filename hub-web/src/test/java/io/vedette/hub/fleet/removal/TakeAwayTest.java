@@ -39,6 +39,7 @@ import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingsOfCameras;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
@@ -270,7 +271,7 @@ class TakeAwayTest {
                         new RecordingsOfCameras(scene.work),
                         scene.cancelling,
                         ending,
-                        store)
+                        new Stores(scene.work, scene.providers, store, Set.of()))
                 .run();
     }
 
@@ -306,7 +307,7 @@ class TakeAwayTest {
             throw new IllegalStateException(e);
         }
         scene.work.run(
-                tenant, () -> scene.recordings.lock(tenant, id).orElseThrow().inVault());
+                tenant, () -> scene.recordings.lock(tenant, id).orElseThrow().inVault(Optional.empty()));
     }
 
     /** Of another camera of the same tenant. */

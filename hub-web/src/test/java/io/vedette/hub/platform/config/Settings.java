@@ -16,6 +16,7 @@ final class Settings {
             Map.entry("VEDETTE_OIDC_ISSUER", "https://login.example.org/realms/vedette"),
             Map.entry("VEDETTE_OIDC_CLIENT_ID", "hub"),
             Map.entry("VEDETTE_OIDC_CLIENT_SECRET", "Gq4nR6bXo2iWz9Ky"),
+            Map.entry("VEDETTE_SEAL_KEY", "YwVsnYXQ+cj2gOsmph/FFZsPynTNQ73zFElxCP+nsFI="),
             Map.entry("VEDETTE_TICKET_KEY", "q0m3UTlsXzD1bS0pVn5m8t8m3b6y5wZp1kqJk0vB7Xc="),
             Map.entry("VEDETTE_VAULT_DIR", "/srv/vedette/vault"),
             Map.entry("VEDETTE_AGENT_FILE", "/srv/vedette/vedette-agent.jar"),

@@ -120,6 +120,7 @@ class IdentityProviderTest {
                 new DatabaseSettings("", "", new Secret(""), "", new Secret("")),
                 new LoginSettings(provider, "hub", new Secret("a-secret-of-the-hub")),
                 new Secret(""),
+                new HubSettings.StoreSettings(new Secret(""), Set.of()),
                 Path.of(""),
                 Path.of(""),
                 Optional.empty(),

@@ -212,7 +212,7 @@ class BeginningsTest {
                 scene.recordings,
                 scene.uploads,
                 scene.intake,
-                scene.store,
+                scene.stores,
                 scene.links,
                 scene.clock,
                 Scene.NOW.minusSeconds(119));

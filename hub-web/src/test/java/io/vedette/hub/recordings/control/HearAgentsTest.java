@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +145,7 @@ class HearAgentsTest {
                 () -> scene.recordings
                         .lock(scene.owner.tenant(), id)
                         .orElseThrow()
-                        .inVault());
+                        .inVault(Optional.empty()));
 
         scene.hear(new EventBody.RecordingGone(id, "no room"));
 

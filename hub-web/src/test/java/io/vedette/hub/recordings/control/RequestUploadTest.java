@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +119,7 @@ class RequestUploadTest {
                 () -> scene.recordings
                         .lock(scene.owner.tenant(), id)
                         .orElseThrow()
-                        .inVault());
+                        .inVault(Optional.empty()));
 
         assertThat(ask(id)).isInstanceOf(RequestUpload.Outcome.AlreadyHere.class);
     }

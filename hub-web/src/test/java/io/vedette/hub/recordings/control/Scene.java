@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.control;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
@@ -51,6 +52,8 @@ import io.vedette.hub.cameras.grants.Teams;
 import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
+import io.vedette.hub.platform.seal.TenantKey;
+import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
@@ -65,16 +68,21 @@ import io.vedette.hub.tenancy.Quota;
 import io.vedette.hub.tenancy.Quotas;
 import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.hub.vaults.StorageProvider;
+import io.vedette.hub.vaults.StorageProviders;
+import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.Sha256;
 import io.vedette.vault.filesystem.FileSystemBlobStore;
 import io.vedette.vault.intake.Intake;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +123,10 @@ public final class Scene {
                     RecordingTotal.class,
                     Beginning.class,
                     Upload.class,
-                    CameraEvent.class));
+                    CameraEvent.class,
+                    TenantKey.class,
+                    StorageProvider.class));
+    private static final Secret SEAL_KEY = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration ONE_DAY = Duration.ofDays(1);
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -142,11 +153,13 @@ public final class Scene {
     public final GrantUploads grantUploads;
     public final GrantThumbnails grantThumbnails;
     public final RequestUpload request;
+    public final StorageProviders providers;
     public final CameraId gate;
     public final AgentRef agent;
     final NanoClock nanos = new NanoClock();
 
     public BlobStore store;
+    public Stores stores;
     public Intake intake;
     public StoreUpload storing;
     public TakeUpload taking;
@@ -177,6 +190,7 @@ public final class Scene {
         this.grantUploads = new GrantUploads(work, new Tenants(work), uploads, tickets, links, () -> nanos.now);
         this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);
         this.request = new RequestUpload(work, recordings, uploads, agents, grantUploads, clock);
+        this.providers = new StorageProviders(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.gate = camera("Gate");
         this.agent = TestAgents.pair(work, owner.tenant(), gate);
         open(vault);
@@ -186,9 +200,10 @@ public final class Scene {
     final void open(Path vault) {
         var book = new IntakeBook(work, uploads, news, clock, () -> nanos.now);
         store = FileSystemBlobStore.open(vault.resolve("blobs"), clock);
+        stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()));
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
-        storing = new StoreUpload(work, recordings, uploads, intake, store, links, news, clock);
+        storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, news, clock);
         taking = new TakeUpload(
                 work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
@@ -202,12 +217,12 @@ public final class Scene {
                 recordings,
                 uploads,
                 intake,
-                store,
+                stores,
                 links,
                 clock,
                 NOW.minus(ONE_DAY));
         hearingBeginning = new HearBeginning(work, recordings, beginnings, intake, room, grantUploads, keeping, clock);
-        thumbnails = new KeepThumbnail(work, recordings, store, refusals);
+        thumbnails = new KeepThumbnail(work, recordings, stores, refusals);
         upkeep = new UploadUpkeep(work, new Tenants(work), uploads, beginnings, intake, storing, book, room);
     }
 

@@ -218,13 +218,13 @@ class TakeUploadTest {
             assertThat(send(0, 200_000)).isEqualTo(new Taken.NoRoom());
         }
 
-        assertThat(scene.refusals.refusing()).isTrue();
+        assertThat(scene.refusals.refusing(scene.owner.tenant())).isTrue();
         assertThat(seen).as("watchers are told").containsExactly(new UploadState.Requested());
 
         Files.deleteIfExists(part);
         assertThat(offset()).isEqualTo(new Taken.At(0, FILE.length));
         assertThat(send(0, FILE.length)).isEqualTo(new Taken.At(FILE.length, FILE.length));
-        assertThat(scene.refusals.refusing()).isFalse();
+        assertThat(scene.refusals.refusing(scene.owner.tenant())).isFalse();
         assertThat(scene.upload(upload).state()).isEqualTo(new UploadState.Stored());
     }
 

@@ -19,6 +19,7 @@ public record HubSettings(
         URI issuer,
         Secret clientSecret,
         Secret ticketKey,
+        Secret sealKey,
         Path vault,
         Path agentFile,
         Map<String, String> more) {
@@ -38,6 +39,7 @@ public record HubSettings(
         all.put("VEDETTE_OIDC_CLIENT_ID", "hub");
         all.put("VEDETTE_OIDC_CLIENT_SECRET", clientSecret.reveal());
         all.put("VEDETTE_TICKET_KEY", ticketKey.reveal());
+        all.put("VEDETTE_SEAL_KEY", sealKey.reveal());
         all.put("VEDETTE_VAULT_DIR", vault.toString());
         all.put("VEDETTE_AGENT_FILE", agentFile.toString());
         return all;

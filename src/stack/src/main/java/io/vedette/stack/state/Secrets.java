@@ -43,6 +43,10 @@ public final class Secrets {
         return secret("hub.ticket-key", Secret::freshKey);
     }
 
+    public Secret sealKey() {
+        return secret("hub.seal-key", Secret::freshKey);
+    }
+
     public Secret camera() {
         return secret("camera", Secret::fresh);
     }

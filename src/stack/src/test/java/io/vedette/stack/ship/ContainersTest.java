@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No engine runs these files where they are written. So that they do not go stale, they are held against what the demo does. */
 class ContainersTest {
-    private static final String SECRET = ".*(PASSWORD|SECRET|TICKET_KEY)";
+    private static final String SECRET = ".*(PASSWORD|SECRET|TICKET_KEY|SEAL_KEY)";
     private static final String STACK = "src/stack/src/main/java/io/vedette/stack/";
     private final Compose compose = Compose.read();
 

@@ -1,6 +1,8 @@
-package io.vedette.vault.s3;
+package io.vedette.vault.bucket;
 
 import io.vedette.contracts.Secret;
+import io.vedette.vault.s3.S3Checksums;
+import io.vedette.vault.s3.S3Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,17 +11,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A real S3 server (S3Proxy on a folder, in this process) that checks signatures, with as many buckets as asked for. */
-final class BucketServer implements AutoCloseable {
+public final class BucketServer implements AutoCloseable {
     private static final String ACCESS_KEY = "owner-access";
     private static final Secret SECRET_KEY = new Secret("owner-secret-of-the-test");
 
     private final AtomicInteger buckets = new AtomicInteger();
     private final S3Proxy server;
 
-    BucketServer(Path folder) throws Exception {
+    public BucketServer(Path folder) throws Exception {
         var properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
         server = S3Proxy.builder()
@@ -30,21 +35,27 @@ final class BucketServer implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    S3Settings settings(String bucket, String prefix, S3Checksums checksums) {
+    public S3Settings settings(String bucket, String prefix, S3Checksums checksums) {
         return new S3Settings(
                 Optional.of(address()), "us-east-1", bucket, prefix, true, checksums, ACCESS_KEY, SECRET_KEY);
     }
 
-    S3Client client() {
-        return Connection.client(settings("any", "", S3Checksums.WHEN_SUPPORTED), address -> true);
+    public S3Client client() {
+        return S3Client.builder()
+                .endpointOverride(address())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY.reveal())))
+                .build();
     }
 
     /** Makes one. */
-    String bucket() {
+    public String bucket() {
         String name = "bucket-" + buckets.incrementAndGet();
         try (S3Client client = client()) {
             var unused = client.createBucket(ask -> ask.bucket(name));

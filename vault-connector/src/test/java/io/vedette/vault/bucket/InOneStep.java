@@ -1,4 +1,4 @@
-package io.vedette.vault.s3;
+package io.vedette.vault.bucket;
 
 import java.io.InputStream;
 import java.util.concurrent.locks.Lock;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An address that somebody wrote down leads nowhere it should not. */
-class GuardedPostTest {
+class GuardedCallTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -49,20 +49,26 @@ class GuardedPostTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    private static GuardedPost named() throws IOException {
-        return new GuardedPost(Set.of(InetAddress.getByName("127.0.0.1")));
+    private static GuardedCall named() throws IOException {
+        return new GuardedCall(Set.of(InetAddress.getByName("127.0.0.1")));
+    }
+
+    @Test
+    void anAddressIsOpenedAndNothingIsSentWithIt() throws IOException {
+        assertThat(named().get(at("/blob?signature=a%2Fb"), Map.of())).isEqualTo(200);
+        assertThat(asked).containsExactly("GET /blob?signature=a%2Fb ");
     }
 
     @Test
     void aNamedAddressIsAsked() throws IOException {
-        assertThat(named().send(at("/heads?a=b"), Map.of("X-One", "1"), new byte[] {'h', 'i'}))
+        assertThat(named().post(at("/heads?a=b"), Map.of("X-One", "1"), new byte[] {'h', 'i'}))
                 .isEqualTo(200);
         assertThat(asked).containsExactly("POST /heads?a=b hi");
     }
 
     @Test
     void anAddressOfThisMachineThatNobodyNamedIsNotAsked() {
-        assertThatThrownBy(() -> new GuardedPost(Set.of()).send(at("/"), Map.of(), new byte[0]))
+        assertThatThrownBy(() -> new GuardedCall(Set.of()).post(at("/"), Map.of(), new byte[0]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not a public address");
         assertThat(asked).isEmpty();
@@ -86,12 +92,12 @@ class GuardedPostTest {
                         10,
                         java.util.concurrent.TimeUnit.MILLISECONDS);
             });
-            var post = new GuardedPost(
+            var call = new GuardedCall(
                     Set.of(InetAddress.getLoopbackAddress()),
                     (javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault(),
                     java.time.Duration.ofMillis(200));
 
-            assertThatThrownBy(() -> post.send(
+            assertThatThrownBy(() -> call.post(
                             URI.create("http://127.0.0.1:" + slow.getLocalPort() + "/"), Map.of(), new byte[0]))
                     .isInstanceOf(IOException.class)
                     .hasMessageNotContaining("not HTTP");
@@ -101,13 +107,13 @@ class GuardedPostTest {
 
     @Test
     void aRedirectIsAnAnswerAndNoWay() throws IOException {
-        assertThat(named().send(at("/away"), Map.of(), new byte[0])).isEqualTo(307);
+        assertThat(named().post(at("/away"), Map.of(), new byte[0])).isEqualTo(307);
         assertThat(asked).containsExactly("POST /away ");
     }
 
     @Test
     void aHeaderCannotBringAnother() {
-        assertThatThrownBy(() -> named().send(at("/"), Map.of("X-One", "1\r\nX-Two: 2"), new byte[0]))
+        assertThatThrownBy(() -> named().post(at("/"), Map.of("X-One", "1\r\nX-Two: 2"), new byte[0]))
                 .isInstanceOf(IOException.class);
         assertThat(asked).isEmpty();
     }

@@ -22,11 +22,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Posts a document to an address that somebody wrote down. The name is resolved once and the very address that was looked at is the one
- * that is connected to, which the JDK's HTTP client cannot promise; that is why this speaks HTTP/1.1 by itself, as little of it as a post
+ * Posts a document to an address that somebody wrote down, or sees whether it opens. The name is resolved once and the very address that was looked at is the one
+ * that is connected to, which the JDK's HTTP client cannot promise; that is why this speaks HTTP/1.1 by itself, as little of it as that
  * needs. Follows no redirect, uses no proxy, reads of the answer its first line.
  */
-public final class GuardedPost {
+public final class GuardedCall {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration ALTOGETHER = Duration.ofSeconds(30);
@@ -39,19 +39,28 @@ public final class GuardedPost {
     private final Duration most;
 
     /** @param named addresses that are not public and may be asked nevertheless */
-    public GuardedPost(Set<InetAddress> named) {
+    public GuardedCall(Set<InetAddress> named) {
         this(named, (SSLSocketFactory) SSLSocketFactory.getDefault(), ALTOGETHER);
     }
 
     /** @param most how long one post may take, however busy the other side looks */
-    GuardedPost(Set<InetAddress> named, SSLSocketFactory tls, Duration most) {
+    GuardedCall(Set<InetAddress> named, SSLSocketFactory tls, Duration most) {
         this.named = Set.copyOf(named);
         this.tls = tls;
         this.most = most;
     }
 
     /** The status of the answer; {@link IOException} when there is none, or the address may not be asked. */
-    public int send(URI to, Map<String, String> headers, byte[] body) throws IOException {
+    public int post(URI to, Map<String, String> headers, byte[] body) throws IOException {
+        return call("POST", to, headers, body);
+    }
+
+    /** The same for reading; of what is there nothing is read. */
+    public int get(URI to, Map<String, String> headers) throws IOException {
+        return call("GET", to, headers, new byte[0]);
+    }
+
+    private int call(String method, URI to, Map<String, String> headers, byte[] body) throws IOException {
         InetAddress address = InetAddress.getByName(to.getHost());
         if (!Reachable.may(address, named)) {
             throw new IOException(to.getHost() + " is " + address.getHostAddress()
@@ -64,7 +73,7 @@ public final class GuardedPost {
             plain.connect(new InetSocketAddress(address, port), Math.toIntExact(CONNECT.toMillis()));
             plain.setSoTimeout(Math.toIntExact(SILENCE.toMillis()));
             try (Socket socket = secure ? secured(plain, to.getHost(), port) : plain) {
-                socket.getOutputStream().write(head(to, headers, body.length));
+                socket.getOutputStream().write(head(method, to, headers, body.length));
                 socket.getOutputStream().write(body);
                 socket.getOutputStream().flush();
                 return status(new BufferedInputStream(socket.getInputStream()));
@@ -100,9 +109,10 @@ public final class GuardedPost {
         void close();
     }
 
-    private static byte[] head(URI to, Map<String, String> headers, int length) throws IOException {
+    private static byte[] head(String method, URI to, Map<String, String> headers, int length) throws IOException {
         String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
-        StringBuilder head = new StringBuilder("POST ")
+        StringBuilder head = new StringBuilder(method)
+                .append(' ')
                 .append(path)
                 .append(to.getRawQuery() == null ? "" : "?" + to.getRawQuery())
                 .append(" HTTP/1.1\r\n");

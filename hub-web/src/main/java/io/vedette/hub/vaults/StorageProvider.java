@@ -1,0 +1,170 @@
+package io.vedette.hub.vaults;
+
+import io.vedette.contracts.Secret;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
+import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.hub.tenancy.Name;
+import io.vedette.vault.s3.S3Checksums;
+import io.vedette.vault.s3.S3Settings;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place that an owner brought to keep recordings in. Its secret is sealed for this row alone. */
+@Entity
+@Table(name = "storage_provider")
+public class StorageProvider extends TenantOwned {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(nullable = false)
+    private String name = "";
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private StorageKind kind = StorageKind.S3;
+
+    private @Nullable String endpoint;
+
+    @Column(nullable = false)
+    private String region = "";
+
+    @Column(nullable = false)
+    private String container = "";
+
+    @Column(nullable = false)
+    private String prefix = "";
+
+    @Column(name = "path_style", nullable = false)
+    private boolean pathStyle;
+
+    @Column(nullable = false)
+    private boolean checksums;
+
+    @Column(nullable = false)
+    private String account = "";
+
+    @Column(nullable = false)
+    private byte[] secret = {};
+
+    @Column(nullable = false)
+    private boolean main;
+
+    @Column(name = "made_at", nullable = false, updatable = false)
+    private Instant madeAt = Instant.EPOCH;
+
+    @Version
+    private int version;
+
+    protected StorageProvider() {}
+
+    StorageProvider(StorageProviderId id, Name name, S3Settings settings, byte[] sealed, Instant madeAt) {
+        this.id = id.value();
+        this.madeAt = madeAt;
+        becomes(name, settings, sealed);
+    }
+
+    /** What a secret of this row is sealed for. */
+    static String purpose(StorageProviderId id) {
+        return "storage provider " + id;
+    }
+
+    final void becomes(Name called, S3Settings settings, byte[] sealed) {
+        this.name = called.value();
+        this.endpoint = settings.endpoint().map(URI::toString).orElse(null);
+        this.region = settings.region();
+        this.container = settings.bucket();
+        this.prefix = settings.prefix();
+        this.pathStyle = settings.pathStyle();
+        this.checksums = settings.checksums() == S3Checksums.WHEN_SUPPORTED;
+        this.account = settings.accessKey();
+        this.secret = sealed.clone();
+    }
+
+    S3Settings settings(Secret opened) {
+        return new S3Settings(
+                endpoint(),
+                region,
+                container,
+                prefix,
+                pathStyle,
+                checksums ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
+                account,
+                opened);
+    }
+
+    byte[] secret() {
+        return secret.clone();
+    }
+
+    public StorageProviderId id() {
+        return new StorageProviderId(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public StorageKind kind() {
+        return kind;
+    }
+
+    public Optional<URI> endpoint() {
+        return Optional.ofNullable(endpoint).map(URI::create);
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public String container() {
+        return container;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public boolean pathStyle() {
+        return pathStyle;
+    }
+
+    public boolean checksums() {
+        return checksums;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    /** Whether what is stored from now on goes there. */
+    public boolean main() {
+        return main;
+    }
+
+    void main(boolean now) {
+        this.main = now;
+    }
+
+    public Instant madeAt() {
+        return madeAt;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    Deed deed(DeedKind what) {
+        return Deed.of(what, "storage-provider", id, name).with("container", container);
+    }
+}

@@ -1,0 +1,155 @@
+package io.vedette.hub.vaults;
+
+import io.vedette.contracts.Secret;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Permission;
+import io.vedette.hub.access.Viewer;
+import io.vedette.hub.platform.deed.DeedKind;
+import io.vedette.hub.platform.persistence.Entities;
+import io.vedette.hub.platform.seal.TenantSeals;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
+import io.vedette.vault.s3.S3Settings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The places that owners bring: brought, changed, made the main one, taken away. Within a tenant's work. */
+@Singleton
+public class StorageProviders {
+    private static final int MOST = 20;
+
+    private final TenantWork work;
+    private final TenantSeals seals;
+    private final Clock clock;
+
+    @Inject
+    public StorageProviders(TenantWork work, TenantSeals seals, Clock clock) {
+        this.work = work;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    @Produces
+    static Entities entities() {
+        return Entities.of(StorageProvider.class);
+    }
+
+    public List<StorageProvider> all(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select p from StorageProvider p where p.tenant = :tenant order by p.name, p.id",
+                        StorageProvider.class)
+                .setParameter("tenant", tenant.value())
+                .getResultList();
+    }
+
+    public Optional<StorageProvider> find(TenantId tenant, StorageProviderId id) {
+        return all(tenant).stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** The place, or the refusal "not found". */
+    public StorageProvider get(TenantId tenant, StorageProviderId id) {
+        return find(tenant, id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Where what is stored from now on goes; empty: into the hub's own folder. */
+    public Optional<StorageProvider> main(TenantId tenant) {
+        return all(tenant).stream().filter(StorageProvider::main).findFirst();
+    }
+
+    /** With the secret opened. Throws {@code SealBroken} when the hub has another key now. */
+    S3Settings settings(StorageProvider provider) {
+        String purpose = StorageProvider.purpose(provider.id());
+        return provider.settings(seals.open(provider.tenant(), provider.secret(), purpose));
+    }
+
+    /** A name that another one has is {@link Problem#CONFLICT}. It is not the main one yet. */
+    public StorageProvider add(Viewer viewer, StorageProviderId id, Name name, S3Settings settings) {
+        viewer.must(Permission.OWN);
+        if (all(viewer.tenant()).size() >= MOST) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+        free(viewer, name, Optional.empty());
+        var provider =
+                new StorageProvider(id, name, settings, sealed(viewer, id, settings.secretKey()), clock.instant());
+        work.entities(viewer.tenant()).persist(provider);
+        work.note(provider.deed(DeedKind.STORAGE_ADDED));
+        return provider;
+    }
+
+    /** @param settings with the secret that is meant, also when it stays */
+    public StorageProvider change(Viewer viewer, StorageProviderId id, Name name, S3Settings settings) {
+        viewer.must(Permission.OWN);
+        StorageProvider provider = get(viewer.tenant(), id);
+        free(viewer, name, Optional.of(id));
+        provider.becomes(name, settings, sealed(viewer, id, settings.secretKey()));
+        work.note(provider.deed(DeedKind.STORAGE_CHANGED));
+        work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
+        return provider;
+    }
+
+    /** What was stored before stays where it is. */
+    public void makeMain(Viewer viewer, StorageProviderId id) {
+        viewer.must(Permission.OWN);
+        StorageProvider provider = get(viewer.tenant(), id);
+        if (provider.main()) {
+            return;
+        }
+        noneIsMain(viewer);
+        provider.main(true);
+        work.note(provider.deed(DeedKind.STORAGE_MAIN));
+    }
+
+    /** What is stored from now on goes into the hub's own folder. */
+    public void useFolder(Viewer viewer) {
+        viewer.must(Permission.OWN);
+        main(viewer.tenant()).ifPresent(provider -> {
+            noneIsMain(viewer);
+            work.note(provider.deed(DeedKind.STORAGE_MAIN).with("after", "folder"));
+        });
+    }
+
+    /** {@link Problem#CONFLICT} while recordings lie there, or an upload is on its way there: nobody would find them again. */
+    public void remove(Viewer viewer, StorageProviderId id) {
+        viewer.must(Permission.OWN);
+        StorageProvider provider = get(viewer.tenant(), id);
+        if (provider.main()) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+        work.note(provider.deed(DeedKind.STORAGE_REMOVED));
+        work.entities(viewer.tenant()).remove(provider);
+        try {
+            work.entities(viewer.tenant()).flush();
+        } catch (
+                PersistenceException
+                        used) { // by a row that refers to it: the database knows better than any question before
+            throw new Refusal(Problem.CONFLICT);
+        }
+    }
+
+    /** Written at once: there may be one main place alone, at no time two. */
+    private void noneIsMain(Viewer viewer) {
+        main(viewer.tenant()).ifPresent(before -> before.main(false));
+        work.entities(viewer.tenant()).flush();
+    }
+
+    private byte[] sealed(Viewer viewer, StorageProviderId id, Secret secret) {
+        return seals.seal(viewer.tenant(), secret, StorageProvider.purpose(id));
+    }
+
+    private void free(Viewer viewer, Name name, Optional<StorageProviderId> itself) {
+        boolean taken = all(viewer.tenant()).stream()
+                .anyMatch(one -> one.name().equals(name.value())
+                        && itself.filter(one.id()::equals).isEmpty());
+        if (taken) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+    }
+}

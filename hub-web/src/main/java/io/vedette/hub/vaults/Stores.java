@@ -1,0 +1,131 @@
+package io.vedette.hub.vaults;
+
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.config.HubSettings;
+import io.vedette.hub.platform.outside.Reachable;
+import io.vedette.hub.platform.seal.SealBroken;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.filesystem.FileSystemBlobStore;
+import io.vedette.vault.s3.S3BlobStore;
+import io.vedette.vault.s3.S3Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The places where recordings are, ready to be used. A provider's client is kept as long as its row does not change; one that was replaced is closed
+ * when it is replaced again, as somebody may be reading by it. Any thread.
+ */
+@Singleton
+public class Stores {
+    private final TenantWork work;
+    private final StorageProviders providers;
+    private final BlobStore folder;
+    private final Set<InetAddress> local;
+    private final ConcurrentHashMap<StorageProviderId, Opened> opened = new ConcurrentHashMap<>();
+
+    @Inject
+    public Stores(TenantWork work, StorageProviders providers, HubSettings settings, Clock clock) {
+        this(
+                work,
+                providers,
+                FileSystemBlobStore.open(settings.vault().resolve("blobs"), clock),
+                settings.stores().local());
+    }
+
+    /** @param local addresses that are not public and may be asked nevertheless */
+    public Stores(TenantWork work, StorageProviders providers, BlobStore folder, Set<InetAddress> local) {
+        this.work = work;
+        this.providers = providers;
+        this.folder = folder;
+        this.local = Set.copyOf(local);
+    }
+
+    private record Opened(int version, S3BlobStore store, Optional<S3BlobStore> before) {
+        void close() {
+            before.ifPresent(S3BlobStore::close);
+            store.close();
+        }
+    }
+
+    /** The hub's own folder. Thumbnails are there, whose ever the recording's place is: they are shown by the hundred. */
+    public BlobStore folder() {
+        return folder;
+    }
+
+    /** Where what is stored from now on goes; empty: into the hub's own folder. */
+    public Optional<StorageProviderId> main(TenantId tenant) {
+        return work.as(tenant, () -> providers.main(tenant).map(StorageProvider::id));
+    }
+
+    /** @param provider empty: the hub's own folder */
+    public BlobStore at(TenantId tenant, Optional<StorageProviderId> provider) {
+        return provider.isEmpty() ? folder : brought(tenant, provider.get());
+    }
+
+    /** All places of the tenant, for whoever throws away. */
+    public List<BlobStore> all(TenantId tenant) {
+        List<StorageProviderId> brought = work.as(
+                tenant,
+                () -> providers.all(tenant).stream().map(StorageProvider::id).toList());
+        return Stream.concat(Stream.of(folder), brought.stream().map(one -> brought(tenant, one)))
+                .toList();
+    }
+
+    /** One that nobody keeps: to be closed. */
+    S3BlobStore open(S3Settings settings) {
+        return S3BlobStore.open(settings, allowed(settings));
+    }
+
+    private BlobStore brought(TenantId tenant, StorageProviderId id) {
+        return work.as(tenant, () -> {
+            StorageProvider provider = providers
+                    .find(tenant, id)
+                    .orElseThrow(() -> new BlobStoreFault(
+                            BlobStoreFault.Kind.ABSENT, "the storage provider " + id + " is gone", null));
+            return opened.compute(
+                            id,
+                            (same, now) -> now != null && now.version() == provider.version()
+                                    ? now
+                                    : replaced(provider, Optional.ofNullable(now)))
+                    .store();
+        });
+    }
+
+    private Opened replaced(StorageProvider provider, Optional<Opened> now) {
+        Opened fresh = new Opened(provider.version(), open(settings(provider)), now.map(Opened::store));
+        now.flatMap(Opened::before).ifPresent(S3BlobStore::close);
+        return fresh;
+    }
+
+    private S3Settings settings(StorageProvider provider) {
+        try {
+            return providers.settings(provider);
+        } catch (SealBroken e) {
+            throw new BlobStoreFault(
+                    BlobStoreFault.Kind.REFUSED, "the keys of storage provider " + provider.id() + " do not open", e);
+        }
+    }
+
+    /** Without TLS only to addresses that the operator has named. */
+    private Predicate<InetAddress> allowed(S3Settings settings) {
+        boolean plain =
+                settings.endpoint().filter(at -> "http".equals(at.getScheme())).isPresent();
+        return plain ? local::contains : address -> Reachable.may(address, local);
+    }
+
+    @PreDestroy
+    void close() {
+        opened.values().forEach(Opened::close);
+    }
+}

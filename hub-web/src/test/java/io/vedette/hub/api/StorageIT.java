@@ -1,0 +1,115 @@
+package io.vedette.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vedette.vault.bucket.BucketServer;
+import io.vedette.vault.s3.S3Checksums;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An owner brings a bucket to the running hub. A real S3 server. */
+class StorageIT {
+    private static final RunningHub HUB = RunningHub.get();
+    private static final String PROVIDERS = "/api/v1/t/acme/storage-providers";
+    private static BucketServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        server = new BucketServer(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void aBucketIsBroughtTriedOutChosenAndTakenAway() throws IOException {
+        HttpResponse<String> made = send(
+                "POST",
+                PROVIDERS,
+                wish(
+                        "Archive",
+                        server.bucket(),
+                        server.settings("any", "", S3Checksums.WHEN_SUPPORTED)
+                                .secretKey()
+                                .reveal()));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertThat(made.body()).doesNotContain("secret");
+
+        JsonNode report = json(send("POST", at + "/check", ""));
+        assertThat(report.path("failed").isMissingNode()).as(report.toString()).isTrue();
+        assertThat(report.path("passed")).hasSize(5);
+
+        assertThat(send("PUT", at + "/main", "").statusCode()).isEqualTo(204);
+        assertThat(json(send("GET", at, "")).path("main").asBoolean()).isTrue();
+        assertThat(send("DELETE", at, "").statusCode())
+                .as("the main place stays")
+                .isEqualTo(409);
+        assertThat(send("DELETE", at + "/main", "").statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+        assertThat(send("GET", at, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongWithABucketIsTold() throws IOException {
+        HttpResponse<String> made = send("POST", PROVIDERS, wish("Wrong", server.bucket(), "not the secret"));
+        String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+
+        JsonNode failed = json(send("POST", at + "/check", "")).path("failed");
+
+        assertThat(failed.path("step").asText()).isEqualTo("WRITE");
+        assertThat(failed.path("kind").asText()).isEqualTo("REFUSED");
+        assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void anAddressThatNobodyNamedIsNotAsked() throws IOException {
+        HttpResponse<String> made = send(
+                "POST",
+                PROVIDERS,
+                wish("Metadata", "latest", "secret").replace(server.address().toString(), "http://169.254.169.254"));
+        String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+
+        JsonNode failed = json(send("POST", at + "/check", "")).path("failed");
+
+        assertThat(failed.path("kind").asText()).isEqualTo("BROKEN");
+        assertThat(failed.path("said").asText()).contains("may not be reached from here");
+        assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void withoutASecretThereIsNothingToBring() {
+        String wish = "{\"name\":\"None\",\"bucket\":\"footage\",\"accessKey\":\"a\"}";
+
+        assertThat(send("POST", PROVIDERS, wish).statusCode()).isEqualTo(422);
+    }
+
+    private static String wish(String name, String bucket, String secret) {
+        return "{\"name\":\"%s\",\"endpoint\":\"%s\",\"bucket\":\"%s\",\"accessKey\":\"owner-access\",\"secretKey\":\"%s\"}"
+                .formatted(name, server.address(), bucket, secret);
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body) {
+        var request = HUB.asOwner(path);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return HUB.send(
+                request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+}

@@ -1,0 +1,70 @@
+package io.vedette.hub.pages;
+
+import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.vaults.CheckShown;
+import io.vedette.hub.vaults.ProviderLine;
+import java.util.List;
+import java.util.Map;
+
+/** Places that an owner brought. */
+final class SampleStorage {
+    private static final ProviderLine ARCHIVE = new ProviderLine(
+            SamplePages.id(70),
+            "Archive of the head office",
+            "northquay-footage/cameras/ · minio.northquay.example:9000",
+            true);
+    private static final ProviderLine CLOUD =
+            new ProviderLine(SamplePages.id(71), "Cloud", "northquay-cloud/ · AWS eu-central-1", false);
+
+    private SampleStorage() {}
+
+    record Sample(String template, Map<String, Object> model) {}
+
+    static Map<String, Sample> pages() {
+        FormInput wrong = blank();
+        wrong.wrong("bucket", "form.storage.bucket");
+        wrong.wrong("secretKey", "form.storage.secret");
+        return Map.of(
+                "storage",
+                list(List.of(ARCHIVE, CLOUD), false, blank()),
+                "storage-none",
+                list(List.of(), true, blank()),
+                "storage-wrong",
+                list(List.of(CLOUD), true, wrong),
+                "storage-place",
+                new Sample("settings/place", Map.of("place", CLOUD, "form", blank())),
+                "storage-works",
+                checked(ARCHIVE, new CheckShown(lines("passed", "passed"), null, "")),
+                "storage-fails",
+                checked(
+                        CLOUD,
+                        new CheckShown(
+                                lines("failed", "left"),
+                                "ABSENT",
+                                "cannot store blob vedette-check/01a22c46.txt: the store answered 404 NoSuchBucket, request 4442587FB7D0A2F9")));
+    }
+
+    private static Sample list(List<ProviderLine> places, boolean folder, FormInput form) {
+        return new Sample("settings/storage", Map.of("places", places, "folder", folder, "form", form));
+    }
+
+    private static Sample checked(ProviderLine place, CheckShown report) {
+        return new Sample("settings/place", Map.of("place", place, "form", blank(), "report", report));
+    }
+
+    private static List<CheckShown.Line> lines(String first, String then) {
+        return List.of(
+                new CheckShown.Line("WRITE", first),
+                new CheckShown.Line("READ", then),
+                new CheckShown.Line("LIST", then),
+                new CheckShown.Line("SIGN", then),
+                new CheckShown.Line("DELETE", then));
+    }
+
+    private static FormInput blank() {
+        return FormInput.empty()
+                .preset("region", "us-east-1")
+                .preset("pathStyle", "on")
+                .preset("checksums", "on");
+    }
+}
