@@ -41,7 +41,25 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.vedette.vault.s3..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("software.amazon.awssdk..", "org.apache.hc..")
+            .resideInAnyPackage("software.amazon.awssdk..")
+            .because("a program without it on its path still has all other stores");
+
+    @ArchTest
+    static final ArchRule MICROSOFTS_SDK_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vedette.vault.azure..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.azure..", "reactor..")
+            .because("a program without it on its path still has all other stores");
+
+    @ArchTest
+    static final ArchRule APACHES_CLIENT_STAYS_WITH_THE_STORES_THAT_SPEAK_HTTP = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.vedette.vault.s3..", "io.vedette.vault.azure..", "io.vedette.vault.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..")
             .because("a program without it on its path still has all other stores");
 
     @ArchTest
@@ -53,6 +71,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.vedette.vault",
                     "io.vedette.vault.s3..",
+                    "io.vedette.vault.network",
                     "io.vedette.contracts",
                     "software.amazon.awssdk..",
                     "org.apache.hc..",
@@ -60,6 +79,33 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "org.slf4j..")
             .because("providers are exchanged one by one");
+
+    @ArchTest
+    static final ArchRule A_CONTAINER_KNOWS_THE_PORT_AND_ITS_SDK_ONLY = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.azure..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vedette.vault",
+                    "io.vedette.vault.azure..",
+                    "io.vedette.vault.network",
+                    "io.vedette.contracts",
+                    "com.azure..",
+                    "reactor.core..",
+                    "org.apache.hc..",
+                    "java..",
+                    "org.jspecify..")
+            .because("providers are exchanged one by one");
+
+    @ArchTest
+    static final ArchRule THE_NETWORK_KNOWS_NO_STORE = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.network..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault.network..", "org.apache.hc..", "java..", "org.jspecify..")
+            .because("which addresses may be reached has nothing to do with what lies there");
 
     @ArchTest
     static final ArchRule THE_DISK_KNOWS_NOTHING = classes()

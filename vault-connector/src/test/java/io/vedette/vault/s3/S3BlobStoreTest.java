@@ -3,6 +3,7 @@ package io.vedette.vault.s3;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.contract.BlobStoreContract;
 import io.vedette.vault.contract.SignedAccessContract;
+import io.vedette.vault.contract.SignedHeadersContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class S3BlobStoreTest {
         server.close();
     }
 
-    abstract static class InBucket implements BlobStoreContract, SignedAccessContract {
+    abstract static class InBucket implements BlobStoreContract, SignedAccessContract, SignedHeadersContract {
         private final String prefix;
         private final S3Checksums checksums;
         private S3BlobStore store;
