@@ -1,7 +1,7 @@
 package io.vedette.vault.azure;
 
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
-import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
 import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobEntry;
@@ -85,7 +85,7 @@ public final class AzureBlobStore implements BlobStore, AutoCloseable {
         try {
             return Optional.of(azure.blob(key).getPropertiesWithResponse(null, null, Context.NONE))
                     .map(answer -> Labels.read(key, answer.getValue()));
-        } catch (BlobStorageException e) {
+        } catch (HttpResponseException e) {
             if (e.getResponse() != null && Faults.notFound(e.getResponse())) {
                 return Optional.empty();
             }
@@ -138,7 +138,7 @@ public final class AzureBlobStore implements BlobStore, AutoCloseable {
         try {
             var unused =
                     azure.blob(key).deleteWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, null, Context.NONE);
-        } catch (BlobStorageException e) {
+        } catch (HttpResponseException e) {
             if (e.getResponse() == null || !Faults.notFound(e.getResponse())) {
                 throw Faults.of("cannot delete blob " + key, e);
             }

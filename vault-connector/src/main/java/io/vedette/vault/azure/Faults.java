@@ -1,8 +1,8 @@
 package io.vedette.vault.azure;
 
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
-import com.azure.storage.blob.models.BlobStorageException;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.BlobStoreFault.Kind;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class Faults {
     private Faults() {}
 
     static BlobStoreFault of(String what, RuntimeException e) {
-        return e instanceof BlobStorageException answer && answer.getResponse() != null
+        return e instanceof HttpResponseException answer && answer.getResponse() != null
                 ? of(what, answer.getResponse())
                 : new BlobStoreFault(Kind.BROKEN, what + ": " + e.getMessage(), ofTheJdk(e));
     }

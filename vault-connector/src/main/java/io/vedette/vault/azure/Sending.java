@@ -1,10 +1,10 @@
 package io.vedette.vault.azure;
 
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobRequestConditions;
-import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.options.BlockBlobStageBlockOptions;
@@ -104,7 +104,7 @@ final class Sending {
         try {
             request.run();
             return Optional.empty();
-        } catch (BlobStorageException e) {
+        } catch (HttpResponseException e) {
             BlobStoreFault fault = Faults.of("cannot store blob " + key, e);
             if (e.getResponse() != null && Faults.taken(e.getResponse())) {
                 return Optional.of(fault);

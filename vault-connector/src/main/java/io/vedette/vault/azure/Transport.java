@@ -24,10 +24,12 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The SDK's requests over Apache's client, which asks before each connection where a name leads; the transports that Microsoft offers
@@ -85,10 +87,10 @@ final class Transport implements HttpClient, AutoCloseable {
         }
     }
 
-    /** Nothing here asks this way, but the SDK's form wants it. */
+    /** The SDK puts this way and waits for it; on threads that may block, as its retries would do it on those that may not. */
     @Override
     public Mono<HttpResponse> send(HttpRequest asked) {
-        return Mono.fromCallable(() -> sendSync(asked, Context.NONE));
+        return Mono.fromCallable(() -> sendSync(asked, Context.NONE)).subscribeOn(Schedulers.boundedElastic());
     }
 
     private HttpResponse send(HttpRequest asked, HttpUriRequestBase request, boolean streamed) throws IOException {
@@ -104,7 +106,7 @@ final class Transport implements HttpClient, AutoCloseable {
         }
     }
 
-    private static org.apache.hc.core5.http.HttpHost host(HttpUriRequestBase request) throws IOException {
+    private static HttpHost host(HttpUriRequestBase request) throws IOException {
         try {
             return RoutingSupport.determineHost(request);
         } catch (HttpException e) {
