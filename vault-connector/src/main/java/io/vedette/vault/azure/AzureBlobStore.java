@@ -2,6 +2,7 @@ package io.vedette.vault.azure;
 
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
+import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
 import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobEntry;
@@ -57,8 +58,11 @@ public final class AzureBlobStore implements BlobStore, AutoCloseable {
         Optional<BlobStoreFault> beaten = sending.send(key, new Hashed(key, body, spec), spec);
         // asked again in any case: who was faster may have put other bytes, and what arrived is looked at before
         // anybody relies on it
-        BlobInfo stored = find(key)
-                .orElseThrow(() -> beaten.<RuntimeException>map(fault -> fault).orElseGet(() -> new BlobNotFound(key)));
+        Optional<BlobInfo> found = find(key);
+        if (found.isEmpty() && beaten.isPresent()) {
+            throw beaten.get();
+        }
+        BlobInfo stored = found.orElseThrow(() -> new BlobNotFound(key));
         if (!stored.sameContentAs(spec)) {
             throw new BlobCorrupt(key, "other content is stored under this key");
         }
@@ -82,19 +86,20 @@ public final class AzureBlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public Optional<BlobInfo> find(BlobKey key) {
+        BlobProperties blob;
         try {
-            return Optional.of(azure.blob(key).getPropertiesWithResponse(null, null, Context.NONE))
-                    .map(answer -> Labels.read(key, answer.getValue()));
+            blob = azure.blob(key)
+                    .getPropertiesWithResponse(null, null, Context.NONE)
+                    .getValue();
         } catch (HttpResponseException e) {
             if (e.getResponse() != null && Faults.notFound(e.getResponse())) {
                 return Optional.empty();
             }
             throw Faults.of("cannot look at blob " + key, e);
-        } catch (BlobCorrupt e) {
-            throw e;
         } catch (RuntimeException e) {
             throw Faults.of("cannot look at blob " + key, e);
         }
+        return Optional.of(Labels.read(key, blob));
     }
 
     @Override

@@ -10,9 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -40,16 +39,17 @@ final class Transport implements HttpClient, AutoCloseable {
     static final String STREAMED = "vedette-streamed";
 
     private static final int AT_ONCE = 32;
-    /** A page of a listing has about 1 MB. */
+    /** A page of a listing has about 1 MB. What is longer is cut off here, and so is no XML any more. */
     private static final int LARGEST_ANSWER = 16 << 20;
 
     private final Limits limits;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("azure-limits").factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("azure-limits").factory());
 
     Transport(Limits limits, Predicate<InetAddress> allowed) {
         this.limits = limits;
+        timer.setRemoveOnCancelPolicy(true); // or what is done would be held, block and all, until its limit
         var idle = Timeout.of(limits.idle());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -80,8 +80,9 @@ final class Transport implements HttpClient, AutoCloseable {
         try {
             return send(asked, request, context.getData(STREAMED).isPresent());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    end.isDone() ? new SocketTimeoutException("no whole answer within " + limits.attempt()) : e);
+            IOException why =
+                    end.isDone() ? new SocketTimeoutException("no whole answer within " + limits.attempt()) : e;
+            throw new UncheckedIOException(why.getMessage(), why);
         } finally {
             end.cancel(false);
         }

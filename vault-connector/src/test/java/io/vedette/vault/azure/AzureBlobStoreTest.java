@@ -1,31 +1,19 @@
 package io.vedette.vault.azure;
 
+import static io.vedette.vault.azure.WithContainers.server;
+
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.contract.BlobStoreContract;
 import io.vedette.vault.contract.SignedAccessContract;
 import java.time.Clock;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(WithContainers.class)
 class AzureBlobStoreTest {
-    private static ContainerServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new ContainerServer();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     abstract static class InContainer implements BlobStoreContract, SignedAccessContract {
         private final String prefix;
         private AzureBlobStore store;
@@ -37,7 +25,7 @@ class AzureBlobStoreTest {
         @BeforeEach
         void open() {
             store = AzureBlobStore.open(
-                    server.settings(server.container(), prefix), address -> true, Clock.systemUTC());
+                    server().settings(server().container(), prefix), address -> true, Clock.systemUTC());
         }
 
         @AfterEach

@@ -27,6 +27,7 @@ final class Azurite {
     private static final int OLDEST_NODE = 20;
 
     private static final Pattern NODE = Pattern.compile("v(\\d+)\\..*");
+    private static final String WORK = ".azurite-";
     private static final String MAIN = "node_modules/azurite/dist/src/blob/main.js";
 
     private Azurite() {}
@@ -42,6 +43,7 @@ final class Azurite {
                             cache.resolve("azurite.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
                 if (lock.isValid() && !Files.exists(home.resolve(MAIN))) {
+                    clearLeftovers(cache);
                     fetch(cache, home);
                 }
             }
@@ -63,7 +65,7 @@ final class Azurite {
     }
 
     private static void fetch(Path cache, Path home) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory(cache, ".azurite-");
+        Path work = Files.createTempDirectory(cache, WORK);
         try {
             // a prefix, or npm would look for somebody's project in the folders above; no scripts, as nothing here
             // needs them
@@ -110,6 +112,19 @@ final class Azurite {
         String maven = System.getenv("MAVEN_USER_HOME");
         return (maven == null ? Path.of(System.getProperty("user.home"), ".m2") : Path.of(maven))
                 .resolve("wrapper/vedette");
+    }
+
+    /** Of somebody killed: we hold the lock, so nobody is working in them any more. */
+    private static void clearLeftovers(Path cache) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> all = Files.list(cache)) {
+            entries = all.toList();
+        }
+        for (Path entry : entries) {
+            if (entry.getFileName().toString().startsWith(WORK)) {
+                delete(entry);
+            }
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +28,15 @@ final class ContainerServer implements AutoCloseable {
     private final Thread atExit;
     private final URI address;
 
-    ContainerServer() throws Exception {
-        Path main = Azurite.fetched();
+    static ContainerServer start() {
+        try {
+            return new ContainerServer(Azurite.fetched());
+        } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Azurite does not start", e);
+        }
+    }
+
+    private ContainerServer(Path main) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         // --skipApiVersionCheck: addresses are signed in the SDK's newest version, which Azurite learns of later
         var builder = new ProcessBuilder(
                         "node",
@@ -49,7 +58,7 @@ final class ContainerServer implements AutoCloseable {
         Thread.ofPlatform().daemon().name("azurite-output").start(() -> read(process, listening));
         try {
             address = listening.get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             close();
             throw e;
         }

@@ -1,5 +1,6 @@
 package io.vedette.vault.azure;
 
+import static io.vedette.vault.azure.WithContainers.server;
 import static io.vedette.vault.contract.Bodies.body;
 import static io.vedette.vault.contract.Bodies.breakingAfter;
 import static io.vedette.vault.contract.Bodies.bytes;
@@ -31,35 +32,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is special about a container, against a real server of Blob Storage. */
+@ExtendWith(WithContainers.class)
 class ContainerTest {
     private static final int BLOCK = 8 << 20;
     private static final int BIG = BLOCK + 5000;
-    private static ContainerServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new ContainerServer();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     void blocksOfABodyThatBrokeAreSeenByNobodyAndGoWithTheNextPut() throws IOException {
-        String container = server.container();
+        String container = server().container();
         BlobKey key = fresh();
         byte[] content = bytes(2 * BIG);
         try (AzureBlobStore store = open(container);
-                Connection azure = server.connection(container)) {
+                Connection azure = server().connection(container)) {
             assertThatThrownBy(() -> store.put(key, breakingAfter(content, BIG), spec(content)))
                     .isInstanceOf(IOException.class);
             assertThat(uncommitted(azure)).isEqualTo(1);
@@ -79,7 +67,7 @@ class ContainerTest {
     void aSweepDoesNotCutOffAPutThatIsUnderWay() throws IOException {
         BlobKey key = fresh();
         byte[] content = bytes(BIG);
-        try (AzureBlobStore store = open(server.container())) {
+        try (AzureBlobStore store = open(server().container())) {
             store.put(
                     key, interrupted(content, () -> store.sweep(Instant.parse("9999-01-01T00:00:00Z"))), spec(content));
 
@@ -93,7 +81,7 @@ class ContainerTest {
         byte[] content = bytes(BIG);
         byte[] wrong = content.clone();
         wrong[5]++;
-        try (AzureBlobStore store = open(server.container())) {
+        try (AzureBlobStore store = open(server().container())) {
             store.put(
                     key,
                     interrupted(
@@ -110,7 +98,7 @@ class ContainerTest {
     void whoeverIsSlowerFindsWhatTheFasterHasPut() throws IOException {
         BlobKey key = fresh();
         byte[] content = bytes(BIG);
-        try (AzureBlobStore store = open(server.container())) {
+        try (AzureBlobStore store = open(server().container())) {
             store.put(key, interrupted(content, () -> store.put(key, body(content), spec(content))), spec(content));
 
             assertThat(store.verify(key).bytes()).isEqualTo(BIG);
@@ -122,7 +110,7 @@ class ContainerTest {
         byte[] slow = bytes(BIG);
         byte[] fast = bytes(1000);
         byte[] fastInBlocks = bytes(BIG + 1);
-        try (AzureBlobStore store = open(server.container())) {
+        try (AzureBlobStore store = open(server().container())) {
             for (byte[] faster : new byte[][] {fast, fastInBlocks}) {
                 BlobKey key = fresh();
                 assertThatThrownBy(() -> store.put(
@@ -136,7 +124,7 @@ class ContainerTest {
 
     @Test
     void whatOthersPutIntoTheContainerIsNeitherListedNorABlob() throws IOException {
-        String container = server.container();
+        String container = server().container();
         BlobKey foreign = fresh();
         putForeign(container, foreign.path());
         putForeign(container, "Holiday Photos/1.JPG");
@@ -155,7 +143,7 @@ class ContainerTest {
 
     @Test
     void aDamagedBlobIsHealedByPuttingItAgain() throws IOException {
-        String container = server.container();
+        String container = server().container();
         BlobKey key = fresh();
         putForeign(container, key.path());
         try (AzureBlobStore store = open(container)) {
@@ -167,10 +155,10 @@ class ContainerTest {
 
     @Test
     void aSnapshotDoesNotKeepABlobFromBeingDeleted() throws IOException {
-        String container = server.container();
+        String container = server().container();
         BlobKey key = fresh();
         try (AzureBlobStore store = open(container);
-                Connection azure = server.connection(container)) {
+                Connection azure = server().connection(container)) {
             store.put(key, body(bytes(10)), spec(bytes(10)));
             var unused = azure.blob(key).createSnapshot();
 
@@ -187,7 +175,7 @@ class ContainerTest {
         byte[] content = bytes(1000);
         byte[] other = content.clone();
         other[5]++;
-        try (AzureBlobStore store = open(server.container())) {
+        try (AzureBlobStore store = open(server().container())) {
             var address = store.signed().orElseThrow().put(key, spec(content), Duration.ofMinutes(1));
             var request = HttpRequest.newBuilder(address.uri()).PUT(HttpRequest.BodyPublishers.ofByteArray(other));
             address.headers().forEach(request::header);
@@ -205,7 +193,7 @@ class ContainerTest {
     void aStreamThatIsClosedEarlyDoesNotHoldItsConnection() throws IOException {
         BlobKey key = fresh();
         byte[] content = bytes(1 << 20);
-        try (AzureBlobStore store = open(server.container())) {
+        try (AzureBlobStore store = open(server().container())) {
             store.put(key, body(content), spec(content));
             for (int i = 0; i < 40; i++) { // more than there are connections
                 try (InputStream in = store.open(key)) {
@@ -214,6 +202,25 @@ class ContainerTest {
             }
 
             assertThat(store.verify(key).bytes()).isEqualTo(content.length);
+        }
+    }
+
+    /** The SDK cuts addresses to pieces and takes numbers, names and ports for different things. */
+    @Test
+    void aServerIsReachedByItsNameToo() throws IOException {
+        AzureSettings byNumber = server().settings(server().container(), "");
+        URI address = byNumber.address();
+        AzureSettings byName = new AzureSettings(
+                Optional.of(URI.create("http://localhost:" + address.getPort() + address.getPath() + "/")),
+                byNumber.account(),
+                byNumber.key(),
+                byNumber.container(),
+                "");
+        BlobKey key = fresh();
+        try (AzureBlobStore store = AzureBlobStore.open(byName, any -> true, Clock.systemUTC())) {
+            store.put(key, body(bytes(10)), spec(bytes(10)));
+
+            assertThat(store.verify(key).bytes()).isEqualTo(10);
         }
     }
 
@@ -231,7 +238,7 @@ class ContainerTest {
 
     @Test
     void aWrongKeyIsRefused() {
-        AzureSettings right = server.settings(server.container(), "");
+        AzureSettings right = server().settings(server().container(), "");
         AzureSettings wrong = new AzureSettings(
                 right.endpoint(),
                 right.account(),
@@ -249,7 +256,7 @@ class ContainerTest {
 
     @Test
     void anAddressThatIsNotAllowedIsNotAsked() {
-        AzureSettings settings = server.settings(server.container(), "");
+        AzureSettings settings = server().settings(server().container(), "");
         try (AzureBlobStore store =
                 AzureBlobStore.open(settings, address -> !address.isLoopbackAddress(), Clock.systemUTC())) {
             assertFails(Kind.BROKEN, () -> store.find(fresh()));
@@ -261,7 +268,7 @@ class ContainerTest {
 
     @Test
     void aStoreThatIsAwayIsBroken() {
-        AzureSettings right = server.settings("container", "");
+        AzureSettings right = server().settings("container", "");
         AzureSettings away = new AzureSettings(
                 Optional.of(URI.create("http://127.0.0.1:1/" + right.account())),
                 right.account(),
@@ -301,7 +308,7 @@ class ContainerTest {
     }
 
     private static AzureBlobStore open(String container) {
-        return AzureBlobStore.open(server.settings(container, ""), address -> true, Clock.systemUTC());
+        return AzureBlobStore.open(server().settings(container, ""), address -> true, Clock.systemUTC());
     }
 
     private static long uncommitted(Connection azure) {
@@ -310,7 +317,7 @@ class ContainerTest {
     }
 
     private static void putForeign(String container, String name) {
-        try (Connection azure = server.connection(container)) {
+        try (Connection azure = server().connection(container)) {
             azure.container().getBlobClient(name).upload(BinaryData.fromString("something"));
         }
     }
