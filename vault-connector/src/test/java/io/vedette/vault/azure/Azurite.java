@@ -1,6 +1,6 @@
 package io.vedette.vault.azure;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Microsoft's emulator of Blob Storage, fetched once with npm and kept beside the build's own Maven (see {@code mvnw}). It takes 360 MB.
@@ -33,38 +32,34 @@ final class Azurite {
     private Azurite() {}
 
     /** The script to run with {@code node}. One build at a time fetches it; others wait for it. */
-    static synchronized Path fetched() throws IOException, InterruptedException {
-        requireNode();
-        Path cache = cache();
-        Path home = cache.resolve("azurite-" + VERSION);
-        if (!Files.exists(home.resolve(MAIN))) {
-            Files.createDirectories(cache);
+    static Path fetched() throws IOException, InterruptedException {
+        Optional<String> missing = withoutNode();
+        Path home = cache().resolve("azurite-" + VERSION);
+        if (missing.isEmpty() && !Files.exists(home.resolve(MAIN))) {
+            Files.createDirectories(cache());
             try (FileChannel channel = FileChannel.open(
-                            cache.resolve("azurite.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            cache().resolve("azurite.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
                 if (lock.isValid() && !Files.exists(home.resolve(MAIN))) {
-                    clearLeftovers(cache);
-                    fetch(cache, home);
+                    clearLeftovers(cache());
+                    missing = fetch(cache(), home);
                 }
             }
         }
+        assumeTrue(missing.isEmpty(), missing.orElse(""));
         return home.resolve(MAIN);
     }
 
-    private static void requireNode() throws IOException, InterruptedException {
-        Optional<String> version = output(List.of("node", "--version"));
-        assumeThat(version)
-                .as("Azurite needs Node %d or later, and there is none on the path", OLDEST_NODE)
-                .isPresent();
-        Matcher node = NODE.matcher(version.orElseThrow().strip());
-        assumeThat(node.matches() && Integer.parseInt(node.group(1)) >= OLDEST_NODE)
-                .as(
-                        "Azurite needs Node %d or later, and here is %s",
-                        OLDEST_NODE, version.get().strip())
-                .isTrue();
+    private static Optional<String> withoutNode() throws IOException, InterruptedException {
+        String version =
+                output(List.of("node", "--version")).orElse("none on the path").strip();
+        Matcher node = NODE.matcher(version);
+        return node.matches() && Integer.parseInt(node.group(1)) >= OLDEST_NODE
+                ? Optional.empty()
+                : Optional.of("Azurite needs Node " + OLDEST_NODE + " or later, and here is " + version);
     }
 
-    private static void fetch(Path cache, Path home) throws IOException, InterruptedException {
+    private static Optional<String> fetch(Path cache, Path home) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory(cache, WORK);
         try {
             // a prefix, or npm would look for somebody's project in the folders above; no scripts, as nothing here
@@ -79,8 +74,11 @@ final class Azurite {
                     "--no-audit",
                     "--no-fund",
                     "azurite@" + VERSION));
-            Assumptions.assumeTrue(said.isPresent(), "npm could not fetch Azurite " + VERSION);
+            if (said.isEmpty()) {
+                return Optional.of("npm is not there or could not fetch Azurite " + VERSION);
+            }
             Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
+            return Optional.empty();
         } finally {
             delete(work);
         }

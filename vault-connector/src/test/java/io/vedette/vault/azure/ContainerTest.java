@@ -288,7 +288,7 @@ class ContainerTest {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                if (in.available() <= content.length - BLOCK && !done) {
+                if (length > 0 && in.available() <= content.length - BLOCK && !done) {
                     done = true;
                     try {
                         meanwhile.call();

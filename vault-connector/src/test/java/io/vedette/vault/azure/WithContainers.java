@@ -1,11 +1,14 @@
 package io.vedette.vault.azure;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** One server for all test classes of a run, started by the first and ended by JUnit; where none can be had, they are skipped. */
-final class WithContainers implements BeforeAllCallback {
+/**
+ * One server for all tests of a run, started by the first and ended by JUnit. Where none can be had, each test is skipped: a class skipped
+ * as a whole would not be counted.
+ */
+final class WithContainers implements BeforeEachCallback {
     private static volatile ContainerServer server;
 
     static ContainerServer server() {
@@ -13,7 +16,7 @@ final class WithContainers implements BeforeAllCallback {
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeEach(ExtensionContext context) {
         server = context.getRoot()
                 .getStore(Namespace.create(WithContainers.class))
                 .getOrComputeIfAbsent(ContainerServer.class, key -> ContainerServer.start(), ContainerServer.class);
