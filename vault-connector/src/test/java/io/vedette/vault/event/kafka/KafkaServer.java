@@ -32,6 +32,9 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -50,7 +53,7 @@ final class KafkaServer implements AutoCloseable {
     private final int login = freePort();
     private final KafkaRaftServer server;
 
-    KafkaServer(Path folder) throws IOException {
+    KafkaServer(Path folder) throws Exception {
         Properties properties = properties(folder, freePort());
         Path file = folder.resolve("server.properties");
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -60,6 +63,16 @@ final class KafkaServer implements AutoCloseable {
         server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         gate.to(direct);
+        letIn("owner");
+    }
+
+    private void letIn(String user) throws Exception {
+        var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096);
+        try (Admin admin = Admin.create(client())) {
+            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, scram, PASSWORD.reveal())))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
     }
 
     /** Topics that are not there may be made by whoever names them: Kafka's own default, and what a publisher must not do. */
@@ -95,13 +108,9 @@ final class KafkaServer implements AutoCloseable {
     }
 
     private static void format(Path file) {
-        String scram = "SCRAM-SHA-256=[name=owner,iterations=4096,password=\"%s\"]"
-                .formatted(PASSWORD.reveal().replace("\\", "\\\\").replace("\"", "\\\""));
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         int code = StorageTool.execute(
-                new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--add-scram", scram
-                },
-                silent);
+                new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()}, silent);
         if (code != 0) {
             throw new IllegalStateException("Kafka's folder was not made: " + code);
         }
