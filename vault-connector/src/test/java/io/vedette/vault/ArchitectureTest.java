@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.vedette.vault", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -36,9 +37,10 @@ class ArchitectureTest {
             .because("providers are exchanged one by one; this one needs the JDK alone");
 
     @ArchTest
-    static final ArchRule AMAZONS_SDK_STAYS_IN_ITS_ROOM = noClasses()
+    static final ArchRule AMAZONS_SDK_STAYS_IN_ITS_ROOMS = noClasses()
             .that()
-            .resideOutsideOfPackage("io.vedette.vault.s3..")
+            .resideOutsideOfPackages(
+                    "io.vedette.vault.s3..", "io.vedette.vault.event.sqs..", "io.vedette.vault.amazon..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..", "org.apache.hc..")
@@ -53,6 +55,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.vedette.vault",
                     "io.vedette.vault.s3..",
+                    "io.vedette.vault.amazon",
                     "io.vedette.contracts",
                     "software.amazon.awssdk..",
                     "org.apache.hc..",
@@ -60,6 +63,75 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "org.slf4j..")
             .because("providers are exchanged one by one");
+
+    @ArchTest
+    static final ArchRule THE_PORT_OF_EVENTS_KNOWS_NO_BROKER = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.event")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault.event", "io.vedette.contracts.event", "java..", "org.jspecify..")
+            .because("whoever publishes must not be tied to one broker");
+
+    @ArchTest
+    static final ArchRule KAFKAS_CLIENT_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vedette.vault.event.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..")
+            .because("a program without it on its path still has all other brokers");
+
+    @ArchTest
+    static final ArchRule RABBITS_CLIENT_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vedette.vault.event.rabbit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.rabbitmq..")
+            .because("a program without it on its path still has all other brokers");
+
+    @ArchTest
+    static final ArchRule KAFKA_KNOWS_THE_PORT_AND_ITS_CLIENT_ONLY = brokerKnowsOnly("kafka", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule RABBIT_KNOWS_THE_PORT_AND_ITS_CLIENT_ONLY =
+            brokerKnowsOnly("rabbit", "com.rabbitmq..", "javax.net.ssl");
+
+    @ArchTest
+    static final ArchRule SQS_KNOWS_THE_PORT_AND_ITS_SDK_ONLY =
+            brokerKnowsOnly("sqs", "software.amazon.awssdk..", "io.vedette.vault.amazon");
+
+    private static ArchRule brokerKnowsOnly(String room, String... own) {
+        String here = "io.vedette.vault.event." + room + "..";
+        String[] all = Stream.concat(
+                        Stream.of(own),
+                        Stream.of(
+                                here,
+                                "io.vedette.vault.event",
+                                "io.vedette.vault.net",
+                                "io.vedette.contracts",
+                                "java..",
+                                "org.jspecify..",
+                                "org.slf4j.."))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(here)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(all)
+                .because("brokers are exchanged one by one");
+    }
+
+    @ArchTest
+    static final ArchRule WHAT_MAY_BE_REACHED_IS_DECIDED_WITHOUT_ANY_PROVIDER = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.net..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault.net..", "java..", "org.jspecify..")
+            .because("all providers ask it");
 
     @ArchTest
     static final ArchRule THE_DISK_KNOWS_NOTHING = classes()

@@ -63,10 +63,9 @@ public final class RabbitPublisher implements EventPublisher {
 
     private void send(OutgoingEvent event) throws IOException, TimeoutException, InterruptedException {
         Channel to = channel();
-        Line over = line.get();
-        String blocked = over == null ? null : over.blocked();
-        if (blocked != null) {
-            throw new EventFault(Kind.THROTTLED, "the broker takes nothing for now: " + blocked);
+        String blocked = blocked();
+        if (blocked != null) { // what is written now would wait, and the writing with it
+            throw full(blocked);
         }
         returned.set(false);
         to.basicPublish(settings.exchange(), settings.routingKey(), true, properties(event), event.bytes());
@@ -93,17 +92,31 @@ public final class RabbitPublisher implements EventPublisher {
     }
 
     private void within(String what, Callable<?> work) {
+        var blocked = new AtomicReference<@Nullable String>();
         try {
-            turn.take(() -> orDropped(work), settings.patience().total(), this::drop);
+            turn.take(() -> orDropped(work), settings.patience().total(), () -> {
+                blocked.set(blocked());
+                drop();
+            });
         } catch (ExecutionException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
             throw thrown instanceof EventFault fault ? fault : Faults.of(what, thrown);
         } catch (TimeoutException e) {
-            throw new EventFault(Kind.BROKEN, what + ": no answer in time");
+            String why = blocked.get();
+            throw why == null ? new EventFault(Kind.BROKEN, what + ": no answer in time") : full(why);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EventFault(Kind.BROKEN, what + ": interrupted");
         }
+    }
+
+    private @Nullable String blocked() {
+        Line now = line.get();
+        return now == null ? null : now.blocked();
+    }
+
+    private static EventFault full(String why) {
+        return new EventFault(Kind.THROTTLED, "the broker takes nothing for now: " + why);
     }
 
     /** A channel that has thrown is of no use any more; one that has brought bad news is. */

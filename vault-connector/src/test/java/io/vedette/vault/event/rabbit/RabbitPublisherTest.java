@@ -108,6 +108,27 @@ class RabbitPublisherTest implements EventPublisherContract, EventOrderContract 
         assertThat(server.read(full, List.of(second))).hasSize(1);
     }
 
+    /** RabbitMQ takes one event of each connection before it says so. */
+    @Test
+    void aBrokerWithoutMemoryIsThrottledUntilItHasSome() throws Exception {
+        OutgoingEvent after = fresh();
+        try (EventPublisher testee = open(LITTLE)) {
+            server.memory(false);
+            assertFails(Kind.THROTTLED, () -> {
+                for (int i = 0; i < 10; i++) {
+                    testee.publish(fresh());
+                }
+            });
+
+            server.memory(true);
+            testee.publish(after);
+        } finally {
+            server.memory(true);
+        }
+
+        assertThat(arrived(List.of(after))).extracting(Arrived::id).contains(after.id());
+    }
+
     @Test
     void aWrongPasswordIsRefused() {
         try (EventPublisher wrong = RabbitPublisher.open(

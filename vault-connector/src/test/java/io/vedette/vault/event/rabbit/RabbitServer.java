@@ -36,6 +36,7 @@ final class RabbitServer implements AutoCloseable {
     private final AtomicInteger queues = new AtomicInteger();
     private final Gate gate = new Gate();
     private final int port = freePort();
+    private final Map<String, String> environment;
     private final Process names;
     private final Process broker;
     private final Connection connection;
@@ -57,26 +58,26 @@ final class RabbitServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        environment = Map.ofEntries(
+                Map.entry("HOME", folder.toString()),
+                Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
+                Map.entry("ERL_EPMD_PORT", Integer.toString(epmd)),
+                Map.entry("RABBITMQ_NODENAME", "test-" + port + "@localhost"),
+                Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
+                Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
+                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(freePort())),
+                Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}"),
+                Map.entry("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
+                Map.entry("RABBITMQ_CONFIG_FILE", file.toString()),
+                Map.entry(
+                        "RABBITMQ_ENABLED_PLUGINS_FILE",
+                        folder.resolve("enabled_plugins").toString()),
+                Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString()),
+                Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
+                Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
+                Map.entry("RABBITMQ_LOGS", "-"));
         var builder = new ProcessBuilder(PROGRAM.toString()).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.ofEntries(
-                        Map.entry("HOME", folder.toString()),
-                        Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
-                        Map.entry("ERL_EPMD_PORT", Integer.toString(epmd)),
-                        Map.entry("RABBITMQ_NODENAME", "test-" + port + "@localhost"),
-                        Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
-                        Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
-                        Map.entry("RABBITMQ_DIST_PORT", Integer.toString(freePort())),
-                        Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}"),
-                        Map.entry("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
-                        Map.entry("RABBITMQ_CONFIG_FILE", file.toString()),
-                        Map.entry(
-                                "RABBITMQ_ENABLED_PLUGINS_FILE",
-                                folder.resolve("enabled_plugins").toString()),
-                        Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString()),
-                        Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
-                        Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
-                        Map.entry("RABBITMQ_LOGS", "-")));
+        builder.environment().putAll(environment);
         broker = builder.start();
         awaitReady();
         connection = factory("guest", "guest").newConnection();
@@ -110,6 +111,20 @@ final class RabbitServer implements AutoCloseable {
     RabbitSettings settings(String exchange, String routingKey, String password, Patience patience) {
         return new RabbitSettings(
                 "127.0.0.1", gate.port(), false, "/", "guest", new Secret(password), exchange, routingKey, patience);
+    }
+
+    /** Whether the broker shall have as much memory as it needs, or believe it has none left and take nothing. */
+    void memory(boolean enough) throws Exception {
+        var builder = new ProcessBuilder(
+                        PROGRAM.resolveSibling("rabbitmqctl").toString(),
+                        "set_vm_memory_high_watermark",
+                        enough ? "0.6" : "0.00001")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        if (builder.start().waitFor() != 0) {
+            throw new IllegalStateException("the broker's memory was not set");
+        }
     }
 
     /** Makes a queue that survives, behind an exchange of the same name. */
