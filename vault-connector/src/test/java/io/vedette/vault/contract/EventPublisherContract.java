@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface EventPublisherContract {
     /** For calls that are meant to end without an answer. */
-    Patience LITTLE = new Patience(Duration.ofSeconds(2));
+    Patience LITTLE = new Patience(Duration.ofSeconds(1));
 
     EventPublisher open(Patience patience);
 
@@ -113,18 +113,22 @@ public interface EventPublisherContract {
 
     @Test
     default void aBrokerThatSaysNothingIsBrokenAndPublishingGoesOnWhenItSpeaks() throws IOException {
-        OutgoingEvent event = fresh();
+        OutgoingEvent before = fresh();
+        OutgoingEvent after = fresh();
         try (EventPublisher testee = open(LITTLE)) {
+            sent(testee, before);
+
             gate().silence();
-            assertFails(Kind.BROKEN, () -> testee.publish(event));
+            assertFails(Kind.BROKEN, () -> testee.publish(after)); // on the way that was open
+            assertFails(Kind.BROKEN, () -> testee.publish(after)); // on a new one
 
             gate().open();
-            sent(testee, event);
+            sent(testee, after);
         } finally {
             gate().open();
         }
 
-        assertThat(arrived(List.of(event))).extracting(Arrived::id).contains(event.id());
+        assertThat(arrived(List.of(before, after))).extracting(Arrived::id).contains(before.id(), after.id());
     }
 
     @Test

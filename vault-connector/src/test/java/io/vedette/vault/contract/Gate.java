@@ -23,8 +23,9 @@ public final class Gate implements AutoCloseable {
 
     /** Where it stands is known before the broker is, as some brokers tell others where they are. */
     public Gate() throws IOException {
-        door = listen(0);
-        port = door.getLocalPort();
+        ServerSocket first = bound(0);
+        port = first.getLocalPort();
+        admit(first);
     }
 
     public int port() {
@@ -46,26 +47,29 @@ public final class Gate implements AutoCloseable {
         cutAll();
     }
 
-    /** Whoever is under way is cut off; newcomers get in and hear nothing. */
-    public void silence() throws IOException {
+    /** Nobody is cut off and newcomers get in, but what they say is lost, and nobody answers. */
+    public void silence() {
         silent = true;
-        cutAll();
     }
 
     public void open() throws IOException {
         silent = false;
-        cutAll(); // who heard nothing, hears nothing more
+        cutAll(); // their talk has holes now
         if (door == null) {
-            door = listen(port);
+            admit(bound(port));
         }
     }
 
-    private ServerSocket listen(int at) throws IOException {
+    private static ServerSocket bound(int at) throws IOException {
         var socket = new ServerSocket();
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(HERE, at));
-        start(() -> accept(socket));
         return socket;
+    }
+
+    private void admit(ServerSocket by) {
+        door = by;
+        start(() -> accept(by));
     }
 
     private void accept(ServerSocket from) {
@@ -73,7 +77,9 @@ public final class Gate implements AutoCloseable {
             while (!from.isClosed()) {
                 Socket near = from.accept();
                 open.add(near);
-                if (!silent) {
+                if (from != door) { // who came while it was being shut
+                    near.close();
+                } else if (!silent) {
                     pass(near);
                 }
             }
@@ -100,7 +106,12 @@ public final class Gate implements AutoCloseable {
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] some = new byte[8192];
+            for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                if (!silent) {
+                    out.write(some, 0, count);
+                }
+            }
         } catch (IOException e) {
             // cut off
         } finally {

@@ -16,6 +16,7 @@ import io.vedette.vault.event.OutgoingEvent;
 import io.vedette.vault.event.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ class RabbitPublisherTest implements EventPublisherContract, EventOrderContract 
     @Test
     void aBrokerWithoutMemoryIsThrottledUntilItHasSome() throws Exception {
         OutgoingEvent after = fresh();
-        try (EventPublisher testee = open(LITTLE)) {
+        try (EventPublisher testee = open(new Patience(Duration.ofSeconds(5)))) {
             server.memory(false);
             assertFails(Kind.THROTTLED, () -> {
                 for (int i = 0; i < 10; i++) {
