@@ -8,8 +8,8 @@ package io.vedette.vault.event;
  * reads knows a repetition by its id. Events of one key that are published one after the other lie there in this order, where
  * the place keeps one at all (a standard queue of SQS does not). A repetition stands where it was sent again.
  *
- * <p>A call ends within the time its settings give, whatever the broker does. It throws {@link EventFault} and nothing of the
- * broker's own. After a fault the next call begins anew; nothing has to be opened again. All methods may be called from any
+ * <p>A call ends within the time its settings give, whatever the broker does; only looking up a name ends when this machine
+ * gives it up. It throws {@link EventFault} and nothing of the broker's own. After a fault the next call begins anew; nothing has to be opened again. All methods may be called from any
  * thread, and block.
  */
 public interface EventPublisher extends AutoCloseable {

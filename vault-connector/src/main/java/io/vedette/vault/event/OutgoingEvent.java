@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param attributes for whoever sorts events without reading them: at most {@value #MOST_ATTRIBUTES}, names as CloudEvents'
  *     (1 to 20 lower-case letters and digits, none of the three above), values of 1 to 512 printable ASCII characters
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; nobody compares events
 public record OutgoingEvent(
         String id, String key, String sequence, String contentType, byte[] bytes, Map<String, String> attributes) {
     public static final int MOST_BYTES = 2 << 20;

@@ -35,7 +35,7 @@ public final class Events {
     }
 
     /** Fails with this kind, and nothing in it is the broker's client's. */
-    public static void assertFails(EventFault.Kind kind, ThrowingCallable call) {
+    public static EventFault assertFails(EventFault.Kind kind, ThrowingCallable call) {
         EventFault fault = catchThrowableOfType(EventFault.class, call);
 
         assertThat(fault).isNotNull();
@@ -43,5 +43,6 @@ public final class Events {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             assertThat(cause.getClass().getName()).startsWith("java");
         }
+        return fault;
     }
 }

@@ -53,7 +53,7 @@ public final class KafkaPublisher implements EventPublisher {
         String what = "cannot publish " + event;
         long begun = System.nanoTime();
         try {
-            send(producer(begun), event, begun);
+            send(producer(), event, begun);
         } catch (ExecutionException | KafkaException e) {
             throw Faults.of(what, e);
         } catch (TimeoutException e) {
@@ -88,9 +88,9 @@ public final class KafkaPublisher implements EventPublisher {
         }
     }
 
-    /** Whoever waits for another's opening waits no longer than a call may take. */
-    private Producer<byte[], byte[]> producer(long begun) throws InterruptedException, TimeoutException {
-        if (!opening.tryLock(left(begun), TimeUnit.NANOSECONDS)) {
+    /** A quarter of the time to wait for another's opening, two to open, and what is left to send. */
+    private Producer<byte[], byte[]> producer() throws InterruptedException, TimeoutException {
+        if (!opening.tryLock(settings.patience().part(4).toNanos(), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException();
         }
         try {

@@ -115,16 +115,16 @@ class RabbitPublisherTest implements EventPublisherContract, EventOrderContract 
         OutgoingEvent after = fresh();
         try (EventPublisher testee = open(new Patience(Duration.ofSeconds(5)))) {
             server.memory(false);
-            assertFails(Kind.THROTTLED, () -> {
-                for (int i = 0; i < 10; i++) {
-                    testee.publish(fresh());
-                }
-            });
-
-            server.memory(true);
+            try {
+                assertFails(Kind.THROTTLED, () -> {
+                    for (int i = 0; i < 10; i++) {
+                        testee.publish(fresh());
+                    }
+                });
+            } finally {
+                server.memory(true);
+            }
             testee.publish(after);
-        } finally {
-            server.memory(true);
         }
 
         assertThat(arrived(List.of(after))).extracting(Arrived::id).contains(after.id());

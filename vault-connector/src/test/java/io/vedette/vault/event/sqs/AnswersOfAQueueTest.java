@@ -4,11 +4,11 @@ import static io.vedette.vault.contract.Events.assertFails;
 import static io.vedette.vault.contract.Events.fresh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vedette.contracts.Secret;
+import io.vedette.vault.event.EventFault;
 import io.vedette.vault.event.EventFault.Kind;
 import io.vedette.vault.event.EventPublisher;
 import io.vedette.vault.event.Patience;
@@ -75,8 +75,9 @@ class AnswersOfAQueueTest {
         this.status = status;
         this.code = code;
         try (EventPublisher testee = open()) {
-            assertFails(kind, () -> testee.publish(fresh()));
-            assertThatThrownBy(testee::check).hasMessageContaining(status + " " + code);
+            EventFault fault = assertFails(kind, () -> testee.publish(fresh()));
+
+            assertThat(fault).hasMessageContaining(status + " " + code).hasNoCause();
         }
     }
 
