@@ -28,9 +28,10 @@ public final class RabbitPublisher implements EventPublisher {
     private final Guard guard;
     private final Turn turn = new Turn();
     private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
-    private final AtomicBoolean returned = new AtomicBoolean();
     /** Of the line; only within a turn. */
     private @Nullable Channel channel;
+    /** Of the channel, so that what an old one still says is not taken for the new one's. */
+    private AtomicBoolean returned = new AtomicBoolean();
 
     private RabbitPublisher(RabbitSettings settings, Guard guard) {
         this.settings = settings;
@@ -86,8 +87,10 @@ public final class RabbitPublisher implements EventPublisher {
         Line fresh = new Line(settings);
         line.set(fresh);
         Channel opened = fresh.open(guard);
-        opened.addReturnListener(back -> returned.set(true));
+        var ofThis = new AtomicBoolean();
+        opened.addReturnListener(back -> ofThis.set(true));
         channel = opened;
+        returned = ofThis;
         return opened;
     }
 

@@ -49,9 +49,11 @@ final class KafkaServer implements AutoCloseable {
 
     private final AtomicInteger topics = new AtomicInteger();
     private final Gate gate = new Gate();
+    private final int inner = freePort();
     private final int direct = freePort();
     private final int login = freePort();
     private final KafkaRaftServer server;
+    private final Admin admin;
 
     KafkaServer(Path folder) throws Exception {
         Properties properties = properties(folder, freePort());
@@ -63,16 +65,15 @@ final class KafkaServer implements AutoCloseable {
         server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         gate.to(direct);
+        admin = Admin.create(client());
         letIn("owner");
     }
 
     private void letIn(String user) throws Exception {
         var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096);
-        try (Admin admin = Admin.create(client())) {
-            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, scram, PASSWORD.reveal())))
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
-        }
+        admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, scram, PASSWORD.reveal())))
+                .all()
+                .get(30, TimeUnit.SECONDS);
     }
 
     /** Topics that are not there may be made by whoever names them: Kafka's own default, and what a publisher must not do. */
@@ -87,7 +88,6 @@ final class KafkaServer implements AutoCloseable {
                 "listener.security.protocol.map",
                 "CONTROLLER:PLAINTEXT,INNER:PLAINTEXT,GATED:PLAINTEXT,LOGIN:SASL_PLAINTEXT");
         int gated = direct;
-        int inner = freePort();
         all.setProperty(
                 "listeners",
                 "CONTROLLER://127.0.0.1:%d,INNER://127.0.0.1:%d,GATED://127.0.0.1:%d,LOGIN://127.0.0.1:%d"
@@ -136,18 +136,14 @@ final class KafkaServer implements AutoCloseable {
     /** Makes one, of three partitions. */
     String topic() throws Exception {
         String name = "topic-" + topics.incrementAndGet();
-        try (Admin admin = Admin.create(client())) {
-            admin.createTopics(List.of(new NewTopic(name, 3, (short) 1).configs(Map.of("max.message.bytes", "100000"))))
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
-        }
+        admin.createTopics(List.of(new NewTopic(name, 3, (short) 1).configs(Map.of("max.message.bytes", "100000"))))
+                .all()
+                .get(30, TimeUnit.SECONDS);
         return name;
     }
 
     Set<String> allTopics() throws Exception {
-        try (Admin admin = Admin.create(client())) {
-            return admin.listTopics().names().get(30, TimeUnit.SECONDS);
-        }
+        return admin.listTopics().names().get(30, TimeUnit.SECONDS);
     }
 
     List<Arrived> read(String topic, List<OutgoingEvent> events) {
@@ -186,7 +182,7 @@ final class KafkaServer implements AutoCloseable {
     }
 
     private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", "127.0.0.1:" + gate.port(), "metric.reporters", "");
+        return Map.of("bootstrap.servers", "127.0.0.1:" + inner, "metric.reporters", "");
     }
 
     private static int freePort() {
@@ -199,6 +195,7 @@ final class KafkaServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        admin.close(Duration.ZERO);
         server.shutdown();
         server.awaitShutdown();
         gate.close();

@@ -25,12 +25,15 @@ final class QueueServer implements AutoCloseable {
     private final AtomicInteger queues = new AtomicInteger();
     private final Gate gate = new Gate();
     private final SQSRestServer server;
+    private final SqsClient client;
 
     QueueServer() throws IOException {
         server = SQSRestServerBuilder.withInterface("127.0.0.1")
                 .withDynamicPort()
                 .start();
-        gate.to(server.waitUntilStarted().localAddress().getPort());
+        int port = server.waitUntilStarted().localAddress().getPort();
+        client = Connection.client(settings(port, "any", Patience.USUAL), address -> true);
+        gate.to(port);
     }
 
     Gate gate() {
@@ -38,8 +41,12 @@ final class QueueServer implements AutoCloseable {
     }
 
     SqsSettings settings(String queue, Patience patience) {
+        return settings(gate.port(), queue, patience);
+    }
+
+    private static SqsSettings settings(int port, String queue, Patience patience) {
         return new SqsSettings(
-                URI.create("http://127.0.0.1:" + gate.port() + "/000000000000/" + queue),
+                URI.create("http://127.0.0.1:" + port + "/000000000000/" + queue),
                 "elasticmq",
                 "owner-access",
                 new Secret("owner-secret-of-the-test"),
@@ -49,10 +56,8 @@ final class QueueServer implements AutoCloseable {
     /** Makes one. */
     String queue(boolean fifo) {
         String name = "queue-" + queues.incrementAndGet() + (fifo ? ".fifo" : "");
-        try (SqsClient client = client()) {
-            var unused = client.createQueue(ask ->
-                    ask.queueName(name).attributes(fifo ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.of()));
-        }
+        var unused = client.createQueue(
+                ask -> ask.queueName(name).attributes(fifo ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.of()));
         return name;
     }
 
@@ -61,20 +66,17 @@ final class QueueServer implements AutoCloseable {
                 new HashSet<>(events.stream().map(OutgoingEvent::id).toList());
         List<Arrived> arrived = new ArrayList<>();
         String address = settings(queue, Patience.USUAL).queue().toString();
-        try (SqsClient client = client()) {
-            while (!awaited.isEmpty()) {
-                List<Message> messages = client.receiveMessage(ask -> ask.queueUrl(address)
-                                .maxNumberOfMessages(10)
-                                .waitTimeSeconds(5)
-                                .messageAttributeNames("All"))
-                        .messages();
-                for (Message message : messages) {
-                    Arrived one = arrived(message);
-                    arrived.add(one);
-                    awaited.remove(one.id());
-                    var unused =
-                            client.deleteMessage(ask -> ask.queueUrl(address).receiptHandle(message.receiptHandle()));
-                }
+        while (!awaited.isEmpty()) {
+            List<Message> messages = client.receiveMessage(ask -> ask.queueUrl(address)
+                            .maxNumberOfMessages(10)
+                            .waitTimeSeconds(5)
+                            .messageAttributeNames("All"))
+                    .messages();
+            for (Message message : messages) {
+                Arrived one = arrived(message);
+                arrived.add(one);
+                awaited.remove(one.id());
+                var unused = client.deleteMessage(ask -> ask.queueUrl(address).receiptHandle(message.receiptHandle()));
             }
         }
         return arrived;
@@ -92,13 +94,10 @@ final class QueueServer implements AutoCloseable {
         return new Arrived(id, key, sequence, type, message.body(), rest);
     }
 
-    private SqsClient client() {
-        return Connection.client(settings("any", Patience.USUAL), address -> true);
-    }
-
     @Override
     public void close() throws IOException {
         gate.close();
+        client.close();
         server.stopAndWait();
     }
 }
