@@ -54,7 +54,7 @@ public final class KafkaPublisher implements EventPublisher {
         long begun = System.nanoTime();
         try {
             send(producer(), event, begun);
-        } catch (ExecutionException | KafkaException e) {
+        } catch (ExecutionException | KafkaException | IllegalStateException e) { // the last: another has abandoned it
             throw Faults.of(what, e);
         } catch (TimeoutException e) {
             throw new EventFault(Kind.BROKEN, what + ": no answer in time");
