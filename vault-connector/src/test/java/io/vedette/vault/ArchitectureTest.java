@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.vedette.vault", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -36,9 +37,9 @@ class ArchitectureTest {
             .because("providers are exchanged one by one; this one needs the JDK alone");
 
     @ArchTest
-    static final ArchRule AMAZONS_SDK_STAYS_IN_ITS_ROOM = noClasses()
+    static final ArchRule AMAZONS_SDK_STAYS_IN_ITS_ROOMS = noClasses()
             .that()
-            .resideOutsideOfPackage("io.vedette.vault.s3..")
+            .resideOutsideOfPackages("io.vedette.vault.s3..", "io.vedette.vault.event.sqs..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..")
@@ -106,6 +107,75 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.vedette.vault.network..", "org.apache.hc..", "java..", "org.jspecify..")
             .because("which addresses may be reached has nothing to do with what lies there");
+
+    @ArchTest
+    static final ArchRule THE_PORT_OF_EVENTS_KNOWS_NO_BROKER = classes()
+            .that()
+            .resideInAPackage("io.vedette.vault.event")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.vedette.vault.event", "io.vedette.contracts.event", "java..", "org.jspecify..")
+            .because("whoever publishes must not be tied to one broker");
+
+    @ArchTest
+    static final ArchRule KAFKAS_CLIENT_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vedette.vault.event.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..")
+            .because("a program without it on its path still has all other brokers");
+
+    @ArchTest
+    static final ArchRule RABBITS_CLIENT_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vedette.vault.event.rabbit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.rabbitmq..")
+            .because("a program without it on its path still has all other brokers");
+
+    @ArchTest
+    static final ArchRule KAFKA_KNOWS_THE_PORT_AND_ITS_CLIENT_ONLY = brokerKnowsOnly("kafka", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule RABBIT_KNOWS_THE_PORT_AND_ITS_CLIENT_ONLY =
+            brokerKnowsOnly("rabbit", "com.rabbitmq..", "javax.net.ssl");
+
+    @ArchTest
+    static final ArchRule SQS_KNOWS_THE_PORT_AND_ITS_SDK_ONLY =
+            brokerKnowsOnly("sqs", "software.amazon.awssdk..", "io.vedette.vault.network");
+
+    private static ArchRule brokerKnowsOnly(String room, String... own) {
+        String here = "io.vedette.vault.event." + room + "..";
+        String[] all = Stream.concat(
+                        Stream.of(own),
+                        Stream.of(
+                                here,
+                                "io.vedette.vault.event",
+                                "io.vedette.vault.network",
+                                "io.vedette.contracts",
+                                "java..",
+                                "org.jspecify..",
+                                "org.slf4j.."))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(here)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(all)
+                .because("brokers are exchanged one by one");
+    }
+
+    @ArchTest
+    static final ArchRule WHAT_MAY_BE_REACHED_IS_DECIDED_WITHOUT_ANY_CLIENT = classes()
+            .that()
+            .haveFullyQualifiedName("io.vedette.vault.network.Guard")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..")
+            .because("all providers ask it, each by its own client");
 
     @ArchTest
     static final ArchRule THE_DISK_KNOWS_NOTHING = classes()
