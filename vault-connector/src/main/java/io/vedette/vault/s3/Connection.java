@@ -1,12 +1,11 @@
 package io.vedette.vault.s3;
 
+import io.vedette.vault.network.AllowedAddresses;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -61,7 +60,7 @@ final class Connection {
                         .socketTimeout(IDLE)
                         .connectionAcquisitionTimeout(IDLE)
                         .maxConnections(AT_ONCE)
-                        .dnsResolver(new Guard(allowed)));
+                        .dnsResolver(new AllowedAddresses(allowed)));
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }
@@ -89,25 +88,5 @@ final class Connection {
 
     private static ProfileFile none() {
         return ProfileFile.aggregator().build();
-    }
-
-    /** Asked at every connection, so a name that points elsewhere later is asked again. */
-    private static final class Guard extends SystemDefaultDnsResolver {
-        private final Predicate<InetAddress> allowed;
-
-        Guard(Predicate<InetAddress> allowed) {
-            this.allowed = allowed;
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] addresses = super.resolve(host);
-            for (InetAddress address : addresses) {
-                if (!allowed.test(address)) {
-                    throw new UnknownHostException(host + " leads to an address that may not be reached from here");
-                }
-            }
-            return addresses;
-        }
     }
 }

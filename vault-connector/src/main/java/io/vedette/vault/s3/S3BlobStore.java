@@ -9,6 +9,7 @@ import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.Hashed;
+import io.vedette.vault.NamePrefix;
 import io.vedette.vault.SignedAccess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     private S3BlobStore(S3Client client, S3Presigner presigner, S3Settings settings) {
         this.client = client;
         this.presigner = presigner;
-        this.names = new Names(settings.bucket(), settings.prefix());
+        this.names = new Names(settings.bucket(), new NamePrefix(settings.prefix()));
         this.sending = new Sending(client, names, settings.checksums());
         this.signed = new S3Signed(presigner, names, settings.checksums());
     }

@@ -1,6 +1,7 @@
 package io.vedette.vault.s3;
 
 import io.vedette.contracts.Secret;
+import io.vedette.vault.NamePrefix;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param endpoint empty for AWS itself, else scheme, host and port alone
  * @param region as the store names it; stores without regions take any, mostly {@code us-east-1}
- * @param prefix what our keys begin with in the bucket: empty, or a folder with a slash at its end
+ * @param prefix what our keys begin with in the bucket, a {@link NamePrefix}
  * @param pathStyle the bucket in the path instead of the host's name, as most stores of one's own want it
  */
 public record S3Settings(
@@ -26,14 +27,12 @@ public record S3Settings(
     private static final Pattern BUCKET = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{1,61}[a-zA-Z0-9]");
     private static final Pattern REGION = Pattern.compile("[a-zA-Z0-9-]{1,64}");
     private static final Pattern ACCESS_KEY = Pattern.compile("[!-~]{1,256}");
-    /** A key of S3 has 1024 bytes, of which ours take half. */
-    private static final int LONGEST_PREFIX = 128;
 
     public S3Settings {
         endpoint.ifPresent(S3Settings::requireAddress);
         require(REGION.matcher(region).matches(), "not a region");
         require(BUCKET.matcher(bucket).matches() && !bucket.contains(".."), "not the name of a bucket");
-        requirePrefix(prefix);
+        var unused = new NamePrefix(prefix);
         require(ACCESS_KEY.matcher(accessKey).matches(), "not an access key");
         require(!secretKey.reveal().isBlank(), "the secret key is missing");
     }
@@ -50,17 +49,6 @@ public record S3Settings(
                         && address.getRawFragment() == null
                         && (address.getRawPath().isEmpty() || "/".equals(address.getRawPath())),
                 "the address has no path");
-    }
-
-    /** Dots alone as a part would be taken out of the path on its way, and a double slash by some stores. */
-    private static void requirePrefix(String prefix) {
-        require(prefix.length() <= LONGEST_PREFIX, "the prefix is longer than " + LONGEST_PREFIX);
-        require(prefix.isEmpty() || prefix.endsWith("/"), "the prefix ends with a slash");
-        require(!("/" + prefix).contains("//"), "the prefix has an empty part");
-        require(
-                !("/" + prefix).contains("/./") && !("/" + prefix).contains("/../"),
-                "the prefix has a part of dots alone");
-        require(prefix.chars().noneMatch(Character::isISOControl), "the prefix has a control character");
     }
 
     private static void require(boolean right, String otherwise) {

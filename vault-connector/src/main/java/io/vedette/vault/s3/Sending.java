@@ -116,7 +116,8 @@ final class Sending {
 
     void giveUp(Instant before) {
         client
-                .listMultipartUploadsPaginator(ask -> ask.bucket(names.bucket()).prefix(names.prefix()))
+                .listMultipartUploadsPaginator(
+                        ask -> ask.bucket(names.bucket()).prefix(names.prefix().path()))
                 .uploads()
                 .stream()
                 .filter(upload -> upload.initiated().isBefore(before))

@@ -7,11 +7,15 @@ import static io.vedette.vault.contract.Bodies.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.contracts.Secret;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.BlobStoreFault.Kind;
-import io.vedette.vault.s3.ScriptedServer.Answer;
+import io.vedette.vault.network.ScriptedServer;
+import io.vedette.vault.network.ScriptedServer.Answer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ class HostileBucketTest {
     })
     void eachErrorIsOfAKind(int status, String code, Kind kind) throws IOException {
         try (var server = new ScriptedServer(absentThen(what -> Answer.error(status, code)));
-                S3BlobStore store = server.store(S3Checksums.WHEN_SUPPORTED)) {
+                S3BlobStore store = store(server, S3Checksums.WHEN_SUPPORTED)) {
             assertThatThrownBy(() -> store.put(fresh(), body(SMALL), spec(SMALL)))
                     .isInstanceOfSatisfying(
                             BlobStoreFault.class,
@@ -53,7 +57,7 @@ class HostileBucketTest {
                 ? Answer.error(503, "SlowDown")
                 : Answer.error(507, "InsufficientStorage"); // what ends the test
         try (var server = new ScriptedServer(absentThen(busyOnce));
-                S3BlobStore store = server.store(S3Checksums.WHEN_SUPPORTED)) {
+                S3BlobStore store = store(server, S3Checksums.WHEN_SUPPORTED)) {
             assertThatThrownBy(() -> store.put(fresh(), body(SMALL), spec(SMALL)))
                     .hasMessageContaining("507");
         }
@@ -69,7 +73,7 @@ class HostileBucketTest {
             return Answer.error(403, "AccessDenied");
         };
         try (var server = new ScriptedServer(absentThen(refusing));
-                S3BlobStore store = server.store(S3Checksums.WHEN_SUPPORTED)) {
+                S3BlobStore store = store(server, S3Checksums.WHEN_SUPPORTED)) {
             assertThatThrownBy(() -> store.put(fresh(), body(SMALL), spec(SMALL)))
                     .isInstanceOf(BlobStoreFault.class);
         }
@@ -96,7 +100,7 @@ class HostileBucketTest {
                 ? Answer.error(403, "AccessDenied")
                 : what.startsWith("DELETE") ? Answer.error(403, "NoDeleting") : parts(what);
         try (var server = new ScriptedServer(absentThen(script));
-                S3BlobStore store = server.store(S3Checksums.WHEN_SUPPORTED)) {
+                S3BlobStore store = store(server, S3Checksums.WHEN_SUPPORTED)) {
             assertThatThrownBy(() -> store.put(fresh(), body(BIG), spec(BIG))).hasMessageContaining("AccessDenied");
         }
     }
@@ -105,7 +109,7 @@ class HostileBucketTest {
     @CsvSource({"WHEN_REQUIRED, false", "WHEN_SUPPORTED, true"})
     void checksumsAreSentToStoresThatKnowThem(S3Checksums checksums, boolean sent) throws IOException {
         try (var server = new ScriptedServer(absentThen(what -> parts(what)));
-                S3BlobStore store = server.store(checksums)) {
+                S3BlobStore store = store(server, checksums)) {
             assertThatThrownBy(
                     () -> store.put(fresh(), body(SMALL), spec(SMALL))); // it is looked for, and was not kept
             assertThatThrownBy(() -> store.put(fresh(), body(BIG), spec(BIG)));
@@ -122,9 +126,23 @@ class HostileBucketTest {
         }
     }
 
+    private static S3BlobStore store(ScriptedServer server, S3Checksums checksums) {
+        return S3BlobStore.open(
+                new S3Settings(
+                        Optional.of(server.address()),
+                        "us-east-1",
+                        "bucket",
+                        "",
+                        true,
+                        checksums,
+                        "access",
+                        new Secret("secret")),
+                InetAddress::isLoopbackAddress);
+    }
+
     private static void assertPartsAreGivenUp(Function<String, Answer> script) throws IOException {
         try (var server = new ScriptedServer(absentThen(script));
-                S3BlobStore store = server.store(S3Checksums.WHEN_SUPPORTED)) {
+                S3BlobStore store = store(server, S3Checksums.WHEN_SUPPORTED)) {
             assertThatThrownBy(() -> store.put(fresh(), body(BIG), spec(BIG))).isInstanceOf(BlobStoreFault.class);
 
             assertThat(server.asked().getLast().what()).startsWith("DELETE").contains("uploadId=u");

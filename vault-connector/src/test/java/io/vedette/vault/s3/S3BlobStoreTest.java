@@ -4,6 +4,7 @@ import io.vedette.vault.BlobStore;
 import io.vedette.vault.bucket.BucketServer;
 import io.vedette.vault.contract.BlobStoreContract;
 import io.vedette.vault.contract.SignedAccessContract;
+import io.vedette.vault.contract.SignedHeadersContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class S3BlobStoreTest {
         server.close();
     }
 
-    abstract static class InBucket implements BlobStoreContract, SignedAccessContract {
+    abstract static class InBucket implements BlobStoreContract, SignedAccessContract, SignedHeadersContract {
         private final String prefix;
         private final S3Checksums checksums;
         private S3BlobStore store;
