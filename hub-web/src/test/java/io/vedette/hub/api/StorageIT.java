@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vedette.vault.bucket.BucketServer;
-import io.vedette.vault.s3.S3Checksums;
+import io.vedette.lab.bucket.BucketServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,12 +35,7 @@ class StorageIT {
         HttpResponse<String> made = send(
                 "POST",
                 PROVIDERS,
-                wish(
-                        "Archive",
-                        server.bucket(),
-                        server.settings("any", "", S3Checksums.WHEN_SUPPORTED)
-                                .secretKey()
-                                .reveal()));
+                wish("Archive", server.bucket(), server.secretKey().reveal()));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         assertThat(made.body()).doesNotContain("secret");

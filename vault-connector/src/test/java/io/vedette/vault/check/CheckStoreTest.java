@@ -3,14 +3,15 @@ package io.vedette.vault.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.contracts.Secret;
+import io.vedette.lab.bucket.BucketServer;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobStoreFault.Kind;
 import io.vedette.vault.SignedAddress;
-import io.vedette.vault.bucket.BucketServer;
 import io.vedette.vault.check.CheckStore.Failure;
 import io.vedette.vault.check.CheckStore.Report;
 import io.vedette.vault.check.CheckStore.Step;
 import io.vedette.vault.filesystem.FileSystemBlobStore;
+import io.vedette.vault.s3.Buckets;
 import io.vedette.vault.s3.S3BlobStore;
 import io.vedette.vault.s3.S3Checksums;
 import io.vedette.vault.s3.S3Settings;
@@ -40,7 +41,8 @@ class CheckStoreTest {
 
     @Test
     void aBucketThatWorksPassesEveryStepAndIsEmptyAfterwards() {
-        try (S3BlobStore store = open(server.settings(server.bucket(), "some where/", S3Checksums.WHEN_SUPPORTED))) {
+        try (S3BlobStore store =
+                open(Buckets.settings(server, server.bucket(), "some where/", S3Checksums.WHEN_SUPPORTED))) {
             Report report = new CheckStore(store, CheckStoreTest::fetch).run();
 
             assertThat(report.failure()).isEmpty();
@@ -59,7 +61,7 @@ class CheckStoreTest {
 
     @Test
     void aBucketThatIsNotThereFailsAtTheFirstStep() {
-        try (S3BlobStore store = open(server.settings("no-such-bucket", "", S3Checksums.WHEN_SUPPORTED))) {
+        try (S3BlobStore store = open(Buckets.settings(server, "no-such-bucket", "", S3Checksums.WHEN_SUPPORTED))) {
             Report report = new CheckStore(store, CheckStoreTest::fetch).run();
 
             assertThat(report.passed()).isEmpty();
@@ -73,7 +75,7 @@ class CheckStoreTest {
 
     @Test
     void aWrongSecretIsTold() {
-        S3Settings right = server.settings(server.bucket(), "", S3Checksums.WHEN_SUPPORTED);
+        S3Settings right = Buckets.settings(server, server.bucket(), "", S3Checksums.WHEN_SUPPORTED);
         S3Settings wrong = new S3Settings(
                 right.endpoint(),
                 right.region(),
@@ -92,7 +94,7 @@ class CheckStoreTest {
 
     @Test
     void anAddressThatDoesNotOpenIsToldAndNothingIsLeftBehind() {
-        try (S3BlobStore store = open(server.settings(server.bucket(), "", S3Checksums.WHEN_SUPPORTED))) {
+        try (S3BlobStore store = open(Buckets.settings(server, server.bucket(), "", S3Checksums.WHEN_SUPPORTED))) {
             Report report = new CheckStore(store, address -> 403).run();
 
             assertThat(report.passed()).containsExactly(Step.WRITE, Step.READ, Step.LIST);

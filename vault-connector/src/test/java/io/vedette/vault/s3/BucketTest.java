@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.Secret;
+import io.vedette.lab.bucket.BucketServer;
 import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.BlobStoreFault.Kind;
-import io.vedette.vault.bucket.BucketServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -115,7 +115,7 @@ class BucketTest {
 
     @Test
     void aWrongSecretIsRefused() {
-        S3Settings right = server.settings(server.bucket(), "", S3Checksums.WHEN_SUPPORTED);
+        S3Settings right = Buckets.settings(server, server.bucket(), "", S3Checksums.WHEN_SUPPORTED);
         S3Settings wrong = new S3Settings(
                 right.endpoint(),
                 right.region(),
@@ -136,7 +136,7 @@ class BucketTest {
 
     @Test
     void anAddressThatIsNotAllowedIsNotAsked() {
-        S3Settings settings = server.settings(server.bucket(), "", S3Checksums.WHEN_SUPPORTED);
+        S3Settings settings = Buckets.settings(server, server.bucket(), "", S3Checksums.WHEN_SUPPORTED);
         try (S3BlobStore store = S3BlobStore.open(settings, address -> !address.isLoopbackAddress())) {
             assertFails(Kind.BROKEN, () -> store.find(fresh()));
             assertThatThrownBy(() -> store.find(fresh()))
@@ -169,7 +169,7 @@ class BucketTest {
     }
 
     private static S3BlobStore open(String bucket, String prefix) {
-        return S3BlobStore.open(server.settings(bucket, prefix, S3Checksums.WHEN_SUPPORTED), address -> true);
+        return S3BlobStore.open(Buckets.settings(server, bucket, prefix, S3Checksums.WHEN_SUPPORTED), address -> true);
     }
 
     private static void begin(String bucket, String key) {

@@ -1,7 +1,7 @@
 package io.vedette.vault.s3;
 
+import io.vedette.lab.bucket.BucketServer;
 import io.vedette.vault.BlobStore;
-import io.vedette.vault.bucket.BucketServer;
 import io.vedette.vault.contract.BlobStoreContract;
 import io.vedette.vault.contract.SignedAccessContract;
 import io.vedette.vault.contract.SignedHeadersContract;
@@ -38,7 +38,7 @@ class S3BlobStoreTest {
 
         @BeforeEach
         void open() {
-            store = S3BlobStore.open(server.settings(server.bucket(), prefix, checksums), address -> true);
+            store = S3BlobStore.open(Buckets.settings(server, server.bucket(), prefix, checksums), address -> true);
         }
 
         @AfterEach

@@ -12,13 +12,15 @@ import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.UploadState;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.vaults.StorageProviderId;
+import io.vedette.lab.bucket.BucketServer;
 import io.vedette.vault.Sha256;
-import io.vedette.vault.bucket.BucketServer;
 import io.vedette.vault.intake.Chunk;
 import io.vedette.vault.s3.S3Checksums;
+import io.vedette.vault.s3.S3Settings;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,7 +133,15 @@ class StoreInBucketTest {
     private StorageProviderId bring(String name, String bucket) {
         return scene.as(scene.owner, () -> {
             var id = StorageProviderId.fresh();
-            var settings = server.settings(bucket, "", S3Checksums.WHEN_SUPPORTED);
+            var settings = new S3Settings(
+                    Optional.of(server.address()),
+                    "us-east-1",
+                    bucket,
+                    "",
+                    true,
+                    S3Checksums.WHEN_SUPPORTED,
+                    server.accessKey(),
+                    server.secretKey());
             scene.providers.add(scene.owner, id, new Name(name), settings);
             scene.providers.makeMain(scene.owner, id);
             return id;

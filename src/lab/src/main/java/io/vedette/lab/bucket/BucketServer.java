@@ -1,11 +1,8 @@
-package io.vedette.vault.bucket;
+package io.vedette.lab.bucket;
 
 import io.vedette.contracts.Secret;
-import io.vedette.vault.s3.S3Checksums;
-import io.vedette.vault.s3.S3Settings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.BlobStores;
@@ -39,9 +36,12 @@ public final class BucketServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    public S3Settings settings(String bucket, String prefix, S3Checksums checksums) {
-        return new S3Settings(
-                Optional.of(address()), "us-east-1", bucket, prefix, true, checksums, ACCESS_KEY, SECRET_KEY);
+    public String accessKey() {
+        return ACCESS_KEY;
+    }
+
+    public Secret secretKey() {
+        return SECRET_KEY;
     }
 
     public S3Client client() {

@@ -1,4 +1,4 @@
-package io.vedette.vault.bucket;
+package io.vedette.lab.bucket;
 
 import java.io.InputStream;
 import java.util.concurrent.locks.Lock;
