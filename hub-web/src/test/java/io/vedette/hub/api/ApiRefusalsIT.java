@@ -319,6 +319,9 @@ class ApiRefusalsIT {
         if (route.path().endsWith("/support")) {
             return "{\"level\":\"LOOK\",\"days\":1,\"reason\":\"No picture\"}";
         }
+        if (route.path().contains("/storage-providers")) {
+            return "{\"name\":\"A place\",\"bucket\":\"footage\",\"accessKey\":\"a\",\"secretKey\":\"b\"}";
+        }
         if (route.path().endsWith("/sites")) {
             return "{\"name\":\"A site\",\"timeZone\":\"UTC\"}";
         }
