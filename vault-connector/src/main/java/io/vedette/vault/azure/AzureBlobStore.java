@@ -4,7 +4,6 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
-import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobEntry;
 import io.vedette.vault.BlobInfo;
 import io.vedette.vault.BlobKey;
@@ -12,8 +11,8 @@ import io.vedette.vault.BlobNotFound;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
-import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.Hashed;
+import io.vedette.vault.PutOnce;
 import io.vedette.vault.SignedAccess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,37 +50,7 @@ public final class AzureBlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public BlobInfo put(BlobKey key, InputStream body, BlobSpec spec) throws IOException {
-        Optional<BlobInfo> there = already(key, spec);
-        if (there.isPresent()) {
-            return there.get();
-        }
-        Optional<BlobStoreFault> beaten = sending.send(key, new Hashed(key, body, spec), spec);
-        // asked again in any case: who was faster may have put other bytes, and what arrived is looked at before
-        // anybody relies on it
-        Optional<BlobInfo> found = find(key);
-        if (found.isEmpty() && beaten.isPresent()) {
-            throw beaten.get();
-        }
-        BlobInfo stored = found.orElseThrow(() -> new BlobNotFound(key));
-        if (!stored.sameContentAs(spec)) {
-            throw new BlobCorrupt(key, "other content is stored under this key");
-        }
-        return stored;
-    }
-
-    /** The same content, if it is there. What is damaged makes room, as the condition would not let anything over it. */
-    private Optional<BlobInfo> already(BlobKey key, BlobSpec spec) {
-        Optional<BlobInfo> there;
-        try {
-            there = find(key);
-        } catch (BlobCorrupt damaged) {
-            delete(key);
-            return Optional.empty();
-        }
-        if (there.isPresent() && !there.get().sameContentAs(spec)) {
-            throw new BlobCorrupt(key, "other content is stored under this key");
-        }
-        return there;
+        return PutOnce.run(this, key, spec, () -> sending.send(key, new Hashed(key, body, spec), spec));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobInfo;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
-import io.vedette.vault.Sha256;
 import java.util.Map;
 
 /** What a blob carries as metadata, so that the container is complete by itself. Azure wants names of C# for it: no hyphens. */
@@ -21,18 +20,11 @@ final class Labels {
 
     /** Throws {@link BlobCorrupt} when the blob is not what was let in, or was never let in by us. */
     static BlobInfo read(BlobKey key, BlobProperties blob) {
-        String bytes = blob.getMetadata().get(BYTES);
-        String sha256 = blob.getMetadata().get(SHA256);
-        if (bytes == null || sha256 == null) {
-            throw new BlobCorrupt(key, "lies in the container without length and hash, so it was not put there by us");
-        }
-        if (!bytes.equals(String.valueOf(blob.getBlobSize()))) {
-            throw new BlobCorrupt(key, "has " + blob.getBlobSize() + " bytes and should have " + bytes);
-        }
-        try {
-            return new BlobInfo(key, Long.parseLong(bytes), new Sha256(sha256), blob.getContentType());
-        } catch (IllegalArgumentException e) {
-            throw new BlobCorrupt(key, "its metadata is not ours");
-        }
+        return BlobInfo.labelled(
+                key,
+                blob.getMetadata().get(BYTES),
+                blob.getMetadata().get(SHA256),
+                blob.getBlobSize(),
+                blob.getContentType());
     }
 }

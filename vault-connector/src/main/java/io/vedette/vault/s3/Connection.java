@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,6 +61,11 @@ final class Connection {
                         .socketTimeout(IDLE)
                         .connectionAcquisitionTimeout(IDLE)
                         .maxConnections(AT_ONCE)
+                        .proxyConfiguration(
+                                ProxyConfiguration.builder() // would ask for names in our place, past the guard
+                                        .useSystemPropertyValues(false)
+                                        .useEnvironmentVariableValues(false)
+                                        .build())
                         .dnsResolver(new AllowedAddresses(allowed)));
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();

@@ -1,6 +1,5 @@
 package io.vedette.vault.s3;
 
-import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobEntry;
 import io.vedette.vault.BlobInfo;
 import io.vedette.vault.BlobKey;
@@ -8,8 +7,10 @@ import io.vedette.vault.BlobNotFound;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.Hashed;
 import io.vedette.vault.NamePrefix;
+import io.vedette.vault.PutOnce;
 import io.vedette.vault.SignedAccess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,41 +50,20 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public BlobInfo put(BlobKey key, InputStream body, BlobSpec spec) throws IOException {
-        Optional<BlobInfo> there = already(key, spec);
-        if (there.isPresent()) {
-            return there.get();
-        }
-        try {
-            sending.send(key, new Hashed(key, body, spec), spec);
-        } catch (AwsServiceException e) {
-            if (!Faults.taken(e)) {
-                throw Faults.of("cannot store blob " + key, e);
-            }
-        } catch (SdkException e) {
-            throw Faults.of("cannot store blob " + key, e);
-        }
-        // asked again in any case: who was faster may have put other bytes, and what arrived is looked at before
-        // anybody relies on it
-        BlobInfo stored = info(key);
-        if (!stored.sameContentAs(spec)) {
-            throw new BlobCorrupt(key, "other content is stored under this key");
-        }
-        return stored;
+        return PutOnce.run(this, key, spec, () -> send(key, new Hashed(key, body, spec), spec));
     }
 
-    /** The same content, if it is there. What is damaged makes room, as the condition would not let anything over it. */
-    private Optional<BlobInfo> already(BlobKey key, BlobSpec spec) {
-        Optional<BlobInfo> there;
+    private Optional<BlobStoreFault> send(BlobKey key, Hashed body, BlobSpec spec) throws IOException {
         try {
-            there = find(key);
-        } catch (BlobCorrupt damaged) {
-            delete(key);
+            sending.send(key, body, spec);
             return Optional.empty();
+        } catch (SdkException e) {
+            BlobStoreFault fault = Faults.of("cannot store blob " + key, e);
+            if (e instanceof AwsServiceException answer && Faults.taken(answer)) {
+                return Optional.of(fault);
+            }
+            throw fault;
         }
-        if (there.isPresent() && !there.get().sameContentAs(spec)) {
-            throw new BlobCorrupt(key, "other content is stored under this key");
-        }
-        return there;
     }
 
     @Override

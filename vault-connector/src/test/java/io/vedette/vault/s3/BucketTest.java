@@ -145,6 +145,25 @@ class BucketTest {
         }
     }
 
+    /** A proxy would look names up in our place, past what says which addresses are allowed. */
+    @Test
+    void aProxyOfThisMachinesIsNotAsked() throws IOException {
+        String bucket = server.bucket();
+        System.setProperty("http.proxyHost", "127.0.0.1");
+        System.setProperty("http.proxyPort", "1");
+        System.setProperty("http.nonProxyHosts", "none.example");
+        try (S3BlobStore store = open(bucket, "")) {
+            BlobKey key = fresh();
+            store.put(key, body(bytes(10)), spec(bytes(10)));
+
+            assertThat(store.find(key)).isPresent();
+        } finally {
+            System.clearProperty("http.proxyHost");
+            System.clearProperty("http.proxyPort");
+            System.clearProperty("http.nonProxyHosts");
+        }
+    }
+
     @Test
     void aStoreThatIsAwayIsBroken() {
         S3Settings away = new S3Settings(

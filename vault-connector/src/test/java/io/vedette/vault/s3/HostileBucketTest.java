@@ -66,6 +66,16 @@ class HostileBucketTest {
     }
 
     @Test
+    void whoIsFasterAndNotDoneYetIsAFaultAndNoMissingBlob() throws IOException {
+        try (var server = new ScriptedServer(absentThen(what -> Answer.error(409, "ConditionalRequestConflict")));
+                S3BlobStore store = store(server, S3Checksums.WHEN_SUPPORTED)) {
+            assertThatThrownBy(() -> store.put(fresh(), body(SMALL), spec(SMALL)))
+                    .isInstanceOf(BlobStoreFault.class)
+                    .hasMessageContaining("409");
+        }
+    }
+
+    @Test
     void aRefusalIsNotAskedAgain() throws IOException {
         var puts = new AtomicInteger();
         Function<String, Answer> refusing = what -> {

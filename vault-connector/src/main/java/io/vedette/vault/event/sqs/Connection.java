@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -36,6 +37,11 @@ final class Connection {
                         .socketTimeout(settings.patience().part(2))
                         .connectionAcquisitionTimeout(settings.patience().part(2))
                         .maxConnections(AT_ONCE)
+                        .proxyConfiguration(
+                                ProxyConfiguration.builder() // would ask for names in our place, past the guard
+                                        .useSystemPropertyValues(false)
+                                        .useEnvironmentVariableValues(false)
+                                        .build())
                         .dnsResolver(new AllowedAddresses(allowed)))
                 .build();
     }
