@@ -150,9 +150,7 @@ public class StoragePages {
     }
 
     private boolean free(Visit visit, FormInput form, Wish wish, Optional<StorageProviderId> itself) {
-        boolean taken = providers.all(visit.viewer().tenant()).stream()
-                .anyMatch(one -> one.name().equals(wish.name().value())
-                        && itself.filter(one.id()::equals).isEmpty());
+        boolean taken = providers.taken(visit.viewer().tenant(), wish.name(), itself);
         return !taken || form.refuse("name", "form.storage.taken");
     }
 

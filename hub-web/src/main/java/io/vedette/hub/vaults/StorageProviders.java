@@ -145,11 +145,15 @@ public class StorageProviders {
     }
 
     private void free(Viewer viewer, Name name, Optional<StorageProviderId> itself) {
-        boolean taken = all(viewer.tenant()).stream()
-                .anyMatch(one -> one.name().equals(name.value())
-                        && itself.filter(one.id()::equals).isEmpty());
-        if (taken) {
+        if (taken(viewer.tenant(), name, itself)) {
             throw new Refusal(Problem.CONFLICT);
         }
+    }
+
+    /** Whether another one has this name. */
+    boolean taken(TenantId tenant, Name name, Optional<StorageProviderId> itself) {
+        return all(tenant).stream()
+                .anyMatch(one -> one.name().equals(name.value())
+                        && itself.filter(one.id()::equals).isEmpty());
     }
 }

@@ -15,12 +15,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The places where recordings are, ready to be used. A provider's client is kept as long as its row does not change; one that was replaced is closed
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class Stores {
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+
     private final TenantWork work;
     private final StorageProviders providers;
     private final BlobStore folder;
@@ -75,16 +80,31 @@ public class Stores {
 
     /** All places of the tenant, for whoever throws away. */
     public List<BlobStore> all(TenantId tenant) {
-        List<StorageProviderId> brought = work.as(
-                tenant,
-                () -> providers.all(tenant).stream().map(StorageProvider::id).toList());
-        return Stream.concat(Stream.of(folder), brought.stream().map(one -> brought(tenant, one)))
+        return Stream.concat(Stream.of(folder), brought(tenant).stream().map(one -> brought(tenant, one)))
                 .toList();
+    }
+
+    /** Clears away, in what owners brought, what broken-off puts have left that began before. One that does not answer is left for the next time. */
+    public void sweep(TenantId tenant, Instant before) {
+        for (StorageProviderId id : brought(tenant)) {
+            try {
+                brought(tenant, id).sweep(before);
+            } catch (BlobStoreFault fault) {
+                LOG.warn(
+                        "storage provider {} of tenant {} could not be cleared up: {}", id, tenant, fault.getMessage());
+            }
+        }
     }
 
     /** One that nobody keeps: to be closed. */
     S3BlobStore open(S3Settings settings) {
         return S3BlobStore.open(settings, allowed(settings));
+    }
+
+    private List<StorageProviderId> brought(TenantId tenant) {
+        return work.as(
+                tenant,
+                () -> providers.all(tenant).stream().map(StorageProvider::id).toList());
     }
 
     private BlobStore brought(TenantId tenant, StorageProviderId id) {

@@ -63,6 +63,7 @@ final class MatrixScene {
     private Optional<GrantId> walkers = Optional.empty();
     private String walkersRole = "VIEWER";
     private final Roles roles;
+    private final MatrixRows fresh;
 
     MatrixScene(RunningHub hub) throws IOException, SQLException {
         this(hub, hub.world.owner, "acme");
@@ -77,6 +78,7 @@ final class MatrixScene {
         site = world.site(owner, "Matrix site");
         group = world.group(owner, site, "Matrix group");
         roles = new Roles(world.work, new RoleNews());
+        fresh = new MatrixRows(world, owner);
         camera = world.camera(owner, site, Optional.of(group), "Matrix camera");
         anAgent();
         sql(
@@ -258,22 +260,22 @@ final class MatrixScene {
             filled = filled.replace("{role}", role(Set.of(Permission.LIVE), Optional.empty()));
         }
         if (filled.contains("{account}")) {
-            filled = filled.replace("{account}", somebody(filled.endsWith("/suspension")));
+            filled = filled.replace("{account}", fresh.somebody(filled.endsWith("/suspension")));
         }
         if (filled.contains("{member}")) {
-            filled = filled.replace("{member}", somebody(false));
+            filled = filled.replace("{member}", fresh.somebody(false));
         }
         if (filled.contains("{suspended}")) {
-            filled = filled.replace("{suspended}", somebody(true));
+            filled = filled.replace("{suspended}", fresh.somebody(true));
         }
         if (filled.contains("{invitation}")) {
-            filled = filled.replace("{invitation}", invitation().toString());
+            filled = filled.replace("{invitation}", fresh.invitation().toString());
         }
         if (filled.contains("{token}")) {
-            filled = filled.replace("{token}", someonesToken().toString());
+            filled = filled.replace("{token}", fresh.someonesToken().toString());
         }
         if (filled.contains("{provider}")) {
-            filled = filled.replace("{provider}", provider().toString());
+            filled = filled.replace("{provider}", fresh.provider().toString());
         }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());
@@ -291,74 +293,6 @@ final class MatrixScene {
         return give(
                 new Holder.Person(new Subject("somebody")),
                 terms(Action.LIVE, Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    /** A member with a role, so that they are known while nobody can be listed. */
-    private String somebody(boolean suspended) {
-        String subject = Uuids.fresh().toString();
-        UUID tenant = owner.tenant().value();
-        try {
-            sql("insert into member (tenant_id, subject, role) values (?, ?, 'VIEWER')", tenant, subject);
-            if (suspended) {
-                sql(
-                        "insert into kept_out (tenant_id, subject, why, since) values (?, ?, 'SUSPENDED', now())",
-                        tenant,
-                        subject);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return subject;
-    }
-
-    private UUID invitation() {
-        UUID id = Uuids.fresh();
-        try {
-            sql(
-                    "insert into invitation (tenant_id, id, email, role, invited_by, invited_at, until)"
-                            + " values (?, ?, ?, 'VIEWER', 'owner', now(), now() + interval '1 day')",
-                    owner.tenant().value(),
-                    id,
-                    id + "@elsewhere.example");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return id;
-    }
-
-    /** At an address where nobody answers. Those of earlier questions go: there may be twenty. */
-    private UUID provider() {
-        UUID id = Uuids.fresh();
-        try {
-            sql(
-                    "delete from storage_provider where tenant_id = ?",
-                    owner.tenant().value());
-            sql(
-                    "insert into storage_provider (tenant_id, id, name, kind, endpoint, region, container, prefix, path_style,"
-                            + " checksums, account, secret, made_at)"
-                            + " values (?, ?, ?, 'S3', 'http://127.0.0.1:1', 'us-east-1', 'footage', '', true, true, 'a', '\\x00', now())",
-                    owner.tenant().value(),
-                    id,
-                    "Place " + id);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return id;
-    }
-
-    private UUID someonesToken() {
-        UUID id = Uuids.fresh();
-        try {
-            sql(
-                    "insert into personal_token (tenant_id, id, subject, name, hash, permissions, made_at, until)"
-                            + " values (?, ?, 'somebody', 'Backup', ?, '{LIVE}', now(), now() + interval '1 day')",
-                    owner.tenant().value(),
-                    id,
-                    new byte[32]);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return id;
     }
 
     private TeamId team() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class StorageIT {
                 PROVIDERS,
                 wish("Archive", server.bucket(), server.secretKey().reveal()));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        String at = at(made);
         assertThat(made.body()).doesNotContain("secret");
 
         JsonNode report = json(send("POST", at + "/check", ""));
@@ -57,7 +58,7 @@ class StorageIT {
     @Test
     void whatIsWrongWithABucketIsTold() throws IOException {
         HttpResponse<String> made = send("POST", PROVIDERS, wish("Wrong", server.bucket(), "not the secret"));
-        String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        String at = at(made);
 
         JsonNode failed = json(send("POST", at + "/check", "")).path("failed");
 
@@ -72,13 +73,45 @@ class StorageIT {
                 "POST",
                 PROVIDERS,
                 wish("Metadata", "latest", "secret").replace(server.address().toString(), "http://169.254.169.254"));
-        String at = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        String at = at(made);
 
         JsonNode failed = json(send("POST", at + "/check", "")).path("failed");
 
         assertThat(failed.path("kind").asText()).isEqualTo("BROKEN");
         assertThat(failed.path("said").asText()).contains("may not be reached from here");
         assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aRecordingInAStoreThatIsAwayIsRefusedWithWords() throws Exception {
+        MatrixScene scene = new MatrixScene(HUB);
+        HttpResponse<String> made = send(
+                "POST",
+                PROVIDERS,
+                wish("Away", "footage", "secret").replace(server.address().toString(), "http://127.0.0.1:1"));
+        String at = at(made);
+        UUID provider = UUID.fromString(at.substring(at.lastIndexOf('/') + 1));
+        String media = "/t/acme/media/" + scene.recording + ".mp4";
+        var tenant = HUB.world.owner.tenant();
+        TenantRows.change(
+                HUB.world.settings,
+                tenant,
+                "update recording set provider_id = ? where id = ?",
+                provider,
+                scene.recording);
+        try {
+            HttpResponse<String> answer = HUB.send(HUB.to(media).header("Cookie", HUB.ownerCookies()));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        } finally {
+            TenantRows.change(
+                    HUB.world.settings,
+                    tenant,
+                    "update recording set provider_id = null where id = ?",
+                    scene.recording);
+            assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+        }
     }
 
     @Test
@@ -91,6 +124,10 @@ class StorageIT {
     private static String wish(String name, String bucket, String secret) {
         return "{\"name\":\"%s\",\"endpoint\":\"%s\",\"bucket\":\"%s\",\"accessKey\":\"owner-access\",\"secretKey\":\"%s\"}"
                 .formatted(name, server.address(), bucket, secret);
+    }
+
+    private static String at(HttpResponse<String> made) {
+        return made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 
     private static HttpResponse<String> send(String method, String path, String body) {

@@ -32,6 +32,7 @@ public enum DemoSetting {
     CAMERA_PASSWORD("VEDETTE_CAMERA_PASSWORD", "secret: text", "none", "The password at that camera."),
     METRICS_TOKEN("VEDETTE_METRICS_TOKEN", "secret", "none", "Handed on to [the hub](settings.md)."),
     LOG_FORMAT("VEDETTE_LOG_FORMAT", "`text` or `json`", "`text`", "Handed on to [the hub](settings.md)."),
+    STORE_LOCAL("VEDETTE_STORE_LOCAL", "IP addresses", "none", "Handed on to [the hub](settings.md)."),
     SMTP_HOST("VEDETTE_SMTP_HOST", "host", "none", "The mail server that takes Keycloak's mails, such as invitations."),
     SMTP_PORT("VEDETTE_SMTP_PORT", "port", "587", "Its port."),
     SMTP_FROM("VEDETTE_SMTP_FROM", "e-mail address", "none", "Where mails come from; needed with a mail server."),
@@ -85,7 +86,7 @@ public enum DemoSetting {
         if (given.has(EDGE)) {
             options = options.withEdge(yesOrNo(given.of(EDGE)));
         }
-        options = options.withHub(Stream.of(METRICS_TOKEN, LOG_FORMAT)
+        options = options.withHub(Stream.of(METRICS_TOKEN, LOG_FORMAT, STORE_LOCAL)
                 .filter(given::has)
                 .collect(Collectors.toMap(DemoSetting::key, given::of)));
         if (given.has(SMTP_HOST)) {

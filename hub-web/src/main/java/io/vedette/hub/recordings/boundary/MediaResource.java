@@ -16,6 +16,7 @@ import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -30,10 +31,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bytes of recordings and their pictures. Whether the viewer may have them is asked again at every range. */
 @Path("/t/{tenant}/media")
 public class MediaResource {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaResource.class);
+
     private final Visits visits;
     private final Recordings recordings;
     private final Stores stores;
@@ -66,7 +71,7 @@ public class MediaResource {
                 ? Wanted.of(range, recording.bytes())
                 : new Wanted.Whole(); // the client holds bytes of something else
         Sent sent = sent(request, recording);
-        BlobStore store = stores.at(recording.tenant(), recording.provider());
+        BlobStore store = ready(recording);
         return switch (wanted) {
             case Wanted.Whole whole ->
                 bytes(200, store, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask, sent)
@@ -97,6 +102,18 @@ public class MediaResource {
         BlobStore store = stores.folder();
         return bytes(200, store, key, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})
                 .build();
+    }
+
+    /** What is not there, or not to be had, must show before the answer has begun. */
+    private BlobStore ready(Recording recording) {
+        try {
+            BlobStore store = stores.at(recording.tenant(), recording.provider());
+            store.info(recording.fileKey());
+            return store;
+        } catch (BlobStoreFault fault) {
+            LOG.error("recording {} cannot be fetched: {}: {}", recording.id(), fault.kind(), fault.getMessage());
+            throw new Refusal(Problem.STORE_AWAY);
+        }
     }
 
     private Recording find(HttpServletRequest request, String tenant, String id, Predicate<Recording> there) {
@@ -131,7 +148,6 @@ public class MediaResource {
             long length,
             Supplier<Recording> ask,
             Sent sent) {
-        store.info(key); // what is not there must show before the answer has begun
         Runnable again = () -> {
             var unused = ask.get();
         };

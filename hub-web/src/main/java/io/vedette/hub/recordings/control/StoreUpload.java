@@ -173,13 +173,15 @@ public class StoreUpload {
         }
     }
 
-    /** What is wrong with the hub's own folder goes on to whoever brought the last piece; what an owner brought, only its owner can mend. */
+    /** What is wrong with the hub's own disk goes on to whoever brought the last piece; what an owner brought, only its owner can mend. */
     private Verdict bring(Work one) {
+        Finishing finished = intake.finish(
+                new UploadPlan(one.upload(), one.spec().bytes(), one.spec().sha256()));
         if (one.place().isEmpty()) {
-            return verify(one);
+            return end(one, finished);
         }
         try {
-            Verdict verdict = verify(one);
+            Verdict verdict = end(one, finished);
             refusals.took(one.tenant());
             return verdict;
         } catch (BlobStoreFault fault) {
@@ -188,9 +190,8 @@ public class StoreUpload {
         }
     }
 
-    private Verdict verify(Work one) {
-        var plan = new UploadPlan(one.upload(), one.spec().bytes(), one.spec().sha256());
-        return switch (intake.finish(plan)) {
+    private Verdict end(Work one, Finishing finished) {
+        return switch (finished) {
             case Finishing.Verified verified -> keep(one, verified.file());
             case Finishing.Mismatch wrong -> fail(one, UploadFailure.MISMATCH);
             case Finishing.Incomplete incomplete -> here(one) ? stored(one) : goOn(one, incomplete.offset());
@@ -242,7 +243,11 @@ public class StoreUpload {
     /** Called off at the last moment: nothing of it may stay, unless another upload needs the same blob. */
     private void discard(Work one, Recording recording) {
         switch (recording.place()) {
-            case VAULT -> {} // stored by another upload: its blob, not ours
+            case VAULT -> { // by another upload, whose blob this is unless it went elsewhere
+                if (!recording.provider().equals(one.place())) {
+                    store(one).delete(one.key());
+                }
+            }
             case EDGE, GONE -> {
                 if (uploads.lockUnderWay(one.tenant(), one.recording()).isEmpty()) {
                     store(one).delete(one.key());

@@ -20,6 +20,7 @@ import io.vedette.vault.s3.S3Settings;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +118,40 @@ class StoreInBucketTest {
 
         assertThat(scene.recording(recording).provider()).contains(next);
         assertThat(scene.upload(upload).state()).isEqualTo(new UploadState.Stored());
+    }
+
+    @Test
+    void whatBrokenOffPutsLeftIsClearedUpAndAPlaceThatIsAwayKeepsNoOtherWaiting() {
+        String bucket = server.bucket();
+        bring("A broken one", "never-there");
+        bring("Bucket", bucket);
+        try (var client = server.client()) {
+            var unused = client.createMultipartUpload(ask ->
+                    ask.bucket(bucket).key(scene.recording(recording).fileKey().path()));
+
+            scene.stores.sweep(scene.owner.tenant(), Instant.parse("9999-01-01T00:00:00Z"));
+
+            assertThat(client.listMultipartUploads(ask -> ask.bucket(bucket)).uploads())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadThatWasCalledOffLeavesNothingInItsPlace() {
+        StorageProviderId bucket = bring("Broken", "called-off");
+        send();
+        scene.as(scene.owner, () -> scene.cancelling.by(scene.owner, upload));
+        try (var client = server.client()) {
+            var unused = client.createBucket(ask -> ask.bucket("called-off"));
+        }
+
+        scene.upkeep.run();
+
+        assertThat(scene.recording(recording).place()).isEqualTo(Place.EDGE);
+        assertThat(scene.stores
+                        .at(scene.owner.tenant(), Optional.of(bucket))
+                        .find(scene.recording(recording).fileKey()))
+                .isEmpty();
     }
 
     @Test
