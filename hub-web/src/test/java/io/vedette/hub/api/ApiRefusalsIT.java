@@ -319,6 +319,12 @@ class ApiRefusalsIT {
         if (route.path().endsWith("/support")) {
             return "{\"level\":\"LOOK\",\"days\":1,\"reason\":\"No picture\"}";
         }
+        if (route.path().endsWith("/replay")) {
+            return "{\"from\":\"2026-11-20T00:00:00Z\"}";
+        }
+        if (route.path().contains("/integrations")) {
+            return "{\"name\":\"A hook\",\"kind\":\"WEBHOOK\",\"settings\":{\"address\":\"https://hook.example.org/\",\"key\":\"0123456789abcdef\"}}";
+        }
         if (route.path().contains("/storage-providers")) {
             return "{\"name\":\"A place\",\"bucket\":\"footage\",\"accessKey\":\"a\",\"secretKey\":\"b\"}";
         }

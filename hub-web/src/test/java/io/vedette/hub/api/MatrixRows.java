@@ -49,6 +49,23 @@ final class MatrixRows {
         return id;
     }
 
+    /** One that is off and leads nowhere. Those of earlier questions go. */
+    UUID integration() {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from integration where tenant_id = ?", owner.tenant().value());
+            sql(
+                    "insert into integration (tenant_id, id, name, kind, leads_to, settings, enabled, rests_until, made_at)"
+                            + " values (?, ?, ?, 'WEBHOOK', 'nowhere', '\\x00', false, now(), now())",
+                    owner.tenant().value(),
+                    id,
+                    "Hook " + id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
     /** At an address where nobody answers. Those of earlier questions go: there may be twenty. */
     UUID provider() {
         UUID id = Uuids.fresh();

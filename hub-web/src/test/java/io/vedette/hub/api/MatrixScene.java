@@ -274,6 +274,9 @@ final class MatrixScene {
         if (filled.contains("{token}")) {
             filled = filled.replace("{token}", fresh.someonesToken().toString());
         }
+        if (filled.contains("{integration}")) {
+            filled = filled.replace("{integration}", fresh.integration().toString());
+        }
         if (filled.contains("{provider}")) {
             filled = filled.replace("{provider}", fresh.provider().toString());
         }

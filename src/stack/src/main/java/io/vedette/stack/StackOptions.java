@@ -59,7 +59,8 @@ public record StackOptions(
         return new StackOptions(parts, var, cache, firstPort, wanted, hub, camera, mail, progress);
     }
 
-    StackOptions withHub(Map<String, String> settings) {
+    /** Settings of the hub, by their names in its environment. */
+    public StackOptions withHub(Map<String, String> settings) {
         return new StackOptions(parts, var, cache, firstPort, edge, settings, camera, mail, progress);
     }
 

@@ -52,8 +52,8 @@ public enum HubSetting {
     STORE_LOCAL(
             Kind.IPS,
             Need.MAY,
-            "Addresses inside your network at which owners may keep recordings, with commas between: of a MinIO of your own, say."
-                    + " Without it only public addresses are asked."),
+            "Addresses inside your network at which owners may keep recordings or have brokers and webhooks told of them, with"
+                    + " commas between: of a MinIO of your own, say. Without it only public addresses are asked."),
     VAULT_DIR(Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
     AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes."),
     METRICS_TOKEN(

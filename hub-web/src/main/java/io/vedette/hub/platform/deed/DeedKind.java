@@ -60,6 +60,10 @@ public enum DeedKind {
     STORAGE_CHANGED("storage.changed"),
     STORAGE_REMOVED("storage.removed"),
     STORAGE_MAIN("storage.main"),
+    INTEGRATION_ADDED("integration.added"),
+    INTEGRATION_CHANGED("integration.changed"),
+    INTEGRATION_REMOVED("integration.removed"),
+    INTEGRATION_REPLAYED("integration.replayed"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

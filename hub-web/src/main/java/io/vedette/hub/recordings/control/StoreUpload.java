@@ -50,6 +50,7 @@ public class StoreUpload {
     private final Stores stores;
     private final AgentLinks links;
     private final VaultRefusals refusals;
+    private final TellStored telling;
     private final UploadNews news;
     private final Clock clock;
     private final Set<UploadId> running = ConcurrentHashMap.newKeySet();
@@ -63,6 +64,7 @@ public class StoreUpload {
             Stores stores,
             AgentLinks links,
             VaultRefusals refusals,
+            TellStored telling,
             UploadNews news,
             Clock clock) {
         this.work = work;
@@ -72,6 +74,7 @@ public class StoreUpload {
         this.stores = stores;
         this.links = links;
         this.refusals = refusals;
+        this.telling = telling;
         this.news = news;
         this.clock = clock;
     }
@@ -231,6 +234,7 @@ public class StoreUpload {
                 return Verdict.OVER;
             }
             pair.recording().inVault(one.place());
+            telling.stored(one.tenant(), pair.recording(), pair.upload());
             tell(pair.upload());
             work.afterCommit(
                     () -> links.send(pair.upload().agent(), new FromHub.UploadStored(one.upload(), one.recording())));

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.agents.EndAgent;
 import io.vedette.hub.cameras.Tombstones;
+import io.vedette.hub.integrations.Outbox;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.RecordingsOfCameras;
 import io.vedette.hub.tenancy.Tenants;
@@ -34,6 +35,7 @@ public class SweepBuried {
     private final CancelUpload cancel;
     private final EndAgent ending;
     private final Stores stores;
+    private final Outbox outbox;
 
     @Inject
     public SweepBuried(
@@ -43,7 +45,8 @@ public class SweepBuried {
             RecordingsOfCameras recordings,
             CancelUpload cancel,
             EndAgent ending,
-            Stores stores) {
+            Stores stores,
+            Outbox outbox) {
         this.work = work;
         this.tenants = tenants;
         this.tombstones = tombstones;
@@ -51,6 +54,7 @@ public class SweepBuried {
         this.cancel = cancel;
         this.ending = ending;
         this.stores = stores;
+        this.outbox = outbox;
     }
 
     public void run() {
@@ -82,6 +86,7 @@ public class SweepBuried {
         objects += empty(tenant, camera); // what was on its way while the rows were there
         work.run(tenant, () -> {
             ending.forget(tenant, camera);
+            outbox.forget(tenant, camera);
             tombstones.forget(tenant, camera);
         });
         LOG.info("camera {} is gone, with {} objects in the vault and {} rows", camera, objects, rows);

@@ -31,6 +31,7 @@ import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.NamingGrants;
 import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.integrations.Outbox;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.Scene;
@@ -271,7 +272,8 @@ class TakeAwayTest {
                         new RecordingsOfCameras(scene.work),
                         scene.cancelling,
                         ending,
-                        new Stores(scene.work, scene.providers, store, Set.of()))
+                        new Stores(scene.work, scene.providers, store, Set.of()),
+                        new Outbox(scene.work, scene.clock))
                 .run();
     }
 

@@ -49,6 +49,13 @@ import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.integrations.CameraSequence;
+import io.vedette.hub.integrations.DeadLetter;
+import io.vedette.hub.integrations.Integration;
+import io.vedette.hub.integrations.Integrations;
+import io.vedette.hub.integrations.Lane;
+import io.vedette.hub.integrations.Outbox;
+import io.vedette.hub.integrations.OutboxEvent;
 import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
@@ -125,7 +132,12 @@ public final class Scene {
                     Upload.class,
                     CameraEvent.class,
                     TenantKey.class,
-                    StorageProvider.class));
+                    StorageProvider.class,
+                    CameraSequence.class,
+                    OutboxEvent.class,
+                    Integration.class,
+                    Lane.class,
+                    DeadLetter.class));
     private static final Secret SEAL_KEY = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration ONE_DAY = Duration.ofDays(1);
@@ -154,6 +166,8 @@ public final class Scene {
     public final GrantThumbnails grantThumbnails;
     public final RequestUpload request;
     public final StorageProviders providers;
+    public final Integrations integrations;
+    private final TellStored telling;
     public final CameraId gate;
     public final AgentRef agent;
     final NanoClock nanos = new NanoClock();
@@ -191,6 +205,9 @@ public final class Scene {
         this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);
         this.request = new RequestUpload(work, recordings, uploads, agents, grantUploads, clock);
         this.providers = new StorageProviders(work, new TenantSeals(work, SEAL_KEY, clock), clock);
+        this.integrations = new Integrations(work, new TenantSeals(work, SEAL_KEY, clock), clock);
+        this.telling = new TellStored(
+                new Tenants(work), new Cameras(work, visible, access), providers, new Outbox(work, clock));
         this.gate = camera("Gate");
         this.agent = TestAgents.pair(work, owner.tenant(), gate);
         open(vault);
@@ -203,7 +220,7 @@ public final class Scene {
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()));
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
-        storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, news, clock);
+        storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, telling, news, clock);
         taking = new TakeUpload(
                 work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,6 +52,7 @@ public final class House implements AutoCloseable {
             stack = Stack.start(StackOptions.inCheckout(Parts.fromSystemProperties(), progress)
                     .withVar(var)
                     .withMail(postbox.server())
+                    .withHub(Map.of("VEDETTE_STORE_LOCAL", "127.0.0.1"))
                     .withFirstPort(FIRST_PORT));
         } catch (RuntimeException e) {
             vault.ifPresent(SmallDisk::close);
