@@ -92,8 +92,8 @@ class RecordingPagesTest extends RecordingsScene {
                 .isEqualTo("no-room");
         assertThat(UploadDocument.of(upload, true, true, false, Locale.ENGLISH).detail())
                 .isEqualTo(
-                        "0 B of 12.3 kB. The vault's disk is full or broken; the rest comes by itself when there is room"
-                                + " again.");
+                        "0 B of 12.3 kB. The vault takes nothing at the moment: the hub's disk, or the store that the owner"
+                                + " brought, is full or not reached. It goes on by itself when that is over.");
         assertThat(UploadDocument.of(over, true, true, false, Locale.ENGLISH).state())
                 .isEqualTo("cancelled");
     }

@@ -66,8 +66,8 @@ class VaultFullIT {
         Patiently.until(
                 "the page to say why it waits",
                 PATIENCE,
-                () -> shown.innerText().contains("The vault's disk is full or broken"));
-        assertThat(shown.innerText()).contains("Waiting for the vault", "by itself when there is room again");
+                () -> shown.innerText().contains("The vault takes nothing at the moment"));
+        assertThat(shown.innerText()).contains("Waiting for the vault", "by itself when that is over");
         assertThat(state(api, upload)).isEqualTo("no-room");
 
         vault.makeRoom();
