@@ -6,6 +6,7 @@ import io.vedette.bench.agent.FirstPicture;
 import io.vedette.bench.agent.MotionLatency;
 import io.vedette.bench.first.First;
 import io.vedette.bench.motion.Motion;
+import io.vedette.bench.vault.Vault;
 import io.vedette.stack.Parts;
 import io.vedette.stack.words.StackFailed;
 import java.util.Map;
@@ -14,7 +15,16 @@ import java.util.function.Consumer;
 /** {@code ./mvnw -Pbench -Dbench=NAME}: measures one group of figures. Runs inside Maven's own process. */
 public final class Bench {
     private static final Map<String, Group> GROUPS = Map.of(
-            "first", First::measure, "access", Access::measure, "motion", Motion::measure, "agent", Bench::agent);
+            "first",
+            First::measure,
+            "access",
+            Access::measure,
+            "motion",
+            Motion::measure,
+            "agent",
+            Bench::agent,
+            "vault",
+            Vault::measure);
 
     private interface Group {
         void measure(Parts parts, Consumer<Figure> out);

@@ -65,6 +65,17 @@ public final class Person {
         return answer.body();
     }
 
+    /** The first bytes of a path of the hub. Throws {@link StackFailed} unless the answer is that part of it, or all. */
+    public byte[] part(String path, long bytes) {
+        HttpResponse<byte[]> answer = send(
+                HttpRequest.newBuilder(hub.resolve(path)).header("Range", "bytes=0-" + (bytes - 1)),
+                BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 206 && answer.statusCode() != 200) {
+            throw new StackFailed(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** Sends a change to the interface for programs, as a page does. Throws {@link StackFailed} unless it is taken. */
     public String change(String method, String path, String json) {
         String csrf = get("/api/v1/me").replaceFirst("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
@@ -100,6 +111,10 @@ public final class Person {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder builder) {
+        return send(builder, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> body) {
         URI to = builder.copy().build().uri();
         Map<String, String> jar = cookies.computeIfAbsent(to.getAuthority(), any -> new HashMap<>());
         builder.timeout(LIMIT).header("Accept", "text/html,*/*").header("Accept-Language", "en");
@@ -107,7 +122,7 @@ public final class Person {
             builder.header("Cookie", line(jar));
         }
         try {
-            HttpResponse<String> answer = http.send(builder.build(), BodyHandlers.ofString());
+            HttpResponse<T> answer = http.send(builder.build(), body);
             // marked Secure by the provider even on this machine's plain HTTP, so a standard cookie jar would not send
             // them
             answer.headers().allValues("Set-Cookie").forEach(line -> keep(jar, line));
