@@ -66,6 +66,22 @@ final class MatrixRows {
         return id;
     }
 
+    /** A comparison that has ended. Those of earlier questions go, so that one can be begun. */
+    UUID comparison() {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from reconcile_run where tenant_id = ?", owner.tenant().value());
+            sql(
+                    "insert into reconcile_run (tenant_id, id, place_name, reading, state, held_until, begun_at)"
+                            + " values (?, ?, '', false, 'DONE', now(), now())",
+                    owner.tenant().value(),
+                    id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
     /** At an address where nobody answers. Those of earlier questions go: there may be twenty. */
     UUID provider() {
         UUID id = Uuids.fresh();

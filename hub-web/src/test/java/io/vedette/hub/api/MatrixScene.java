@@ -274,6 +274,9 @@ final class MatrixScene {
         if (filled.contains("{token}")) {
             filled = filled.replace("{token}", fresh.someonesToken().toString());
         }
+        if (filled.contains("{run}")) {
+            filled = filled.replace("{run}", fresh.comparison().toString());
+        }
         if (filled.contains("{integration}")) {
             filled = filled.replace("{integration}", fresh.integration().toString());
         }

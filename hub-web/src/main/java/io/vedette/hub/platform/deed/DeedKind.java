@@ -64,6 +64,8 @@ public enum DeedKind {
     INTEGRATION_CHANGED("integration.changed"),
     INTEGRATION_REMOVED("integration.removed"),
     INTEGRATION_REPLAYED("integration.replayed"),
+    RECONCILE_BEGUN("reconcile.begun"),
+    RECONCILE_CANCELLED("reconcile.cancelled"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

@@ -62,6 +62,8 @@ import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.seal.TenantKey;
 import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.reconcile.Finding;
+import io.vedette.hub.reconcile.ReconcileRun;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.CameraEvent;
@@ -137,7 +139,9 @@ public final class Scene {
                     OutboxEvent.class,
                     Integration.class,
                     Lane.class,
-                    DeadLetter.class));
+                    DeadLetter.class,
+                    ReconcileRun.class,
+                    Finding.class));
     private static final Secret SEAL_KEY = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration ONE_DAY = Duration.ofDays(1);
