@@ -208,9 +208,7 @@ public class IntegrationPages {
     }
 
     private boolean free(Visit visit, FormInput form, Wish wish, Optional<IntegrationId> itself) {
-        boolean taken = integrations.all(visit.viewer().tenant()).stream()
-                .anyMatch(one -> one.name().equals(wish.name().value())
-                        && itself.filter(one.id()::equals).isEmpty());
+        boolean taken = integrations.taken(visit.viewer().tenant(), wish.name(), itself);
         return !taken || form.refuse("name", "form.integration.taken");
     }
 

@@ -181,11 +181,15 @@ public class Integrations {
     }
 
     private void free(Viewer viewer, Name name, Optional<IntegrationId> itself) {
-        boolean taken = all(viewer.tenant()).stream()
-                .anyMatch(one -> one.name().equals(name.value())
-                        && itself.filter(one.id()::equals).isEmpty());
-        if (taken) {
+        if (taken(viewer.tenant(), name, itself)) {
             throw new Refusal(Problem.CONFLICT);
         }
+    }
+
+    /** Whether another one has this name. */
+    boolean taken(TenantId tenant, Name name, Optional<IntegrationId> itself) {
+        return all(tenant).stream()
+                .anyMatch(one -> one.name().equals(name.value())
+                        && itself.filter(one.id()::equals).isEmpty());
     }
 }

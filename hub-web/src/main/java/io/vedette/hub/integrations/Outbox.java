@@ -70,9 +70,13 @@ public class Outbox {
 
     /** Of a camera that was taken away nothing is told any more. */
     public void forget(TenantId tenant, CameraId camera) {
-        for (String entity : List.of("DeadLetter", "OutboxEvent", "Lane", "CameraSequence")) {
+        for (String rows : List.of(
+                "delete from DeadLetter d where d.tenant = :tenant and d.camera = :camera",
+                "delete from OutboxEvent e where e.tenant = :tenant and e.camera = :camera",
+                "delete from Lane l where l.tenant = :tenant and l.camera = :camera",
+                "delete from CameraSequence s where s.tenant = :tenant and s.camera = :camera")) {
             work.entities(tenant)
-                    .createQuery("delete from " + entity + " e where e.tenant = :tenant and e.camera = :camera")
+                    .createQuery(rows)
                     .setParameter("tenant", tenant.value())
                     .setParameter("camera", camera.value())
                     .executeUpdate();

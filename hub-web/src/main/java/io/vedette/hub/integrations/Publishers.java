@@ -5,8 +5,11 @@ import io.vedette.hub.platform.outside.GuardedCall;
 import io.vedette.hub.platform.outside.Reachable;
 import io.vedette.vault.event.EventPublisher;
 import io.vedette.vault.event.kafka.KafkaPublisher;
+import io.vedette.vault.event.kafka.KafkaSettings;
 import io.vedette.vault.event.rabbit.RabbitPublisher;
+import io.vedette.vault.event.rabbit.RabbitSettings;
 import io.vedette.vault.event.sqs.SqsPublisher;
+import io.vedette.vault.event.sqs.SqsSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,11 +17,12 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Ways to brokers and webhooks, kept open as long as the settings do not change. Any thread. */
 @Singleton
-public class Publishers {
+public class Publishers implements AutoCloseable {
     private final Set<InetAddress> local;
     private final Clock clock;
     private final ConcurrentHashMap<IntegrationId, Opened> opened = new ConcurrentHashMap<>();
@@ -52,10 +56,12 @@ public class Publishers {
     /** One that nobody keeps: to be closed. */
     EventPublisher open(Target target) {
         return switch (target) {
-            case Target.Kafka kafka -> KafkaPublisher.open(kafka.settings(), this::allowed);
-            case Target.Sqs sqs -> SqsPublisher.open(sqs.settings(), this::allowed);
-            case Target.Rabbit rabbit -> RabbitPublisher.open(rabbit.settings(), this::allowed);
-            case Target.Webhook webhook -> new WebhookPublisher(webhook.settings(), new GuardedCall(local), clock);
+            case Target.Kafka(KafkaSettings kafka) -> KafkaPublisher.open(kafka, allowed(kafka.tls()));
+            case Target.Sqs(SqsSettings sqs) ->
+                SqsPublisher.open(sqs, allowed("https".equals(sqs.queue().getScheme())));
+            case Target.Rabbit(RabbitSettings rabbit) -> RabbitPublisher.open(rabbit, allowed(rabbit.tls()));
+            case Target.Webhook(WebhookSettings webhook) ->
+                new WebhookPublisher(webhook, new GuardedCall(local), local, clock);
         };
     }
 
@@ -71,12 +77,14 @@ public class Publishers {
         }
     }
 
-    private boolean allowed(InetAddress address) {
-        return Reachable.may(address, local);
+    /** Without TLS only to addresses that the operator has named. */
+    private Predicate<InetAddress> allowed(boolean secure) {
+        return secure ? address -> Reachable.may(address, local) : local::contains;
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         opened.values().forEach(one -> one.publisher().close());
     }
 }

@@ -2,7 +2,6 @@ package io.vedette.hub.integrations;
 
 import io.vedette.contracts.event.EventCodec;
 import io.vedette.contracts.event.RecordingStoredEvent;
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.seal.SealBroken;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -12,12 +11,10 @@ import io.vedette.vault.event.OutgoingEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -32,6 +29,9 @@ public class Tell {
     private static final Logger LOG = LoggerFactory.getLogger(Tell.class);
     private static final int AT_ONCE = 100;
     private static final Duration HOLDS_AT_MOST = Duration.ofSeconds(10);
+    /** Then others have their turn. */
+    private static final Duration TURN = Duration.ofSeconds(30);
+
     /** PostgreSQL's {@code skip locked}, as Jakarta Persistence leaves it to the provider (Hibernate: -2). */
     private static final int SKIP_LOCKED = -2;
 
@@ -60,36 +60,30 @@ public class Tell {
         this.chance = chance;
     }
 
-    /** What there is to tell this one, until nothing is left or it takes nothing. Outside any tenant's work. */
+    /** What there is to tell this one, until nothing is left, it takes nothing, or its turn is over. Outside any tenant's work. */
     public void run(TenantId tenant, IntegrationId id) {
         newLanes(tenant, id);
         Optional<EventPublisher> publisher = publisher(tenant, id);
         boolean more = publisher.isPresent();
-        while (more) {
+        long begun = System.nanoTime();
+        while (more && System.nanoTime() - begun < TURN.toNanos()) {
             EventPublisher to = publisher.get();
             more = work.as(tenant, () -> lane(tenant, id, to));
         }
     }
 
-    /** For cameras that have told something for the first time. */
+    /** For cameras that have told something for the first time. Of two who make one, one does. */
     private void newLanes(TenantId tenant, IntegrationId id) {
-        try {
-            work.run(tenant, () -> lanes(tenant, id));
-        } catch (PersistenceException e) {
-            LOG.debug("somebody else made a lane of integration {} in the same moment", id, e);
-        }
-    }
-
-    private void lanes(TenantId tenant, IntegrationId id) {
-        work.entities(tenant)
-                .createQuery(
-                        "select s.camera from CameraSequence s where s.tenant = :tenant and not exists"
-                                + " (select 1 from Lane l where l.tenant = :tenant and l.integration = :id and l.camera = s.camera)",
-                        UUID.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("id", id.value())
-                .getResultStream()
-                .forEach(camera -> work.entities(tenant).persist(new Lane(id, new CameraId(camera), 1)));
+        work.run(
+                tenant,
+                () -> work.entities(tenant)
+                        .createQuery("insert into Lane (tenant, integration, camera, next)"
+                                + " select s.tenant, :id, s.camera, 1L from CameraSequence s where s.tenant = :tenant and not exists"
+                                + " (select 1 from Lane l where l.tenant = :tenant and l.integration = :id and l.camera = s.camera)"
+                                + " on conflict do nothing")
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("id", id.value())
+                        .executeUpdate());
     }
 
     private Optional<EventPublisher> publisher(TenantId tenant, IntegrationId id) {

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class TellAll {
     private static final Logger LOG = LoggerFactory.getLogger(TellAll.class);
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 6;
+    /** However slow all that one tenant has named may be, there is room for others. */
+    private static final int OF_ONE_TENANT = 2;
+
     static final Duration KEPT = Duration.ofDays(30);
 
     private final TenantWork work;
@@ -34,7 +37,8 @@ public class TellAll {
     private final Publishers publishers;
     private final Clock clock;
     private final Set<IntegrationId> running = ConcurrentHashMap.newKeySet();
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore free = new Semaphore(AT_ONCE, true);
+    private final ConcurrentHashMap<TenantId, Semaphore> share = new ConcurrentHashMap<>();
 
     @Inject
     public TellAll(
@@ -82,12 +86,18 @@ public class TellAll {
     }
 
     private void tell(TenantId tenant, IntegrationId id) {
+        Semaphore mine = share.computeIfAbsent(tenant, one -> new Semaphore(OF_ONE_TENANT, true));
         try {
-            free.acquire();
+            mine.acquire();
             try {
-                tell.run(tenant, id);
+                free.acquire();
+                try {
+                    tell.run(tenant, id);
+                } finally {
+                    free.release();
+                }
             } finally {
-                free.release();
+                mine.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

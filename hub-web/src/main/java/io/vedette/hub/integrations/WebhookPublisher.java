@@ -7,18 +7,23 @@ import io.vedette.vault.event.EventFault.Kind;
 import io.vedette.vault.event.EventPublisher;
 import io.vedette.vault.event.OutgoingEvent;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 
 /** Posts each event as it is (CloudEvents 1.0.2, HTTP binding, structured mode), signed as the heads of the audit log are. */
 final class WebhookPublisher implements EventPublisher {
     private final WebhookSettings settings;
     private final GuardedCall outside;
+    private final Set<InetAddress> local;
     private final Clock clock;
 
-    WebhookPublisher(WebhookSettings settings, GuardedCall outside, Clock clock) {
+    /** @param local where it may be told without TLS */
+    WebhookPublisher(WebhookSettings settings, GuardedCall outside, Set<InetAddress> local, Clock clock) {
         this.settings = settings;
         this.outside = outside;
+        this.local = local;
         this.clock = clock;
     }
 
@@ -28,6 +33,7 @@ final class WebhookPublisher implements EventPublisher {
         String signature = WebhookSignature.of(settings.key(), body, clock.instant());
         int status;
         try {
+            requireTls();
             status = outside.post(
                     settings.address(),
                     Map.of("Content-Type", event.contentType(), WebhookSignature.HEADER, signature),
@@ -37,6 +43,14 @@ final class WebhookPublisher implements EventPublisher {
         }
         if (status < 200 || status > 299) {
             throw new EventFault(kind(status), "the webhook answered " + status);
+        }
+    }
+
+    /** What a camera saw, and when, is nobody's business on the way. */
+    private void requireTls() throws IOException {
+        boolean plain = "http".equals(settings.address().getScheme());
+        if (plain && !local.contains(InetAddress.getByName(settings.address().getHost()))) {
+            throw new EventFault(Kind.REFUSED, "without https only addresses are told that the operator has named");
         }
     }
 

@@ -218,6 +218,22 @@ class TellTest {
     }
 
     @Test
+    void withoutTlsOnlyAddressesAreToldThatTheOperatorHasNamed() {
+        try (var others = new Publishers(Set.of(), world.clock)) {
+            List<String> stored = store(gate, 1);
+            new Tell(world.work, integrations, others, world.clock, () -> 1.0).run(acme, id);
+
+            assertThat(hook.all()).isEmpty();
+            assertThat(integration().trouble()).contains(EventFault.Kind.REFUSED);
+            assertThat(integration().said()).contains("https");
+
+            world.clock.move(Duration.ofMinutes(6));
+            tell.run(acme, id);
+            assertThat(told(hook, gate)).containsExactlyElementsOf(stored);
+        }
+    }
+
+    @Test
     void anotherTenantsEventsAreNotTold() {
         world.work.run(world.stranger.tenant(), () -> outbox.add(world.stranger.tenant(), stored(gate)));
 

@@ -30,6 +30,10 @@ class IntakeCutsTest {
     /** One thing that happens to an upload: a chunk begun at the offset plus a slip, cut after so many bytes; perhaps a restart. */
     record Step(int slip, int cutAfter, boolean announced, boolean restart) {}
 
+    private static final int MANY_CUTS = 2_000;
+
+    private static int cuts;
+
     private Path folder;
 
     @BeforeProperty
@@ -45,9 +49,10 @@ class IntakeCutsTest {
             }
         }
         Files.delete(folder);
+        assertThat(cuts).as("lines that broke in between").isGreaterThan(MANY_CUTS);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1300)
     void cutsAndResumesEndInTheSameBytes(
             @ForAll @IntRange(min = 1, max = 250_000) int size, @ForAll("steps") List<Step> steps) {
         byte[] content = bytes(size);
@@ -90,7 +95,8 @@ class IntakeCutsTest {
                         Arbitraries.of(true, false))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(8);
+                .ofMinSize(4)
+                .ofMaxSize(12);
     }
 
     private static Chunk chunk(byte[] content, long from, Step step) {
@@ -109,7 +115,10 @@ class IntakeCutsTest {
                 return before;
             }
             case Appending.Appended appended -> assertThat(appended.newOffset()).isEqualTo(arrived);
-            case Appending.Cut cut -> assertThat(cut.newOffset()).isEqualTo(arrived);
+            case Appending.Cut cut -> {
+                cuts++;
+                assertThat(cut.newOffset()).isEqualTo(arrived);
+            }
             case Appending.Complete complete -> assertThat(arrived).isEqualTo(size);
             default -> throw new AssertionError("did not expect " + outcome);
         }

@@ -17,6 +17,9 @@ import java.util.function.Function;
 public final class HookServer implements AutoCloseable {
     public static final Secret KEY = new Secret("a key that both sides know");
 
+    /** As an answer: the event was taken, and the line breaks before anybody hears of it. */
+    public static final int SILENCE = 0;
+
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private volatile Function<RecordingStoredEvent, Integer> answer = event -> 204;
@@ -36,7 +39,9 @@ public final class HookServer implements AutoCloseable {
             RecordingStoredEvent event = EventCodec.recordingStored(body);
             int status = answer.apply(event);
             got.add(new Got(event, exchange.getRequestHeaders().getFirst("X-Vedette-Signature"), body, status));
-            exchange.sendResponseHeaders(status, -1);
+            if (status != SILENCE) {
+                exchange.sendResponseHeaders(status, -1);
+            }
         } catch (EventCodec.UnreadableEvent e) {
             exchange.sendResponseHeaders(400, -1);
         }
