@@ -125,8 +125,7 @@ final class RecordingIndex implements Index {
     }
 
     private Set<UUID> open(CameraId camera) {
-        return uploads.underWay(tenant).stream()
-                .filter(upload -> upload.camera().equals(camera))
+        return uploads.underWay(tenant, camera).stream()
                 .map(Upload::recording)
                 .map(RecordingId::value)
                 .collect(Collectors.toSet());

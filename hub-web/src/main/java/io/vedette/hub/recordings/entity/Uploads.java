@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.entity;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
@@ -149,6 +150,17 @@ public class Uploads {
                         "select u from Upload u where u.tenant = :tenant and u.state in :states order by u.requestedAt",
                         Upload.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("states", UNDER_WAY)
+                .getResultList();
+    }
+
+    public List<Upload> underWay(TenantId tenant, CameraId camera) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select u from Upload u where u.tenant = :tenant and u.camera = :camera and u.state in :states",
+                        Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("camera", camera.value())
                 .setParameter("states", UNDER_WAY)
                 .getResultList();
     }
