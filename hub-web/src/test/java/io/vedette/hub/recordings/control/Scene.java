@@ -97,6 +97,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,8 +220,13 @@ public final class Scene {
 
     /** What a start of the hub opens; to be called again for a restart. */
     final void open(Path vault) {
+        open(vault, folder -> folder);
+    }
+
+    /** @param between what stands between the hub and its own folder */
+    final void open(Path vault, UnaryOperator<BlobStore> between) {
         var book = new IntakeBook(work, uploads, news, clock, () -> nanos.now);
-        store = FileSystemBlobStore.open(vault.resolve("blobs"), clock);
+        store = between.apply(FileSystemBlobStore.open(vault.resolve("blobs"), clock));
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()));
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
