@@ -49,6 +49,9 @@ public final class HubPages {
         paths.put("audit", "/audit");
         paths.put("audit verified", "/audit/verification");
         paths.put("settings", "/settings");
+        paths.put("storage", "/settings/storage");
+        paths.put("comparisons", "/settings/compare");
+        paths.put("integrations", "/settings/integrations");
         paths.put("me", "/me");
         paths.put("tokens", "/me/tokens");
         paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);
