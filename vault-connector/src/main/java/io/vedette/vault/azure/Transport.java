@@ -80,8 +80,10 @@ final class Transport implements HttpClient, AutoCloseable {
         try {
             return send(asked, request, context.getData(STREAMED).isPresent());
         } catch (IOException e) {
-            IOException why =
-                    end.isDone() ? new SocketTimeoutException("no whole answer within " + limits.attempt()) : e;
+            // asked of the request, which is marked before its socket is closed: the timer is done only after that
+            IOException why = request.isCancelled()
+                    ? new SocketTimeoutException("no whole answer within " + limits.attempt())
+                    : e;
             throw new UncheckedIOException(why.getMessage(), why);
         } finally {
             end.cancel(false);
