@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * <p>The surface asks for what folders, S3, GCS and Azure all have; multipart, part sizes and retries are the provider's
  * affair. There is no rename.
  */
-public interface BlobStore {
+public interface BlobStore extends AutoCloseable {
     /**
      * Lets a blob in. Reads at most {@code spec.bytes()} bytes of the body, and does not close it. If the same content is there
      * already, that is success, and the body may be left unread.
@@ -81,6 +81,10 @@ public interface BlobStore {
 
     /** Clears away what broken-off puts have left that began before this instant. Whole blobs are not touched. */
     void sweep(Instant before);
+
+    /** Gives back connections and threads. For whoever opened it, once nothing is under way any more. */
+    @Override
+    default void close() {}
 
     /**
      * Reads the whole blob and compares size and hash with what was let in.

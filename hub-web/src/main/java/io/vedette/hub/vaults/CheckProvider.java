@@ -5,12 +5,11 @@ import io.vedette.hub.platform.outside.GuardedCall;
 import io.vedette.hub.platform.seal.SealBroken;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault.Kind;
 import io.vedette.vault.check.CheckStore;
 import io.vedette.vault.check.CheckStore.Failure;
 import io.vedette.vault.check.CheckStore.Step;
-import io.vedette.vault.s3.S3BlobStore;
-import io.vedette.vault.s3.S3Settings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -44,8 +43,8 @@ public class CheckProvider {
      *
      * @param ask opens the row; within a tenant's work of its own
      */
-    public CheckStore.Report run(Supplier<S3Settings> ask) {
-        S3Settings settings;
+    public CheckStore.Report run(Supplier<StoreSettings> ask) {
+        StoreSettings settings;
         try {
             settings = ask.get();
         } catch (SealBroken e) {
@@ -55,7 +54,7 @@ public class CheckProvider {
         if (!free.tryAcquire()) {
             throw new Refusal(Problem.TOO_MANY);
         }
-        try (S3BlobStore store = stores.open(settings)) {
+        try (BlobStore store = stores.open(settings)) {
             return new CheckStore(store, address -> outside.get(address.uri(), address.headers())).run();
         } finally {
             free.release();

@@ -1,24 +1,18 @@
 package io.vedette.hub.vaults;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import io.vedette.contracts.Secret;
-import io.vedette.hub.tenancy.Name;
 import io.vedette.vault.check.CheckStore;
-import io.vedette.vault.s3.S3Checksums;
-import io.vedette.vault.s3.S3Settings;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A place to keep recordings in, for programs. The secret key is never given out.
  *
- * @param endpoint absent: AWS itself
+ * @param endpoint absent: where the kind is at home
+ * @param region of S3 alone, as are pathStyle and checksums
+ * @param bucket or container
+ * @param accessKey or the account that the container is of
  * @param main whether what is stored from now on goes there
  */
 public record ProviderDocument(
@@ -26,11 +20,11 @@ public record ProviderDocument(
         String name,
         String kind,
         @Nullable String endpoint,
-        String region,
+        @Nullable String region,
         String bucket,
         String prefix,
-        boolean pathStyle,
-        boolean checksums,
+        @Nullable Boolean pathStyle,
+        @Nullable Boolean checksums,
         String accessKey,
         boolean main,
         Instant madeAt,
@@ -40,83 +34,21 @@ public record ProviderDocument(
     public record ProviderList(List<ProviderDocument> providers) {}
 
     static ProviderDocument of(StorageProvider provider) {
+        boolean s3 = provider.kind() == StorageKind.S3;
         return new ProviderDocument(
                 provider.id().toString(),
                 provider.name(),
                 provider.kind().name(),
                 provider.endpoint().map(URI::toString).orElse(null),
-                provider.region(),
+                provider.region().orElse(null),
                 provider.container(),
                 provider.prefix(),
-                provider.pathStyle(),
-                provider.checksums(),
+                s3 ? provider.pathStyle() : null,
+                s3 ? provider.checksums() : null,
                 provider.account(),
                 provider.main(),
                 provider.madeAt(),
                 provider.version());
-    }
-
-    /**
-     * What a program wants to bring, or to change one into.
-     *
-     * @param region {@code us-east-1} when left out
-     * @param pathStyle as most stores of one's own want it: yes with an endpoint when left out
-     * @param checksums yes when left out
-     * @param secretKey may be left out of a change: it stays then
-     */
-    public record NewProvider(
-            String name,
-            @JsonSetter(nulls = Nulls.SET) @Nullable String endpoint,
-            @JsonSetter(nulls = Nulls.SET) @Nullable String region,
-            String bucket,
-            @JsonSetter(nulls = Nulls.SET) @Nullable String prefix,
-            @JsonSetter(nulls = Nulls.SET) @Nullable Boolean pathStyle,
-            @JsonSetter(nulls = Nulls.SET) @Nullable Boolean checksums,
-            String accessKey,
-            @JsonSetter(nulls = Nulls.SET) @Nullable String secretKey) {
-        private static final Secret NONE = new Secret("not given");
-
-        @JsonCreator
-        public NewProvider {
-            name = new Name(name).value();
-            var unused = settings(
-                    endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, secretOr(secretKey, () -> NONE));
-        }
-
-        /** @param before asked for when there is no other one */
-        S3Settings settings(Supplier<Secret> before) {
-            return settings(
-                    endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, secretOr(secretKey, before));
-        }
-
-        private static Secret secretOr(@Nullable String given, Supplier<Secret> otherwise) {
-            return given == null ? otherwise.get() : new Secret(given);
-        }
-
-        private static S3Settings settings(
-                @Nullable String endpoint,
-                @Nullable String region,
-                String bucket,
-                @Nullable String prefix,
-                @Nullable Boolean pathStyle,
-                @Nullable Boolean checksums,
-                String accessKey,
-                Secret secret) {
-            return new S3Settings(
-                    Optional.ofNullable(endpoint).map(URI::create),
-                    region == null ? "us-east-1" : region,
-                    bucket,
-                    prefix == null ? "" : prefix,
-                    pathStyle == null ? endpoint != null : pathStyle,
-                    checksums == null || checksums ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
-                    accessKey,
-                    secret);
-        }
-
-        @Override
-        public String toString() {
-            return "a place called " + name;
-        }
     }
 
     /**

@@ -10,9 +10,7 @@ import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.vaults.ProviderDocument.CheckDocument;
-import io.vedette.hub.vaults.ProviderDocument.NewProvider;
 import io.vedette.hub.vaults.ProviderDocument.ProviderList;
-import io.vedette.vault.s3.S3Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +58,7 @@ public class ProvidersApi {
     public Response add(@PathParam("tenant") String tenant, NewProvider wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
-            S3Settings settings = wish.settings(ProvidersApi::missing);
+            StoreSettings settings = wish.settings(ProvidersApi::missing);
             var made = providers.add(visit.viewer(), StorageProviderId.fresh(), new Name(wish.name()), settings);
             return answer(Response.created(URI.create("/api/v1" + visit.at("/storage-providers/" + made.id()))), made);
         });
@@ -85,7 +83,7 @@ public class ProvidersApi {
         return visits.as(request, tenant, visit -> {
             StorageProvider now = get(visit, id);
             IfMatch.demand(match, now.version());
-            S3Settings settings = wish.settings(() -> providers.settings(now).secretKey());
+            StoreSettings settings = wish.settings(() -> providers.settings(now).secret());
             return answer(Response.ok(), providers.change(visit.viewer(), now.id(), new Name(wish.name()), settings));
         });
     }

@@ -13,11 +13,13 @@ import io.vedette.hub.vaults.ProviderForm.Wish;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -42,10 +44,13 @@ public class StoragePages {
     }
 
     @GET
-    public View list(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+    public View list(
+            @PathParam("tenant") String tenant,
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
-            return list(request, visit, ProviderForm.blank());
+            return list(request, visit, ProviderForm.blank(ProviderForm.kind(kind)));
         });
     }
 
@@ -58,8 +63,8 @@ public class StoragePages {
         FormInput form = FormInput.of(fields);
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
-            Optional<Wish> wish =
-                    ProviderForm.read(form, Optional.empty()).filter(one -> free(visit, form, one, Optional.empty()));
+            Optional<Wish> wish = ProviderForm.read(form, ProviderForm.kind(form.text("kind")), Optional.empty())
+                    .filter(one -> free(visit, form, one, Optional.empty()));
             if (wish.isEmpty()) {
                 return Page.again(list(request, visit, form));
             }
@@ -101,7 +106,9 @@ public class StoragePages {
         return visits.as(request, tenant, visit -> {
             StorageProvider provider = get(visit, id);
             Optional<Wish> wish = ProviderForm.read(
-                            form, Optional.of(() -> providers.settings(provider).secretKey()))
+                            form,
+                            provider.kind(),
+                            Optional.of(() -> providers.settings(provider).secret()))
                     .filter(one -> free(visit, form, one, Optional.of(provider.id())));
             if (wish.isEmpty()) {
                 return Page.again(one(request, visit, provider, form, Optional.empty()));
@@ -168,7 +175,17 @@ public class StoragePages {
                 visit,
                 "settings",
                 "settings/storage",
-                Map.of("places", places, "folder", folder, "form", form));
+                Map.of(
+                        "places",
+                        places,
+                        "folder",
+                        folder,
+                        "kinds",
+                        StorageKind.values(),
+                        "kind",
+                        ProviderForm.kind(form.text("kind")),
+                        "form",
+                        form));
     }
 
     private View one(

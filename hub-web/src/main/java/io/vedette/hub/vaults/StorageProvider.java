@@ -5,6 +5,7 @@ import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.vault.azure.AzureSettings;
 import io.vedette.vault.s3.S3Checksums;
 import io.vedette.vault.s3.S3Settings;
 import jakarta.persistence.Column;
@@ -36,8 +37,7 @@ public class StorageProvider extends TenantOwned {
 
     private @Nullable String endpoint;
 
-    @Column(nullable = false)
-    private String region = "";
+    private @Nullable String region;
 
     @Column(nullable = false)
     private String container = "";
@@ -45,11 +45,10 @@ public class StorageProvider extends TenantOwned {
     @Column(nullable = false)
     private String prefix = "";
 
-    @Column(name = "path_style", nullable = false)
-    private boolean pathStyle;
+    @Column(name = "path_style")
+    private @Nullable Boolean pathStyle;
 
-    @Column(nullable = false)
-    private boolean checksums;
+    private @Nullable Boolean checksums;
 
     @Column(nullable = false)
     private String account = "";
@@ -68,8 +67,9 @@ public class StorageProvider extends TenantOwned {
 
     protected StorageProvider() {}
 
-    StorageProvider(StorageProviderId id, Name name, S3Settings settings, byte[] sealed, Instant madeAt) {
+    StorageProvider(StorageProviderId id, Name name, StoreSettings settings, byte[] sealed, Instant madeAt) {
         this.id = id.value();
+        this.kind = settings.kind();
         this.madeAt = madeAt;
         becomes(name, settings, sealed);
     }
@@ -79,28 +79,46 @@ public class StorageProvider extends TenantOwned {
         return "storage provider " + id;
     }
 
-    final void becomes(Name called, S3Settings settings, byte[] sealed) {
+    /** @param settings of the same kind: what lies there was written in its words */
+    final void becomes(Name called, StoreSettings settings, byte[] sealed) {
+        if (settings.kind() != kind) {
+            throw new IllegalArgumentException("a place of " + kind + " does not become one of " + settings.kind());
+        }
         this.name = called.value();
         this.endpoint = settings.endpoint().map(URI::toString).orElse(null);
-        this.region = settings.region();
-        this.container = settings.bucket();
-        this.prefix = settings.prefix();
-        this.pathStyle = settings.pathStyle();
-        this.checksums = settings.checksums() == S3Checksums.WHEN_SUPPORTED;
-        this.account = settings.accessKey();
         this.secret = sealed.clone();
+        switch (settings) {
+            case StoreSettings.Bucket(S3Settings s3) -> {
+                this.region = s3.region();
+                this.container = s3.bucket();
+                this.prefix = s3.prefix();
+                this.pathStyle = s3.pathStyle();
+                this.checksums = s3.checksums() == S3Checksums.WHEN_SUPPORTED;
+                this.account = s3.accessKey();
+            }
+            case StoreSettings.Container(AzureSettings azure) -> {
+                this.container = azure.container();
+                this.prefix = azure.prefix();
+                this.account = azure.account();
+            }
+        }
     }
 
-    S3Settings settings(Secret opened) {
-        return new S3Settings(
-                endpoint(),
-                region,
-                container,
-                prefix,
-                pathStyle,
-                checksums ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
-                account,
-                opened);
+    StoreSettings settings(Secret opened) {
+        return switch (kind) {
+            case S3 ->
+                new StoreSettings.Bucket(new S3Settings(
+                        endpoint(),
+                        region().orElseThrow(),
+                        container,
+                        prefix,
+                        pathStyle(),
+                        checksums() ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
+                        account,
+                        opened));
+            case AZURE ->
+                new StoreSettings.Container(new AzureSettings(endpoint(), account, opened, container, prefix));
+        };
     }
 
     byte[] secret() {
@@ -123,8 +141,9 @@ public class StorageProvider extends TenantOwned {
         return Optional.ofNullable(endpoint).map(URI::create);
     }
 
-    public String region() {
-        return region;
+    /** Of S3 alone, as are the next two. */
+    public Optional<String> region() {
+        return Optional.ofNullable(region);
     }
 
     public String container() {
@@ -136,11 +155,11 @@ public class StorageProvider extends TenantOwned {
     }
 
     public boolean pathStyle() {
-        return pathStyle;
+        return Boolean.TRUE.equals(pathStyle);
     }
 
     public boolean checksums() {
-        return checksums;
+        return Boolean.TRUE.equals(checksums);
     }
 
     public String account() {

@@ -11,7 +11,6 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.tenancy.Name;
-import io.vedette.vault.s3.S3Settings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -65,31 +64,37 @@ public class StorageProviders {
     }
 
     /** With the secret opened. Throws {@code SealBroken} when the hub has another key now. */
-    S3Settings settings(StorageProvider provider) {
+    StoreSettings settings(StorageProvider provider) {
         String purpose = StorageProvider.purpose(provider.id());
         return provider.settings(seals.open(provider.tenant(), provider.secret(), purpose));
     }
 
     /** A name that another one has is {@link Problem#CONFLICT}. It is not the main one yet. */
-    public StorageProvider add(Viewer viewer, StorageProviderId id, Name name, S3Settings settings) {
+    public StorageProvider add(Viewer viewer, StorageProviderId id, Name name, StoreSettings settings) {
         viewer.must(Permission.OWN);
         if (all(viewer.tenant()).size() >= MOST) {
             throw new Refusal(Problem.CONFLICT);
         }
         free(viewer, name, Optional.empty());
-        var provider =
-                new StorageProvider(id, name, settings, sealed(viewer, id, settings.secretKey()), clock.instant());
+        var provider = new StorageProvider(id, name, settings, sealed(viewer, id, settings.secret()), clock.instant());
         work.entities(viewer.tenant()).persist(provider);
         work.note(provider.deed(DeedKind.STORAGE_ADDED));
         return provider;
     }
 
-    /** @param settings with the secret that is meant, also when it stays */
-    public StorageProvider change(Viewer viewer, StorageProviderId id, Name name, S3Settings settings) {
+    /**
+     * {@link Problem#UNUSABLE} when the kind is another.
+     *
+     * @param settings with the secret that is meant, also when it stays
+     */
+    public StorageProvider change(Viewer viewer, StorageProviderId id, Name name, StoreSettings settings) {
         viewer.must(Permission.OWN);
         StorageProvider provider = get(viewer.tenant(), id);
+        if (settings.kind() != provider.kind()) {
+            throw new Refusal(Problem.UNUSABLE);
+        }
         free(viewer, name, Optional.of(id));
-        provider.becomes(name, settings, sealed(viewer, id, settings.secretKey()));
+        provider.becomes(name, settings, sealed(viewer, id, settings.secret()));
         work.note(provider.deed(DeedKind.STORAGE_CHANGED));
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return provider;

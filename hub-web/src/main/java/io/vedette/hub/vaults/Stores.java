@@ -8,8 +8,6 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.filesystem.FileSystemBlobStore;
-import io.vedette.vault.s3.S3BlobStore;
-import io.vedette.vault.s3.S3Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,6 +35,7 @@ public class Stores {
     private final StorageProviders providers;
     private final BlobStore folder;
     private final Set<InetAddress> local;
+    private final Clock clock;
     private final ConcurrentHashMap<StorageProviderId, Opened> opened = new ConcurrentHashMap<>();
 
     @Inject
@@ -45,20 +44,22 @@ public class Stores {
                 work,
                 providers,
                 FileSystemBlobStore.open(settings.vault().resolve("blobs"), clock),
-                settings.stores().local());
+                settings.stores().local(),
+                clock);
     }
 
     /** @param local addresses that are not public and may be asked nevertheless */
-    public Stores(TenantWork work, StorageProviders providers, BlobStore folder, Set<InetAddress> local) {
+    public Stores(TenantWork work, StorageProviders providers, BlobStore folder, Set<InetAddress> local, Clock clock) {
         this.work = work;
         this.providers = providers;
         this.folder = folder;
         this.local = Set.copyOf(local);
+        this.clock = clock;
     }
 
-    private record Opened(int version, S3BlobStore store, Optional<S3BlobStore> before) {
+    private record Opened(int version, BlobStore store, Optional<BlobStore> before) {
         void close() {
-            before.ifPresent(S3BlobStore::close);
+            before.ifPresent(BlobStore::close);
             store.close();
         }
     }
@@ -97,8 +98,8 @@ public class Stores {
     }
 
     /** One that nobody keeps: to be closed. */
-    S3BlobStore open(S3Settings settings) {
-        return S3BlobStore.open(settings, allowed(settings));
+    BlobStore open(StoreSettings settings) {
+        return settings.open(allowed(settings), clock);
     }
 
     private List<StorageProviderId> brought(TenantId tenant) {
@@ -124,11 +125,11 @@ public class Stores {
 
     private Opened replaced(StorageProvider provider, Optional<Opened> now) {
         Opened fresh = new Opened(provider.version(), open(settings(provider)), now.map(Opened::store));
-        now.flatMap(Opened::before).ifPresent(S3BlobStore::close);
+        now.flatMap(Opened::before).ifPresent(BlobStore::close);
         return fresh;
     }
 
-    private S3Settings settings(StorageProvider provider) {
+    private StoreSettings settings(StorageProvider provider) {
         try {
             return providers.settings(provider);
         } catch (SealBroken e) {
@@ -138,10 +139,8 @@ public class Stores {
     }
 
     /** Without TLS only to addresses that the operator has named. */
-    private Predicate<InetAddress> allowed(S3Settings settings) {
-        boolean plain =
-                settings.endpoint().filter(at -> "http".equals(at.getScheme())).isPresent();
-        return plain ? local::contains : address -> Reachable.may(address, local);
+    private Predicate<InetAddress> allowed(StoreSettings settings) {
+        return settings.plain() ? local::contains : address -> Reachable.may(address, local);
     }
 
     @PreDestroy

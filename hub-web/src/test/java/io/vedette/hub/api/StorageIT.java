@@ -83,6 +83,32 @@ class StorageIT {
     }
 
     @Test
+    void aContainerIsAskedInItsOwnWords() throws IOException {
+        HttpResponse<String> made = send("POST", PROVIDERS, """
+                {"name":"Container","kind":"AZURE","endpoint":"http://127.0.0.1:1/northquay",\
+                "bucket":"footage","accessKey":"northquay","secretKey":"YW4gYWNjb3VudCdzIGtleQ=="}""");
+        String at = at(made);
+
+        JsonNode failed = json(send("POST", at + "/check", "")).path("failed");
+
+        assertThat(failed.path("kind").asText()).isEqualTo("BROKEN");
+        assertThat(failed.path("said").asText()).contains("127.0.0.1:1");
+        JsonNode read = json(send("GET", at, ""));
+        assertThat(read.path("kind").asText()).isEqualTo("AZURE");
+        assertThat(read.has("region")).isFalse();
+        assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void whatAContainerDoesNotHaveIsNotTaken() {
+        String wish = """
+                {"name":"Container","kind":"AZURE","region":"westeurope",\
+                "bucket":"footage","accessKey":"northquay","secretKey":"YW4gYWNjb3VudCdzIGtleQ=="}""";
+
+        assertThat(send("POST", PROVIDERS, wish).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void aRecordingInAStoreThatIsAwayIsRefusedWithWords() throws Exception {
         MatrixScene scene = new MatrixScene(HUB);
         HttpResponse<String> made = send(

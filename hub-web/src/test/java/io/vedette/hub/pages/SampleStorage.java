@@ -3,6 +3,7 @@ package io.vedette.hub.pages;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.vaults.CheckShown;
 import io.vedette.hub.vaults.ProviderLine;
+import io.vedette.hub.vaults.StorageKind;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +11,14 @@ import java.util.Map;
 final class SampleStorage {
     private static final ProviderLine ARCHIVE = new ProviderLine(
             SamplePages.id(70),
+            StorageKind.S3,
             "Archive of the head office",
             "northquay-footage/cameras/ · minio.northquay.example:9000",
             true);
     private static final ProviderLine CLOUD =
-            new ProviderLine(SamplePages.id(71), "Cloud", "northquay-cloud/ · AWS eu-central-1", false);
+            new ProviderLine(SamplePages.id(71), StorageKind.S3, "Cloud", "northquay-cloud/ · AWS eu-central-1", false);
+    private static final ProviderLine CONTAINER =
+            new ProviderLine(SamplePages.id(72), StorageKind.AZURE, "Second copy", "footage/ · Azure northquay", false);
 
     private SampleStorage() {}
 
@@ -28,7 +32,9 @@ final class SampleStorage {
                 "storage",
                 list(List.of(ARCHIVE, CLOUD), false, blank()),
                 "storage-none",
-                list(List.of(), true, blank()),
+                list(List.of(CONTAINER), true, FormInput.empty().preset("kind", "AZURE")),
+                "storage-container",
+                new Sample("settings/place", Map.of("place", CONTAINER, "form", FormInput.empty())),
                 "storage-wrong",
                 list(List.of(CLOUD), true, wrong),
                 "storage-place",
@@ -45,7 +51,19 @@ final class SampleStorage {
     }
 
     private static Sample list(List<ProviderLine> places, boolean folder, FormInput form) {
-        return new Sample("settings/storage", Map.of("places", places, "folder", folder, "form", form));
+        return new Sample(
+                "settings/storage",
+                Map.of(
+                        "places",
+                        places,
+                        "folder",
+                        folder,
+                        "kinds",
+                        StorageKind.values(),
+                        "kind",
+                        form.text("kind").equals("AZURE") ? StorageKind.AZURE : StorageKind.S3,
+                        "form",
+                        form));
     }
 
     private static Sample checked(ProviderLine place, CheckShown report) {

@@ -31,6 +31,7 @@ class WordsTest {
             "people.teams",
             "recordings.fact.checksum",
             "state.online",
+            "storage.AZURE.bucket",
             "storage.bucket",
             "storage.name",
             "storage.region");

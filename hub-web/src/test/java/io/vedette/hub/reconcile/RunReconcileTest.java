@@ -14,6 +14,7 @@ import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.vaults.StorageProviderId;
+import io.vedette.hub.vaults.StoreSettings;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.Sha256;
@@ -164,7 +165,7 @@ class RunReconcileTest {
                     S3Checksums.WHEN_SUPPORTED,
                     "access",
                     new Secret("secret"));
-            scene.providers.add(scene.owner, id, new Name("Away"), settings);
+            scene.providers.add(scene.owner, id, new Name("Away"), new StoreSettings.Bucket(settings));
             return id;
         });
     }

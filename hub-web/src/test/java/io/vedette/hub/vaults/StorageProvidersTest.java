@@ -12,6 +12,7 @@ import io.vedette.hub.platform.seal.TenantKey;
 import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.vault.azure.AzureSettings;
 import io.vedette.vault.s3.S3Checksums;
 import io.vedette.vault.s3.S3Settings;
 import java.net.URI;
@@ -35,11 +36,34 @@ class StorageProvidersTest {
     void whatAnOwnerBringsComesBackWithItsSecret() {
         StorageProviderId id = add(world.owner, "Archive");
 
-        S3Settings settings =
+        StoreSettings settings =
                 world.inTenant(world.owner, () -> providers.settings(providers.get(world.owner.tenant(), id)));
 
         assertThat(settings).isEqualTo(settings("footage"));
-        assertThat(settings.secretKey().reveal()).isEqualTo(SECRET);
+        assertThat(settings.secret().reveal()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void aContainerComesBackAsWhatItIs() {
+        StorageProviderId id = world.inTenant(
+                world.owner,
+                () -> providers
+                        .add(world.owner, StorageProviderId.fresh(), new Name("Container"), container())
+                        .id());
+
+        assertThat(world.inTenant(world.owner, () -> providers.settings(providers.get(world.owner.tenant(), id))))
+                .isEqualTo(container());
+    }
+
+    @Test
+    void aPlaceKeepsItsKind() {
+        StorageProviderId id = add(world.owner, "Archive");
+
+        assertThatThrownBy(() -> world.inTenant(
+                        world.owner, () -> providers.change(world.owner, id, new Name("Archive"), container())))
+                .isInstanceOf(Refusal.class);
+        assertThat(world.inTenant(world.owner, () -> providers.settings(providers.get(world.owner.tenant(), id))))
+                .isEqualTo(settings("footage"));
     }
 
     @Test
@@ -140,8 +164,8 @@ class StorageProvidersTest {
         return new StorageProviders(world.work, seals, world.clock);
     }
 
-    private static S3Settings settings(String bucket) {
-        return new S3Settings(
+    private static StoreSettings settings(String bucket) {
+        return new StoreSettings.Bucket(new S3Settings(
                 Optional.of(URI.create("https://minio.example.org:9000")),
                 "eu-central-1",
                 bucket,
@@ -149,7 +173,12 @@ class StorageProvidersTest {
                 true,
                 S3Checksums.WHEN_REQUIRED,
                 "access",
-                new Secret(SECRET));
+                new Secret(SECRET)));
+    }
+
+    private static StoreSettings container() {
+        return new StoreSettings.Container(new AzureSettings(
+                Optional.empty(), "northquay", new Secret("YW4gYWNjb3VudCdzIGtleQ=="), "footage", "cameras/"));
     }
 
     private StorageProviderId add(Viewer viewer, String name) {

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Blobs in a container of the owner's choice; the room sign of this package tells how. */
-public final class AzureBlobStore implements BlobStore, AutoCloseable {
+public final class AzureBlobStore implements BlobStore {
     private final Connection azure;
     private final Sending sending;
     private final SignedAccess signed;
@@ -139,7 +139,6 @@ public final class AzureBlobStore implements BlobStore, AutoCloseable {
     @Override
     public void sweep(Instant before) {}
 
-    /** Nothing may be under way any more. */
     @Override
     public void close() {
         azure.close();

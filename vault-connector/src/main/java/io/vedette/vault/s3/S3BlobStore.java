@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Blobs in a bucket of the owner's choice; the room sign of this package tells how. */
-public final class S3BlobStore implements BlobStore, AutoCloseable {
+public final class S3BlobStore implements BlobStore {
     private final S3Client client;
     private final S3Presigner presigner;
     private final Names names;
@@ -149,7 +149,6 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         }
     }
 
-    /** Nothing may be under way any more. */
     @Override
     public void close() {
         presigner.close();

@@ -272,7 +272,7 @@ class TakeAwayTest {
                         new RecordingsOfCameras(scene.work),
                         scene.cancelling,
                         ending,
-                        new Stores(scene.work, scene.providers, store, Set.of()),
+                        new Stores(scene.work, scene.providers, store, Set.of(), scene.clock),
                         new Outbox(scene.work, scene.clock))
                 .run();
     }

@@ -227,7 +227,7 @@ public final class Scene {
     final void open(Path vault, UnaryOperator<BlobStore> between) {
         var book = new IntakeBook(work, uploads, news, clock, () -> nanos.now);
         store = between.apply(FileSystemBlobStore.open(vault.resolve("blobs"), clock));
-        stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()));
+        stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()), clock);
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, telling, news, clock);
