@@ -1,9 +1,11 @@
 package io.vedette.hub.vaults;
 
 import io.vedette.contracts.Secret;
+import io.vedette.hub.platform.seal.SealBroken;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.tenancy.Name;
 import java.net.URI;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,16 +46,18 @@ final class ProviderForm {
         return form.anyWrong() ? Optional.empty() : Optional.of(new Wish(name.orElseThrow(), settings.orElseThrow()));
     }
 
-    /** Empty, with the error noted, when none is typed and there is none yet. */
+    /** Empty, with the error noted, when none is typed and none is kept that opens. */
     static Optional<Secret> secret(FormInput form, Optional<Supplier<Secret>> before, String error) {
         String typed = form.text("secretKey").strip();
         if (!typed.isEmpty()) {
             return Optional.of(new Secret(typed));
         }
-        if (before.isEmpty()) {
+        try {
+            return Optional.of(before.orElseThrow().get());
+        } catch (NoSuchElementException | SealBroken e) { // there is none yet, or it does not open any more
             form.wrong("secretKey", error);
+            return Optional.empty();
         }
-        return before.map(Supplier::get);
     }
 
     static Optional<URI> endpoint(String typed) {

@@ -4,6 +4,7 @@ import io.vedette.contracts.Secret;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
+import io.vedette.hub.platform.seal.SealBroken;
 import io.vedette.hub.platform.web.IfMatch;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Problem;
@@ -83,7 +84,7 @@ public class ProvidersApi {
         return visits.as(request, tenant, visit -> {
             StorageProvider now = get(visit, id);
             IfMatch.demand(match, now.version());
-            StoreSettings settings = wish.settings(() -> providers.settings(now).secret());
+            StoreSettings settings = wish.settings(() -> kept(now));
             return answer(Response.ok(), providers.change(visit.viewer(), now.id(), new Name(wish.name()), settings));
         });
     }
@@ -129,6 +130,15 @@ public class ProvidersApi {
             @PathParam("tenant") String tenant, @PathParam("provider") String id, @Context HttpServletRequest request) {
         return CheckDocument.of(check.run(
                 () -> visits.as(request, tenant, visit -> providers.settings(get(visit, id)))));
+    }
+
+    /** One that does not open any more has to be given anew. */
+    private Secret kept(StorageProvider now) {
+        try {
+            return providers.settings(now).secret();
+        } catch (SealBroken e) {
+            throw new Refusal(Problem.UNUSABLE);
+        }
     }
 
     private static Secret missing() {

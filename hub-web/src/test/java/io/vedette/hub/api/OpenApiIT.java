@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.openapi4j.parser.model.v3.Operation;
 /** The document as the running hub serves it, the page over it, and its examples sent to the hub. */
 class OpenApiIT {
     private static final RunningHub HUB = RunningHub.get();
+    /** What is refused where there is no sign-in service and no agent; the refusal is described as well. */
+    private static final Map<String, String> WITHOUT_OTHERS =
+            Map.of("invite", "503", "appoint", "503", "orderRecording", "409");
 
     @TempDir
     private static Path folder;
@@ -70,28 +74,31 @@ class OpenApiIT {
 
     @TestFactory
     Stream<DynamicTest> theExamplesDoWhatTheDocumentSays() throws Exception {
+        MatrixScene scene = new MatrixScene(HUB);
         List<DynamicTest> tests = new ArrayList<>();
         served().getPaths()
                 .forEach((path, item) -> item.getOperations().forEach((verb, operation) -> {
-                    boolean named = !filled(path).contains("{"); // only what is there can be asked for
-                    if (named && operation.getRequestBody() != null && example(operation) != null) {
-                        tests.add(dynamicTest(operation.getOperationId(), () -> send(path, verb, operation)));
+                    if (operation.getRequestBody() != null && example(operation) != null) {
+                        tests.add(dynamicTest(operation.getOperationId(), () -> send(scene, path, verb, operation)));
                     }
                 }));
-        assertThat(tests).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(20);
         return tests.stream();
     }
 
-    private static void send(String path, String verb, Operation operation) throws IOException {
-        String body = filled(new ObjectMapper().writeValueAsString(example(operation)));
-        var request = HUB.asOwner(filled(path))
+    private static void send(MatrixScene scene, String path, String verb, Operation operation) throws IOException {
+        String body = scene.fill(new ObjectMapper().writeValueAsString(example(operation)));
+        String who = path.startsWith("/api/v1/operator/") ? HUB.token("operator", Map.of()) : HUB.ownerToken();
+        var request = HUB.to(scene.fill(path))
+                .header("Authorization", "Bearer " + who)
                 .header("Content-Type", "application/json")
                 .header("If-Match", "*");
 
         HttpResponse<String> answer =
                 HUB.send(request.method(verb.toUpperCase(java.util.Locale.ROOT), BodyPublishers.ofString(body)));
 
-        assertThat(operation.getResponses().keySet().stream().filter(code -> code.startsWith("2")))
+        String refused = WITHOUT_OTHERS.getOrDefault(operation.getOperationId(), "2");
+        assertThat(operation.getResponses().keySet().stream().filter(code -> code.startsWith(refused)))
                 .as(body + " -> " + answer.body())
                 .contains(String.valueOf(answer.statusCode()));
     }
@@ -102,16 +109,6 @@ class OpenApiIT {
                 .getContentMediaTypes()
                 .get("application/json")
                 .getExample();
-    }
-
-    /** The document's own words for ids, with those of things that are there. */
-    private static String filled(String text) {
-        return text.replace("{tenant}", "acme")
-                .replace("{site}", HUB.site.toString())
-                .replace("{tag}", "gate")
-                .replace("{group}", HUB.group.toString())
-                .replace("{camera}", HUB.camera.toString())
-                .replace("{grant}", HUB.grant.toString());
     }
 
     private static OpenApi3 served() throws Exception {

@@ -71,6 +71,17 @@ class OpenApiTest {
         assertThat(document.getComponents().getSecuritySchemes()).containsOnlyKeys("token", "session");
     }
 
+    /** {@code OpenApiIT} sends them to the running hub. */
+    @Test
+    void whateverIsSentHasAnExample() {
+        assertThat(operations()
+                        .filter(operation -> operation.getRequestBody() != null)
+                        .filter(operation -> operation.getRequestBody().getContentMediaTypes().values().stream()
+                                .allMatch(type -> type.getExample() == null))
+                        .map(Operation::getOperationId))
+                .containsExactly("pairAgent"); // a proof by a key that no other agent has
+    }
+
     @Test
     void everyRefusalIsAProblemDocument() {
         assertThat(document.getComponents().getResponses())

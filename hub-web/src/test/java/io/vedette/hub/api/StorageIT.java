@@ -141,6 +141,38 @@ class StorageIT {
     }
 
     @Test
+    void aSecretThatDoesNotOpenAnyMoreHasToBeGivenAnew() throws Exception {
+        String at = at(send("POST", PROVIDERS, wish("Sealed", server.bucket(), "secret")));
+        UUID provider = UUID.fromString(at.substring(at.lastIndexOf('/') + 1));
+        TenantRows.change(
+                HUB.world.settings,
+                HUB.world.owner.tenant(),
+                "update storage_provider set secret = decode('00', 'hex') || secret where id = ?",
+                provider);
+        String kept = wish("Sealed", server.bucket(), "secret").replace(",\"secretKey\":\"secret\"", "");
+        String page = "/t/acme/settings/storage/" + provider;
+
+        assertThat(change(at, kept).statusCode()).isEqualTo(422);
+        HttpResponse<String> form = HUB.send(HUB.to(page)
+                .header("Cookie", HUB.ownerCookies())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "name=Sealed&bucket=footage&accessKey=a&csrf=" + Asker.csrf(HUB, HUB.ownerCookies()))));
+        assertThat(form.statusCode()).as(form.body()).isEqualTo(422);
+        assertThat(form.body()).contains("Write the secret key as the store gave it.");
+        assertThat(change(at, wish("Sealed", server.bucket(), "secret")).statusCode())
+                .isEqualTo(200);
+        assertThat(send("DELETE", at, "").statusCode()).isEqualTo(204);
+    }
+
+    private static HttpResponse<String> change(String at, String wish) {
+        return HUB.send(HUB.asOwner(at)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(BodyPublishers.ofString(wish)));
+    }
+
+    @Test
     void withoutASecretThereIsNothingToBring() {
         String wish = "{\"name\":\"None\",\"bucket\":\"footage\",\"accessKey\":\"a\"}";
 
