@@ -55,14 +55,18 @@ public class DayPage {
 
     /**
      * @param rows the newest of that day, newest first
+     * @param begin of the day, and its {@code end}: times of day do not tell when a clock was put back
      * @param all the address of the list of all of that day, when there are more than these; empty otherwise
      * @param moving something is on its way, so the page looks again by itself
+     * @param canAsk the viewer may ask for recordings of the camera
      */
     public record Model(
             String camera,
             String cameraId,
             List<Choice> cameras,
             String date,
+            String begin,
+            String end,
             String title,
             String zone,
             String before,
@@ -71,7 +75,8 @@ public class DayPage {
             MonthSheet month,
             List<RecordingRow> rows,
             String all,
-            boolean moving) {}
+            boolean moving,
+            boolean canAsk) {}
 
     public record Choice(String id, String name, boolean current) {}
 
@@ -99,6 +104,8 @@ public class DayPage {
                         .map(one -> new Choice(one.id().toString(), one.name(), one.equals(camera)))
                         .toList(),
                 day.date().toString(),
+                day.begin().toString(),
+                day.end().toString(),
                 Moment.date(day.date(), language),
                 zone.getId(),
                 day.plusDays(-1).date().toString(),
@@ -107,7 +114,8 @@ public class DayPage {
                 month(viewer, camera, day, language),
                 rows,
                 listed.size() > MOST ? all(visit, camera, day) : "",
-                rows.stream().anyMatch(row -> row.upload() != null));
+                rows.stream().anyMatch(row -> row.upload() != null),
+                visible.allows(viewer, camera.id(), Action.REQUEST_UPLOAD));
     }
 
     private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> listed, SiteDay day, Locale language) {

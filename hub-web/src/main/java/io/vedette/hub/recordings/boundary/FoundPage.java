@@ -1,6 +1,8 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
@@ -82,9 +84,19 @@ public class FoundPage {
     /** A recording with the name of its camera. */
     public record Found(String camera, RecordingRow recording) {}
 
-    /** @param href of the recording */
+    /**
+     * @param href of the recording
+     * @param turn its priority, until when it is wanted, and how many go before it, in words
+     */
     public record Sending(
-            String camera, String href, Moment time, UploadDocument upload, boolean canRequest, boolean canCancel) {}
+            String camera,
+            String href,
+            Moment time,
+            UploadDocument upload,
+            String turn,
+            boolean canRequest,
+            boolean canCancel,
+            boolean canGoFirst) {}
 
     /** The cameras around a list, each asked for once. */
     private record Around(Map<CameraId, Camera> cameras, Map<SiteId, Site> sites, Set<CameraId> mayRequest) {
@@ -145,6 +157,7 @@ public class FoundPage {
             Visit visit, Optional<OpenUploads.Kind> kind, Optional<CameraId> camera, Address address, Locale language) {
         Around around = around(visit.viewer());
         List<Upload> found = open.find(visit.viewer(), kind, camera, address.skip(PAGE), PAGE + 1);
+        Map<UploadId, Long> ahead = uploads.ahead(visit.viewer(), found);
         List<Choice> kinds = new ArrayList<>();
         kinds.add(choice(language, "found.all", address.without("state"), kind.isEmpty()));
         for (OpenUploads.Kind one : OpenUploads.Kind.values()) {
@@ -161,7 +174,7 @@ public class FoundPage {
                 kinds,
                 found.stream()
                         .limit(PAGE)
-                        .map(one -> sending(visit, around, one, language))
+                        .map(one -> sending(visit, around, one, Optional.ofNullable(ahead.get(one.id())), language))
                         .toList(),
                 found.size() > PAGE ? address.next() : "",
                 found.isEmpty() && unshared(visit.viewer()));
@@ -171,7 +184,7 @@ public class FoundPage {
         return cameras.ids(viewer, Action.REPLAY).isEmpty();
     }
 
-    private Sending sending(Visit visit, Around around, Upload upload, Locale language) {
+    private Sending sending(Visit visit, Around around, Upload upload, Optional<Long> ahead, Locale language) {
         UploadDocument document = uploads.document(visit.viewer().tenant(), UploadProgress.of(upload), language);
         boolean may = around.mayRequest().contains(upload.camera());
         return new Sending(
@@ -179,8 +192,22 @@ public class FoundPage {
                 visit.at("/recordings/" + upload.recording()),
                 Moment.of(upload.recordingStartedAt(), around.zone(upload.camera()), clock.instant(), language),
                 document,
+                turn(document, ahead, around.zone(upload.camera()), language),
                 may && document.over(),
-                may && document.moving());
+                may && document.moving(),
+                may && ahead.isPresent() && document.priority() != UploadPriority.URGENT);
+    }
+
+    private String turn(UploadDocument upload, Optional<Long> ahead, ZoneId zone, Locale language) {
+        List<String> words = new ArrayList<>();
+        if (upload.moving()) {
+            words.add(Messages.text(
+                    language, "priority." + upload.priority().name().toLowerCase(Locale.ROOT)));
+        }
+        ahead.ifPresent(others -> words.add(Messages.text(language, "uploads.ahead", others)));
+        Optional.ofNullable(upload.deadline())
+                .ifPresent(end -> words.add(Messages.text(language, "uploads.until", words(end, zone, language))));
+        return String.join(" · ", words);
     }
 
     private List<Choice> given(Around around, FoundRecordings.Filter filter, Address address, Locale language) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "recording")
 public class Recording extends TenantOwned {
     /** No agent of ours makes one of more than hours; of a stranger's number no end could be reckoned. */
-    private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
+    static final long LONGEST_MS = Duration.ofDays(1).toMillis();
 
     @Id
     private UUID id = new UUID(0, 0);

@@ -64,13 +64,16 @@ import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.reconcile.Finding;
 import io.vedette.hub.reconcile.ReconcileRun;
+import io.vedette.hub.recordings.entity.AskedSpan;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.Spans;
 import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadWish;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Quota;
@@ -133,6 +136,7 @@ public final class Scene {
                     RecordingTotal.class,
                     Beginning.class,
                     Upload.class,
+                    AskedSpan.class,
                     CameraEvent.class,
                     TenantKey.class,
                     StorageProvider.class,
@@ -187,6 +191,8 @@ public final class Scene {
     public HearAgents hearing;
     public HearUploadState hearingState;
     public KeepThumbnail thumbnails;
+    public RequestSpan requestSpan;
+    public Spans spans;
     public UploadUpkeep upkeep;
     public KeepBeginnings keeping;
     public HearBeginning hearingBeginning;
@@ -234,6 +240,8 @@ public final class Scene {
         taking = new TakeUpload(
                 work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
+        spans = new Spans(work, visible);
+        requestSpan = new RequestSpan(work, visible, spans, uploads, agents, grantUploads, cancelling, clock);
         ending = new EndUploads(work, recordings, uploads, intake, cancelling, clock);
         hearing = new HearAgents(work, recordings, beginnings, intake, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
@@ -314,6 +322,12 @@ public final class Scene {
         hear(body, 0);
     }
 
+    /** Told long after it happened: the line was away. */
+    public void hearLate(EventBody body, Instant at) {
+        var event = new FromAgent.Event(++seq, EventId.fresh(), at, body);
+        work.run(agent.tenant(), () -> hearing.event(agent, event, at, 0));
+    }
+
     public void hear(EventBody body, long offsetMillis) {
         var event = new FromAgent.Event(++seq, EventId.fresh(), NOW, body);
         work.run(agent.tenant(), () -> hearing.event(agent, event, NOW.plusMillis(offsetMillis), offsetMillis));
@@ -381,6 +395,11 @@ public final class Scene {
     }
 
     /** Asks for a recording as the owner. */
+    public UploadProgress request(RecordingId recording, UploadWish wish) {
+        return ((RequestUpload.Outcome.UnderWay) as(owner, () -> request.by(owner, recording, wish))).upload();
+    }
+
+    /** The same, in no special way. */
     public UploadProgress request(RecordingId recording) {
         return ((RequestUpload.Outcome.UnderWay) as(owner, () -> request.by(owner, recording))).upload();
     }

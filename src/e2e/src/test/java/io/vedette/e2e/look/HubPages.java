@@ -32,6 +32,7 @@ public final class HubPages {
         paths.put("recording", "/recordings/" + recording);
         paths.put("found", "/found");
         paths.put("uploads", "/uploads");
+        paths.put("ask for a time", "/span");
         paths.put("cameras", "/cameras");
         paths.put("camera", "/cameras/" + camera);
         paths.put("new camera", "/cameras/new");
