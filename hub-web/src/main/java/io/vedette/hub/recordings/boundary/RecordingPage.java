@@ -10,12 +10,15 @@ import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.recordings.control.ArrivedPart;
+import io.vedette.hub.recordings.control.ArrivedPart.Playable;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Collects what the page of one recording shows. */
 @Singleton
@@ -25,21 +28,30 @@ public class RecordingPage {
     private final VisibleCameras visible;
     private final Recordings recordings;
     private final UploadShown uploads;
+    private final ArrivedPart arrived;
 
     @Inject
     public RecordingPage(
-            Cameras cameras, Sites sites, VisibleCameras visible, Recordings recordings, UploadShown uploads) {
+            Cameras cameras,
+            Sites sites,
+            VisibleCameras visible,
+            Recordings recordings,
+            UploadShown uploads,
+            ArrivedPart arrived) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
         this.recordings = recordings;
         this.uploads = uploads;
+        this.arrived = arrived;
     }
 
     /**
      * @param day address of the day's page
      * @param before address of the recording before; empty when this is the first
      * @param media address of the bytes
+     * @param begun address of what plays of it while the rest is on its way, and {@code begunWords} how much that is; empty when
+     *     nothing does
      * @param clock how the camera's own clock stood, in words; empty when it told no time
      */
     public record Model(
@@ -50,6 +62,8 @@ public class RecordingPage {
             String before,
             String after,
             String media,
+            String begun,
+            String begunWords,
             String mime,
             String picture,
             String sha256,
@@ -63,6 +77,7 @@ public class RecordingPage {
         ZoneId zone = sites.get(viewer, camera.site()).zone();
         boolean mayRequest = visible.allows(viewer, camera.id(), Action.REQUEST_UPLOAD);
         var upload = uploads.latest(viewer, recording, language).orElse(null);
+        Optional<Playable> begun = upload != null && upload.moving() ? arrived.of(recording) : Optional.empty();
         return new Model(
                 camera.name(),
                 RecordingRow.of(visit.slug(), recording, upload, mayRequest, zone, language),
@@ -72,6 +87,14 @@ public class RecordingPage {
                 recordings.before(viewer, recording).map(one -> at(visit, one)).orElse(""),
                 recordings.after(viewer, recording).map(one -> at(visit, one)).orElse(""),
                 visit.at("/media/" + id + ".mp4"),
+                begun.map(part -> visit.at("/media/" + id + ".mp4?first=" + part.bytes()))
+                        .orElse(""),
+                begun.map(part -> Messages.text(
+                                language,
+                                "recordings.begun",
+                                Wording.length(part.duration()),
+                                Wording.length(recording.duration())))
+                        .orElse(""),
                 recording.mime(),
                 recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
                 recording.sha256(),
