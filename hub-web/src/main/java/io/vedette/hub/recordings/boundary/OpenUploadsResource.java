@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class OpenUploadsResource {
     private final Visits visits;
-    private static final int SPANS = 20;
+    private static final int SPANS = 10;
 
     private final FoundPage found;
     private final SpanShown spans;
@@ -65,6 +65,6 @@ public class OpenUploadsResource {
                                 "found",
                                 found.uploads(visit, kind, of, address, Languages.of(http)),
                                 "spans",
-                                spans.open(visit, SPANS, Languages.of(http)))));
+                                spans.latest(visit, SPANS, Languages.of(http)))));
     }
 }

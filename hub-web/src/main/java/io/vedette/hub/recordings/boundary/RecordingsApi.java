@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
@@ -15,6 +16,8 @@ import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.RequestUpload;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.SpanWish;
+import io.vedette.hub.recordings.entity.UploadWish;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +107,21 @@ public class RecordingsApi {
     @POST
     @Path("{recording}/upload")
     public Response request(
-            @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
+            @PathParam("tenant") String tenant,
+            @PathParam("recording") String id,
+            @QueryParam("priority") @Nullable String priority,
+            @QueryParam("deadline") @Nullable String deadline,
+            @Context HttpServletRequest http) {
         Locale language = Languages.of(http);
+        var wish = new UploadWish(
+                Asked.given(priority)
+                        .map(text -> Asked.choice("priority", text, SpanWish.PRIORITIES, UploadPriority::name))
+                        .orElse(UploadPriority.WANTED),
+                Asked.given(deadline).map(text -> Asked.instant("deadline", text)),
+                Optional.empty());
         return visits.as(http, tenant, visit -> {
             RecordingId recording = InPath.id(id, RecordingId::of);
-            return switch (request.by(visit.viewer(), recording)) {
+            return switch (request.by(visit.viewer(), recording, wish)) {
                 case RequestUpload.Outcome.UnderWay asked ->
                     Response.accepted(uploads.document(visit.viewer().tenant(), asked.upload(), language))
                             .header(

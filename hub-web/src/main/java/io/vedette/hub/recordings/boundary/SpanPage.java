@@ -15,11 +15,12 @@ import io.vedette.hub.recordings.entity.SpanWish;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what the page shows on which somebody asks for a time. */
 @Singleton
@@ -67,11 +68,11 @@ public class SpanPage {
     Model of(Viewer viewer, FormInput form, ZoneId zone) {
         List<Camera> all = cameras.all(viewer, Action.REQUEST_UPLOAD);
         Map<SiteId, Site> around = sites.around(viewer, all);
-        List<Camera> ordered = new ArrayList<>(all.stream()
-                .filter(camera -> form.chosen("camera", camera.id().toString()))
-                .toList());
-        all.stream().filter(camera -> !ordered.contains(camera)).forEach(ordered::add);
-        List<Offer> offers = ordered.stream()
+        Map<Boolean, List<Camera>> ticked = all.stream()
+                .collect(Collectors.partitioningBy(
+                        camera -> form.chosen("camera", camera.id().toString())));
+        List<Offer> offers = Stream.of(true, false)
+                .flatMap(first -> ticked.getOrDefault(first, List.of()).stream())
                 .limit(MOST_SHOWN)
                 .map(camera -> new Offer(
                         camera.id().toString(),

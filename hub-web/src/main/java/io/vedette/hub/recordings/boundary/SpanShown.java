@@ -73,11 +73,10 @@ public class SpanShown {
         return line(visit, document(visit.viewer(), span), zone(visit.viewer()), language);
     }
 
-    /** Those of which more may come, the latest first. */
-    List<Line> open(Visit visit, int most, Locale language) {
+    /** The latest first, those that are over too. */
+    List<Line> latest(Visit visit, int most, Locale language) {
         ZoneId zone = zone(visit.viewer());
         return documents(visit.viewer(), spans.latest(visit.viewer(), most)).stream()
-                .filter(document -> document.progress().open())
                 .map(document -> line(visit, document, zone, language))
                 .toList();
     }

@@ -138,11 +138,11 @@ class SpanPagesTest {
 
         assertThat(line.open()).isTrue();
         assertThat(drawn).doesNotContain("??").contains("/t/acme/span/" + span.id() + "/cancel", "Europe/Berlin");
-        assertThat(scene.as(scene.owner, () -> shown.open(visit(scene.owner), 20, locale)))
+        assertThat(scene.as(scene.owner, () -> shown.latest(visit(scene.owner), 20, locale)))
                 .hasSize(1);
-        assertThat(scene.as(scene.guard, () -> shown.open(visit(scene.guard), 20, locale)))
+        assertThat(scene.as(scene.guard, () -> shown.latest(visit(scene.guard), 20, locale)))
                 .isEmpty();
-        assertThat(scene.as(scene.foreigner, () -> shown.open(visit(scene.foreigner), 20, locale)))
+        assertThat(scene.as(scene.foreigner, () -> shown.latest(visit(scene.foreigner), 20, locale)))
                 .isEmpty();
 
         scene.as(scene.owner, () -> scene.requestSpan.cancel(scene.owner, span.id()));
@@ -150,20 +150,21 @@ class SpanPagesTest {
         assertThat(over.open()).isFalse();
         assertThat(Drawn.page("recordings/asked", Map.of("span", over), scene.owner.role(), locale))
                 .doesNotContain("??", "/cancel\"");
-        assertThat(scene.as(scene.owner, () -> shown.open(visit(scene.owner), 20, locale)))
-                .isEmpty();
+        assertThat(scene.as(scene.owner, () -> shown.latest(visit(scene.owner), 20, locale)))
+                .as("it stays in the list")
+                .hasSize(1);
     }
 
     @Test
-    void theListOfUploadsShowsTimesThatAreOpen() {
+    void theListOfUploadsShowsTimesAndHowFarTheyAre() {
         scene.closed(new byte[10], Scene.NOW.minusSeconds(600), Delivery.ON_DEMAND);
         ask();
 
-        var open = scene.as(scene.owner, () -> shown.open(visit(scene.owner), 20, Locale.ENGLISH));
+        var latest = scene.as(scene.owner, () -> shown.latest(visit(scene.owner), 20, Locale.ENGLISH));
         var found = new FoundPage.Model<FoundPage.Sending>(
                 List.of(), List.of(new FoundPage.Choice("All", "/t/acme/uploads", true)), List.of(), "", false);
         String drawn = Drawn.page(
-                "recordings/uploads", Map.of("found", found, "spans", open), scene.owner.role(), Locale.ENGLISH);
+                "recordings/uploads", Map.of("found", found, "spans", latest), scene.owner.role(), Locale.ENGLISH);
 
         assertThat(drawn).contains("Asked-for times", "0 of 1 are here, 0 are coming, 1 wait", "Cancel all of it");
     }
