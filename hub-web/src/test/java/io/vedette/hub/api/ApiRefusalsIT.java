@@ -331,6 +331,10 @@ class ApiRefusalsIT {
         if (route.path().contains("/storage-providers")) {
             return "{\"name\":\"A place\",\"bucket\":\"footage\",\"accessKey\":\"a\",\"secretKey\":\"b\"}";
         }
+        if (route.path().endsWith("/uploads")) {
+            return "{\"cameras\":[\"" + HUB.camera
+                    + "\"],\"from\":\"2026-11-20T10:00:00Z\",\"to\":\"2026-11-20T11:00:00Z\"}";
+        }
         if (route.path().endsWith("/sites")) {
             return "{\"name\":\"A site\",\"timeZone\":\"UTC\"}";
         }
