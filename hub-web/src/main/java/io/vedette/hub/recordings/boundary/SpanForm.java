@@ -34,8 +34,8 @@ final class SpanForm {
                 form.wrong("to", "form.span.long");
             }
         }
-        Optional<UploadPriority> priority =
-                form.read("priority", UploadPriority::valueOf, "form.span.priority").filter(SpanWish.PRIORITIES::contains);
+        Optional<UploadPriority> priority = form.read("priority", UploadPriority::valueOf, "form.span.priority")
+                .filter(SpanWish.PRIORITIES::contains);
         if (priority.isEmpty()) {
             form.wrong("priority", "form.span.priority");
         }
