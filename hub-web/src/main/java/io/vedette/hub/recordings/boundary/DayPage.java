@@ -33,6 +33,7 @@ public class DayPage {
     private final Recordings recordings;
     private final CameraDays days;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
     private final Clock clock;
 
     @Inject
@@ -43,6 +44,7 @@ public class DayPage {
             Recordings recordings,
             CameraDays days,
             UploadShown uploads,
+            SeenInRecordings seen,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
@@ -50,6 +52,7 @@ public class DayPage {
         this.recordings = recordings;
         this.days = days;
         this.uploads = uploads;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -113,8 +116,16 @@ public class DayPage {
     private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> listed, SiteDay day, Locale language) {
         boolean mayRequest = visible.allows(visit.viewer(), camera.id(), Action.REQUEST_UPLOAD);
         var latest = uploads.latest(visit.viewer(), listed, language);
+        var labels = seen.labels(visit.viewer(), listed);
         return listed.stream()
-                .map(one -> RecordingRow.of(visit.slug(), one, latest.get(one.id()), mayRequest, day.zone(), language))
+                .map(one -> RecordingRow.of(
+                        visit.slug(),
+                        one,
+                        labels.getOrDefault(one.id(), List.of()),
+                        latest.get(one.id()),
+                        mayRequest,
+                        day.zone(),
+                        language))
                 .toList();
     }
 

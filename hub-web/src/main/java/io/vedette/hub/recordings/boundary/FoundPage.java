@@ -46,6 +46,7 @@ public class FoundPage {
     private final FoundRecordings recordings;
     private final OpenUploads open;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
     private final Clock clock;
 
     @Inject
@@ -55,12 +56,14 @@ public class FoundPage {
             FoundRecordings recordings,
             OpenUploads open,
             UploadShown uploads,
+            SeenInRecordings seen,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
         this.recordings = recordings;
         this.open = open;
         this.uploads = uploads;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -68,9 +71,11 @@ public class FoundPage {
      * @param given what narrows the list, in words, each with the address of the list without it
      * @param choices one of them narrows the list further
      * @param more the address of what comes after; empty at the end
+     * @param form fields that narrow it by what was seen; empty where nothing is
      * @param unshared there is no camera whose recordings the viewer may replay: nothing that narrows is to blame
      */
-    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more, boolean unshared) {
+    public record Model<R>(
+            List<Choice> given, List<Choice> choices, List<R> rows, String more, FoundForm form, boolean unshared) {
         /** Whether there may be others that this address leaves out. The first choice leaves out nothing. */
         public boolean narrowed() {
             return !given.isEmpty() || !choices.getFirst().current();
@@ -112,6 +117,7 @@ public class FoundPage {
         List<Recording> found = recordings.find(visit.viewer(), filter, address.skip(PAGE), PAGE + 1);
         List<Recording> page = found.subList(0, Math.min(found.size(), PAGE));
         var latest = uploads.latest(visit.viewer(), page, language);
+        var labels = seen.labels(visit.viewer(), page);
         List<Choice> places = new ArrayList<>();
         places.add(choice(
                 language, "found.all", address.without("place"), filter.place().isEmpty()));
@@ -123,21 +129,24 @@ public class FoundPage {
                     address.with("place", code),
                     filter.place().equals(Optional.of(place))));
         }
+        List<Found> rows = page.stream()
+                .map(one -> new Found(
+                        around.name(one.camera()),
+                        RecordingRow.of(
+                                visit.slug(),
+                                one,
+                                labels.getOrDefault(one.id(), List.of()),
+                                latest.get(one.id()),
+                                around.mayRequest().contains(one.camera()),
+                                around.zone(one.camera()),
+                                language)))
+                .toList();
         return new Model<>(
                 given(around, filter, address, language),
                 places,
-                page.stream()
-                        .map(one -> new Found(
-                                around.name(one.camera()),
-                                RecordingRow.of(
-                                        visit.slug(),
-                                        one,
-                                        latest.get(one.id()),
-                                        around.mayRequest().contains(one.camera()),
-                                        around.zone(one.camera()),
-                                        language)))
-                        .toList(),
+                rows,
                 found.size() > PAGE ? address.next() : "",
+                FoundForm.of(address, rows.stream().map(Found::recording).toList()),
                 found.isEmpty() && unshared(visit.viewer()));
     }
 
@@ -164,6 +173,7 @@ public class FoundPage {
                         .map(one -> sending(visit, around, one, language))
                         .toList(),
                 found.size() > PAGE ? address.next() : "",
+                FoundForm.of(address, List.of()),
                 found.isEmpty() && unshared(visit.viewer()));
     }
 
@@ -203,6 +213,7 @@ public class FoundPage {
                     address.without("from").without("to").toString(),
                     false));
         }
+        given.addAll(GivenLabels.of(filter.seen(), address, language));
         return given;
     }
 

@@ -15,6 +15,7 @@ import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /** Collects what the page of one recording shows. */
@@ -25,21 +26,29 @@ public class RecordingPage {
     private final VisibleCameras visible;
     private final Recordings recordings;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
 
     @Inject
     public RecordingPage(
-            Cameras cameras, Sites sites, VisibleCameras visible, Recordings recordings, UploadShown uploads) {
+            Cameras cameras,
+            Sites sites,
+            VisibleCameras visible,
+            Recordings recordings,
+            UploadShown uploads,
+            SeenInRecordings seen) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
         this.recordings = recordings;
         this.uploads = uploads;
+        this.seen = seen;
     }
 
     /**
      * @param day address of the day's page
      * @param before address of the recording before; empty when this is the first
      * @param media address of the bytes
+     * @param seen what each engine saw; empty when none looked
      * @param clock how the camera's own clock stood, in words; empty when it told no time
      */
     public record Model(
@@ -54,7 +63,8 @@ public class RecordingPage {
             String picture,
             String sha256,
             String clock,
-            RecordingMotion motion) {}
+            RecordingMotion motion,
+            List<RecordingSeen> seen) {}
 
     Model of(Visit visit, RecordingId id, Locale language) {
         Viewer viewer = visit.viewer();
@@ -65,7 +75,8 @@ public class RecordingPage {
         var upload = uploads.latest(viewer, recording, language).orElse(null);
         return new Model(
                 camera.name(),
-                RecordingRow.of(visit.slug(), recording, upload, mayRequest, zone, language),
+                RecordingRow.of(
+                        visit.slug(), recording, seen.labels(viewer, recording), upload, mayRequest, zone, language),
                 zone.getId(),
                 visit.at("/recordings?camera=" + camera.id() + "&day="
                         + recording.startedAt().atZone(zone).toLocalDate()),
@@ -76,7 +87,10 @@ public class RecordingPage {
                 recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
                 recording.sha256(),
                 recording.clock().map(clock -> words(clock, language)).orElse(""),
-                RecordingMotion.of(recording, language));
+                RecordingMotion.of(recording, language),
+                seen.found(viewer, recording).stream()
+                        .map(one -> RecordingSeen.of(one, language))
+                        .toList());
     }
 
     private static String words(CameraTime clock, Locale language) {

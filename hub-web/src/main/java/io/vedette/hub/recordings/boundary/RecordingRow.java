@@ -1,11 +1,13 @@
 package io.vedette.hub.recordings.boundary;
 
+import io.vedette.hub.analysis.SeenLabel;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture address of the thumbnail; empty when there is none
  * @param state vault, edge, gone, or the state of the upload that is on its way or failed: what the page shows
  * @param title the state in words
+ * @param labels what was seen in it, the surest first
  * @param canRequest the viewer may ask the edge for it, and it makes sense
  */
 public record RecordingRow(
@@ -36,11 +39,13 @@ public record RecordingRow(
         boolean inVault,
         boolean canRequest,
         boolean canCancel,
+        List<LabelChips.Chip> labels,
         @Nullable UploadDocument upload) {
 
     static RecordingRow of(
             String slug,
             Recording recording,
+            List<SeenLabel> seen,
             @Nullable UploadDocument upload,
             boolean mayRequest,
             ZoneId zone,
@@ -70,6 +75,7 @@ public record RecordingRow(
                 recording.place() == Place.VAULT,
                 edge && mayRequest && !moving,
                 moving && mayRequest,
+                LabelChips.of(slug, seen, language),
                 moving ? upload : null);
     }
 

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ public class RecordingsApi {
     private final VisibleCameras visible;
     private final RequestUpload request;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
     private final java.time.Clock clock;
 
     @Inject
@@ -53,12 +55,14 @@ public class RecordingsApi {
             VisibleCameras visible,
             RequestUpload request,
             UploadShown uploads,
+            SeenInRecordings seen,
             java.time.Clock clock) {
         this.visits = visits;
         this.recordings = recordings;
         this.visible = visible;
         this.request = request;
         this.uploads = uploads;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -87,8 +91,11 @@ public class RecordingsApi {
                     "/api/v1" + visit.at("/recordings"),
                     new TreeMap<>(Map.of("camera", camera, "from", since.toString(), "to", until.toString())));
             var latest = uploads.latest(visit.viewer(), page.entries(), Languages.of(http));
+            var labels = seen.labels(visit.viewer(), page.entries());
             return new RecordingList(
-                    page.map(one -> RecordingDocument.of(tenant, one, latest.get(one.id()))), page.next());
+                    page.map(one -> RecordingDocument.of(
+                            tenant, one, labels.getOrDefault(one.id(), List.of()), latest.get(one.id()))),
+                    page.next());
         });
     }
 
@@ -130,6 +137,7 @@ public class RecordingsApi {
         return RecordingDocument.of(
                 visit.slug(),
                 recording,
+                seen.labels(visit.viewer(), recording),
                 uploads.latest(visit.viewer(), recording, language).orElse(null));
     }
 }

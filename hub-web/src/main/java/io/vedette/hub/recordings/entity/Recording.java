@@ -8,6 +8,7 @@ import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.MotionMarks;
 import io.vedette.contracts.media.FileScan;
 import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.analysis.RecordingRef;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
@@ -191,6 +192,11 @@ public class Recording extends TenantOwned {
 
     public CameraId camera() {
         return new CameraId(camera);
+    }
+
+    /** By which what was seen in it is kept and found. */
+    public RecordingRef ref() {
+        return new RecordingRef(camera(), startedAt, id());
     }
 
     /** Who made it, and the only one who may send it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
+import io.vedette.hub.analysis.control.Analyses;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
@@ -46,6 +47,7 @@ class FoundPageTest {
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
                 new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room),
+                new SeenInRecordings(new Analyses(scene.visible)),
                 scene.clock);
     }
 

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
+import io.vedette.hub.analysis.control.Analyses;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
@@ -34,8 +35,9 @@ abstract class RecordingsScene {
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible, new AccessNews());
         var drawn = new CameraDays(scene.recordings, scene.clock);
-        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, scene.clock);
-        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown);
+        var seen = new SeenInRecordings(new Analyses(scene.visible));
+        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, seen, scene.clock);
+        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown, seen);
     }
 
     void store(RecordingId id) {

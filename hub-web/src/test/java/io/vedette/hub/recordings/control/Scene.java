@@ -28,6 +28,13 @@ import io.vedette.hub.agents.HubKey;
 import io.vedette.hub.agents.PairingTokenRow;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.agents.Tickets;
+import io.vedette.hub.analysis.control.Analyses;
+import io.vedette.hub.analysis.control.KeepAnalysis;
+import io.vedette.hub.analysis.entity.AnalysisRows;
+import io.vedette.hub.analysis.entity.AnalysisRun;
+import io.vedette.hub.analysis.entity.DetectionRow;
+import io.vedette.hub.analysis.entity.MarkerRow;
+import io.vedette.hub.analysis.entity.RecordingLabel;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Camera;
@@ -142,7 +149,11 @@ public final class Scene {
                     Lane.class,
                     DeadLetter.class,
                     ReconcileRun.class,
-                    Finding.class));
+                    Finding.class,
+                    AnalysisRun.class,
+                    DetectionRow.class,
+                    MarkerRow.class,
+                    RecordingLabel.class));
     private static final Secret SEAL_KEY = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration ONE_DAY = Duration.ofDays(1);
@@ -172,6 +183,8 @@ public final class Scene {
     public final RequestUpload request;
     public final StorageProviders providers;
     public final Integrations integrations;
+    public final Analyses analyses;
+    public final AnalyseRecording analyse;
     private final TellStored telling;
     public final CameraId gate;
     public final AgentRef agent;
@@ -213,6 +226,8 @@ public final class Scene {
         this.integrations = new Integrations(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.telling = new TellStored(
                 new Tenants(work), new Cameras(work, visible, access), providers, new Outbox(work, clock));
+        this.analyses = new Analyses(visible);
+        this.analyse = new AnalyseRecording(recordings, new KeepAnalysis(new AnalysisRows(work), clock));
         this.gate = camera("Gate");
         this.agent = TestAgents.pair(work, owner.tenant(), gate);
         open(vault);
