@@ -319,6 +319,9 @@ class ApiRefusalsIT {
         if (route.path().endsWith("/support")) {
             return "{\"level\":\"LOOK\",\"days\":1,\"reason\":\"No picture\"}";
         }
+        if (route.path().endsWith("/analyses")) {
+            return "{\"run\":\"one\",\"engine\":{\"name\":\"yard\",\"version\":\"1\"}}";
+        }
         if (route.path().endsWith("/replay")) {
             return "{\"from\":\"2026-11-20T00:00:00Z\"}";
         }

@@ -13,6 +13,7 @@ import io.vedette.e2e.api.Recorded;
 import io.vedette.e2e.browser.SignedIn;
 import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
+import io.vedette.e2e.look.PageCheck;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.example.Listener;
 import io.vedette.example.Settings;
@@ -37,6 +38,7 @@ class AnalysisIT {
     private static final String KEY = "a key that both sides know";
     private static final String ACME = "/api/v1/t/acme";
 
+    private final PageCheck check = new PageCheck();
     private final House house;
     private final URI hub;
     private final String gate;
@@ -89,8 +91,11 @@ class AnalysisIT {
         Page page = owner.page();
         Locator row = page.locator("tr[data-recording='" + recording + "']");
         assertThat(row.locator("a[data-label='" + label + "']").innerText()).isEqualTo(label);
+        check.look("found by label", page);
         row.locator("th a").first().click();
         assertThat(page.locator("#seen").innerText()).contains("by example 1.0", label, "% sure");
+        check.look("recording with labels", page);
+        assertThat(check.wrong()).isEmpty();
         Locator moment = page.locator("#seen a[data-seek]").first();
         assertThat(moment.getAttribute("href")).contains("/media/" + recording + ".mp4#t=");
         moment.click();
