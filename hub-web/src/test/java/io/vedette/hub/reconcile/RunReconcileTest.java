@@ -89,6 +89,22 @@ class RunReconcileTest {
     }
 
     @Test
+    void whatIsLeavingIsNeitherMissingNorExtra() throws Exception {
+        stored(10_000);
+        BlobKey halfGone = stored(20_000);
+        scene.store.delete(halfGone);
+        scene.work.run(acme, () -> {
+            int unused = scene.work
+                    .entities(acme)
+                    .createNativeQuery(
+                            "update recording set place = 'LEAVING', leaving_at = now(), leaving_why = 'AGE', thumbnail = true")
+                    .executeUpdate();
+        });
+
+        assertThat(run(false).found()).isZero();
+    }
+
+    @Test
     void aStoreThatDoesNotAnswerIsTriedAgainAndThenDone() throws Exception {
         stored(10_000);
         StorageProviderId away = bringOneThatIsAway();

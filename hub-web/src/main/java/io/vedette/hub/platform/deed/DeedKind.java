@@ -66,6 +66,11 @@ public enum DeedKind {
     INTEGRATION_REPLAYED("integration.replayed"),
     RECONCILE_BEGUN("reconcile.begun"),
     RECONCILE_CANCELLED("reconcile.cancelled"),
+    RECORDING_HELD("recording.held"),
+    RECORDING_RELEASED("recording.released"),
+    RECORDING_DELETED("recording.deleted"),
+    RETENTION_SET("retention.set"),
+    RETENTION_REMOVED("retention.removed"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

@@ -97,7 +97,8 @@ public class MediaResource {
             @PathParam("tenant") String tenant,
             @PathParam("recording") String id,
             @Context HttpServletRequest request) {
-        Supplier<Recording> ask = () -> find(request, tenant, id, Recording::thumbnail);
+        Supplier<Recording> ask =
+                () -> find(request, tenant, id, one -> one.thumbnail() && one.place() != Place.LEAVING);
         BlobKey key = ask.get().thumbnailKey();
         BlobStore store = stores.folder();
         return bytes(200, store, key, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recording as programs get it.
  *
- * @param place edge, vault or gone
+ * @param place edge, vault, leaving or gone
  * @param media where its bytes are served, when they are in the vault
  * @param thumbnail where its picture is served, when there is one
  * @param motion null when nobody looked
@@ -51,7 +51,7 @@ public record RecordingDocument(
                 recording.cut(),
                 recording.place().name().toLowerCase(Locale.ROOT),
                 recording.place() == Place.VAULT ? media + ".mp4" : null,
-                recording.thumbnail() ? media + ".jpg" : null,
+                recording.thumbnail() && recording.place() != Place.LEAVING ? media + ".jpg" : null,
                 recording.motion().map(MotionDocument::of).orElse(null),
                 recording.clock().map(CameraClockDocument::of).orElse(null),
                 upload);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it began, by the clocks of the site
  * @param moved for how long something moved in it; empty when nothing did, or nobody looked
  * @param picture address of the thumbnail; empty when there is none
- * @param state vault, edge, gone, or the state of the upload that is on its way or failed: what the page shows
+ * @param state vault, edge, leaving, gone, or the state of the upload that is on its way or failed: what the page shows
  * @param title the state in words
  * @param canRequest the viewer may ask the edge for it, and it makes sense
  */
@@ -58,7 +58,9 @@ public record RecordingRow(
                 Wording.length(recording.duration()),
                 Wording.size(recording.bytes(), language),
                 moved(recording, language),
-                recording.thumbnail() ? "/t/" + slug + "/media/" + recording.id() + ".jpg" : "",
+                recording.thumbnail() && recording.place() != Place.LEAVING
+                        ? "/t/" + slug + "/media/" + recording.id() + ".jpg"
+                        : "",
                 recording.cut(),
                 tellUpload && upload != null ? upload.state() : place,
                 tellUpload && upload != null

@@ -60,7 +60,7 @@ public class RequestUpload {
         Recording recording = recordings.lock(viewer.tenant(), id).orElseThrow();
         return switch (recording.place()) {
             case VAULT -> new Outcome.AlreadyHere(recording.camera());
-            case GONE -> new Outcome.Gone();
+            case GONE, LEAVING -> new Outcome.Gone();
             case EDGE -> reachable(viewer.tenant(), recording) ? ask(viewer, recording) : new Outcome.OutOfReach();
         };
     }

@@ -7,6 +7,7 @@ import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.MotionMarks;
 import io.vedette.contracts.media.FileScan;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -96,6 +97,25 @@ public class Recording extends TenantOwned {
 
     @Column(name = "clock_within_ms", updatable = false)
     private @Nullable Long clockWithinMs;
+
+    @Column(name = "held_at")
+    private @Nullable Instant heldAt;
+
+    @Column(name = "held_by")
+    private @Nullable String heldBy;
+
+    @Column(name = "held_name")
+    private @Nullable String heldName;
+
+    @Column(name = "held_why")
+    private @Nullable String heldWhy;
+
+    @Column(name = "leaving_at", insertable = false, updatable = false)
+    private @Nullable Instant leavingAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "leaving_why", insertable = false, updatable = false)
+    private @Nullable LeavingWhy leavingWhy;
 
     @Column(name = "received_at", nullable = false, updatable = false)
     private Instant receivedAt = Instant.EPOCH;
@@ -285,6 +305,33 @@ public class Recording extends TenantOwned {
     public void inVault(Optional<StorageProviderId> where) {
         this.place = Place.VAULT;
         this.provider = where.map(StorageProviderId::value).orElse(null);
+    }
+
+    /** Empty unless it is on hold. */
+    public Optional<Hold> hold() {
+        return heldAt == null || heldBy == null || heldName == null || heldWhy == null
+                ? Optional.empty()
+                : Optional.of(new Hold(new Subject(heldBy), heldName, heldAt, new Hold.Reason(heldWhy)));
+    }
+
+    /** Lock it and look where it is before: what is leaving cannot be held. */
+    public void hold(Hold hold) {
+        this.heldAt = hold.since();
+        this.heldBy = hold.by().value();
+        this.heldName = hold.name();
+        this.heldWhy = hold.why().text();
+    }
+
+    public void release() {
+        this.heldAt = null;
+        this.heldBy = null;
+        this.heldName = null;
+        this.heldWhy = null;
+    }
+
+    /** Empty unless it is being deleted. */
+    public Optional<LeavingWhy> leavingWhy() {
+        return Optional.ofNullable(leavingWhy);
     }
 
     /** Where the vault keeps its bytes; empty: in the hub's own folder. */
