@@ -72,6 +72,8 @@ import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
+import io.vedette.hub.retention.RetentionRule;
+import io.vedette.hub.retention.RetentionRun;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Quota;
 import io.vedette.hub.tenancy.Quotas;
@@ -142,7 +144,9 @@ public final class Scene {
                     Lane.class,
                     DeadLetter.class,
                     ReconcileRun.class,
-                    Finding.class));
+                    Finding.class,
+                    RetentionRule.class,
+                    RetentionRun.class));
     private static final Secret SEAL_KEY = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration ONE_DAY = Duration.ofDays(1);
