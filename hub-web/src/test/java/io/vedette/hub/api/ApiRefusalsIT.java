@@ -325,6 +325,12 @@ class ApiRefusalsIT {
         if (route.path().contains("/integrations")) {
             return "{\"name\":\"A hook\",\"kind\":\"WEBHOOK\",\"settings\":{\"address\":\"https://hook.example.org/\",\"key\":\"0123456789abcdef\"}}";
         }
+        if (route.path().contains("/retention-rules")) {
+            return "{\"days\":3650}";
+        }
+        if (route.path().endsWith("/hold")) {
+            return "{\"reason\":\"A theft\"}";
+        }
         if (route.path().endsWith("/reconcile-runs")) {
             return "{\"reading\":false}";
         }

@@ -82,6 +82,21 @@ final class MatrixRows {
         return id;
     }
 
+    /** Of everything, for the longest time there is. Those of earlier questions go: there may be one. */
+    UUID rule() {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from retention_rule where tenant_id = ?", owner.tenant().value());
+            sql(
+                    "insert into retention_rule (tenant_id, id, days, endless, changed_at) values (?, ?, 3650, false, now())",
+                    owner.tenant().value(),
+                    id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
     /** At an address where nobody answers. Those of earlier questions go: there may be twenty. */
     UUID provider() {
         UUID id = Uuids.fresh();

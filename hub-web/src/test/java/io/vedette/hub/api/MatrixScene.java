@@ -277,6 +277,9 @@ final class MatrixScene {
         if (filled.contains("{run}")) {
             filled = filled.replace("{run}", fresh.comparison().toString());
         }
+        if (filled.contains("{rule}")) {
+            filled = filled.replace("{rule}", fresh.rule().toString());
+        }
         if (filled.contains("{integration}")) {
             filled = filled.replace("{integration}", fresh.integration().toString());
         }

@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.CameraTime;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
@@ -54,7 +55,26 @@ public class RecordingPage {
             String picture,
             String sha256,
             String clock,
-            RecordingMotion motion) {}
+            RecordingMotion motion,
+            HoldShown hold) {
+        /** The same after a reason for a hold was typed that is none. */
+        Model wrong(String typed, String error) {
+            return new Model(
+                    camera,
+                    row,
+                    zone,
+                    day,
+                    before,
+                    after,
+                    media,
+                    mime,
+                    picture,
+                    sha256,
+                    clock,
+                    motion,
+                    hold.wrong(typed, error));
+        }
+    }
 
     Model of(Visit visit, RecordingId id, Locale language) {
         Viewer viewer = visit.viewer();
@@ -76,7 +96,8 @@ public class RecordingPage {
                 recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
                 recording.sha256(),
                 recording.clock().map(clock -> words(clock, language)).orElse(""),
-                RecordingMotion.of(recording, language));
+                RecordingMotion.of(recording, language),
+                HoldShown.of(recording, viewer.may(Permission.ARRANGE), zone, language));
     }
 
     private static String words(CameraTime clock, Locale language) {

@@ -51,6 +51,8 @@ public final class HubPages {
         paths.put("settings", "/settings");
         paths.put("storage", "/settings/storage");
         paths.put("comparisons", "/settings/compare");
+        paths.put("retention", "/settings/retention");
+        paths.put("holds", "/holds");
         paths.put("integrations", "/settings/integrations");
         paths.put("me", "/me");
         paths.put("tokens", "/me/tokens");
