@@ -13,6 +13,8 @@ import java.util.Optional;
 /** How much room is on the hub's own disk, and how much should be. Any thread. */
 @Singleton
 public class FreeDisk {
+    private static final State ENOUGH = new State(0, 0);
+
     private final Optional<KeepFree> wanted;
     private final Disk disk;
 
@@ -56,7 +58,7 @@ public class FreeDisk {
     /**
      * In bytes.
      *
-     * @param wanted 0 when the operator wants nothing
+     * @param wanted 0 when the operator wants nothing; nobody looks at the disk then
      */
     public record State(long wanted, long usable) {
         /** So much is to be made free; 0 when there is enough. */
@@ -66,6 +68,6 @@ public class FreeDisk {
     }
 
     public State now() {
-        return new State(wanted.map(free -> free.of(disk.total())).orElse(0L), disk.usable());
+        return wanted.map(free -> new State(free.of(disk.total()), disk.usable())).orElse(ENOUGH);
     }
 }

@@ -92,10 +92,10 @@ public class RetentionRules {
         work.entities(viewer.tenant()).remove(rule);
     }
 
-    /** As it is called now, empty for everything; what is not there is the refusal "not found". */
+    /** As it is called now, a star for everything; what is not there is the refusal "not found". */
     public String name(Viewer viewer, Scope scope) {
         return switch (scope) {
-            case Scope.Everything everything -> "";
+            case Scope.Everything everything -> "*";
             case Scope.OneSite one -> sites.get(viewer, one.site()).name();
             case Scope.OneCamera one -> cameras.get(viewer, one.camera()).name();
         };
