@@ -325,6 +325,9 @@ class ApiRefusalsIT {
         if (route.path().contains("/integrations")) {
             return "{\"name\":\"A hook\",\"kind\":\"WEBHOOK\",\"settings\":{\"address\":\"https://hook.example.org/\",\"key\":\"0123456789abcdef\"}}";
         }
+        if (route.path().endsWith("/vault-accounts")) {
+            return "{\"name\":\"Keys\",\"kind\":\"SCRIPT\",\"site\":\"" + HUB.site + "\"}";
+        }
         if (route.path().endsWith("/reconcile-runs")) {
             return "{\"reading\":false}";
         }

@@ -3,6 +3,7 @@ package io.vedette.hub.api;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.SiteId;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -60,6 +61,24 @@ final class MatrixRows {
                     owner.tenant().value(),
                     id,
                     "Hook " + id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    /** A script's. Those of earlier questions go, as there are only so many. */
+    UUID vaultAccount(SiteId site) {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from vault_account where tenant_id = ?", owner.tenant().value());
+            sql(
+                    "insert into vault_account (tenant_id, id, name, kind, hash, site_id, most_cameras, made_at, sent_day)"
+                            + " values (?, ?, ?, 'SCRIPT', decode(repeat('00', 32), 'hex'), ?, 1, now(), current_date)",
+                    owner.tenant().value(),
+                    id,
+                    "Keys " + id,
+                    site.value());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

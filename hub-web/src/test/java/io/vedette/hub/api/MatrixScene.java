@@ -248,6 +248,7 @@ final class MatrixScene {
                 .replace("{camera}", camera.toString())
                 .replace("{recording}", recording.toString())
                 .replace("{quota}", "cameras")
+                .replace("{side}", "vault")
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
         if (filled.contains("{tag}")) {
             world.work.run(owner.tenant(), () -> world.tags.put(owner, camera, Set.of(new Tag("matrix"))));
@@ -279,6 +280,9 @@ final class MatrixScene {
         }
         if (filled.contains("{integration}")) {
             filled = filled.replace("{integration}", fresh.integration().toString());
+        }
+        if (filled.contains("{vaultAccount}")) {
+            filled = filled.replace("{vaultAccount}", fresh.vaultAccount(site).toString());
         }
         if (filled.contains("{provider}")) {
             filled = filled.replace("{provider}", fresh.provider().toString());

@@ -64,6 +64,9 @@ public enum DeedKind {
     INTEGRATION_CHANGED("integration.changed"),
     INTEGRATION_REMOVED("integration.removed"),
     INTEGRATION_REPLAYED("integration.replayed"),
+    VAULT_ACCOUNT_MADE("vault-account.made"),
+    VAULT_ACCOUNT_CHANGED("vault-account.changed"),
+    VAULT_ACCOUNT_REMOVED("vault-account.removed"),
     RECONCILE_BEGUN("reconcile.begun"),
     RECONCILE_CANCELLED("reconcile.cancelled"),
     /** The log itself was taken out as a file. */
