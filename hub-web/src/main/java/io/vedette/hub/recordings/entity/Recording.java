@@ -171,6 +171,23 @@ public class Recording extends TenantOwned {
         return kept;
     }
 
+    /**
+     * What an agent of another make sent, whole.
+     *
+     * @param by what stands for it where an agent's id does
+     * @param startedAt a label that the hub has found reasonable
+     */
+    public static Recording ofForeign(
+            RecordingId id, CameraId camera, AgentId by, Instant startedAt, FileScan scan, String sha256, Instant now) {
+        Recording whole = part(scan, sha256, now);
+        whole.id = id.value();
+        whole.camera = camera.value();
+        whole.agent = by.value();
+        whole.startedAt = startedAt;
+        whole.cut = false;
+        return whole;
+    }
+
     private static Recording part(FileScan scan, String sha256, Instant receivedAt) {
         var kept = new Recording();
         kept.id = RecordingId.fresh().value();

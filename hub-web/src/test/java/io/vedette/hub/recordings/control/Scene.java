@@ -56,6 +56,9 @@ import io.vedette.hub.integrations.Integrations;
 import io.vedette.hub.integrations.Lane;
 import io.vedette.hub.integrations.Outbox;
 import io.vedette.hub.integrations.OutboxEvent;
+import io.vedette.hub.kerberos.KerberosDevice;
+import io.vedette.hub.kerberos.KerberosUpload;
+import io.vedette.hub.kerberos.StoredFilm;
 import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
@@ -80,6 +83,7 @@ import io.vedette.hub.tenancy.Tenants;
 import io.vedette.hub.vaults.StorageProvider;
 import io.vedette.hub.vaults.StorageProviders;
 import io.vedette.hub.vaults.Stores;
+import io.vedette.hub.vaults.accounts.VaultAccount;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.Sha256;
 import io.vedette.vault.filesystem.FileSystemBlobStore;
@@ -136,6 +140,10 @@ public final class Scene {
                     CameraEvent.class,
                     TenantKey.class,
                     StorageProvider.class,
+                    VaultAccount.class,
+                    KerberosDevice.class,
+                    KerberosUpload.class,
+                    StoredFilm.class,
                     CameraSequence.class,
                     OutboxEvent.class,
                     Integration.class,
@@ -172,7 +180,7 @@ public final class Scene {
     public final RequestUpload request;
     public final StorageProviders providers;
     public final Integrations integrations;
-    private final TellStored telling;
+    public final TellStored telling;
     public final CameraId gate;
     public final AgentRef agent;
     final NanoClock nanos = new NanoClock();
