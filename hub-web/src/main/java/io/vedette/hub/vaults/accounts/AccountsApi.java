@@ -36,19 +36,23 @@ public class AccountsApi {
     }
 
     @GET
-    public VaultAccountDocument.VaultAccountList list(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
+    public VaultAccountDocument.VaultAccountList list(
+            @PathParam("tenant") String tenant, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
-            return new VaultAccountDocument.VaultAccountList(accounts.all(visit.viewer().tenant()).stream()
-                    .map(one -> VaultAccountDocument.of(one, clock.instant()))
-                    .toList());
+            return new VaultAccountDocument.VaultAccountList(
+                    accounts.all(visit.viewer().tenant()).stream()
+                            .map(one -> VaultAccountDocument.of(one, clock.instant()))
+                            .toList());
         });
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(
-            @PathParam("tenant") String tenant, VaultAccountDocument.NewVaultAccount wish, @Context HttpServletRequest request) {
+            @PathParam("tenant") String tenant,
+            VaultAccountDocument.NewVaultAccount wish,
+            @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
             var made = accounts.make(visit.viewer(), wish(wish));

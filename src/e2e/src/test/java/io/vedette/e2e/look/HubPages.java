@@ -52,6 +52,7 @@ public final class HubPages {
         paths.put("storage", "/settings/storage");
         paths.put("comparisons", "/settings/compare");
         paths.put("integrations", "/settings/integrations");
+        paths.put("keys", "/settings/vault-accounts");
         paths.put("me", "/me");
         paths.put("tokens", "/me/tokens");
         paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);
