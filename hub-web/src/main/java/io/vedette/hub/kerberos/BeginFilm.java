@@ -62,7 +62,7 @@ public class BeginFilm {
     }
 
     private Taken within(Admitted in, Sending sending, OptionalLong bytes) {
-        if (book.open(in.tenant(), in.account()) >= MOST_OPEN) {
+        if (book.open(in.tenant(), in.account(), clock.instant()) >= MOST_OPEN) {
             return new Taken.Refused(Why.BUSY);
         }
         Optional<KerberosDevice> device = devices.of(in, sending.device(), sending.camera());

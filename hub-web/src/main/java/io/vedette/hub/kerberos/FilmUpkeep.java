@@ -3,7 +3,6 @@ package io.vedette.hub.kerberos;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.platform.tenant.TenantWork;
-import io.vedette.hub.recordings.control.KeepForeign;
 import io.vedette.hub.tenancy.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,7 +15,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Throws away films that nobody goes on sending, with whatever a crash has left of them in a store. */
+/** Throws away films that nobody goes on sending. */
 @Singleton
 public class FilmUpkeep {
     private static final Logger LOG = LoggerFactory.getLogger(FilmUpkeep.class);
@@ -29,17 +28,17 @@ public class FilmUpkeep {
     private final Tenants tenants;
     private final KerberosBook book;
     private final FilmParts parts;
-    private final KeepForeign keep;
+    private final ForgetFilm forgetting;
     private final Clock clock;
 
     @Inject
     public FilmUpkeep(
-            TenantWork work, Tenants tenants, KerberosBook book, FilmParts parts, KeepForeign keep, Clock clock) {
+            TenantWork work, Tenants tenants, KerberosBook book, FilmParts parts, ForgetFilm forgetting, Clock clock) {
         this.work = work;
         this.tenants = tenants;
         this.book = book;
         this.parts = parts;
-        this.keep = keep;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -50,7 +49,7 @@ public class FilmUpkeep {
             for (KerberosUpload upload : work.as(tenant, () -> book.uploads(tenant))) {
                 known.add(upload.id());
                 if (!upload.expiresAt().isAfter(clock.instant())) {
-                    guarded(upload.id(), () -> end(tenant, upload));
+                    guarded(upload.id(), () -> forgetting.now(tenant, upload));
                 }
             }
             work.run(tenant, () -> book.forgetStored(tenant, clock.instant().minus(REMEMBERED)));
@@ -62,12 +61,6 @@ public class FilmUpkeep {
                         .filter(last -> last.isAfter(before))
                         .isEmpty())
                 .forEach(upload -> guarded(upload, () -> parts.forget(upload)));
-    }
-
-    private void end(TenantId tenant, KerberosUpload upload) {
-        keep.discard(tenant, upload.recording(), upload.camera(), upload.startedAt(), upload.provider());
-        parts.forget(upload.id());
-        work.run(tenant, () -> book.drop(tenant, upload.id()));
     }
 
     /** One that fails must not keep the others waiting; it is tried again. */

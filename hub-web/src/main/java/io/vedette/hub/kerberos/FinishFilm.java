@@ -5,7 +5,6 @@ import io.vedette.contracts.media.FileScan;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.kerberos.FilmParts.Looked;
 import io.vedette.hub.kerberos.Taken.Why;
-import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.control.KeepForeign;
 import io.vedette.hub.recordings.control.KeepForeign.Film;
 import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
@@ -31,33 +30,33 @@ import org.slf4j.LoggerFactory;
 public class FinishFilm {
     private static final Logger LOG = LoggerFactory.getLogger(FinishFilm.class);
 
-    private final TenantWork work;
     private final VaultAccounts accounts;
     private final BeginFilm limits;
     private final Cameras cameras;
     private final KerberosBook book;
     private final FilmParts parts;
     private final KeepForeign keep;
+    private final ForgetFilm forgetting;
     private final Clock clock;
     private final Set<UploadId> running = ConcurrentHashMap.newKeySet();
 
     @Inject
     public FinishFilm(
-            TenantWork work,
             VaultAccounts accounts,
             BeginFilm limits,
             Cameras cameras,
             KerberosBook book,
             FilmParts parts,
             KeepForeign keep,
+            ForgetFilm forgetting,
             Clock clock) {
-        this.work = work;
         this.accounts = accounts;
         this.limits = limits;
         this.cameras = cameras;
         this.book = book;
         this.parts = parts;
         this.keep = keep;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -119,8 +118,7 @@ public class FinishFilm {
         Optional<VaultAccount> account =
                 accounts.lock(in.tenant(), in.account()).filter(VaultAccount::enabled);
         if (account.isEmpty()
-                || cameras.find(in.tenant(), upload.camera()).isEmpty()
-                || book.upload(in.tenant(), in.account(), upload.id()).isEmpty()) {
+                || cameras.find(in.tenant(), upload.camera()).isEmpty()) {
             why.set(new Taken.Refused(Why.NO_CAMERA));
             return false;
         }
@@ -133,18 +131,20 @@ public class FinishFilm {
             why.set(new Taken.Refused(full.get()));
             return false;
         }
+        if (!book.claim(in.tenant(), upload.id(), clock.instant())) {
+            why.set(new Taken.Refused(Why.UNKNOWN));
+            return false;
+        }
         account.get().sent(looked.plan().bytes(), clock.instant());
         book.add(
                 in.tenant(),
                 new StoredFilm(
                         upload.recording(), upload.device(), looked.plan().sha256(), clock.instant()));
-        book.drop(in.tenant(), upload.id());
         return true;
     }
 
     private Taken end(Admitted in, KerberosUpload upload, Taken answer) {
-        parts.forget(upload.id());
-        work.run(in.tenant(), () -> book.drop(in.tenant(), upload.id()));
+        forgetting.now(in.tenant(), upload);
         return answer;
     }
 }

@@ -97,14 +97,40 @@ public class KerberosBook {
                 .getResultList();
     }
 
-    long open(TenantId tenant, VaultAccountId account) {
+    /** How many are coming in under an account. */
+    long open(TenantId tenant, VaultAccountId account, Instant now) {
         return work.entities(tenant)
                 .createQuery(
-                        "select count(u) from KerberosUpload u where u.tenant = :tenant and u.account = :account",
+                        "select count(u) from KerberosUpload u where u.tenant = :tenant and u.account = :account and u.expiresAt > :now",
                         Long.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("account", account.value())
+                .setParameter("now", now)
                 .getSingleResult();
+    }
+
+    /** Takes the row out for whoever makes a recording of it; false when it has expired or is gone. */
+    boolean claim(TenantId tenant, UploadId id, Instant now) {
+        return work.entities(tenant)
+                        .createQuery(
+                                "delete from KerberosUpload u where u.tenant = :tenant and u.id = :id and u.expiresAt > :now")
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("id", id.value())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** From now on nobody claims it; false when somebody has. */
+    boolean expire(TenantId tenant, UploadId id, Instant now) {
+        return work.entities(tenant)
+                        .createQuery(
+                                "update KerberosUpload u set u.expiresAt = :now where u.tenant = :tenant and u.id = :id")
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("id", id.value())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
     }
 
     void drop(TenantId tenant, UploadId id) {

@@ -49,7 +49,7 @@ public class KerberosUpload extends TenantOwned {
     @Column(updatable = false)
     private @Nullable Long bytes;
 
-    @Column(name = "expires_at", nullable = false)
+    @Column(name = "expires_at", nullable = false, updatable = false)
     private Instant expiresAt = Instant.EPOCH;
 
     protected KerberosUpload() {}
@@ -113,9 +113,5 @@ public class KerberosUpload extends TenantOwned {
 
     Instant expiresAt() {
         return expiresAt;
-    }
-
-    void staysUntil(Instant later) {
-        this.expiresAt = later;
     }
 }

@@ -27,6 +27,7 @@ public class TakeFilm {
     private final FilmParts parts;
     private final BeginFilm beginning;
     private final FinishFilm finishing;
+    private final ForgetFilm forgetting;
     private final Clock clock;
 
     @Inject
@@ -36,12 +37,14 @@ public class TakeFilm {
             FilmParts parts,
             BeginFilm beginning,
             FinishFilm finishing,
+            ForgetFilm forgetting,
             Clock clock) {
         this.work = work;
         this.book = book;
         this.parts = parts;
         this.beginning = beginning;
         this.finishing = finishing;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ public class TakeFilm {
             return taken instanceof Taken.Open ? new Taken.Refused(Why.CUT) : taken;
         } finally {
             if (!(taken instanceof Taken.Stored)) {
-                drop(in, open.upload());
+                giveUp(in, open.upload());
             }
         }
     }
@@ -107,16 +110,9 @@ public class TakeFilm {
 
     /** Whether there was one. */
     boolean giveUp(Admitted in, UploadId id) {
-        boolean there = find(in, id).isPresent();
-        if (there) {
-            drop(in, id);
-        }
-        return there;
-    }
-
-    private void drop(Admitted in, UploadId id) {
-        parts.forget(id);
-        work.run(in.tenant(), () -> book.drop(in.tenant(), id));
+        Optional<KerberosUpload> there = find(in, id);
+        there.ifPresent(upload -> forgetting.now(in.tenant(), upload));
+        return there.isPresent();
     }
 
     private Optional<KerberosUpload> find(Admitted in, UploadId id) {

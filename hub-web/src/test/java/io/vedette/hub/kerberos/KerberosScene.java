@@ -18,8 +18,12 @@ import io.vedette.hub.vaults.accounts.AccountWish;
 import io.vedette.hub.vaults.accounts.AdmitAccount;
 import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
 import io.vedette.hub.vaults.accounts.VaultAccounts;
+import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,8 +80,9 @@ final class KerberosScene {
         var parts = new FilmParts(vault.resolve("kerberos"));
         var keep = keep();
         var begin = new BeginFilm(scene.work, accounts, devices(clock), book, keep, scene.stores, clock);
-        var finish = new FinishFilm(scene.work, accounts, begin, cameras, book, parts, keep, clock);
-        return new TakeFilm(scene.work, book, parts, begin, finish, clock);
+        var forget = new ForgetFilm(scene.work, book, parts, keep, clock);
+        var finish = new FinishFilm(accounts, begin, cameras, book, parts, keep, forget, clock);
+        return new TakeFilm(scene.work, book, parts, begin, finish, forget, clock);
     }
 
     TakeFilm films() {
@@ -87,14 +92,24 @@ final class KerberosScene {
     /** Looks after what is coming in, so much later. */
     void upkeep(Duration later) {
         Clock clock = Clock.fixed(Scene.NOW.plus(later), ZoneOffset.UTC);
-        new FilmUpkeep(
-                        scene.work,
-                        new Tenants(scene.work),
-                        book,
-                        new FilmParts(vault.resolve("kerberos")),
-                        keep(),
-                        clock)
-                .run();
+        var parts = new FilmParts(vault.resolve("kerberos"));
+        var forget = new ForgetFilm(scene.work, book, parts, keep(), clock);
+        new FilmUpkeep(scene.work, new Tenants(scene.work), book, parts, forget, clock).run();
+    }
+
+    /** From now on the vault takes films and then does not answer; or it answers again. */
+    void vaultAnswers(boolean answers) {
+        scene.open(vault, folder -> (BlobStore) Proxy.newProxyInstance(
+                BlobStore.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
+                    if (!answers && !method.getName().equals("adopt")) {
+                        throw new BlobStoreFault("the vault is away");
+                    }
+                    try {
+                        return method.invoke(folder, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     VaultAccounts.Made pair(AccountLimits limits) {

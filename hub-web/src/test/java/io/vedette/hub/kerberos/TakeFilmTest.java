@@ -273,6 +273,49 @@ class TakeFilmTest {
     }
 
     @Test
+    void aVaultThatGoesAwayBeforeTheRowIsMadeLosesNothingAndKeepsNothingTwice() {
+        UploadId id = begin(FILM.length);
+        kerberos.vaultAnswers(false);
+
+        assertThat(kerberos.films().append(in, id, chunk(0, FILM), Optional.empty()))
+                .isEqualTo(new Taken.Refused(Why.BUSY));
+        assertThat(kerberos.recordings()).isEmpty();
+
+        kerberos.vaultAnswers(true);
+        assertThat(kerberos.films().append(in, id, chunk(0, FILM), Optional.empty()))
+                .isEqualTo(new Taken.Stored());
+        assertThat(kerberos.recordings()).hasSize(1);
+        assertThat(blobs()).hasSize(1);
+    }
+
+    @Test
+    void whatAVaultThatWentAwayHasOfAFilmWithoutARowIsThrownAwayOnceItIsBack() {
+        kerberos.vaultAnswers(false);
+        assertThat(kerberos.post(in, "device-1", FILM)).isEqualTo(new Taken.Refused(Why.BUSY));
+        kerberos.upkeep(Duration.ofMinutes(1));
+
+        kerberos.vaultAnswers(true);
+        assertThat(blobs()).as("it took it").hasSize(1);
+        kerberos.upkeep(Duration.ofMinutes(2));
+
+        assertThat(blobs()).isEmpty();
+        assertThat(kerberos.post(in, "device-1", FILM)).isEqualTo(new Taken.Stored());
+        assertThat(blobs()).hasSize(1);
+    }
+
+    @Test
+    void aFilmThatWasGivenUpIsNotFinished() {
+        UploadId id = begin(FILM.length);
+        kerberos.films().append(in, id, chunk(0, part(0, 2000)), Optional.empty());
+
+        assertThat(kerberos.films().giveUp(in, id)).isTrue();
+
+        assertThat(kerberos.films().append(in, id, chunk(2000, part(2000, FILM.length)), Optional.empty()))
+                .isEqualTo(new Taken.Refused(Why.UNKNOWN));
+        assertThat(kerberos.recordings()).isEmpty();
+    }
+
+    @Test
     void aScriptSendsInTheSameWay() {
         var script = kerberos.pair(scene.owner, kerberos.site, AccountKind.SCRIPT, AccountLimits.USUAL);
 

@@ -232,7 +232,7 @@ public final class Scene {
     }
 
     /** @param between what stands between the hub and its own folder */
-    final void open(Path vault, UnaryOperator<BlobStore> between) {
+    public final void open(Path vault, UnaryOperator<BlobStore> between) {
         var book = new IntakeBook(work, uploads, news, clock, () -> nanos.now);
         store = between.apply(FileSystemBlobStore.open(vault.resolve("blobs"), clock));
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()));
