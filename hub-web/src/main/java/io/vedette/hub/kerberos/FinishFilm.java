@@ -117,8 +117,7 @@ public class FinishFilm {
     private boolean wanted(Admitted in, KerberosUpload upload, Looked looked, AtomicReference<Taken> why) {
         Optional<VaultAccount> account =
                 accounts.lock(in.tenant(), in.account()).filter(VaultAccount::enabled);
-        if (account.isEmpty()
-                || cameras.find(in.tenant(), upload.camera()).isEmpty()) {
+        if (account.isEmpty() || cameras.find(in.tenant(), upload.camera()).isEmpty()) {
             why.set(new Taken.Refused(Why.NO_CAMERA));
             return false;
         }
