@@ -3,10 +3,12 @@
 // data-state, data-received and data-offsets (every count of bytes seen so far, rising) say the same to programs.
 
 const POLL_EVERY = 2000;
+const LOOK_FOR_A_BEGINNING_EVERY = 5000;
 
 class Upload extends HTMLElement {
   #source = null;
   #timer = 0;
+  #lookedAt = 0;
 
   connectedCallback() {
     if (this.dataset.news) {
@@ -61,6 +63,12 @@ class Upload extends HTMLElement {
     const ring = this.#part("ring");
     ring?.classList.toggle("waiting", !counts);
     ring?.querySelector("circle + circle")?.setAttribute("stroke-dasharray", counts ? `${upload.percent} 100` : "26 100");
+    if (counts && this.dataset.news && Date.now() - this.#lookedAt >= LOOK_FOR_A_BEGINNING_EVERY) {
+      this.#lookedAt = Date.now();
+      if (!document.querySelector("#player video")) {
+        refresh(this); // what has come may play already
+      }
+    }
     if (upload.over) {
       this.setAttribute("data-over", "");
       this.#part("ring")?.remove();
@@ -91,8 +99,16 @@ class Upload extends HTMLElement {
   }
 }
 
+/** Nobody's player is taken away while it plays. */
+async function rest(video) {
+  if (video && !video.paused && !video.ended) {
+    await new Promise((resolve) => ["pause", "ended", "error"].forEach((end) => video.addEventListener(end, resolve, { once: true })));
+  }
+}
+
 /** What may be done now, and the player, as the server draws them now; the element itself stays with what it has shown. */
 async function refresh(element) {
+  await rest(document.querySelector("#player video[data-begun]"));
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) {

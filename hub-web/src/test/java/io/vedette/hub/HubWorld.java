@@ -44,6 +44,7 @@ import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
+import io.vedette.hub.kerberos.KerberosDevice;
 import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
@@ -106,7 +107,8 @@ public final class HubWorld implements AutoCloseable {
                 TeamMember.class,
                 Agent.class,
                 PairingTokenRow.class,
-                HubKey.class));
+                HubKey.class,
+                KerberosDevice.class));
         entities.addAll(List.of(more));
         database = new Database(settings, entities);
         work = new TenantWork(database.sessions());

@@ -2,6 +2,7 @@ package io.vedette.agent.upload;
 
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub.UploadGrant;
+import io.vedette.contracts.link.UploadPriority;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,16 +14,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What is to be sent, in the order in which it matters: what a person waits for, then what is sent while it
- * is being made, to its end, then what came first. Safe for several
- * threads; one of them works, the others grant and cancel. Times are of {@link System#nanoTime}.
+ * What is to be sent, in the order in which it matters: by priority, then what is sent while it is being made, to its end,
+ * then what came first. Safe for several threads; one of them works, the others grant and cancel. Times are of {@link System#nanoTime}.
  */
 final class UploadQueue {
     /** A hub that grants more than this at once has forgotten itself; what does not fit, it grants again later. */
     private static final int MOST = 10_000;
 
-    private static final Comparator<Transfer> FIRST_ONE = Comparator.<Transfer, Boolean>comparing(
-                    t -> !t.grant.onDemand())
+    private static final Comparator<Transfer> FIRST_ONE = Comparator.<Transfer, UploadPriority>comparing(
+                    t -> t.grant.turn())
             .thenComparing(t -> !t.fresh)
             .thenComparingLong(t -> t.arrival);
 

@@ -9,6 +9,7 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.IOException;
@@ -172,7 +173,19 @@ public final class ScriptedHub implements AutoCloseable {
         UploadId upload = UploadId.fresh();
         String path = "/uploads/" + upload;
         intake.uploads.put(path, new ScriptedIntake.Expected(length, chunk, "first"));
-        return new FromHub.UploadGrant(upload, recording, path, "first", onDemand, chunk);
+        return new FromHub.UploadGrant(upload, recording, path, "first", onDemand, chunk, null);
+    }
+
+    /** The same of another priority. */
+    public static FromHub.UploadGrant withPriority(FromHub.UploadGrant grant, UploadPriority priority) {
+        return new FromHub.UploadGrant(
+                grant.upload(),
+                grant.recording(),
+                grant.path(),
+                grant.ticket(),
+                priority.awaited(),
+                grant.chunkBytes(),
+                priority);
     }
 
     /** For a recording whose length nobody knows yet. */
@@ -189,7 +202,7 @@ public final class ScriptedHub implements AutoCloseable {
     public FromHub.UploadGrant regrant(FromHub.UploadGrant old, String ticket) {
         intake.uploads.get(old.path()).ticket = ticket;
         return new FromHub.UploadGrant(
-                old.upload(), old.recording(), old.path(), ticket, old.onDemand(), old.chunkBytes());
+                old.upload(), old.recording(), old.path(), ticket, old.onDemand(), old.chunkBytes(), old.priority());
     }
 
     public void expectsTicket(FromHub.UploadGrant grant, String ticket) {

@@ -13,6 +13,7 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromAgent.UploadState.Phase;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.UploadPriority;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -240,6 +241,26 @@ class UploadsTest {
         until("both", () -> hub.receivedBytes(first) == SIZE && hub.receivedBytes(second) == SIZE);
         assertThat(hub.patched().subList(1, 12)).containsOnly(second.path());
         assertThat(hub.received(first)).isEqualTo(bytes(policy));
+    }
+
+    @Test
+    void whatWasMissedYieldsAtTheNextChunkToWhatIsMadeNowAndGoesOnWhereItStood() throws IOException {
+        RecordingId missed = recording(SIZE);
+        RecordingId made = recording(SIZE);
+        FromHub.UploadGrant backFill =
+                ScriptedHub.withPriority(hub.grant(missed, SIZE, CHUNK, false), UploadPriority.BACKFILL);
+        FromHub.UploadGrant now = ScriptedHub.withPriority(hub.grant(made, SIZE, CHUNK, false), UploadPriority.RULE);
+        Semaphore pace = hub.slow();
+        uploads.told(backFill);
+        until("the first chunk", () -> hub.receivedBytes(backFill) > 0);
+
+        uploads.told(now);
+        pace.release(1 << 20);
+
+        until("both", () -> hub.receivedBytes(backFill) == SIZE && hub.receivedBytes(now) == SIZE);
+        assertThat(hub.patched().subList(1, 12)).containsOnly(now.path());
+        assertThat(hub.patched()).hasSize(22); // no byte twice
+        assertThat(hub.received(backFill)).isEqualTo(bytes(missed));
     }
 
     @Test

@@ -9,6 +9,8 @@ public enum Permission {
     LIVE,
     REPLAY,
     REQUEST_UPLOAD,
+    /** What a program saw in recordings is written to them. */
+    ANALYSE,
     /** Every camera of the tenant without a grant. */
     EVERY_CAMERA,
     /** Sites, groups, tags and cameras: made, changed, moved, deleted. */

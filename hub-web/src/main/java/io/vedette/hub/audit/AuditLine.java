@@ -63,6 +63,10 @@ public record AuditLine(long seq, Moment at, Sentence sentence, List<String> mor
         if (!until.isEmpty()) {
             more.add(reader.words("audit.until", reader.time(until)));
         }
+        String recordings = detail.getOrDefault("recordings", "");
+        if (!recordings.isEmpty()) {
+            more.add(reader.words("audit.recordings", recordings));
+        }
         String reason = detail.getOrDefault("reason", "");
         if (!reason.isEmpty()) {
             more.add(reader.words("grant.because", reason));

@@ -201,6 +201,18 @@ public class Cameras {
         return camera;
     }
 
+    /** A camera that nobody added and something that may send brought along; empty when its site is gone or the quota is full. */
+    public Optional<CameraId> appear(TenantId tenant, SiteId site, Name name) {
+        boolean there = sites.there(tenant, site);
+        if (!there || !quotas.room(tenant, Limit.CAMERAS, () -> count(tenant), 1)) {
+            return Optional.empty();
+        }
+        var camera = new Camera(CameraId.fresh(), site, Optional.empty(), name);
+        work.entities(tenant).persist(camera);
+        work.note(Deed.ofCamera(DeedKind.CAMERA_ADDED, camera.id().value()));
+        return Optional.of(camera.id());
+    }
+
     /** As {@link #change(Viewer, CameraId, int, Name, SiteId, Optional)}, within its site. */
     public Camera change(Viewer viewer, CameraId id, int version, Name name, Optional<GroupId> group) {
         return change(viewer, id, version, name, get(viewer, id).site(), group);

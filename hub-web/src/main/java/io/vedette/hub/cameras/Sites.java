@@ -194,6 +194,19 @@ public class Sites {
         return Optional.ofNullable(work.entities(tenant).find(Site.class, id.value()));
     }
 
+    /** Whether it is there; it stays until the transaction ends then. */
+    boolean there(TenantId tenant, SiteId id) {
+        return !work.entities(tenant)
+                .createQuery(
+                        "select s from Site s where s.tenant = :tenant and s.id = :id and s.deletedAt is null",
+                        Site.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** As {@link #find(TenantId, SiteId)}. */
     public Optional<CameraGroup> findGroup(TenantId tenant, GroupId id) {
         return Optional.ofNullable(work.entities(tenant).find(CameraGroup.class, id.value()));
@@ -257,7 +270,7 @@ public class Sites {
     }
 
     /** Keeps a site from being taken away while something is put into it. */
-    void stay(Viewer viewer, SiteId id) {
+    public void stay(Viewer viewer, SiteId id) {
         work.entities(viewer.tenant()).lock(get(viewer, id), LockModeType.PESSIMISTIC_READ);
     }
 

@@ -32,6 +32,19 @@ public class Tombstones {
         work.entities(viewer.tenant()).find(Site.class, site.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Keeps a camera from being taken away until the transaction ends. False when it has been. */
+    public boolean keepStanding(TenantId tenant, CameraId camera) {
+        return !work.entities(tenant)
+                .createQuery(
+                        "select c from Camera c where c.tenant = :tenant and c.id = :id and c.deletedAt is null",
+                        Camera.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", camera.value())
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultList()
+                .isEmpty();
+    }
+
     public void bury(Viewer viewer, Collection<CameraId> cameras) {
         for (CameraId id : cameras) {
             Camera camera =

@@ -178,6 +178,18 @@ public class VisibleCameras {
                 .collect(Collectors.toSet());
     }
 
+    /** Which of these cameras the viewer may know of. */
+    public Set<CameraId> among(Viewer viewer, Set<CameraId> cameras) {
+        return query(
+                        viewer,
+                        "select c.id from Camera c where is_listed(c.id, :cameras) = true and c.id in {visible}",
+                        UUID.class)
+                .setParameter("cameras", cameras.stream().map(CameraId::value).toArray(UUID[]::new))
+                .getResultStream()
+                .map(CameraId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** Whether the viewer may know of this camera at all. */
     public boolean sees(Viewer viewer, CameraId camera) {
         return !query(viewer, "select c.id from Camera c where c.id = :camera and c.id in {visible}", Object.class)

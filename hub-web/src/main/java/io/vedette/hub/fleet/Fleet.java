@@ -14,6 +14,7 @@ import io.vedette.hub.cameras.GroupId;
 import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.kerberos.KerberosPresence;
 import io.vedette.hub.platform.web.PageAsk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,13 +35,15 @@ public class Fleet {
     private final Sites sites;
     private final Agents agents;
     private final AgentLinks links;
+    private final KerberosPresence foreign;
 
     @Inject
-    public Fleet(Cameras cameras, Sites sites, Agents agents, AgentLinks links) {
+    public Fleet(Cameras cameras, Sites sites, Agents agents, AgentLinks links, KerberosPresence foreign) {
         this.cameras = cameras;
         this.sites = sites;
         this.agents = agents;
         this.links = links;
+        this.foreign = foreign;
     }
 
     /** Every camera the viewer may know of, by name. */
@@ -57,15 +60,27 @@ public class Fleet {
     public List<Standing> roll(Viewer viewer) {
         SequencedMap<CameraId, SiteId> places = cameras.places(viewer);
         Map<CameraId, Agents.Report> reports = agents.reports(viewer);
+        Map<CameraId, KerberosPresence.Stand> others = foreign.all(viewer.tenant());
         return places.entrySet().stream()
-                .map(place -> new Standing(place.getKey(), place.getValue(), state(reports.get(place.getKey()))))
+                .map(place -> new Standing(
+                        place.getKey(),
+                        place.getValue(),
+                        state(reports.get(place.getKey()), others.get(place.getKey()))))
                 .toList();
     }
 
-    private Presence.State state(Agents.@Nullable Report report) {
-        return report == null
-                ? Presence.State.UNPAIRED
-                : Presence.state(links.online(report.agent()), report.camera(), report.faulty());
+    /** An agent of ours counts before one of another make. */
+    private Presence.State state(Agents.@Nullable Report report, KerberosPresence.@Nullable Stand other) {
+        if (report != null) {
+            return Presence.state(links.online(report.agent()), report.camera(), report.faulty());
+        }
+        return other == null ? Presence.State.UNPAIRED : Presence.state(other);
+    }
+
+    private Presence presence(Optional<Agent> agent, KerberosPresence.@Nullable Stand other) {
+        return agent.isEmpty() && other != null
+                ? Presence.of(other)
+                : Presence.of(agent, agent.map(Agent::id).map(links::online).orElse(false));
     }
 
     /** Those of these cameras that the viewer may know of, in their order. */
@@ -81,6 +96,8 @@ public class Fleet {
         Map<GroupId, CameraGroup> groupOf = sites.groupsAround(viewer, shown);
         Map<CameraId, Agent> agentOf =
                 agents.of(viewer, shown.stream().map(Camera::id).toList());
+        Map<CameraId, KerberosPresence.Stand> others =
+                foreign.of(viewer.tenant(), shown.stream().map(Camera::id).toList());
         Map<CameraId, Set<Action>> uses = cameras.uses(viewer, shown);
         return shown.stream()
                 .map(camera -> {
@@ -90,9 +107,7 @@ public class Fleet {
                             Optional.ofNullable(siteOf.get(camera.site())).orElseThrow(),
                             camera.group().map(groupOf::get).orElse(null),
                             agent.orElse(null),
-                            Presence.of(
-                                    agent,
-                                    agent.map(Agent::id).map(links::online).orElse(false)),
+                            presence(agent, others.get(camera.id())),
                             agent.map(Agent::id).map(links::diskFreePercent).orElse(OptionalInt.empty()),
                             agent.map(Agent::id).flatMap(links::orderedUntil),
                             uses.getOrDefault(camera.id(), Set.of()));

@@ -2,6 +2,7 @@ package io.vedette.hub.fleet;
 
 import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.agents.Agent;
+import io.vedette.hub.kerberos.KerberosPresence;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,15 @@ public record Presence(State state, @Nullable Instant since) {
                         state(linked, here.cameraState(), here.cameraFault().isPresent()),
                         here.lastSeen().orElse(null)))
                 .orElse(new Presence(State.UNPAIRED, null));
+    }
+
+    /** With an agent of another make in front, which says of its camera whether it gives pictures, and not why not. */
+    static Presence of(KerberosPresence.Stand foreign) {
+        return new Presence(state(foreign), foreign.heardAt());
+    }
+
+    static State state(KerberosPresence.Stand foreign) {
+        return state(foreign.here(), foreign.connected() ? CameraState.STREAMING : CameraState.LOST, false);
     }
 
     /** With an agent in front. */

@@ -100,7 +100,7 @@ public record Coverage(
     private static int covered(SiteDay day, Instant now, List<Stretch> recorded) {
         long passed = Math.max(1, Duration.between(day.begin(), now).toMillis());
         long kept = recorded.stream()
-                .filter(one -> one.place() != Place.GONE)
+                .filter(one -> one.place() != Place.GONE && one.place() != Place.LEAVING)
                 .mapToLong(one -> day.holds(one.from())
                         ? one.millis()
                         : Math.min(

@@ -89,10 +89,10 @@ final class RecordingIndex implements Index {
                 BlobKey thumbnail = BlobKey.thumbnail(tenant, folder.camera(), row.startedAt(), id);
                 if (row.place() == Place.VAULT && provider().equals(Optional.ofNullable(row.provider()))) {
                     expected.add(new Expected(file, row.bytes(), new Sha256(row.sha256())));
-                } else if (open.contains(row.id())) {
+                } else if (open.contains(row.id()) || row.place() == Place.LEAVING) {
                     underWay.add(file);
                 }
-                if (provider.isEmpty() && row.thumbnail()) {
+                if (provider.isEmpty() && row.thumbnail() && row.place() != Place.LEAVING) {
                     expected.add(new Expected(thumbnail));
                 } else {
                     underWay.add(thumbnail); // it comes apart from its row

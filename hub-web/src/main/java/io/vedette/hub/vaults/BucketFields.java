@@ -36,7 +36,7 @@ final class BucketFields {
         return provider.checksums() ? form.preset("checksums", "on") : form;
     }
 
-    static Optional<StoreSettings.Bucket> read(FormInput form, Optional<Supplier<Secret>> before) {
+    static Optional<ProviderSettings.Bucket> read(FormInput form, Optional<Supplier<Secret>> before) {
         Optional<Optional<URI>> endpoint = form.read("endpoint", BucketFields::endpoint, "form.storage.endpoint");
         Optional<String> region = form.read("region", BucketFields::region, "form.storage.region");
         Optional<String> bucket = form.read("bucket", BucketFields::bucket, "form.storage.bucket");
@@ -46,7 +46,7 @@ final class BucketFields {
         if (form.anyWrong()) {
             return Optional.empty();
         }
-        return Optional.of(new StoreSettings.Bucket(new S3Settings(
+        return Optional.of(new ProviderSettings.Bucket(new S3Settings(
                 endpoint.orElseThrow(),
                 region.orElseThrow(),
                 bucket.orElseThrow(),

@@ -43,8 +43,8 @@ public class CheckProvider {
      *
      * @param ask opens the row; within a tenant's work of its own
      */
-    public CheckStore.Report run(Supplier<StoreSettings> ask) {
-        StoreSettings settings;
+    public CheckStore.Report run(Supplier<ProviderSettings> ask) {
+        ProviderSettings settings;
         try {
             settings = ask.get();
         } catch (SealBroken e) {

@@ -15,7 +15,7 @@ final class ContainerFields {
 
     private ContainerFields() {}
 
-    static Optional<StoreSettings.Container> read(FormInput form, Optional<Supplier<Secret>> before) {
+    static Optional<ProviderSettings.Container> read(FormInput form, Optional<Supplier<Secret>> before) {
         Optional<String> account = form.read("accessKey", ContainerFields::account, "form.storage.AZURE.access");
         // with a port, the path names the account: of a wrong account the address cannot be judged
         Optional<Optional<URI>> endpoint = form.read(
@@ -35,7 +35,7 @@ final class ContainerFields {
         if (form.anyWrong()) {
             return Optional.empty();
         }
-        return Optional.of(new StoreSettings.Container(settings(
+        return Optional.of(new ProviderSettings.Container(settings(
                 endpoint.orElseThrow(),
                 account.orElseThrow(),
                 key.orElseThrow(),

@@ -49,7 +49,7 @@ public record NewProvider(
     }
 
     /** @param before asked for when there is no other one */
-    StoreSettings settings(Supplier<Secret> before) {
+    ProviderSettings settings(Supplier<Secret> before) {
         Secret secret = or(secretKey, before);
         return kind == StorageKind.AZURE
                 ? container(endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, secret)
@@ -60,7 +60,7 @@ public record NewProvider(
         return given == null ? otherwise.get() : new Secret(given);
     }
 
-    private static StoreSettings bucket(
+    private static ProviderSettings bucket(
             @Nullable String endpoint,
             @Nullable String region,
             String bucket,
@@ -69,7 +69,7 @@ public record NewProvider(
             @Nullable Boolean checksums,
             String accessKey,
             Secret secret) {
-        return new StoreSettings.Bucket(new S3Settings(
+        return new ProviderSettings.Bucket(new S3Settings(
                 Optional.ofNullable(endpoint).map(URI::create),
                 region == null ? "us-east-1" : region,
                 bucket,
@@ -80,7 +80,7 @@ public record NewProvider(
                 secret));
     }
 
-    private static StoreSettings container(
+    private static ProviderSettings container(
             @Nullable String endpoint,
             @Nullable String region,
             String container,
@@ -93,7 +93,7 @@ public record NewProvider(
                 .anyMatch(Optional::isPresent)) {
             throw new IllegalArgumentException("a container has no region, path style or checksums to choose");
         }
-        return new StoreSettings.Container(new AzureSettings(
+        return new ProviderSettings.Container(new AzureSettings(
                 Optional.ofNullable(endpoint).map(URI::create), account, key, container, prefix == null ? "" : prefix));
     }
 

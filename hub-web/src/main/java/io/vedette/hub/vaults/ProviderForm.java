@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class ProviderForm {
     private ProviderForm() {}
 
-    record Wish(Name name, StoreSettings settings) {}
+    record Wish(Name name, ProviderSettings settings) {}
 
     static FormInput blank(StorageKind kind) {
         FormInput form = FormInput.empty().preset("kind", kind.name());
@@ -39,7 +39,7 @@ final class ProviderForm {
     /** @param before the secret that stays when none is typed; empty when there is none yet */
     static Optional<Wish> read(FormInput form, StorageKind kind, Optional<Supplier<Secret>> before) {
         Optional<Name> name = form.read("name", Name::new, "form.name.wrong");
-        Optional<? extends StoreSettings> settings = switch (kind) {
+        Optional<? extends ProviderSettings> settings = switch (kind) {
             case S3 -> BucketFields.read(form, before);
             case AZURE -> ContainerFields.read(form, before);
         };

@@ -59,7 +59,7 @@ public class ProvidersApi {
     public Response add(@PathParam("tenant") String tenant, NewProvider wish, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
-            StoreSettings settings = wish.settings(ProvidersApi::missing);
+            ProviderSettings settings = wish.settings(ProvidersApi::missing);
             var made = providers.add(visit.viewer(), StorageProviderId.fresh(), new Name(wish.name()), settings);
             return answer(Response.created(URI.create("/api/v1" + visit.at("/storage-providers/" + made.id()))), made);
         });
@@ -84,7 +84,7 @@ public class ProvidersApi {
         return visits.as(request, tenant, visit -> {
             StorageProvider now = get(visit, id);
             IfMatch.demand(match, now.version());
-            StoreSettings settings = wish.settings(() -> kept(now));
+            ProviderSettings settings = wish.settings(() -> kept(now));
             return answer(Response.ok(), providers.change(visit.viewer(), now.id(), new Name(wish.name()), settings));
         });
     }

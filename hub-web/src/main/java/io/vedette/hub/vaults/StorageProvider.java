@@ -67,7 +67,7 @@ public class StorageProvider extends TenantOwned {
 
     protected StorageProvider() {}
 
-    StorageProvider(StorageProviderId id, Name name, StoreSettings settings, byte[] sealed, Instant madeAt) {
+    StorageProvider(StorageProviderId id, Name name, ProviderSettings settings, byte[] sealed, Instant madeAt) {
         this.id = id.value();
         this.kind = settings.kind();
         this.madeAt = madeAt;
@@ -80,7 +80,7 @@ public class StorageProvider extends TenantOwned {
     }
 
     /** @param settings of the same kind: what lies there was written in its words */
-    final void becomes(Name called, StoreSettings settings, byte[] sealed) {
+    final void becomes(Name called, ProviderSettings settings, byte[] sealed) {
         if (settings.kind() != kind) {
             throw new IllegalArgumentException("a place of " + kind + " does not become one of " + settings.kind());
         }
@@ -88,7 +88,7 @@ public class StorageProvider extends TenantOwned {
         this.endpoint = settings.endpoint().map(URI::toString).orElse(null);
         this.secret = sealed.clone();
         switch (settings) {
-            case StoreSettings.Bucket(S3Settings s3) -> {
+            case ProviderSettings.Bucket(S3Settings s3) -> {
                 this.region = s3.region();
                 this.container = s3.bucket();
                 this.prefix = s3.prefix();
@@ -96,7 +96,7 @@ public class StorageProvider extends TenantOwned {
                 this.checksums = s3.checksums() == S3Checksums.WHEN_SUPPORTED;
                 this.account = s3.accessKey();
             }
-            case StoreSettings.Container(AzureSettings azure) -> {
+            case ProviderSettings.Container(AzureSettings azure) -> {
                 this.container = azure.container();
                 this.prefix = azure.prefix();
                 this.account = azure.account();
@@ -104,10 +104,10 @@ public class StorageProvider extends TenantOwned {
         }
     }
 
-    StoreSettings settings(Secret opened) {
+    ProviderSettings settings(Secret opened) {
         return switch (kind) {
             case S3 ->
-                new StoreSettings.Bucket(new S3Settings(
+                new ProviderSettings.Bucket(new S3Settings(
                         endpoint(),
                         region().orElseThrow(),
                         container,
@@ -117,7 +117,7 @@ public class StorageProvider extends TenantOwned {
                         account,
                         opened));
             case AZURE ->
-                new StoreSettings.Container(new AzureSettings(endpoint(), account, opened, container, prefix));
+                new ProviderSettings.Container(new AzureSettings(endpoint(), account, opened, container, prefix));
         };
     }
 

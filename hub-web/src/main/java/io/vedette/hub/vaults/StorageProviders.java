@@ -64,13 +64,13 @@ public class StorageProviders {
     }
 
     /** With the secret opened. Throws {@code SealBroken} when the hub has another key now. */
-    StoreSettings settings(StorageProvider provider) {
+    ProviderSettings settings(StorageProvider provider) {
         String purpose = StorageProvider.purpose(provider.id());
         return provider.settings(seals.open(provider.tenant(), provider.secret(), purpose));
     }
 
     /** A name that another one has is {@link Problem#CONFLICT}. It is not the main one yet. */
-    public StorageProvider add(Viewer viewer, StorageProviderId id, Name name, StoreSettings settings) {
+    public StorageProvider add(Viewer viewer, StorageProviderId id, Name name, ProviderSettings settings) {
         viewer.must(Permission.OWN);
         if (all(viewer.tenant()).size() >= MOST) {
             throw new Refusal(Problem.CONFLICT);
@@ -87,7 +87,7 @@ public class StorageProviders {
      *
      * @param settings with the secret that is meant, also when it stays
      */
-    public StorageProvider change(Viewer viewer, StorageProviderId id, Name name, StoreSettings settings) {
+    public StorageProvider change(Viewer viewer, StorageProviderId id, Name name, ProviderSettings settings) {
         viewer.must(Permission.OWN);
         StorageProvider provider = get(viewer.tenant(), id);
         if (settings.kind() != provider.kind()) {

@@ -98,7 +98,7 @@ public class Stores {
     }
 
     /** One that nobody keeps: to be closed. */
-    BlobStore open(StoreSettings settings) {
+    BlobStore open(ProviderSettings settings) {
         return settings.open(allowed(settings), clock);
     }
 
@@ -129,7 +129,7 @@ public class Stores {
         return fresh;
     }
 
-    private StoreSettings settings(StorageProvider provider) {
+    private ProviderSettings settings(StorageProvider provider) {
         try {
             return providers.settings(provider);
         } catch (SealBroken e) {
@@ -139,7 +139,7 @@ public class Stores {
     }
 
     /** Without TLS only to addresses that the operator has named. */
-    private Predicate<InetAddress> allowed(StoreSettings settings) {
+    private Predicate<InetAddress> allowed(ProviderSettings settings) {
         return settings.plain() ? local::contains : address -> Reachable.may(address, local);
     }
 

@@ -319,17 +319,33 @@ class ApiRefusalsIT {
         if (route.path().endsWith("/support")) {
             return "{\"level\":\"LOOK\",\"days\":1,\"reason\":\"No picture\"}";
         }
+        if (route.path().endsWith("/analyses")) {
+            return "{\"run\":\"one\",\"engine\":{\"name\":\"yard\",\"version\":\"1\"}}";
+        }
         if (route.path().endsWith("/replay")) {
             return "{\"from\":\"2026-11-20T00:00:00Z\"}";
         }
         if (route.path().contains("/integrations")) {
             return "{\"name\":\"A hook\",\"kind\":\"WEBHOOK\",\"settings\":{\"address\":\"https://hook.example.org/\",\"key\":\"0123456789abcdef\"}}";
         }
+        if (route.path().contains("/retention-rules")) {
+            return "{\"days\":3650}";
+        }
+        if (route.path().endsWith("/hold")) {
+            return "{\"reason\":\"A theft\"}";
+        }
+        if (route.path().endsWith("/vault-accounts")) {
+            return "{\"name\":\"Keys\",\"kind\":\"SCRIPT\",\"site\":\"" + HUB.site + "\"}";
+        }
         if (route.path().endsWith("/reconcile-runs")) {
             return "{\"reading\":false}";
         }
         if (route.path().contains("/storage-providers")) {
             return "{\"name\":\"A place\",\"bucket\":\"footage\",\"accessKey\":\"a\",\"secretKey\":\"b\"}";
+        }
+        if (route.path().endsWith("/uploads")) {
+            return "{\"cameras\":[\"" + HUB.camera
+                    + "\"],\"from\":\"2026-11-20T10:00:00Z\",\"to\":\"2026-11-20T11:00:00Z\"}";
         }
         if (route.path().endsWith("/sites")) {
             return "{\"name\":\"A site\",\"timeZone\":\"UTC\"}";

@@ -29,7 +29,7 @@ final class HubProcess {
 
     final Process process;
     final Path vault;
-    private final Path log;
+    final Path log;
     private final CountDownLatch up = new CountDownLatch(1);
     private final Thread reader;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** The list of who may use which address, against the addresses there are. */
 class MatrixRowTest {
-    private static final int MOST_PUBLIC = 10;
+    private static final int MOST_PUBLIC = 11;
 
     @Test
     void everyAddressHasOneLineAndEveryLineAnAddress() {
@@ -17,7 +17,7 @@ class MatrixRowTest {
     }
 
     @Test
-    void atMostTenAreForEverybodyAndEachOfTheseAndOfTheProofsHasItsReason() {
+    void atMostElevenAreForEverybodyAndEachOfTheseAndOfTheProofsHasItsReason() {
         List<MatrixRow> open = MatrixRow.all().stream()
                 .filter(row -> row.who().equals("public"))
                 .toList();

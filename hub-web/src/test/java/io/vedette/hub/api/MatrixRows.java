@@ -3,6 +3,7 @@ package io.vedette.hub.api;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.SiteId;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -66,6 +67,24 @@ final class MatrixRows {
         return id;
     }
 
+    /** A script's. Those of earlier questions go, as there are only so many. */
+    UUID vaultAccount(SiteId site) {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from vault_account where tenant_id = ?", owner.tenant().value());
+            sql(
+                    "insert into vault_account (tenant_id, id, name, kind, hash, site_id, most_cameras, made_at, sent_day)"
+                            + " values (?, ?, ?, 'SCRIPT', decode(repeat('00', 32), 'hex'), ?, 1, now(), current_date)",
+                    owner.tenant().value(),
+                    id,
+                    "Keys " + id,
+                    site.value());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
     /** A comparison that has ended. Those of earlier questions go, so that one can be begun. */
     UUID comparison() {
         UUID id = Uuids.fresh();
@@ -74,6 +93,21 @@ final class MatrixRows {
             sql(
                     "insert into reconcile_run (tenant_id, id, place_name, reading, state, held_until, begun_at)"
                             + " values (?, ?, '', false, 'DONE', now(), now())",
+                    owner.tenant().value(),
+                    id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    /** Of everything, for the longest time there is. Those of earlier questions go: there may be one. */
+    UUID rule() {
+        UUID id = Uuids.fresh();
+        try {
+            sql("delete from retention_rule where tenant_id = ?", owner.tenant().value());
+            sql(
+                    "insert into retention_rule (tenant_id, id, days, endless, changed_at) values (?, ?, 3650, false, now())",
                     owner.tenant().value(),
                     id);
         } catch (SQLException e) {

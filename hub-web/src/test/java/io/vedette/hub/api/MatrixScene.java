@@ -248,6 +248,7 @@ final class MatrixScene {
                 .replace("{camera}", camera.toString())
                 .replace("{recording}", recording.toString())
                 .replace("{quota}", "cameras")
+                .replace("{side}", "vault")
                 .replace("{name}", text.contains("/swagger/") ? "index.html" : "base.css");
         if (filled.contains("{tag}")) {
             world.work.run(owner.tenant(), () -> world.tags.put(owner, camera, Set.of(new Tag("matrix"))));
@@ -277,14 +278,23 @@ final class MatrixScene {
         if (filled.contains("{run}")) {
             filled = filled.replace("{run}", fresh.comparison().toString());
         }
+        if (filled.contains("{rule}")) {
+            filled = filled.replace("{rule}", fresh.rule().toString());
+        }
         if (filled.contains("{integration}")) {
             filled = filled.replace("{integration}", fresh.integration().toString());
+        }
+        if (filled.contains("{vaultAccount}")) {
+            filled = filled.replace("{vaultAccount}", fresh.vaultAccount(site).toString());
         }
         if (filled.contains("{provider}")) {
             filled = filled.replace("{provider}", fresh.provider().toString());
         }
         if (filled.contains("{team}")) {
             filled = filled.replace("{team}", team().toString());
+        }
+        if (filled.contains("{span}")) {
+            filled = filled.replace("{span}", span().toString());
         }
         if (filled.contains("{upload}")) {
             filled = filled.replace("{upload}", upload().toString());
@@ -320,6 +330,27 @@ final class MatrixScene {
                     recording,
                     Timestamp.from(startedAt),
                     agent);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    /** Somebody's, with one recording of the camera on its way. */
+    private UUID span() {
+        UUID id = Uuids.fresh();
+        try {
+            sql(
+                    "insert into asked_span (tenant_id, id, requested_by, request_id, content, requested_at, from_at, to_at, priority,"
+                            + " cameras, denied, empty, asked, here, under_way, lost)"
+                            + " values (?, ?, 'somebody', ?, ?, now(), ?, ?, 1, 1, 0, 0, 1, 0, 0, 0)",
+                    owner.tenant().value(),
+                    id,
+                    Uuids.fresh(),
+                    "00".repeat(32),
+                    Timestamp.from(startedAt),
+                    Timestamp.from(startedAt.plusSeconds(60)));
+            sql("update upload set span_id = ? where id = ?", id, upload());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

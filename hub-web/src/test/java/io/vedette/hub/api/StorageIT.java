@@ -151,13 +151,14 @@ class StorageIT {
                 provider);
         String kept = wish("Sealed", server.bucket(), "secret").replace(",\"secretKey\":\"secret\"", "");
         String page = "/t/acme/settings/storage/" + provider;
+        String cookies = HUB.ownerCookies();
 
         assertThat(change(at, kept).statusCode()).isEqualTo(422);
         HttpResponse<String> form = HUB.send(HUB.to(page)
-                .header("Cookie", HUB.ownerCookies())
+                .header("Cookie", cookies)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
-                        "name=Sealed&bucket=footage&accessKey=a&csrf=" + Asker.csrf(HUB, HUB.ownerCookies()))));
+                        "name=Sealed&bucket=footage&accessKey=a&csrf=" + Asker.csrf(HUB, cookies))));
         assertThat(form.statusCode()).as(form.body()).isEqualTo(422);
         assertThat(form.body()).contains("Write the secret key as the store gave it.");
         assertThat(change(at, wish("Sealed", server.bucket(), "secret")).statusCode())

@@ -10,6 +10,8 @@ import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.kerberos.KerberosBook;
+import io.vedette.hub.kerberos.KerberosPresence;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.boundary.CameraDay;
 import io.vedette.hub.recordings.boundary.CameraDays;
@@ -32,7 +34,12 @@ class CameraTodayTest {
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
-        fleet = new Fleet(cameras, new Sites(scene.work, scene.visible, new AccessNews()), scene.agents, scene.links);
+        fleet = new Fleet(
+                cameras,
+                new Sites(scene.work, scene.visible, new AccessNews()),
+                scene.agents,
+                scene.links,
+                new KerberosPresence(new KerberosBook(scene.work), scene.clock));
         today = new CameraToday(new CameraDays(scene.recordings, scene.clock), scene.clock);
         scene.closed(new byte[10], Instant.parse("2026-11-19T08:10:00Z"), Delivery.ON_DEMAND);
         scene.closed(new byte[10], Instant.parse("2026-11-20T08:10:00Z"), Delivery.ON_DEMAND);

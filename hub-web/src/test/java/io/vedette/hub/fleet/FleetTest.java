@@ -20,6 +20,8 @@ import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
+import io.vedette.hub.kerberos.KerberosBook;
+import io.vedette.hub.kerberos.KerberosPresence;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
@@ -37,7 +39,12 @@ import org.junit.jupiter.api.Test;
 class FleetTest {
     private final HubWorld world = new HubWorld();
     private final AgentLinks links = new AgentLinks();
-    private final Fleet fleet = new Fleet(world.cameras, world.sites, new Agents(world.work, world.visible), links);
+    private final Fleet fleet = new Fleet(
+            world.cameras,
+            world.sites,
+            new Agents(world.work, world.visible),
+            links,
+            new KerberosPresence(new KerberosBook(world.work), world.clock));
     private final AddCamera adding = new AddCamera(world.cameras, world.sites);
     private final SiteId depot = world.site(world.owner, "Depot");
     private final SiteId shop = world.site(world.owner, "Shop");

@@ -7,6 +7,8 @@ import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.fleet.Fleet;
+import io.vedette.hub.kerberos.KerberosBook;
+import io.vedette.hub.kerberos.KerberosPresence;
 import io.vedette.hub.livestream.LiveMinutes;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.CoverageFigures;
@@ -34,7 +36,12 @@ abstract class DashboardScene {
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible, new AccessNews());
         dashboard = new Dashboard(
-                new Fleet(cameras, sites, scene.agents, scene.links),
+                new Fleet(
+                        cameras,
+                        sites,
+                        scene.agents,
+                        scene.links,
+                        new KerberosPresence(new KerberosBook(scene.work), scene.clock)),
                 sites,
                 new RecordingFigures(scene.visible),
                 new CoverageFigures(scene.visible),

@@ -201,6 +201,10 @@ final class SamplePages {
                 .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
         SampleIntegrations.pages(language)
                 .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
+        SampleRetention.pages(language)
+                .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
+        SampleAccounts.pages(language)
+                .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
         SampleComparisons.pages(language)
                 .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
         page("tokens", "me", Role.OWNER, "people/tokens", SampleTokens.some(language, SampleTokens.blank()));

@@ -17,6 +17,7 @@ class WordsTest {
 
     /** Names, patterns of dates, and words that German has taken over. */
     private static final Set<String> THE_SAME = Set.of(
+            "accounts.kind.KERBEROS",
             "audit.says.other",
             "audit.seconds",
             "camera.live.of",

@@ -13,8 +13,8 @@ import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.vaults.ProviderSettings;
 import io.vedette.hub.vaults.StorageProviderId;
-import io.vedette.hub.vaults.StoreSettings;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.Sha256;
@@ -87,6 +87,22 @@ class RunReconcileTest {
         assertThat(kind(run, damaged)).contains(Finding.Kind.OTHER_BYTES);
         assertThat(kind(run, extra)).contains(Finding.Kind.EXTRA);
         assertThat(scene.store.find(extra)).as("nothing is deleted").isPresent();
+    }
+
+    @Test
+    void whatIsLeavingIsNeitherMissingNorExtra() throws Exception {
+        stored(10_000);
+        BlobKey halfGone = stored(20_000);
+        scene.store.delete(halfGone);
+        scene.work.run(acme, () -> {
+            int unused = scene.work
+                    .entities(acme)
+                    .createNativeQuery(
+                            "update recording set place = 'LEAVING', leaving_at = now(), leaving_why = 'AGE', thumbnail = true")
+                    .executeUpdate();
+        });
+
+        assertThat(run(false).found()).isZero();
     }
 
     @Test
@@ -165,7 +181,7 @@ class RunReconcileTest {
                     S3Checksums.WHEN_SUPPORTED,
                     "access",
                     new Secret("secret"));
-            scene.providers.add(scene.owner, id, new Name("Away"), new StoreSettings.Bucket(settings));
+            scene.providers.add(scene.owner, id, new Name("Away"), new ProviderSettings.Bucket(settings));
             return id;
         });
     }

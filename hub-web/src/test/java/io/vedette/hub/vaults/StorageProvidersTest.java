@@ -36,7 +36,7 @@ class StorageProvidersTest {
     void whatAnOwnerBringsComesBackWithItsSecret() {
         StorageProviderId id = add(world.owner, "Archive");
 
-        StoreSettings settings =
+        ProviderSettings settings =
                 world.inTenant(world.owner, () -> providers.settings(providers.get(world.owner.tenant(), id)));
 
         assertThat(settings).isEqualTo(settings("footage"));
@@ -164,8 +164,8 @@ class StorageProvidersTest {
         return new StorageProviders(world.work, seals, world.clock);
     }
 
-    private static StoreSettings settings(String bucket) {
-        return new StoreSettings.Bucket(new S3Settings(
+    private static ProviderSettings settings(String bucket) {
+        return new ProviderSettings.Bucket(new S3Settings(
                 Optional.of(URI.create("https://minio.example.org:9000")),
                 "eu-central-1",
                 bucket,
@@ -176,8 +176,8 @@ class StorageProvidersTest {
                 new Secret(SECRET)));
     }
 
-    private static StoreSettings container() {
-        return new StoreSettings.Container(new AzureSettings(
+    private static ProviderSettings container() {
+        return new ProviderSettings.Container(new AzureSettings(
                 Optional.empty(), "northquay", new Secret("YW4gYWNjb3VudCdzIGtleQ=="), "footage", "cameras/"));
     }
 

@@ -7,6 +7,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.EventId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody;
@@ -15,6 +16,7 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.GivenUpReason;
 import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.MotionMarks;
+import io.vedette.contracts.link.UploadPriority;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -101,6 +103,30 @@ class LinkCodecTest {
                 .isInstanceOf(LinkCodec.UnreadableMessage.class);
         assertThatThrownBy(() -> LinkCodec.fromAgent(said.replace(count, (count + ",").repeat(1_000) + count)))
                 .isInstanceOf(LinkCodec.UnreadableMessage.class);
+    }
+
+    @Test
+    void aPriorityIsToldAndOneThatIsNotToldOrNotKnownFollowsFromWhetherSomebodyWaits() throws Exception {
+        for (UploadPriority one : UploadPriority.values()) {
+            assertThat(granted(LinkCodec.write(grant(true, one))).turn()).isEqualTo(one);
+        }
+
+        String rule = LinkCodec.write(grant(false, UploadPriority.BACKFILL));
+        String asked = LinkCodec.write(grant(true, UploadPriority.BACKFILL));
+        assertThat(granted(rule.replace(",\"priority\":\"BACKFILL\"", "")).turn())
+                .isEqualTo(UploadPriority.RULE);
+        assertThat(granted(asked.replace(",\"priority\":\"BACKFILL\"", "")).turn())
+                .isEqualTo(UploadPriority.WANTED);
+        assertThat(granted(asked.replace("BACKFILL", "LEISURELY")).turn()).isEqualTo(UploadPriority.WANTED);
+    }
+
+    private static FromHub.UploadGrant grant(boolean onDemand, UploadPriority priority) {
+        return new FromHub.UploadGrant(
+                UploadId.fresh(), RecordingId.fresh(), "/up", "ticket", onDemand, 4096, priority);
+    }
+
+    private static FromHub.UploadGrant granted(String text) throws LinkCodec.UnreadableMessage {
+        return LinkCodec.fromHub(text).map(FromHub.UploadGrant.class::cast).orElseThrow();
     }
 
     @Test

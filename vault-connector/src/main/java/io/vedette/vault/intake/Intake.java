@@ -121,6 +121,11 @@ public final class Intake {
                 }));
     }
 
+    /** The file of what is here of it, to be read: it grows at its end, and goes when the upload is over. Empty when nothing is here. */
+    public Optional<Path> arrived(UploadId upload) {
+        return with(upload, part -> part.length() == 0 ? Optional.empty() : Optional.of(part.file()));
+    }
+
     /** When the last byte of it came; empty when none did. */
     public Optional<Instant> lastByteAt(UploadId upload) {
         return with(upload, Part::changedAt);

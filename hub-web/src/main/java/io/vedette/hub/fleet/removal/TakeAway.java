@@ -21,6 +21,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Agreement;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.Departures;
 import io.vedette.hub.recordings.entity.RecordingsOfCameras;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -40,6 +41,7 @@ public class TakeAway {
     private final Tombstones tombstones;
     private final NamingGrants grants;
     private final RecordingsOfCameras recordings;
+    private final Departures departures;
     private final EndAgent agents;
     private final AccessNews news;
 
@@ -53,6 +55,7 @@ public class TakeAway {
             Tombstones tombstones,
             NamingGrants grants,
             RecordingsOfCameras recordings,
+            Departures departures,
             EndAgent agents,
             AccessNews news) {
         this.work = work;
@@ -63,6 +66,7 @@ public class TakeAway {
         this.tombstones = tombstones;
         this.grants = grants;
         this.recordings = recordings;
+        this.departures = departures;
         this.agents = agents;
         this.news = news;
     }
@@ -182,7 +186,10 @@ public class TakeAway {
 
     private void removeCameras(Viewer viewer, Collection<CameraId> gone) {
         gone.forEach(camera -> agents.of(viewer.tenant(), camera));
-        tombstones.bury(viewer, gone);
+        tombstones.bury(viewer, gone); // locks them: from here on nobody puts anything of them on hold
+        if (departures.held(viewer.tenant(), gone) > 0) {
+            throw new Refusal(Problem.ON_HOLD);
+        }
     }
 
     private void note(Found found, Toll toll) {

@@ -55,6 +55,12 @@ public enum HubSetting {
             "Addresses inside your network at which owners may keep recordings or have brokers and webhooks told of them, with"
                     + " commas between: of a MinIO of your own, say. Without it only public addresses are asked."),
     VAULT_DIR(Kind.PATH, Need.MUST, "The folder where recordings lie, on a disk that keeps what it has confirmed."),
+    KEEP_FREE(
+            Kind.FREE,
+            Need.MAY,
+            "How much of that disk is to stay free, as `10%` or `50 GB`. When it is less, the oldest recordings there go that have a"
+                    + " rule of retention, of whichever tenant, also before their days are over; what has no rule or is on hold stays."
+                    + " Without it the hub deletes nothing to make room."),
     AGENT_FILE(Kind.PATH, Need.MUST, "The runnable agent that the hub hands out to new boxes."),
     METRICS_TOKEN(
             Kind.SECRET,
@@ -110,6 +116,7 @@ public enum HubSetting {
         JDBC("JDBC address"),
         IP("IP address"),
         IPS("IP addresses"),
+        FREE("percentage or bytes"),
         PATH("absolute path"),
         SECRET("at least 16 characters, not guessable"),
         KEY("at least 32 bytes in base64"),

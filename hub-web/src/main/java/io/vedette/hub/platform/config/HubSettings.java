@@ -93,11 +93,12 @@ public record HubSettings(
     }
 
     /**
-     * What owners bring to keep recordings in.
+     * Where recordings are kept, beside the folder.
      *
      * @param local addresses that are not public and may be asked nevertheless
+     * @param keepFree of the folder's disk; empty: nothing is deleted to make room
      */
-    public record StoreSettings(Secret sealKey, Set<InetAddress> local) {
+    public record StoreSettings(Secret sealKey, Set<InetAddress> local, Optional<KeepFree> keepFree) {
         public StoreSettings {
             local = Set.copyOf(local);
         }

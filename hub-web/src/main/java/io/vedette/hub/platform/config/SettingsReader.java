@@ -44,7 +44,7 @@ public final class SettingsReader {
                         text(HubSetting.OIDC_CLIENT_ID),
                         secret(HubSetting.OIDC_CLIENT_SECRET)),
                 secret(HubSetting.TICKET_KEY),
-                new StoreSettings(secret(HubSetting.SEAL_KEY), ips(HubSetting.STORE_LOCAL)),
+                new StoreSettings(secret(HubSetting.SEAL_KEY), ips(HubSetting.STORE_LOCAL), keepFree()),
                 path(HubSetting.VAULT_DIR),
                 path(HubSetting.AGENT_FILE),
                 optional(HubSetting.METRICS_TOKEN).map(given -> secret(HubSetting.METRICS_TOKEN)),
@@ -68,6 +68,17 @@ public final class SettingsReader {
             throw new UnusableSettings(faults);
         }
         return database;
+    }
+
+    private Optional<KeepFree> keepFree() {
+        return optional(HubSetting.KEEP_FREE).flatMap(text -> {
+            try {
+                return Optional.of(KeepFree.of(text));
+            } catch (IllegalArgumentException e) {
+                fault(HubSetting.KEEP_FREE, String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        });
     }
 
     private NetworkSettings network() {

@@ -64,8 +64,16 @@ public enum DeedKind {
     INTEGRATION_CHANGED("integration.changed"),
     INTEGRATION_REMOVED("integration.removed"),
     INTEGRATION_REPLAYED("integration.replayed"),
+    VAULT_ACCOUNT_MADE("vault-account.made"),
+    VAULT_ACCOUNT_CHANGED("vault-account.changed"),
+    VAULT_ACCOUNT_REMOVED("vault-account.removed"),
     RECONCILE_BEGUN("reconcile.begun"),
     RECONCILE_CANCELLED("reconcile.cancelled"),
+    RECORDING_HELD("recording.held"),
+    RECORDING_RELEASED("recording.released"),
+    RECORDING_DELETED("recording.deleted"),
+    RETENTION_SET("retention.set"),
+    RETENTION_REMOVED("retention.removed"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

@@ -21,7 +21,7 @@ enum RequestKind {
         if (path.startsWith("/assets/") || path.startsWith("/swagger/") || path.startsWith("/get/")) {
             return ASSET;
         }
-        if (path.startsWith("/intake/")) {
+        if (path.startsWith("/intake/") || path.startsWith("/kerberos/")) {
             return INTAKE;
         }
         if (path.startsWith("/ws/") || path.contains("/socket/")) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The paths that may be asked without a sign-in, because they are public or because they carry a proof of another kind
- * (pairing token, agent's signature, ticket, logout token). Everything else needs a person.
+ * (pairing token, agent's signature, ticket, pair of keys, logout token). Everything else needs a person.
  */
 final class OpenPaths {
     private static final List<String> EXACT = List.of(
@@ -23,7 +23,7 @@ final class OpenPaths {
     /** The description of the interface: this address and nothing around it. */
     private static final String DOCUMENT = "/openapi";
 
-    private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/");
+    private static final List<String> BELOW = List.of("/assets/", "/get/", "/intake/", "/kerberos/");
 
     /** What the server would tell of itself to everybody who is signed in: its own figures and descriptions. */
     private static final List<String> CLOSED = List.of("/metrics", "/openapi", "/application.wadl", "/health");

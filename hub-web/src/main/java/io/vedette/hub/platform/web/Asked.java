@@ -57,6 +57,15 @@ public final class Asked {
         }
     }
 
+    /**
+     * The refusal of a part that is read elsewhere.
+     *
+     * @param wanted a key of words: {@code problem.wanted.<wanted>}
+     */
+    public static Refusal misread(String part, String text, String wanted) {
+        return Refusal.of(new Misread(part, text, wanted));
+    }
+
     /** @param code as a value stands in the address */
     public static <T> T choice(String part, String text, Collection<T> all, Function<T, String> code) {
         return all.stream()

@@ -73,8 +73,9 @@ public class JsonProvider implements MessageBodyWriter<Record>, MessageBodyReade
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        byte[] document = in.readNBytes(MOST_BYTES + 1);
-        if (document.length > MOST_BYTES) {
+        int most = most(type);
+        byte[] document = in.readNBytes(most + 1);
+        if (document.length > most) {
             throw new Refusal(Problem.TOO_LARGE);
         }
         // in two steps, so that what is no JSON and what is JSON of another shape are told apart
@@ -83,6 +84,11 @@ public class JsonProvider implements MessageBodyWriter<Record>, MessageBodyReade
             throw new Refusal(Problem.INVALID);
         }
         return JSON.treeToValue(tree, type);
+    }
+
+    private static int most(Class<?> type) {
+        MostBytes longer = type.getAnnotation(MostBytes.class);
+        return longer == null ? MOST_BYTES : longer.value();
     }
 
     private static boolean ours(Class<?> type) {

@@ -33,6 +33,7 @@ public class DayPage {
     private final Recordings recordings;
     private final CameraDays days;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
     private final Clock clock;
 
     @Inject
@@ -43,6 +44,7 @@ public class DayPage {
             Recordings recordings,
             CameraDays days,
             UploadShown uploads,
+            SeenInRecordings seen,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
@@ -50,19 +52,24 @@ public class DayPage {
         this.recordings = recordings;
         this.days = days;
         this.uploads = uploads;
+        this.seen = seen;
         this.clock = clock;
     }
 
     /**
      * @param rows the newest of that day, newest first
+     * @param begin of the day, and its {@code end}: times of day do not tell when a clock was put back
      * @param all the address of the list of all of that day, when there are more than these; empty otherwise
      * @param moving something is on its way, so the page looks again by itself
+     * @param canAsk the viewer may ask for recordings of the camera
      */
     public record Model(
             String camera,
             String cameraId,
             List<Choice> cameras,
             String date,
+            String begin,
+            String end,
             String title,
             String zone,
             String before,
@@ -71,7 +78,8 @@ public class DayPage {
             MonthSheet month,
             List<RecordingRow> rows,
             String all,
-            boolean moving) {}
+            boolean moving,
+            boolean canAsk) {}
 
     public record Choice(String id, String name, boolean current) {}
 
@@ -99,6 +107,8 @@ public class DayPage {
                         .map(one -> new Choice(one.id().toString(), one.name(), one.equals(camera)))
                         .toList(),
                 day.date().toString(),
+                day.begin().toString(),
+                day.end().toString(),
                 Moment.date(day.date(), language),
                 zone.getId(),
                 day.plusDays(-1).date().toString(),
@@ -107,14 +117,23 @@ public class DayPage {
                 month(viewer, camera, day, language),
                 rows,
                 listed.size() > MOST ? all(visit, camera, day) : "",
-                rows.stream().anyMatch(row -> row.upload() != null));
+                rows.stream().anyMatch(row -> row.upload() != null),
+                visible.allows(viewer, camera.id(), Action.REQUEST_UPLOAD));
     }
 
     private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> listed, SiteDay day, Locale language) {
         boolean mayRequest = visible.allows(visit.viewer(), camera.id(), Action.REQUEST_UPLOAD);
         var latest = uploads.latest(visit.viewer(), listed, language);
+        var labels = seen.labels(visit.viewer(), listed);
         return listed.stream()
-                .map(one -> RecordingRow.of(visit.slug(), one, latest.get(one.id()), mayRequest, day.zone(), language))
+                .map(one -> RecordingRow.of(
+                        visit.slug(),
+                        one,
+                        labels.getOrDefault(one.id(), List.of()),
+                        latest.get(one.id()),
+                        mayRequest,
+                        day.zone(),
+                        language))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ public record DayStrip(List<Bar> bars, List<Hour> hours, String now, String moti
             Look look = switch (place) {
                 case VAULT -> Look.REC;
                 case EDGE -> Look.EDGE;
-                case GONE -> Look.GONE;
+                case GONE, LEAVING -> Look.GONE;
             };
             return new Span(look, from, to, "");
         }

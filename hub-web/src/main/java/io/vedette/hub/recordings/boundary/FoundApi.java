@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings of many cameras for programs, the newest first. */
@@ -28,13 +29,15 @@ public class FoundApi {
     private final Sites sites;
     private final FoundRecordings found;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
 
     @Inject
-    FoundApi(Visits visits, Sites sites, FoundRecordings found, UploadShown uploads) {
+    FoundApi(Visits visits, Sites sites, FoundRecordings found, UploadShown uploads, SeenInRecordings seen) {
         this.visits = visits;
         this.sites = sites;
         this.found = found;
         this.uploads = uploads;
+        this.seen = seen;
     }
 
     @GET
@@ -55,8 +58,11 @@ public class FoundApi {
                     "/api/v1" + visit.at("/found"),
                     filter.given());
             var latest = uploads.latest(visit.viewer(), page.entries(), Languages.of(http));
+            var labels = seen.labels(visit.viewer(), page.entries());
             return new RecordingList(
-                    page.map(one -> RecordingDocument.of(tenant, one, latest.get(one.id()))), page.next());
+                    page.map(one -> RecordingDocument.of(
+                            tenant, one, labels.getOrDefault(one.id(), List.of()), latest.get(one.id()))),
+                    page.next());
         });
     }
 

@@ -1,6 +1,8 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
@@ -46,6 +48,7 @@ public class FoundPage {
     private final FoundRecordings recordings;
     private final OpenUploads open;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
     private final Clock clock;
 
     @Inject
@@ -55,12 +58,14 @@ public class FoundPage {
             FoundRecordings recordings,
             OpenUploads open,
             UploadShown uploads,
+            SeenInRecordings seen,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
         this.recordings = recordings;
         this.open = open;
         this.uploads = uploads;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -68,9 +73,11 @@ public class FoundPage {
      * @param given what narrows the list, in words, each with the address of the list without it
      * @param choices one of them narrows the list further
      * @param more the address of what comes after; empty at the end
+     * @param form fields that narrow it by what was seen; empty where nothing is
      * @param unshared there is no camera whose recordings the viewer may replay: nothing that narrows is to blame
      */
-    public record Model<R>(List<Choice> given, List<Choice> choices, List<R> rows, String more, boolean unshared) {
+    public record Model<R>(
+            List<Choice> given, List<Choice> choices, List<R> rows, String more, FoundForm form, boolean unshared) {
         /** Whether there may be others that this address leaves out. The first choice leaves out nothing. */
         public boolean narrowed() {
             return !given.isEmpty() || !choices.getFirst().current();
@@ -82,9 +89,19 @@ public class FoundPage {
     /** A recording with the name of its camera. */
     public record Found(String camera, RecordingRow recording) {}
 
-    /** @param href of the recording */
+    /**
+     * @param href of the recording
+     * @param turn its priority, until when it is wanted, and how many go before it, in words
+     */
     public record Sending(
-            String camera, String href, Moment time, UploadDocument upload, boolean canRequest, boolean canCancel) {}
+            String camera,
+            String href,
+            Moment time,
+            UploadDocument upload,
+            String turn,
+            boolean canRequest,
+            boolean canCancel,
+            boolean canGoFirst) {}
 
     /** The cameras around a list, each asked for once. */
     private record Around(Map<CameraId, Camera> cameras, Map<SiteId, Site> sites, Set<CameraId> mayRequest) {
@@ -112,6 +129,7 @@ public class FoundPage {
         List<Recording> found = recordings.find(visit.viewer(), filter, address.skip(PAGE), PAGE + 1);
         List<Recording> page = found.subList(0, Math.min(found.size(), PAGE));
         var latest = uploads.latest(visit.viewer(), page, language);
+        var labels = seen.labels(visit.viewer(), page);
         List<Choice> places = new ArrayList<>();
         places.add(choice(
                 language, "found.all", address.without("place"), filter.place().isEmpty()));
@@ -123,21 +141,24 @@ public class FoundPage {
                     address.with("place", code),
                     filter.place().equals(Optional.of(place))));
         }
+        List<Found> rows = page.stream()
+                .map(one -> new Found(
+                        around.name(one.camera()),
+                        RecordingRow.of(
+                                visit.slug(),
+                                one,
+                                labels.getOrDefault(one.id(), List.of()),
+                                latest.get(one.id()),
+                                around.mayRequest().contains(one.camera()),
+                                around.zone(one.camera()),
+                                language)))
+                .toList();
         return new Model<>(
                 given(around, filter, address, language),
                 places,
-                page.stream()
-                        .map(one -> new Found(
-                                around.name(one.camera()),
-                                RecordingRow.of(
-                                        visit.slug(),
-                                        one,
-                                        latest.get(one.id()),
-                                        around.mayRequest().contains(one.camera()),
-                                        around.zone(one.camera()),
-                                        language)))
-                        .toList(),
+                rows,
                 found.size() > PAGE ? address.next() : "",
+                FoundForm.of(address, rows.stream().map(Found::recording).toList()),
                 found.isEmpty() && unshared(visit.viewer()));
     }
 
@@ -145,6 +166,7 @@ public class FoundPage {
             Visit visit, Optional<OpenUploads.Kind> kind, Optional<CameraId> camera, Address address, Locale language) {
         Around around = around(visit.viewer());
         List<Upload> found = open.find(visit.viewer(), kind, camera, address.skip(PAGE), PAGE + 1);
+        Map<UploadId, Long> ahead = uploads.ahead(visit.viewer(), found);
         List<Choice> kinds = new ArrayList<>();
         kinds.add(choice(language, "found.all", address.without("state"), kind.isEmpty()));
         for (OpenUploads.Kind one : OpenUploads.Kind.values()) {
@@ -161,9 +183,10 @@ public class FoundPage {
                 kinds,
                 found.stream()
                         .limit(PAGE)
-                        .map(one -> sending(visit, around, one, language))
+                        .map(one -> sending(visit, around, one, Optional.ofNullable(ahead.get(one.id())), language))
                         .toList(),
                 found.size() > PAGE ? address.next() : "",
+                FoundForm.of(address, List.of()),
                 found.isEmpty() && unshared(visit.viewer()));
     }
 
@@ -171,7 +194,7 @@ public class FoundPage {
         return cameras.ids(viewer, Action.REPLAY).isEmpty();
     }
 
-    private Sending sending(Visit visit, Around around, Upload upload, Locale language) {
+    private Sending sending(Visit visit, Around around, Upload upload, Optional<Long> ahead, Locale language) {
         UploadDocument document = uploads.document(visit.viewer().tenant(), UploadProgress.of(upload), language);
         boolean may = around.mayRequest().contains(upload.camera());
         return new Sending(
@@ -179,8 +202,22 @@ public class FoundPage {
                 visit.at("/recordings/" + upload.recording()),
                 Moment.of(upload.recordingStartedAt(), around.zone(upload.camera()), clock.instant(), language),
                 document,
+                turn(document, ahead, around.zone(upload.camera()), language),
                 may && document.over(),
-                may && document.moving());
+                may && document.moving(),
+                may && ahead.isPresent() && document.priority() != UploadPriority.URGENT);
+    }
+
+    private String turn(UploadDocument upload, Optional<Long> ahead, ZoneId zone, Locale language) {
+        List<String> words = new ArrayList<>();
+        if (upload.moving()) {
+            words.add(Messages.text(
+                    language, "priority." + upload.priority().name().toLowerCase(Locale.ROOT)));
+        }
+        ahead.ifPresent(others -> words.add(Messages.text(language, "uploads.ahead", others)));
+        Optional.ofNullable(upload.deadline())
+                .ifPresent(end -> words.add(Messages.text(language, "uploads.until", words(end, zone, language))));
+        return String.join(" · ", words);
     }
 
     private List<Choice> given(Around around, FoundRecordings.Filter filter, Address address, Locale language) {
@@ -203,6 +240,7 @@ public class FoundPage {
                     address.without("from").without("to").toString(),
                     false));
         }
+        given.addAll(GivenLabels.of(filter.seen(), address, language));
         return given;
     }
 

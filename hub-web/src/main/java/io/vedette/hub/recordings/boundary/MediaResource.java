@@ -16,39 +16,39 @@ import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobStore;
-import io.vedette.vault.BlobStoreFault;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The bytes of recordings and their pictures. Whether the viewer may have them is asked again at every range. */
 @Path("/t/{tenant}/media")
 public class MediaResource {
-    private static final Logger LOG = LoggerFactory.getLogger(MediaResource.class);
-
     private final Visits visits;
     private final Recordings recordings;
     private final Stores stores;
+    private final MediaBytes media;
     private final ReplayNotes notes;
 
     @Inject
-    MediaResource(Visits visits, Recordings recordings, Stores stores, ReplayNotes notes) {
+    MediaResource(Visits visits, Recordings recordings, Stores stores, MediaBytes media, ReplayNotes notes) {
         this.visits = visits;
         this.recordings = recordings;
         this.stores = stores;
+        this.media = media;
         this.notes = notes;
     }
 
@@ -57,38 +57,48 @@ public class MediaResource {
     public Response file(
             @PathParam("tenant") String tenant,
             @PathParam("recording") String id,
+            @QueryParam("first") @DefaultValue("") String beginning,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context HttpServletRequest request) {
-        Supplier<Recording> ask = () -> find(request, tenant, id, one -> one.place() == Place.VAULT);
+        OptionalLong first = beginning.isBlank() ? OptionalLong.empty() : OptionalLong.of(length(beginning));
+        Supplier<Recording> ask =
+                () -> find(request, tenant, id, one -> first.isPresent() || one.place() == Place.VAULT);
         Recording recording = ask.get();
-        String tag = "\"" + recording.sha256() + "\"";
-        if (tag.equals(ifNoneMatch)) {
-            return Response.notModified().header("ETag", tag).build();
+        MediaBytes.Source source = media.of(recording, first);
+        if (source.tag().equals(ifNoneMatch)) {
+            return Response.notModified().header("ETag", source.tag()).build();
         }
-        Wanted wanted = ifRange == null || ifRange.equals(tag)
-                ? Wanted.of(range, recording.bytes())
+        Wanted wanted = ifRange == null || ifRange.equals(source.tag())
+                ? Wanted.of(range, source.bytes())
                 : new Wanted.Whole(); // the client holds bytes of something else
         Sent sent = sent(request, recording);
-        BlobStore store = ready(recording);
         return switch (wanted) {
             case Wanted.Whole whole ->
-                bytes(200, store, recording.fileKey(), "video/mp4", 0, recording.bytes(), ask, sent)
-                        .header("ETag", tag)
+                bytes(200, source.opening(), "video/mp4", 0, source.bytes(), ask, sent)
+                        .header("ETag", source.tag())
                         .build();
             case Wanted.Part part ->
-                bytes(206, store, recording.fileKey(), "video/mp4", part.first(), part.length(), ask, sent)
-                        .header("ETag", tag)
-                        .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + recording.bytes())
+                bytes(206, source.opening(), "video/mp4", part.first(), part.length(), ask, sent)
+                        .header("ETag", source.tag())
+                        .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + source.bytes())
                         .build();
             case Wanted.Outside outside ->
                 Response.status(416)
-                        .header("Content-Range", "bytes */" + recording.bytes())
+                        .header("Content-Range", "bytes */" + source.bytes())
                         .header("Content-Type", "text/plain")
                         .entity("")
                         .build();
         };
+    }
+
+    private static long length(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Refusal(Problem.INVALID);
+        }
     }
 
     @GET
@@ -97,23 +107,13 @@ public class MediaResource {
             @PathParam("tenant") String tenant,
             @PathParam("recording") String id,
             @Context HttpServletRequest request) {
-        Supplier<Recording> ask = () -> find(request, tenant, id, Recording::thumbnail);
+        Supplier<Recording> ask =
+                () -> find(request, tenant, id, one -> one.thumbnail() && one.place() != Place.LEAVING);
         BlobKey key = ask.get().thumbnailKey();
         BlobStore store = stores.folder();
-        return bytes(200, store, key, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})
+        MediaBytes.Opening opening = (first, count) -> store.open(key, first, count);
+        return bytes(200, opening, "image/jpeg", 0, store.info(key).bytes(), ask, (first, count) -> {})
                 .build();
-    }
-
-    /** What is not there, or not to be had, must show before the answer has begun. */
-    private BlobStore ready(Recording recording) {
-        try {
-            BlobStore store = stores.at(recording.tenant(), recording.provider());
-            store.info(recording.fileKey());
-            return store;
-        } catch (BlobStoreFault fault) {
-            LOG.error("recording {} cannot be fetched: {}: {}", recording.id(), fault.kind(), fault.getMessage());
-            throw new Refusal(Problem.STORE_AWAY);
-        }
     }
 
     private Recording find(HttpServletRequest request, String tenant, String id, Predicate<Recording> there) {
@@ -141,8 +141,7 @@ public class MediaResource {
 
     private Response.ResponseBuilder bytes(
             int status,
-            BlobStore store,
-            BlobKey key,
+            MediaBytes.Opening opening,
             String type,
             long first,
             long length,
@@ -153,7 +152,7 @@ public class MediaResource {
         };
         StreamingOutput body = out -> {
             var at = new AtomicLong(first);
-            try (InputStream in = store.open(key, first, length)) {
+            try (InputStream in = opening.open(first, length)) {
                 new AskingCopy(again, System::nanoTime, count -> sent.bytes(at.getAndAdd(count), count)).send(in, out);
             }
         };

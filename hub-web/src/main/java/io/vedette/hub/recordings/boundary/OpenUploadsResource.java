@@ -27,12 +27,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class OpenUploadsResource {
     private final Visits visits;
+    private static final int SPANS = 10;
+
     private final FoundPage found;
+    private final SpanShown spans;
 
     @Inject
-    OpenUploadsResource(Visits visits, FoundPage found) {
+    OpenUploadsResource(Visits visits, FoundPage found, SpanShown spans) {
         this.visits = visits;
         this.found = found;
+        this.spans = spans;
     }
 
     @GET
@@ -57,6 +61,10 @@ public class OpenUploadsResource {
                         visit,
                         "recordings",
                         "recordings/uploads",
-                        Map.of("found", found.uploads(visit, kind, of, address, Languages.of(http)))));
+                        Map.of(
+                                "found",
+                                found.uploads(visit, kind, of, address, Languages.of(http)),
+                                "spans",
+                                spans.latest(visit, SPANS, Languages.of(http)))));
     }
 }

@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.CameraTime;
+import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.cameras.Action;
@@ -10,12 +11,16 @@ import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.web.Messages;
+import io.vedette.hub.recordings.control.ArrivedPart;
+import io.vedette.hub.recordings.control.ArrivedPart.Playable;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Collects what the page of one recording shows. */
 @Singleton
@@ -25,21 +30,34 @@ public class RecordingPage {
     private final VisibleCameras visible;
     private final Recordings recordings;
     private final UploadShown uploads;
+    private final ArrivedPart arrived;
+    private final SeenInRecordings seen;
 
     @Inject
     public RecordingPage(
-            Cameras cameras, Sites sites, VisibleCameras visible, Recordings recordings, UploadShown uploads) {
+            Cameras cameras,
+            Sites sites,
+            VisibleCameras visible,
+            Recordings recordings,
+            UploadShown uploads,
+            ArrivedPart arrived,
+            SeenInRecordings seen) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
         this.recordings = recordings;
         this.uploads = uploads;
+        this.arrived = arrived;
+        this.seen = seen;
     }
 
     /**
      * @param day address of the day's page
      * @param before address of the recording before; empty when this is the first
      * @param media address of the bytes
+     * @param begun address of what plays of it while the rest is on its way, and {@code begunWords} how much that is; empty when
+     *     nothing does
+     * @param seen what each engine saw; empty when none looked
      * @param clock how the camera's own clock stood, in words; empty when it told no time
      */
     public record Model(
@@ -50,11 +68,36 @@ public class RecordingPage {
             String before,
             String after,
             String media,
+            String begun,
+            String begunWords,
             String mime,
             String picture,
             String sha256,
             String clock,
-            RecordingMotion motion) {}
+            RecordingMotion motion,
+            List<RecordingSeen> seen,
+            HoldShown hold) {
+        /** The same after a reason for a hold was typed that is none. */
+        Model wrong(String typed, String error) {
+            return new Model(
+                    camera,
+                    row,
+                    zone,
+                    day,
+                    before,
+                    after,
+                    media,
+                    begun,
+                    begunWords,
+                    mime,
+                    picture,
+                    sha256,
+                    clock,
+                    motion,
+                    seen,
+                    hold.wrong(typed, error));
+        }
+    }
 
     Model of(Visit visit, RecordingId id, Locale language) {
         Viewer viewer = visit.viewer();
@@ -63,20 +106,34 @@ public class RecordingPage {
         ZoneId zone = sites.get(viewer, camera.site()).zone();
         boolean mayRequest = visible.allows(viewer, camera.id(), Action.REQUEST_UPLOAD);
         var upload = uploads.latest(viewer, recording, language).orElse(null);
+        Optional<Playable> begun = upload != null && upload.moving() ? arrived.of(recording) : Optional.empty();
         return new Model(
                 camera.name(),
-                RecordingRow.of(visit.slug(), recording, upload, mayRequest, zone, language),
+                RecordingRow.of(
+                        visit.slug(), recording, seen.labels(viewer, recording), upload, mayRequest, zone, language),
                 zone.getId(),
                 visit.at("/recordings?camera=" + camera.id() + "&day="
                         + recording.startedAt().atZone(zone).toLocalDate()),
                 recordings.before(viewer, recording).map(one -> at(visit, one)).orElse(""),
                 recordings.after(viewer, recording).map(one -> at(visit, one)).orElse(""),
                 visit.at("/media/" + id + ".mp4"),
+                begun.map(part -> visit.at("/media/" + id + ".mp4?first=" + part.bytes()))
+                        .orElse(""),
+                begun.map(part -> Messages.text(
+                                language,
+                                "recordings.begun",
+                                Wording.length(part.duration()),
+                                Wording.length(recording.duration())))
+                        .orElse(""),
                 recording.mime(),
                 recording.width() + " × " + recording.height() + " · " + Codecs.of(recording.mime()),
                 recording.sha256(),
                 recording.clock().map(clock -> words(clock, language)).orElse(""),
-                RecordingMotion.of(recording, language));
+                RecordingMotion.of(recording, language),
+                seen.found(viewer, recording).stream()
+                        .map(one -> RecordingSeen.of(one, language))
+                        .toList(),
+                HoldShown.of(recording, viewer.may(Permission.ARRANGE), zone, language));
     }
 
     private static String words(CameraTime clock, Locale language) {

@@ -1,11 +1,13 @@
 package io.vedette.hub.recordings.boundary;
 
+import io.vedette.hub.analysis.SeenLabel;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param time when it began, by the clocks of the site
  * @param moved for how long something moved in it; empty when nothing did, or nobody looked
  * @param picture address of the thumbnail; empty when there is none
- * @param state vault, edge, gone, or the state of the upload that is on its way or failed: what the page shows
+ * @param state vault, edge, leaving, gone, or the state of the upload that is on its way or failed: what the page shows
  * @param title the state in words
+ * @param labels what was seen in it, the surest first
  * @param canRequest the viewer may ask the edge for it, and it makes sense
  */
 public record RecordingRow(
@@ -36,11 +39,13 @@ public record RecordingRow(
         boolean inVault,
         boolean canRequest,
         boolean canCancel,
+        List<LabelChips.Chip> labels,
         @Nullable UploadDocument upload) {
 
     static RecordingRow of(
             String slug,
             Recording recording,
+            List<SeenLabel> seen,
             @Nullable UploadDocument upload,
             boolean mayRequest,
             ZoneId zone,
@@ -58,7 +63,9 @@ public record RecordingRow(
                 Wording.length(recording.duration()),
                 Wording.size(recording.bytes(), language),
                 moved(recording, language),
-                recording.thumbnail() ? "/t/" + slug + "/media/" + recording.id() + ".jpg" : "",
+                recording.thumbnail() && recording.place() != Place.LEAVING
+                        ? "/t/" + slug + "/media/" + recording.id() + ".jpg"
+                        : "",
                 recording.cut(),
                 tellUpload && upload != null ? upload.state() : place,
                 tellUpload && upload != null
@@ -70,6 +77,7 @@ public record RecordingRow(
                 recording.place() == Place.VAULT,
                 edge && mayRequest && !moving,
                 moving && mayRequest,
+                LabelChips.of(slug, seen, language),
                 moving ? upload : null);
     }
 

@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.cameras.Action;
@@ -15,6 +16,8 @@ import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.RequestUpload;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.SpanWish;
+import io.vedette.hub.recordings.entity.UploadWish;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -28,8 +31,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,7 @@ public class RecordingsApi {
     private final VisibleCameras visible;
     private final RequestUpload request;
     private final UploadShown uploads;
+    private final SeenInRecordings seen;
     private final java.time.Clock clock;
 
     @Inject
@@ -53,12 +59,14 @@ public class RecordingsApi {
             VisibleCameras visible,
             RequestUpload request,
             UploadShown uploads,
+            SeenInRecordings seen,
             java.time.Clock clock) {
         this.visits = visits;
         this.recordings = recordings;
         this.visible = visible;
         this.request = request;
         this.uploads = uploads;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -87,8 +95,11 @@ public class RecordingsApi {
                     "/api/v1" + visit.at("/recordings"),
                     new TreeMap<>(Map.of("camera", camera, "from", since.toString(), "to", until.toString())));
             var latest = uploads.latest(visit.viewer(), page.entries(), Languages.of(http));
+            var labels = seen.labels(visit.viewer(), page.entries());
             return new RecordingList(
-                    page.map(one -> RecordingDocument.of(tenant, one, latest.get(one.id()))), page.next());
+                    page.map(one -> RecordingDocument.of(
+                            tenant, one, labels.getOrDefault(one.id(), List.of()), latest.get(one.id()))),
+                    page.next());
         });
     }
 
@@ -103,11 +114,21 @@ public class RecordingsApi {
     @POST
     @Path("{recording}/upload")
     public Response request(
-            @PathParam("tenant") String tenant, @PathParam("recording") String id, @Context HttpServletRequest http) {
+            @PathParam("tenant") String tenant,
+            @PathParam("recording") String id,
+            @QueryParam("priority") @Nullable String priority,
+            @QueryParam("deadline") @Nullable String deadline,
+            @Context HttpServletRequest http) {
         Locale language = Languages.of(http);
+        var wish = new UploadWish(
+                Asked.given(priority)
+                        .map(text -> Asked.choice("priority", text, SpanWish.PRIORITIES, UploadPriority::name))
+                        .orElse(UploadPriority.WANTED),
+                Asked.given(deadline).map(text -> Asked.instant("deadline", text)),
+                Optional.empty());
         return visits.as(http, tenant, visit -> {
             RecordingId recording = InPath.id(id, RecordingId::of);
-            return switch (request.by(visit.viewer(), recording)) {
+            return switch (request.by(visit.viewer(), recording, wish)) {
                 case RequestUpload.Outcome.UnderWay asked ->
                     Response.accepted(uploads.document(visit.viewer().tenant(), asked.upload(), language))
                             .header(
@@ -130,6 +151,7 @@ public class RecordingsApi {
         return RecordingDocument.of(
                 visit.slug(),
                 recording,
+                seen.labels(visit.viewer(), recording),
                 uploads.latest(visit.viewer(), recording, language).orElse(null));
     }
 }

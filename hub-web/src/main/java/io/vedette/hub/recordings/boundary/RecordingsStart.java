@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import io.vedette.hub.agents.AgentNews;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.recordings.control.CancelRevoked;
+import io.vedette.hub.recordings.control.EndLate;
 import io.vedette.hub.recordings.control.EndUploads;
 import io.vedette.hub.recordings.control.GrantThumbnails;
 import io.vedette.hub.recordings.control.GrantUploads;
@@ -57,6 +58,9 @@ public class RecordingsStart {
     private EndUploads endUploads;
 
     @Inject
+    private EndLate late;
+
+    @Inject
     private UploadUpkeep upkeep;
 
     @Inject
@@ -89,6 +93,7 @@ public class RecordingsStart {
     private void upkeep() {
         try {
             keepBeginnings.run();
+            late.run();
             upkeep.run();
             uploads.renew();
             sweeping.run();

@@ -9,10 +9,10 @@ import java.io.InputStream;
  * next request when this one is over. Whoever reads is let go with the next bytes, or when the container's own limit for a
  * silent line (30 s) ends the read.
  */
-final class RequestBody extends FilterInputStream {
+public final class RequestBody extends FilterInputStream {
     private volatile boolean closed;
 
-    RequestBody(InputStream in) {
+    public RequestBody(InputStream in) {
         super(in);
     }
 

@@ -2,11 +2,14 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.recordings.control.UploadProgress;
 import io.vedette.hub.recordings.entity.UploadFailure;
 import io.vedette.hub.recordings.entity.UploadState;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upload as programs and pages get it.
@@ -15,6 +18,7 @@ import java.util.Locale;
  *     or broken), quota-full (the tenant's quota of stored bytes is used up), uploading, verifying, stored, failed, cancelled, gone
  * @param percent of the bytes that are here, rounded down
  * @param over nothing more will come
+ * @param deadline until when it is wanted; absent: whenever it comes
  * @param title what is so, in words, in the language of whoever asked
  * @param detail why, and what can be done
  */
@@ -26,6 +30,8 @@ public record UploadDocument(
         long bytes,
         int percent,
         boolean over,
+        UploadPriority priority,
+        @Nullable Instant deadline,
         String title,
         String detail) {
 
@@ -43,6 +49,8 @@ public record UploadDocument(
                 progress.bytes(),
                 (int) (100 * received / progress.bytes()),
                 !progress.state().underWay(),
+                progress.wish().priority(),
+                progress.wish().deadline().orElse(null),
                 Messages.text(language, "upload." + state + ".title"),
                 detail(progress, state, language));
     }
@@ -71,6 +79,7 @@ public record UploadDocument(
         return switch (why) {
             case MISMATCH -> Messages.text(language, "upload.failure.mismatch");
             case VAULT -> Messages.text(language, "upload.failure.vault");
+            case LATE -> Messages.text(language, "upload.failure.late");
             case EDGE ->
                 detail.isEmpty()
                         ? Messages.text(language, "upload.failure.edge.silent")

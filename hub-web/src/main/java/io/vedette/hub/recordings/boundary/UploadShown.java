@@ -2,12 +2,14 @@ package io.vedette.hub.recordings.boundary;
 
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.recordings.control.StoredBytes;
 import io.vedette.hub.recordings.control.UploadProgress;
 import io.vedette.hub.recordings.control.VaultRefusals;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +38,11 @@ public class UploadShown {
     UploadDocument document(TenantId tenant, UploadProgress progress, Locale language) {
         boolean full = room.waits(progress.upload());
         return UploadDocument.of(progress, links.online(progress.agent()), vault.refusing(tenant), full, language);
+    }
+
+    /** How many go before each of those that wait. */
+    Map<UploadId, Long> ahead(Viewer viewer, List<Upload> found) {
+        return uploads.ahead(viewer.tenant(), found.stream().map(Upload::id).toList());
     }
 
     /** The latest upload of each. */

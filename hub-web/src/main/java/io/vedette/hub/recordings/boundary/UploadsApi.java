@@ -5,12 +5,14 @@ import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.recordings.control.CancelUpload;
+import io.vedette.hub.recordings.control.RequestUpload;
 import io.vedette.hub.recordings.control.UploadProgress;
 import io.vedette.hub.recordings.entity.Uploads;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,14 +28,22 @@ public class UploadsApi {
     private final Visits visits;
     private final Uploads uploads;
     private final CancelUpload cancel;
+    private final RequestUpload request;
     private final UploadShown shown;
     private final UploadStream stream;
 
     @Inject
-    UploadsApi(Visits visits, Uploads uploads, CancelUpload cancel, UploadShown shown, UploadStream stream) {
+    UploadsApi(
+            Visits visits,
+            Uploads uploads,
+            CancelUpload cancel,
+            RequestUpload request,
+            UploadShown shown,
+            UploadStream stream) {
         this.visits = visits;
         this.uploads = uploads;
         this.cancel = cancel;
+        this.request = request;
         this.shown = shown;
         this.stream = stream;
     }
@@ -60,6 +70,20 @@ public class UploadsApi {
                 visit -> shown.document(
                         visit.viewer().tenant(),
                         cancel.by(visit.viewer(), InPath.id(id, UploadId::of)),
+                        Languages.of(http)));
+    }
+
+    /** Has it sent before all others of its agent; answers how it stands then. */
+    @POST
+    @Path("first")
+    public UploadDocument first(
+            @PathParam("tenant") String tenant, @PathParam("upload") String id, @Context HttpServletRequest http) {
+        return visits.as(
+                http,
+                tenant,
+                visit -> shown.document(
+                        visit.viewer().tenant(),
+                        request.first(visit.viewer(), InPath.id(id, UploadId::of)),
                         Languages.of(http)));
     }
 

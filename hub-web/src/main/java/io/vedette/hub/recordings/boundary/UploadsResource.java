@@ -5,6 +5,7 @@ import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.recordings.control.CancelUpload;
+import io.vedette.hub.recordings.control.RequestUpload;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -23,12 +24,14 @@ import jakarta.ws.rs.sse.SseEventSink;
 public class UploadsResource {
     private final Visits visits;
     private final CancelUpload cancel;
+    private final RequestUpload request;
     private final UploadStream stream;
 
     @Inject
-    UploadsResource(Visits visits, CancelUpload cancel, UploadStream stream) {
+    UploadsResource(Visits visits, CancelUpload cancel, RequestUpload request, UploadStream stream) {
         this.visits = visits;
         this.cancel = cancel;
+        this.request = request;
         this.stream = stream;
     }
 
@@ -42,6 +45,17 @@ public class UploadsResource {
                 tenant,
                 visit -> Redirect.to(visit.at("/recordings/"
                         + cancel.by(visit.viewer(), InPath.id(id, UploadId::of)).recording())));
+    }
+
+    @POST
+    @Path("first")
+    @Produces(MediaType.TEXT_HTML)
+    public Response first(
+            @PathParam("tenant") String tenant, @PathParam("upload") String id, @Context HttpServletRequest http) {
+        return visits.as(http, tenant, visit -> {
+            var first = request.first(visit.viewer(), InPath.id(id, UploadId::of));
+            return Redirect.to(visit.at("/recordings/" + first.recording()));
+        });
     }
 
     @GET

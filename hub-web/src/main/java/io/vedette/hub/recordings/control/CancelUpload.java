@@ -10,11 +10,15 @@ import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadFailure;
+import io.vedette.hub.recordings.entity.UploadState;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Calls an upload off: the row, the running PATCH and its bytes, the agent. What is over stays as it ended. */
 @Singleton
@@ -55,15 +59,33 @@ public class CancelUpload {
     UploadProgress now(TenantId tenant, UploadId id) {
         var upload = uploads.lock(tenant, id).orElseThrow();
         if (upload.cancelled(clock.instant())) {
-            var progress = UploadProgress.of(upload);
             work.note(Deed.of(DeedKind.UPLOAD_CANCELLED, "recording", upload.recording(), "")
                     .camera(upload.camera().value()));
-            work.afterCommit(() -> {
-                links.send(upload.agent(), new FromHub.UploadCancel(id));
-                intake.cancel(id);
-                news.tell(progress);
-            });
+            callOff(upload);
         }
         return UploadProgress.of(upload);
+    }
+
+    /**
+     * It was of use until now. False when it is over, is wanted for longer by somebody else, or all of it is here: that is stored
+     * all the same.
+     */
+    boolean late(TenantId tenant, UploadId id, Instant now) {
+        var upload = uploads.lock(tenant, id).orElseThrow();
+        boolean whole = upload.state() instanceof UploadState.Verifying || intake.holds(id, upload.bytes());
+        if (whole || !upload.late(now) || !upload.failed(UploadFailure.LATE, "", now)) {
+            return false;
+        }
+        callOff(upload);
+        return true;
+    }
+
+    private void callOff(Upload upload) {
+        var progress = UploadProgress.of(upload);
+        work.afterCommit(() -> {
+            links.send(progress.agent(), new FromHub.UploadCancel(progress.upload()));
+            intake.cancel(progress.upload());
+            news.tell(progress);
+        });
     }
 }

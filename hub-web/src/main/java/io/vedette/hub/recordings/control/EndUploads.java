@@ -95,7 +95,11 @@ public class EndUploads {
         Recording kept = whole.get().upTo(left.scan(), left.plan().sha256().hex(), now);
         recordings.add(tenant, kept);
         uploads.drop(tenant, asked.get());
-        uploads.add(tenant, new Upload(id, kept, asked.get().requestedBy(), now).begunWith(kept.bytes()));
+        uploads.add(
+                tenant,
+                new Upload(id, kept, asked.get().requestedBy(), now)
+                        .wished(asked.get().wish())
+                        .begunWith(kept.bytes()));
         LOG.info(
                 "the agent of recording {} was revoked: its first {} ms are kept as {}",
                 whole.get().id(),

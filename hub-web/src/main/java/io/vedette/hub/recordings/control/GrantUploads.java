@@ -4,6 +4,7 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Tickets;
@@ -62,15 +63,15 @@ public class GrantUploads {
 
     /** To be called when the upload's row is committed. */
     void grant(AgentRef agent, Upload upload) {
-        grant(agent, upload.id(), upload.recording(), upload.requestedBy().isPresent());
+        grant(agent, upload.id(), upload.recording(), upload.wish().priority());
     }
 
     /** The same for a recording that still grows. */
     void grant(AgentRef agent, Beginning beginning) {
-        grant(agent, beginning.upload(), beginning.recording(), false);
+        grant(agent, beginning.upload(), beginning.recording(), UploadPriority.RULE);
     }
 
-    private void grant(AgentRef agent, UploadId id, RecordingId recording, boolean onDemand) {
+    private void grant(AgentRef agent, UploadId id, RecordingId recording, UploadPriority priority) {
         boolean told = links.send(
                 agent.agent(),
                 new FromHub.UploadGrant(
@@ -78,8 +79,9 @@ public class GrantUploads {
                         recording,
                         "/intake/upload/" + agent.tenant() + "/" + id,
                         tickets.issue(Purpose.UPLOAD, agent, id.value(), TICKET_LIFE),
-                        onDemand,
-                        CHUNK_BYTES));
+                        priority.awaited(),
+                        CHUNK_BYTES,
+                        priority));
         if (told) {
             grantedAt.put(id, nanos.getAsLong());
         }
@@ -106,6 +108,13 @@ public class GrantUploads {
                 .filter(agent -> links.online(agent.agent()))
                 .forEach(this::renew);
         return underWay.stream().map(Upload::id).collect(Collectors.toSet());
+    }
+
+    /** Tells the agent of what it does not know yet; to be called when many rows are committed. */
+    void grantNew(AgentRef agent) {
+        if (links.online(agent.agent())) {
+            renew(agent);
+        }
     }
 
     private void renew(AgentRef agent) {

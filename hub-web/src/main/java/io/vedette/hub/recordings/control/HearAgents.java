@@ -19,6 +19,7 @@ import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public class HearAgents {
     private static final Logger LOG = LoggerFactory.getLogger(HearAgents.class);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+    /** A line that comes back within that was hardly away. */
+    private static final Duration MISSED = Duration.ofMinutes(2);
+
     private static final int LONGEST_DETAIL = 1000;
     private static final String PLAIN_MP4 = "video/mp4";
 
@@ -91,6 +95,15 @@ public class HearAgents {
         if (begun.isPresent()) {
             request.byRule(agent, recording, begun.get(), intake.offset(begun.get()));
         } else if (closed.delivery() == Delivery.AT_ONCE) {
+            atOnce(agent, recording, at);
+        }
+    }
+
+    /** What the agent could not tell when it happened waits for what happens now. A clock that errs delays it, and no more. */
+    private void atOnce(AgentRef agent, Recording recording, Instant at) {
+        if (Duration.between(at, clock.instant()).compareTo(MISSED) > 0) {
+            request.backFill(agent, recording);
+        } else {
             request.byRule(agent, recording);
         }
     }

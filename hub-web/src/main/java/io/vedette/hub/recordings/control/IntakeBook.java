@@ -65,7 +65,13 @@ public class IntakeBook implements IntakeProgress {
         }
         UploadProgress start = page.start();
         news.tell(new UploadProgress(
-                upload, start.recording(), start.agent(), new UploadState.Uploading(offset), offset, start.bytes()));
+                upload,
+                start.recording(),
+                start.agent(),
+                new UploadState.Uploading(offset),
+                offset,
+                start.bytes(),
+                start.wish()));
         long now = nanos.getAsLong();
         if (now - page.rowAt() >= ROW_EVERY) {
             pages.replace(upload, page, new Page(page.tenant(), start, now));

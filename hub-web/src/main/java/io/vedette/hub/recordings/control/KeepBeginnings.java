@@ -6,6 +6,8 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.control.LastFragment.Left;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
+import io.vedette.hub.recordings.entity.Departures;
+import io.vedette.hub.recordings.entity.LeavingWhy;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
@@ -50,6 +52,7 @@ public class KeepBeginnings {
     private final Stores stores;
     private final AgentLinks links;
     private final Clock clock;
+    private final Departures departures;
     private final LastFragment last;
     /** A hub that was down heard nobody. */
     private final Instant since;
@@ -89,6 +92,7 @@ public class KeepBeginnings {
         this.links = links;
         this.clock = clock;
         this.since = since;
+        this.departures = new Departures(work, clock);
         this.last = new LastFragment(intake);
     }
 
@@ -148,7 +152,7 @@ public class KeepBeginnings {
 
     /**
      * The whole is there. It begins as this does, unless somebody lies: then this one stays, as a recording of its own. The bytes
-     * go first: what is left after a stop in between is found again by its row.
+     * go first: what is left after a stop in between is leaving, and is found again by its row.
      */
     private void giveWay(TenantId tenant, Recording part) {
         Recording whole = work.as(
@@ -158,6 +162,9 @@ public class KeepBeginnings {
             LOG.warn("recording {} does not begin as {}, which came before it: both are kept", whole.id(), part.id());
             work.run(tenant, () -> recordings.lock(tenant, part.id()).ifPresent(Recording::standsByItself));
             return;
+        }
+        if (!work.as(tenant, () -> departures.mark(tenant, Departures.Key.of(part), LeavingWhy.WHOLE))) {
+            return; // put on hold meanwhile
         }
         stores.at(tenant, part.provider()).delete(part.fileKey());
         work.run(tenant, () -> beginnings.drop(tenant, part.id()));

@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.control;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.vaults.Stores;
@@ -69,9 +70,10 @@ public class KeepThumbnail {
                     agent.tenant(),
                     () -> recordings
                             .lock(agent.tenant(), id)
+                            .filter(one -> one.place() != Place.LEAVING)
                             .ifPresentOrElse(
                                     Recording::hasThumbnail,
-                                    // its camera was taken away meanwhile: nothing of it may stay
+                                    // it, or its camera, was taken away meanwhile: nothing of it may stay
                                     () -> folder.delete(recording.get().thumbnailKey())));
         }
         return Kept.KEPT;

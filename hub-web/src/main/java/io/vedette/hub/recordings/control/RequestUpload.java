@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
@@ -13,6 +14,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadWish;
 import io.vedette.hub.recordings.entity.Uploads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,23 +57,29 @@ public class RequestUpload {
     }
 
     public Outcome by(Viewer viewer, RecordingId id) {
+        return by(viewer, id, UploadWish.PLAIN);
+    }
+
+    /** Of one that is under way already, the sooner turn and the later deadline hold. */
+    public Outcome by(Viewer viewer, RecordingId id, UploadWish wish) {
         recordings.get(viewer, id, Action.REQUEST_UPLOAD);
         // the lock makes two clicks at once one after the other
         Recording recording = recordings.lock(viewer.tenant(), id).orElseThrow();
         return switch (recording.place()) {
             case VAULT -> new Outcome.AlreadyHere(recording.camera());
-            case GONE -> new Outcome.Gone();
-            case EDGE -> reachable(viewer.tenant(), recording) ? ask(viewer, recording) : new Outcome.OutOfReach();
+            case GONE, LEAVING -> new Outcome.Gone();
+            case EDGE ->
+                reachable(viewer.tenant(), recording) ? ask(viewer, recording, wish) : new Outcome.OutOfReach();
         };
     }
 
-    private Outcome ask(Viewer viewer, Recording recording) {
+    private Outcome ask(Viewer viewer, Recording recording, UploadWish wish) {
         Optional<Upload> underWay = uploads.lockUnderWay(viewer.tenant(), recording.id());
-        Upload upload =
-                underWay.orElseGet(() -> add(viewer.tenant(), UploadId.fresh(), recording, Optional.of(viewer)));
-        if (underWay.isEmpty() || upload.requestedBy().isEmpty()) {
-            // also when the agent's own rule asked before: now somebody waits, and it may overtake others
-            upload.wantedBy(viewer.subject());
+        Upload upload = underWay.orElseGet(() -> add(viewer.tenant(), UploadId.fresh(), recording, Optional.of(viewer))
+                .wished(wish));
+        // also when the agent's own rule asked before: now somebody waits, and it may overtake others
+        boolean changes = upload.wantedBy(viewer.subject(), wish);
+        if (underWay.isEmpty() || changes) {
             work.note(recording.deed(DeedKind.UPLOAD_REQUESTED));
             var agent = new AgentRef(viewer.tenant(), recording.agent(), recording.camera());
             work.afterCommit(() -> grants.grant(agent, upload));
@@ -79,9 +87,30 @@ public class RequestUpload {
         return new Outcome.UnderWay(UploadProgress.of(upload));
     }
 
+    /** Sends it before all others of its agent. What is over stays as it ended. */
+    public UploadProgress first(Viewer viewer, UploadId id) {
+        Upload asked = uploads.get(viewer, id);
+        Recording recording = recordings.get(viewer, asked.recording(), Action.REQUEST_UPLOAD);
+        Upload upload = uploads.lock(viewer.tenant(), id).orElseThrow();
+        var urgent = new UploadWish(UploadPriority.URGENT, upload.wish().deadline(), Optional.empty());
+        if (upload.state().underWay() && upload.wantedBy(viewer.subject(), urgent)) {
+            work.note(recording.deed(DeedKind.UPLOAD_REQUESTED).with("priority", UploadPriority.URGENT));
+            var agent = new AgentRef(viewer.tenant(), upload.agent(), upload.camera());
+            work.afterCommit(() -> grants.grant(agent, upload));
+        }
+        return UploadProgress.of(upload);
+    }
+
     /** By the agent's own rule, within the transaction that writes the recording. */
     void byRule(AgentRef agent, Recording recording) {
         byRule(agent, recording, UploadId.fresh(), 0);
+    }
+
+    /** The same for one that should have come long ago: it goes behind what is made now. */
+    void backFill(AgentRef agent, Recording recording) {
+        Upload upload = add(agent.tenant(), UploadId.fresh(), recording, Optional.empty())
+                .wished(UploadWish.of(UploadPriority.BACKFILL));
+        work.afterCommit(() -> grants.grant(agent, upload));
     }
 
     /** The same for one whose beginning is here under this id: so many bytes of it. */

@@ -247,7 +247,7 @@ public class StoreUpload {
     /** Called off at the last moment: nothing of it may stay, unless another upload needs the same blob. */
     private void discard(Work one, Recording recording) {
         switch (recording.place()) {
-            case VAULT -> { // by another upload, whose blob this is unless it went elsewhere
+            case VAULT, LEAVING -> { // by another upload, whose blob this is unless it went elsewhere
                 if (!recording.provider().equals(one.place())) {
                     store(one).delete(one.key());
                 }

@@ -73,6 +73,11 @@ public class StoredBytes {
         return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant) + uncounted, 1);
     }
 
+    /** Whether there is room for these bytes, which no upload counts; nobody else takes it until this transaction ends. */
+    boolean whole(TenantId tenant, long bytes) {
+        return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant), bytes);
+    }
+
     /** Whether it was last refused for want of room in the quota. */
     public boolean waits(UploadId upload) {
         return waiting.contains(upload);

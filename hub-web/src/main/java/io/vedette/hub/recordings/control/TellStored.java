@@ -32,6 +32,13 @@ public class TellStored {
     }
 
     void stored(TenantId tenant, Recording recording, Upload upload) {
+        stored(
+                tenant,
+                recording,
+                upload.requestedBy().isPresent() ? RecordingStored.AskedBy.REQUEST : RecordingStored.AskedBy.RULE);
+    }
+
+    void stored(TenantId tenant, Recording recording, RecordingStored.AskedBy askedBy) {
         String slug = tenants.find(tenant).orElseThrow().slug();
         String camera =
                 cameras.find(tenant, recording.camera()).map(Camera::name).orElse("?");
@@ -55,9 +62,7 @@ public class TellStored {
                         recording.height(),
                         new RecordingStored.Blob(provider, recording.fileKey().path()),
                         recording.thumbnail(),
-                        upload.requestedBy().isPresent()
-                                ? RecordingStored.AskedBy.REQUEST
-                                : RecordingStored.AskedBy.RULE,
+                        askedBy,
                         recording.motion().orElse(null)));
     }
 }

@@ -76,7 +76,7 @@ public class Beginnings {
         return work.entities(tenant)
                 .createQuery("""
                         select r from Recording r
-                        where r.tenant = :tenant and r.cutOf is not null and r.place = :vault and exists (
+                        where r.tenant = :tenant and r.cutOf is not null and r.place = :vault and r.heldAt is null and exists (
                           select 1 from Recording whole
                           where whole.tenant = :tenant and whole.id = r.cutOf and whole.place = :vault and whole.bytes >= r.bytes)
                         """, Recording.class)

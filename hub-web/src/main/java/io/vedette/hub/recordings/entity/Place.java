@@ -6,6 +6,8 @@ public enum Place {
     EDGE,
     /** Verified in the vault; whether the edge still has it does not matter. */
     VAULT,
+    /** Being deleted from the vault: some of it may be there, and nobody gets it. There is no way back. */
+    LEAVING,
     /** Nowhere: the edge gave it up before anybody asked for it. The row stays, so that people see why. */
     GONE
 }

@@ -7,7 +7,9 @@ import io.vedette.contracts.link.CameraTime;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.MotionMarks;
 import io.vedette.contracts.media.FileScan;
+import io.vedette.hub.access.Subject;
 import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.analysis.RecordingRef;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "recording")
 public class Recording extends TenantOwned {
     /** No agent of ours makes one of more than hours; of a stranger's number no end could be reckoned. */
-    private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
+    static final long LONGEST_MS = Duration.ofDays(1).toMillis();
 
     @Id
     private UUID id = new UUID(0, 0);
@@ -96,6 +98,25 @@ public class Recording extends TenantOwned {
 
     @Column(name = "clock_within_ms", updatable = false)
     private @Nullable Long clockWithinMs;
+
+    @Column(name = "held_at")
+    private @Nullable Instant heldAt;
+
+    @Column(name = "held_by")
+    private @Nullable String heldBy;
+
+    @Column(name = "held_name")
+    private @Nullable String heldName;
+
+    @Column(name = "held_why")
+    private @Nullable String heldWhy;
+
+    @Column(name = "leaving_at", insertable = false, updatable = false)
+    private @Nullable Instant leavingAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "leaving_why", insertable = false, updatable = false)
+    private @Nullable LeavingWhy leavingWhy;
 
     @Column(name = "received_at", nullable = false, updatable = false)
     private Instant receivedAt = Instant.EPOCH;
@@ -171,6 +192,23 @@ public class Recording extends TenantOwned {
         return kept;
     }
 
+    /**
+     * What an agent of another make sent, whole.
+     *
+     * @param by what stands for it where an agent's id does
+     * @param startedAt a label that the hub has found reasonable
+     */
+    public static Recording ofForeign(
+            RecordingId id, CameraId camera, AgentId by, Instant startedAt, FileScan scan, String sha256, Instant now) {
+        Recording whole = part(scan, sha256, now);
+        whole.id = id.value();
+        whole.camera = camera.value();
+        whole.agent = by.value();
+        whole.startedAt = startedAt;
+        whole.cut = false;
+        return whole;
+    }
+
     private static Recording part(FileScan scan, String sha256, Instant receivedAt) {
         var kept = new Recording();
         kept.id = RecordingId.fresh().value();
@@ -191,6 +229,11 @@ public class Recording extends TenantOwned {
 
     public CameraId camera() {
         return new CameraId(camera);
+    }
+
+    /** By which what was seen in it is kept and found. */
+    public RecordingRef ref() {
+        return new RecordingRef(camera(), startedAt, id());
     }
 
     /** Who made it, and the only one who may send it. */
@@ -285,6 +328,33 @@ public class Recording extends TenantOwned {
     public void inVault(Optional<StorageProviderId> where) {
         this.place = Place.VAULT;
         this.provider = where.map(StorageProviderId::value).orElse(null);
+    }
+
+    /** Empty unless it is on hold. */
+    public Optional<Hold> hold() {
+        return heldAt == null || heldBy == null || heldName == null || heldWhy == null
+                ? Optional.empty()
+                : Optional.of(new Hold(new Subject(heldBy), heldName, heldAt, new Hold.Reason(heldWhy)));
+    }
+
+    /** Lock it and look where it is before: what is leaving cannot be held. */
+    public void hold(Hold hold) {
+        this.heldAt = hold.since();
+        this.heldBy = hold.by().value();
+        this.heldName = hold.name();
+        this.heldWhy = hold.why().text();
+    }
+
+    public void release() {
+        this.heldAt = null;
+        this.heldBy = null;
+        this.heldName = null;
+        this.heldWhy = null;
+    }
+
+    /** Empty unless it is being deleted. */
+    public Optional<LeavingWhy> leavingWhy() {
+        return Optional.ofNullable(leavingWhy);
     }
 
     /** Where the vault keeps its bytes; empty: in the hub's own folder. */

@@ -37,7 +37,13 @@ public class Recordings {
 
     @Produces
     static Entities entities() {
-        return Entities.of(Recording.class, RecordingTotal.class, Beginning.class, Upload.class, CameraEvent.class);
+        return Entities.of(
+                Recording.class,
+                RecordingTotal.class,
+                Beginning.class,
+                Upload.class,
+                AskedSpan.class,
+                CameraEvent.class);
     }
 
     /**

@@ -29,9 +29,20 @@ public class RecordingsOfCameras {
             new Kind(
                     "select e.id from CameraEvent e where e.tenant = :tenant and e.camera = :camera",
                     "delete from CameraEvent e where e.tenant = :tenant and e.camera = :camera and e.id in :ids"),
+            ofAnalysis("DetectionRow"),
+            ofAnalysis("MarkerRow"),
+            ofAnalysis("RecordingLabel"),
+            ofAnalysis("AnalysisRun"),
             new Kind(
                     "select r.id from Recording r where r.tenant = :tenant and r.camera = :camera",
                     "delete from Recording r where r.tenant = :tenant and r.camera = :camera and r.id in :ids"));
+
+    /** By recording: some of them at a time. */
+    private static Kind ofAnalysis(String rows) {
+        return new Kind(
+                "select distinct x.recording from " + rows + " x where x.tenant = :tenant and x.camera = :camera",
+                "delete from " + rows + " x where x.tenant = :tenant and x.camera = :camera and x.recording in :ids");
+    }
 
     private final TenantWork work;
 
@@ -79,7 +90,7 @@ public class RecordingsOfCameras {
                 .toList();
     }
 
-    /** Throws away some rows of a camera: uploads and beginnings, then events, then recordings; 0 when there are none left. */
+    /** Throws away some rows of a camera: uploads and beginnings, then events, then what was seen, then recordings; 0 when there are none left. */
     public int drop(TenantId tenant, CameraId camera, int most) {
         for (Kind kind : KINDS) {
             List<UUID> ids = work.entities(tenant)

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import io.vedette.hub.vaults.StorageProviderId;
@@ -63,6 +64,15 @@ public class Upload extends TenantOwned {
 
     private @Nullable String failure;
 
+    @Enumerated(EnumType.ORDINAL)
+    @Column(nullable = false)
+    private UploadPriority priority = UploadPriority.RULE;
+
+    private @Nullable Instant deadline;
+
+    @Column(name = "span_id", updatable = false)
+    private @Nullable UUID span;
+
     @Column(name = "changed_at", nullable = false)
     private Instant changedAt = Instant.EPOCH;
 
@@ -78,6 +88,15 @@ public class Upload extends TenantOwned {
         this.requestedAt = now;
         this.bytes = recording.bytes();
         this.changedAt = now;
+        this.priority = requestedBy.isPresent() ? UploadPriority.WANTED : UploadPriority.RULE;
+    }
+
+    /** Asked for in this way. */
+    public Upload wished(UploadWish wish) {
+        this.priority = wish.priority();
+        this.deadline = wish.deadline().orElse(null);
+        this.span = wish.span().map(SpanId::value).orElse(null);
+        return this;
     }
 
     /** So many bytes came before it was one, while its recording was being made. It still asks for its room like any other. */
@@ -147,11 +166,34 @@ public class Upload extends TenantOwned {
                 : new UploadState.Failed(UploadFailure.valueOf(text.substring(0, colon)), text.substring(colon + 1));
     }
 
-    /** A person waits for it from now on, so it goes before what nobody waits for. */
-    public void wantedBy(Subject subject) {
+    /** In which way it is asked for. */
+    public UploadWish wish() {
+        return new UploadWish(
+                priority,
+                Optional.ofNullable(deadline),
+                Optional.ofNullable(span).map(SpanId::new));
+    }
+
+    /**
+     * One more wants it, while it is under way: the sooner turn and the later deadline hold; what the agent's rule sends anyhow
+     * gets no deadline. False when nothing changes.
+     */
+    public boolean wantedBy(Subject subject, UploadWish wish) {
+        Optional<Instant> later = Optional.ofNullable(deadline)
+                .flatMap(mine -> wish.deadline().map(other -> mine.isAfter(other) ? mine : other));
+        UploadPriority sooner = priority.orSooner(wish.priority());
+        boolean changes = requestedBy == null || sooner != priority || !later.equals(Optional.ofNullable(deadline));
         if (requestedBy == null) {
             this.requestedBy = subject.value();
         }
+        this.priority = sooner;
+        this.deadline = later.orElse(null);
+        return changes;
+    }
+
+    /** It should be here by now, and is not. */
+    public boolean late(Instant now) {
+        return deadline != null && !now.isBefore(deadline) && state().underWay();
     }
 
     /** So many bytes are here. Also takes a step back: the file, not this row, knows how many there are. */

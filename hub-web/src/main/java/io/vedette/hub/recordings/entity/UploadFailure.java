@@ -7,5 +7,7 @@ public enum UploadFailure {
     /** The agent has the recording and cannot send it; it says why. */
     EDGE,
     /** The vault holds something else under the same name. */
-    VAULT
+    VAULT,
+    /** It was of use until a moment that has passed. */
+    LATE
 }

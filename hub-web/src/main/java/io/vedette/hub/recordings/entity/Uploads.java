@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /** Uploads: those under way, and what became of the others. */
 @Singleton
 public class Uploads {
-    private static final Set<UploadPhase> UNDER_WAY =
+    static final Set<UploadPhase> UNDER_WAY =
             Set.of(UploadPhase.REQUESTED, UploadPhase.UPLOADING, UploadPhase.VERIFYING);
     private static final Set<UploadPhase> EXPECTED = Set.of(UploadPhase.REQUESTED, UploadPhase.UPLOADING);
 
@@ -113,6 +113,20 @@ public class Uploads {
         return found;
     }
 
+    /** As {@link #lockUnderWay(TenantId, RecordingId)}, to read only. */
+    public Optional<Upload> findUnderWay(TenantId tenant, RecordingId recording) {
+        return work.entities(tenant)
+                .createQuery("""
+                        select u from Upload u
+                        where u.tenant = :tenant and u.recording = :recording and u.state in :states
+                        """, Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("recording", recording.value())
+                .setParameter("states", UNDER_WAY)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The one upload of a recording that is under way; the database lets no second one in. Locked. */
     public Optional<Upload> lockUnderWay(TenantId tenant, RecordingId recording) {
         return work.entities(tenant)
@@ -129,19 +143,78 @@ public class Uploads {
                 .filter(found -> found.state().underWay());
     }
 
-    /** What an agent still has to send: first what somebody waits for, then by age. */
+    /** Those of these recordings that are under way, by recording. Locked. */
+    public Map<RecordingId, Upload> lockUnderWay(TenantId tenant, Collection<RecordingId> recordings) {
+        if (recordings.isEmpty()) {
+            return Map.of();
+        }
+        return work.entities(tenant)
+                .createQuery("""
+                        select u from Upload u
+                        where u.tenant = :tenant and is_listed(u.recording, :recordings) = true and u.state in :states
+                        order by u.id
+                        """, Upload.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter(
+                        "recordings",
+                        recordings.stream().map(RecordingId::value).toArray(UUID[]::new))
+                .setParameter("states", UNDER_WAY)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(Upload::recording, Function.identity()));
+    }
+
+    /** What an agent still has to send: by priority, then by age. */
     public List<Upload> expectedFrom(TenantId tenant, AgentId agent, int most) {
         return work.entities(tenant)
                 .createQuery("""
                         select u from Upload u
                         where u.tenant = :tenant and u.agent = :agent and u.state in :states
-                        order by case when u.requestedBy is null then 1 else 0 end, u.requestedAt, u.id
+                        order by u.priority, u.requestedAt, u.id
                         """, Upload.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("agent", agent.value())
                 .setParameter("states", EXPECTED)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** How many go before each of these that wait, at their agents. Those that do not wait are left out. */
+    public Map<UploadId, Long> ahead(TenantId tenant, Collection<UploadId> waiting) {
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        return work.entities(tenant)
+                .createQuery("""
+                        select u.id, (select count(o.id) from Upload o
+                            where o.tenant = u.tenant and o.agent = u.agent and o.state in :states
+                              and (o.priority < u.priority or (o.priority = u.priority
+                                and (o.requestedAt < u.requestedAt or (o.requestedAt = u.requestedAt and o.id < u.id)))))
+                        from Upload u
+                        where u.tenant = :tenant and u.state = :requested and is_listed(u.id, :waiting) = true
+                        """, Object[].class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("states", EXPECTED)
+                .setParameter("requested", UploadPhase.REQUESTED)
+                .setParameter("waiting", waiting.stream().map(UploadId::value).toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new UploadId((UUID) row[0]), row -> (Long) row[1]));
+    }
+
+    /** What should be here by now, and of which bytes are still to come. */
+    public List<UploadId> late(TenantId tenant, Instant now, int most) {
+        return work.entities(tenant)
+                .createQuery("""
+                        select u.id from Upload u
+                        where u.tenant = :tenant and u.deadline <= :now and u.state in :states order by u.deadline, u.id
+                        """, UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("now", now)
+                .setParameter("states", EXPECTED)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(UploadId::new)
+                .toList();
     }
 
     public List<Upload> underWay(TenantId tenant) {

@@ -34,8 +34,11 @@ import io.vedette.hub.cameras.grants.Selector;
 import io.vedette.hub.integrations.Outbox;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.HoldRecording;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.control.SweepBuried;
+import io.vedette.hub.recordings.entity.Departures;
+import io.vedette.hub.recordings.entity.Hold;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingsOfCameras;
 import io.vedette.hub.tenancy.Name;
@@ -94,9 +97,28 @@ class TakeAwayTest {
                 tombstones,
                 new NamingGrants(scene.work),
                 new RecordingsOfCameras(scene.work),
+                new Departures(scene.work, scene.clock),
                 ending,
                 scene.access);
         gate = new Selector.OneCamera(scene.gate);
+    }
+
+    @Test
+    void aCameraOfWhichSomethingIsOnHoldStaysUntilTheHoldIsTakenBack() {
+        RecordingId kept = inVault();
+        var holds = new HoldRecording(scene.work, scene.recordings, tombstones, scene.clock);
+        scene.as(owner, () -> holds.set(owner, "Olga", kept, new Hold.Reason("A theft")));
+
+        assertThatThrownBy(() -> now(owner, gate, count(gate).state()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.ON_HOLD));
+        assertThat(scene.as(owner, () -> cameras.find(owner, scene.gate))).isPresent();
+
+        scene.as(owner, () -> holds.release(owner, kept));
+        now(owner, gate, count(gate).state());
+        assertThat(scene.as(owner, () -> cameras.find(owner, scene.gate))).isEmpty();
+        assertThatThrownBy(() -> scene.as(owner, () -> holds.set(owner, "Olga", kept, new Hold.Reason("Too late"))))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -247,6 +247,33 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readsHowMuchIsToStayFreeAndNamesWhatItIsNot() {
+        assertThat(new Settings().read().stores().keepFree()).isEmpty();
+        assertThat(new Settings()
+                        .with("VEDETTE_KEEP_FREE", "10%")
+                        .read()
+                        .stores()
+                        .keepFree()
+                        .orElseThrow()
+                        .of(2000))
+                .isEqualTo(200);
+        assertThat(new Settings()
+                        .with("VEDETTE_KEEP_FREE", "50 GB")
+                        .read()
+                        .stores()
+                        .keepFree()
+                        .orElseThrow()
+                        .of(2000))
+                .isEqualTo(50_000_000_000L);
+        for (String wrong : List.of("0%", "91%", "0", "much", "-5 GB", "999999999999999 TB")) {
+            assertThat(faults(new Settings().with("VEDETTE_KEEP_FREE", wrong)))
+                    .as(wrong)
+                    .hasSize(1)
+                    .allMatch(fault -> fault.startsWith("VEDETTE_KEEP_FREE "));
+        }
+    }
+
+    @Test
     void showsNoSecretOfTheSettings() {
         Settings given = new Settings();
         String shown = given.read().toString();

@@ -16,6 +16,7 @@ class RequestMeterTest {
         "/api/v1/t/acme/cameras, 404, api, client_error",
         "/t/acme/media/x.mp4, 206, media, success",
         "/intake/uploads/x, 204, intake, success",
+        "/kerberos/vault/storage, 200, intake, success",
         "/ws/agent, 101, socket, upgraded",
         "/t/acme/socket/live/x, 101, socket, upgraded",
         "/assets/base.css, 304, asset, redirection",

@@ -120,7 +120,7 @@ class IdentityProviderTest {
                 new DatabaseSettings("", "", new Secret(""), "", new Secret("")),
                 new LoginSettings(provider, "hub", new Secret("a-secret-of-the-hub")),
                 new Secret(""),
-                new HubSettings.StoreSettings(new Secret(""), Set.of()),
+                new HubSettings.StoreSettings(new Secret(""), Set.of(), Optional.empty()),
                 Path.of(""),
                 Path.of(""),
                 Optional.empty(),

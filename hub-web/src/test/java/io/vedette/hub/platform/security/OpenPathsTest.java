@@ -41,7 +41,14 @@ class OpenPathsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/health/ready", "/health/live", "/assets/frame.js", "/get/vedette-agent.jar", "/api/v1/pair"})
+            strings = {
+                "/health/ready",
+                "/health/live",
+                "/assets/frame.js",
+                "/get/vedette-agent.jar",
+                "/api/v1/pair",
+                "/kerberos/vault/ping"
+            })
     void whatIsOpenStaysOpen(String path) {
         assertThat(OpenPaths.open(path)).isTrue();
         assertThat(OpenPaths.closed(path)).isFalse();
@@ -57,7 +64,8 @@ class OpenPathsTest {
                 "/swagger/index.html",
                 "/metricsx",
                 "/api/v1/me",
-                "/assets"
+                "/assets",
+                "/kerberos"
             })
     void everythingElseNeedsASignIn(String path) {
         assertThat(OpenPaths.open(path)).isFalse();

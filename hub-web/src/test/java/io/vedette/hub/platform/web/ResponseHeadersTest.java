@@ -65,7 +65,7 @@ class ResponseHeadersTest {
                 new DatabaseSettings("", "", new Secret(""), "", new Secret("")),
                 new LoginSettings(URI.create("http://127.0.0.1:2/realms/vedette"), "hub", new Secret("")),
                 new Secret(""),
-                new HubSettings.StoreSettings(new Secret(""), Set.of()),
+                new HubSettings.StoreSettings(new Secret(""), Set.of(), Optional.empty()),
                 Path.of(""),
                 Path.of(""),
                 Optional.empty(),

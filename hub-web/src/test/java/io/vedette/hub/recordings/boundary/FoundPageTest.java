@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.link.EventBody.Delivery;
+import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
+import io.vedette.hub.analysis.control.Analyses;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Cameras;
@@ -19,6 +21,7 @@ import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.FoundRecordings;
 import io.vedette.hub.recordings.entity.OpenUploads;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.UploadWish;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +49,7 @@ class FoundPageTest {
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
                 new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room),
+                new SeenInRecordings(new Analyses(scene.visible)),
                 scene.clock);
     }
 
@@ -62,6 +66,55 @@ class FoundPageTest {
         assertThat(recordings).doesNotContain("??").contains("data-recording=\"" + recording + "\"", "Gate");
         assertThat(recordings).as("by the clocks of the site").contains("09:00:00");
         assertThat(uploads).doesNotContain("??").contains("data-state=\"waiting\"", "Gate");
+    }
+
+    @Test
+    void whoeverWaitsReadsHowManyGoBeforeAndMayGoFirst() {
+        scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
+        var second = scene.request(scene.closed(FILE, Delivery.ON_DEMAND));
+        var missed = scene.request(
+                scene.closed(FILE, Delivery.ON_DEMAND),
+                new UploadWish(UploadPriority.BACKFILL, Optional.of(Scene.NOW.plusSeconds(3600)), Optional.empty()));
+
+        assertThat(turns())
+                .containsOnly(
+                        "wanted · next",
+                        "wanted · one goes before it",
+                        "when nothing else is to be sent · 2 go before it · not later than 14:00");
+
+        scene.as(scene.owner, () -> scene.request.first(scene.owner, missed.upload()));
+        assertThat(turns())
+                .containsOnly(
+                        "first of all · next · not later than 14:00",
+                        "wanted · one goes before it",
+                        "wanted · 2 go before it");
+        assertThat(scene.upload(second.upload()).wish().priority()).isEqualTo(UploadPriority.WANTED);
+        assertThat(uploads(scene.owner, Locale.ENGLISH).rows())
+                .filteredOn(FoundPage.Sending::canGoFirst)
+                .hasSize(2);
+    }
+
+    @Test
+    void whoeverMayNotAskForItDoesNotSendItFirst() {
+        var upload = scene.request(scene.closed(FILE, Delivery.ON_DEMAND)).upload();
+
+        assertThatThrownBy(() -> scene.as(scene.guard, () -> scene.request.first(scene.guard, upload)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> scene.as(scene.foreigner, () -> scene.request.first(scene.foreigner, upload)))
+                .isInstanceOf(Refusal.class);
+        scene.give(Action.REPLAY);
+        assertThatThrownBy(() -> scene.as(scene.guard, () -> scene.request.first(scene.guard, upload)))
+                .isInstanceOf(Refusal.class);
+        assertThat(scene.upload(upload).wish().priority()).isEqualTo(UploadPriority.WANTED);
+        assertThat(uploads(scene.guard, Locale.ENGLISH).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.canGoFirst()).isFalse());
+    }
+
+    private List<String> turns() {
+        return uploads(scene.owner, Locale.ENGLISH).rows().stream()
+                .map(FoundPage.Sending::turn)
+                .toList();
     }
 
     @Test
@@ -194,7 +247,7 @@ class FoundPageTest {
     }
 
     private String draw(String template, FoundPage.Model<?> model, Locale language) {
-        return Drawn.page(template, Map.of("found", model), scene.owner.role(), language);
+        return Drawn.page(template, Map.of("found", model, "spans", List.of()), scene.owner.role(), language);
     }
 
     private static Visit visit(Viewer viewer) {

@@ -8,6 +8,7 @@ import io.vedette.contracts.link.MotionMarks;
 import io.vedette.hub.platform.web.JsonProvider;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,10 +118,10 @@ class MotionShownTest extends RecordingsScene {
         RecordingId id = scene.closed(FILE, MORNING, moved(250, 2, 3, 8));
         RecordingId unwatched = scene.closed(FILE, MORNING.plusSeconds(60), Delivery.ON_DEMAND);
 
-        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), null)))
+        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), List.of(), null)))
                 .contains("\"stretches\":[{\"from\":2,\"until\":4},{\"from\":8,\"until\":9}]")
                 .contains("\"heat\":\"AAAAAABN", "\"blindMs\":250");
-        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(unwatched), null)))
+        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(unwatched), List.of(), null)))
                 .doesNotContain("motion");
     }
 }

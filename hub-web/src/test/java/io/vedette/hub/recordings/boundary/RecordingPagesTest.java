@@ -8,6 +8,7 @@ import io.vedette.hub.platform.web.JsonProvider;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -102,14 +103,14 @@ class RecordingPagesTest extends RecordingsScene {
     void aRecordingAsJsonNamesItsMediaOnlyWhenItIsThere() {
         var id = scene.closed(FILE, Delivery.ON_DEMAND);
 
-        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), null)))
+        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), List.of(), null)))
                 .contains("\"place\":\"edge\"", "\"startedAt\":\"2026-11-20T11:59:00Z\"")
                 .contains("\"cameraClock\":{\"aheadMs\":-2300,\"withinMs\":20}")
                 .doesNotContain("media", "thumbnail");
 
         store(id);
 
-        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), null)))
+        assertThat(JsonProvider.text(RecordingDocument.of("acme", scene.recording(id), List.of(), null)))
                 .contains("\"place\":\"vault\"", "\"media\":\"/t/acme/media/" + id + ".mp4\"");
     }
 }

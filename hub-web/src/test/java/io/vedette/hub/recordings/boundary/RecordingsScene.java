@@ -4,11 +4,13 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.access.Visit;
+import io.vedette.hub.analysis.control.Analyses;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.security.Person;
 import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.recordings.control.ArrivedPart;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
@@ -26,6 +28,7 @@ abstract class RecordingsScene {
     Scene scene;
     DayPage days;
     RecordingPage pages;
+    ArrivedPart arrived;
 
     @BeforeEach
     void begin(@TempDir Path vault) {
@@ -33,9 +36,11 @@ abstract class RecordingsScene {
         var shown = new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room);
         var cameras = new Cameras(scene.work, scene.visible, new AccessNews());
         var sites = new Sites(scene.work, scene.visible, new AccessNews());
+        arrived = new ArrivedPart(scene.work, scene.uploads, scene.intake);
         var drawn = new CameraDays(scene.recordings, scene.clock);
-        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, scene.clock);
-        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown);
+        var seen = new SeenInRecordings(new Analyses(scene.visible));
+        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, seen, scene.clock);
+        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown, arrived, seen);
     }
 
     void store(RecordingId id) {

@@ -12,72 +12,46 @@ import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.MotionMarks;
 import io.vedette.hub.TestDatabase;
-import io.vedette.hub.access.CustomRole;
-import io.vedette.hub.access.Invitation;
-import io.vedette.hub.access.KeptOut;
-import io.vedette.hub.access.Member;
 import io.vedette.hub.access.Role;
-import io.vedette.hub.access.Seat;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.Agents;
-import io.vedette.hub.agents.HubKey;
-import io.vedette.hub.agents.PairingTokenRow;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.agents.Tickets;
+import io.vedette.hub.analysis.control.Analyses;
+import io.vedette.hub.analysis.control.KeepAnalysis;
+import io.vedette.hub.analysis.entity.AnalysisRows;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Action;
-import io.vedette.hub.cameras.Camera;
-import io.vedette.hub.cameras.CameraGroup;
-import io.vedette.hub.cameras.CameraTag;
 import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.cameras.GroupReach;
-import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.cameras.VisibleCameras;
-import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.GrantId;
 import io.vedette.hub.cameras.grants.GrantTerms;
 import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Grants;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.Selector;
-import io.vedette.hub.cameras.grants.Team;
-import io.vedette.hub.cameras.grants.TeamMember;
 import io.vedette.hub.cameras.grants.Teams;
-import io.vedette.hub.integrations.CameraSequence;
-import io.vedette.hub.integrations.DeadLetter;
-import io.vedette.hub.integrations.Integration;
 import io.vedette.hub.integrations.Integrations;
-import io.vedette.hub.integrations.Lane;
 import io.vedette.hub.integrations.Outbox;
-import io.vedette.hub.integrations.OutboxEvent;
-import io.vedette.hub.livestream.LiveUse;
 import io.vedette.hub.platform.config.HubSettings.DatabaseSettings;
 import io.vedette.hub.platform.persistence.Database;
-import io.vedette.hub.platform.seal.TenantKey;
 import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.tenant.TenantWork;
-import io.vedette.hub.reconcile.Finding;
-import io.vedette.hub.reconcile.ReconcileRun;
-import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
-import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.Recording;
-import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.Spans;
 import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.entity.UploadWish;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Name;
-import io.vedette.hub.tenancy.Quota;
 import io.vedette.hub.tenancy.Quotas;
-import io.vedette.hub.tenancy.Tenant;
 import io.vedette.hub.tenancy.Tenants;
-import io.vedette.hub.vaults.StorageProvider;
 import io.vedette.hub.vaults.StorageProviders;
 import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobStore;
@@ -107,42 +81,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scene {
     private static final DatabaseSettings SETTINGS = TestDatabase.migrated();
-    private static final Database DATABASE = new Database(
-            SETTINGS,
-            List.of(
-                    Tenant.class,
-                    Member.class,
-                    CustomRole.class,
-                    Site.class,
-                    CameraGroup.class,
-                    Camera.class,
-                    CameraTag.class,
-                    KeptOut.class,
-                    Seat.class,
-                    Invitation.class,
-                    LiveUse.class,
-                    Quota.class,
-                    GroupReach.class,
-                    AccessGrant.class,
-                    Team.class,
-                    TeamMember.class,
-                    Agent.class,
-                    PairingTokenRow.class,
-                    HubKey.class,
-                    Recording.class,
-                    RecordingTotal.class,
-                    Beginning.class,
-                    Upload.class,
-                    CameraEvent.class,
-                    TenantKey.class,
-                    StorageProvider.class,
-                    CameraSequence.class,
-                    OutboxEvent.class,
-                    Integration.class,
-                    Lane.class,
-                    DeadLetter.class,
-                    ReconcileRun.class,
-                    Finding.class));
+    private static final Database DATABASE = new Database(SETTINGS, SceneRows.ALL);
     private static final Secret SEAL_KEY = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration ONE_DAY = Duration.ofDays(1);
@@ -172,7 +111,9 @@ public final class Scene {
     public final RequestUpload request;
     public final StorageProviders providers;
     public final Integrations integrations;
-    private final TellStored telling;
+    public final Analyses analyses;
+    public final AnalyseRecording analyse;
+    public final TellStored telling;
     public final CameraId gate;
     public final AgentRef agent;
     final NanoClock nanos = new NanoClock();
@@ -187,6 +128,8 @@ public final class Scene {
     public HearAgents hearing;
     public HearUploadState hearingState;
     public KeepThumbnail thumbnails;
+    public RequestSpan requestSpan;
+    public Spans spans;
     public UploadUpkeep upkeep;
     public KeepBeginnings keeping;
     public HearBeginning hearingBeginning;
@@ -213,6 +156,8 @@ public final class Scene {
         this.integrations = new Integrations(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.telling = new TellStored(
                 new Tenants(work), new Cameras(work, visible, access), providers, new Outbox(work, clock));
+        this.analyses = new Analyses(visible);
+        this.analyse = new AnalyseRecording(recordings, new KeepAnalysis(new AnalysisRows(work), clock));
         this.gate = camera("Gate");
         this.agent = TestAgents.pair(work, owner.tenant(), gate);
         open(vault);
@@ -224,7 +169,7 @@ public final class Scene {
     }
 
     /** @param between what stands between the hub and its own folder */
-    final void open(Path vault, UnaryOperator<BlobStore> between) {
+    public final void open(Path vault, UnaryOperator<BlobStore> between) {
         var book = new IntakeBook(work, uploads, news, clock, () -> nanos.now);
         store = between.apply(FileSystemBlobStore.open(vault.resolve("blobs"), clock));
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()), clock);
@@ -234,6 +179,8 @@ public final class Scene {
         taking = new TakeUpload(
                 work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
+        spans = new Spans(work, visible);
+        requestSpan = new RequestSpan(work, visible, spans, uploads, agents, grantUploads, cancelling, clock);
         ending = new EndUploads(work, recordings, uploads, intake, cancelling, clock);
         hearing = new HearAgents(work, recordings, beginnings, intake, request, giveUp, grantThumbnails, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
@@ -314,6 +261,12 @@ public final class Scene {
         hear(body, 0);
     }
 
+    /** Told long after it happened: the line was away. */
+    public void hearLate(EventBody body, Instant at) {
+        var event = new FromAgent.Event(++seq, EventId.fresh(), at, body);
+        work.run(agent.tenant(), () -> hearing.event(agent, event, at, 0));
+    }
+
     public void hear(EventBody body, long offsetMillis) {
         var event = new FromAgent.Event(++seq, EventId.fresh(), NOW, body);
         work.run(agent.tenant(), () -> hearing.event(agent, event, NOW.plusMillis(offsetMillis), offsetMillis));
@@ -381,6 +334,11 @@ public final class Scene {
     }
 
     /** Asks for a recording as the owner. */
+    public UploadProgress request(RecordingId recording, UploadWish wish) {
+        return ((RequestUpload.Outcome.UnderWay) as(owner, () -> request.by(owner, recording, wish))).upload();
+    }
+
+    /** The same, in no special way. */
     public UploadProgress request(RecordingId recording) {
         return ((RequestUpload.Outcome.UnderWay) as(owner, () -> request.by(owner, recording))).upload();
     }

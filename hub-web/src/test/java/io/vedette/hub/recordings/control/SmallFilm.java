@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Fragmented MP4 of the least that tells what it is: H.264, 640x360, fragments of a second without a picture that could be shown. */
-final class SmallFilm {
+public final class SmallFilm {
     static final String MIME = "video/mp4; codecs=\"avc1.42c01f\"";
     private static final int TIMESCALE = 90_000;
 
     private SmallFilm() {}
 
-    static byte[] start() {
+    public static byte[] start() {
         ByteBuffer tkhd = ByteBuffer.allocate(84).putInt(12, 1);
         ByteBuffer mdhd = ByteBuffer.allocate(24).putInt(12, TIMESCALE);
         ByteBuffer entry = ByteBuffer.allocate(78).putShort(24, (short) 640).putShort(26, (short) 360);
@@ -22,7 +22,7 @@ final class SmallFilm {
     }
 
     /** @param bytes of the pictures in it */
-    static byte[] second(int bytes) {
+    public static byte[] second(int bytes) {
         byte[] tfhd = ByteBuffer.allocate(8).putInt(4, 1).array();
         byte[] trun = ByteBuffer.allocate(12)
                 .putInt(0, 0x100)
@@ -32,7 +32,7 @@ final class SmallFilm {
         return joined(box("moof", box("traf", box("tfhd", tfhd), box("trun", trun))), box("mdat", new byte[bytes]));
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         var all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

@@ -11,8 +11,8 @@ import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.UploadState;
 import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.vaults.ProviderSettings;
 import io.vedette.hub.vaults.StorageProviderId;
-import io.vedette.hub.vaults.StoreSettings;
 import io.vedette.lab.bucket.BucketServer;
 import io.vedette.vault.Sha256;
 import io.vedette.vault.intake.Chunk;
@@ -178,7 +178,7 @@ class StoreInBucketTest {
                     S3Checksums.WHEN_SUPPORTED,
                     server.accessKey(),
                     server.secretKey());
-            scene.providers.add(scene.owner, id, new Name(name), new StoreSettings.Bucket(settings));
+            scene.providers.add(scene.owner, id, new Name(name), new ProviderSettings.Bucket(settings));
             scene.providers.makeMain(scene.owner, id);
             return id;
         });

@@ -7,6 +7,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.recordings.entity.UploadState;
+import io.vedette.hub.recordings.entity.UploadWish;
 import org.junit.jupiter.api.Test;
 
 class UploadCountTest {
@@ -30,7 +31,8 @@ class UploadCountTest {
     }
 
     private void tell(UploadState state) {
-        news.tell(new UploadProgress(UploadId.fresh(), RecordingId.fresh(), AgentId.fresh(), state, 50, 100));
+        news.tell(new UploadProgress(
+                UploadId.fresh(), RecordingId.fresh(), AgentId.fresh(), state, 50, 100, UploadWish.PLAIN));
     }
 
     private double settled(String outcome) {

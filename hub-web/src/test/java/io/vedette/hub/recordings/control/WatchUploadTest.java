@@ -7,6 +7,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.recordings.entity.UploadState;
+import io.vedette.hub.recordings.entity.UploadWish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,6 @@ class WatchUploadTest {
     }
 
     private static UploadProgress at(UploadState state) {
-        return new UploadProgress(UPLOAD, RecordingId.fresh(), AgentId.fresh(), state, 0, 10);
+        return new UploadProgress(UPLOAD, RecordingId.fresh(), AgentId.fresh(), state, 0, 10, UploadWish.PLAIN);
     }
 }

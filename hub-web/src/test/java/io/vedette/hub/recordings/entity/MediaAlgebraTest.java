@@ -21,6 +21,8 @@ import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.grants.RandomPlace;
 import io.vedette.hub.fleet.CameraSight;
 import io.vedette.hub.fleet.Fleet;
+import io.vedette.hub.kerberos.KerberosBook;
+import io.vedette.hub.kerberos.KerberosPresence;
 import io.vedette.hub.platform.web.PageAsk;
 import io.vedette.hub.platform.web.Refusal;
 import java.time.Duration;
@@ -60,7 +62,12 @@ class MediaAlgebraTest {
     private final RecordingFigures figures = new RecordingFigures(WORLD.visible);
     private final CoverageFigures coverage = new CoverageFigures(WORLD.visible);
     private final Agents agents = new Agents(WORLD.work, WORLD.visible);
-    private final Fleet fleet = new Fleet(WORLD.cameras, WORLD.sites, agents, new AgentLinks());
+    private final Fleet fleet = new Fleet(
+            WORLD.cameras,
+            WORLD.sites,
+            agents,
+            new AgentLinks(),
+            new KerberosPresence(new KerberosBook(WORLD.work), WORLD.clock));
 
     /** What a camera has. */
     private record Kept(Recording recording, UploadId upload) {}

@@ -30,7 +30,8 @@ class RecordingTotalTest {
     private static final String COUNTED = """
             select tenant_id, camera_id,
                    count(*) filter (where place = 'EDGE'), coalesce(sum(bytes) filter (where place = 'EDGE'), 0),
-                   count(*) filter (where place = 'VAULT'), coalesce(sum(bytes) filter (where place = 'VAULT'), 0)
+                   count(*) filter (where place in ('VAULT', 'LEAVING')),
+                   coalesce(sum(bytes) filter (where place in ('VAULT', 'LEAVING')), 0)
             from recording where place <> 'GONE' group by 1, 2 order by 1, 2
             """;
     private static final List<String> PLACES = List.of("EDGE", "VAULT", "GONE");
@@ -148,13 +149,16 @@ class RecordingTotalTest {
     /** One statement, as the hub, its jobs or the owner at a partition might run it. */
     private static String somethingHappens(Random random, UUID tenant) {
         String some = " where tenant_id = '" + tenant + "' and abs(hashtext(id::text)) % 7 = " + random.nextInt(7);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> "delete from recording" + some;
             case 1 -> "delete from recording_default" + some;
             case 2 -> "update recording set thumbnail = not thumbnail" + some;
             case 3 -> "update recording set bytes = bytes + 7" + some;
             case 4 -> "update recording set started_at = started_at + interval '30 days'" + some;
-            case 5 -> "update recording set place = '" + PLACES.get(random.nextInt(3)) + "'" + some;
+            case 5 ->
+                "update recording set place = '" + PLACES.get(random.nextInt(3))
+                        + "', leaving_at = null, leaving_why = null" + some;
+            case 6 -> "update recording set place = 'LEAVING', leaving_at = now(), leaving_why = 'AGE'" + some;
             default -> added(random, tenant);
         };
     }

@@ -1,12 +1,16 @@
 package io.vedette.contracts.link;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.contracts.id.LiveSessionId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the hub can say on the control link. Paths are relative to the hub's own address. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -64,11 +68,30 @@ public sealed interface FromHub {
      *
      * @param onDemand a person waits for it: it goes before what is merely sent by policy
      * @param chunkBytes most bytes of one PATCH
+     * @param priority null from a hub that knows of none, or tells one that this side does not know: see {@link #turn}
      */
     @JsonTypeName("upload.grant")
     record UploadGrant(
-            UploadId upload, RecordingId recording, String path, String ticket, boolean onDemand, int chunkBytes)
-            implements FromHub {}
+            UploadId upload,
+            RecordingId recording,
+            String path,
+            String ticket,
+            boolean onDemand,
+            int chunkBytes,
+
+            @JsonSetter(nulls = Nulls.SET)
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            @Nullable
+            UploadPriority priority)
+            implements FromHub {
+        /** When its turn comes. */
+        public UploadPriority turn() {
+            if (priority != null) {
+                return priority;
+            }
+            return onDemand ? UploadPriority.WANTED : UploadPriority.RULE;
+        }
+    }
 
     /** Stop sending; nothing of it is wanted any more. */
     @JsonTypeName("upload.cancel")

@@ -99,6 +99,29 @@ public record StreamDescription(int videoTrack, long timescale, int width, int h
         return Optional.of(new StreamDescription(track, timescale, width, height, mime));
     }
 
+    /** How long the video track says it is in all, in its ticks; 0 in a file of fragments, and where it does not say. */
+    long wholeTicks(ByteBuffer moov) {
+        for (BoxReader.Box trak : BoxReader.children(moov)) {
+            Optional<ByteBuffer> tkhd =
+                    trak.type().equals("trak") ? trak.child("tkhd").map(BoxReader.Box::body) : Optional.empty();
+            Optional<ByteBuffer> mdhd = trak.at("mdia", "mdhd").map(BoxReader.Box::body);
+            if (tkhd.isEmpty()
+                    || mdhd.isEmpty()
+                    || tkhd.get().remaining() < 24
+                    || mdhd.get().remaining() < 24) {
+                continue;
+            }
+            if (tkhd.get().getInt(tkhd.get().get(0) == 1 ? 20 : 12) == videoTrack) {
+                ByteBuffer header = mdhd.get();
+                boolean large = header.get(0) == 1;
+                return large && header.remaining() < 32
+                        ? 0
+                        : large ? Math.max(0, header.getLong(24)) : Integer.toUnsignedLong(header.getInt(16));
+            }
+        }
+        return 0;
+    }
+
     /** Sum of the video samples' durations in one moof body; 0 when it holds sound only, negative when it is damaged. */
     long videoTicks(ByteBuffer moof) {
         long ticks = 0;

@@ -32,6 +32,7 @@ public final class HubPages {
         paths.put("recording", "/recordings/" + recording);
         paths.put("found", "/found");
         paths.put("uploads", "/uploads");
+        paths.put("ask for a time", "/span");
         paths.put("cameras", "/cameras");
         paths.put("camera", "/cameras/" + camera);
         paths.put("new camera", "/cameras/new");
@@ -51,7 +52,10 @@ public final class HubPages {
         paths.put("settings", "/settings");
         paths.put("storage", "/settings/storage");
         paths.put("comparisons", "/settings/compare");
+        paths.put("retention", "/settings/retention");
+        paths.put("holds", "/holds");
         paths.put("integrations", "/settings/integrations");
+        paths.put("keys", "/settings/vault-accounts");
         paths.put("me", "/me");
         paths.put("tokens", "/me/tokens");
         paths.replaceAll((name, path) -> stack.hub() + "/t/acme" + path);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Where a place is and with what it is opened, by what is spoken there. */
-public sealed interface StoreSettings {
+public sealed interface ProviderSettings {
     StorageKind kind();
 
     /** Empty: where the kind is at home. */
@@ -29,7 +29,7 @@ public sealed interface StoreSettings {
         return endpoint().filter(at -> "http".equals(at.getScheme())).isPresent();
     }
 
-    record Bucket(S3Settings s3) implements StoreSettings {
+    record Bucket(S3Settings s3) implements ProviderSettings {
         @Override
         public StorageKind kind() {
             return StorageKind.S3;
@@ -51,7 +51,7 @@ public sealed interface StoreSettings {
         }
     }
 
-    record Container(AzureSettings azure) implements StoreSettings {
+    record Container(AzureSettings azure) implements ProviderSettings {
         @Override
         public StorageKind kind() {
             return StorageKind.AZURE;

@@ -1,0 +1,99 @@
+package io.vedette.hub.kerberos;
+
+import io.vedette.hub.kerberos.Taken.Why;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.control.KeepForeign;
+import io.vedette.hub.vaults.Stores;
+import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
+import io.vedette.hub.vaults.accounts.VaultAccount;
+import io.vedette.hub.vaults.accounts.VaultAccounts;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Before the first byte of a film: whether it may come, and for which camera. */
+@Singleton
+public class BeginFilm {
+    /** How long a film may take from its first byte to its last. */
+    static final Duration LIFE = Duration.ofDays(1);
+
+    private static final int MOST_OPEN = 100;
+
+    private final TenantWork work;
+    private final VaultAccounts accounts;
+    private final FindDevice devices;
+    private final KerberosBook book;
+    private final KeepForeign keep;
+    private final Stores stores;
+    private final Clock clock;
+
+    @Inject
+    public BeginFilm(
+            TenantWork work,
+            VaultAccounts accounts,
+            FindDevice devices,
+            KerberosBook book,
+            KeepForeign keep,
+            Stores stores,
+            Clock clock) {
+        this.work = work;
+        this.accounts = accounts;
+        this.devices = devices;
+        this.book = book;
+        this.keep = keep;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /** @param bytes empty when its sender does not know */
+    Taken begin(Admitted in, Sending sending, OptionalLong bytes) {
+        if (bytes.isPresent() && bytes.getAsLong() < 1) {
+            return new Taken.Refused(Why.NO_FILM);
+        }
+        if (bytes.orElse(1) > FilmParts.MOST_BYTES) {
+            return new Taken.Refused(Why.TOO_LARGE);
+        }
+        return work.as(in.tenant(), () -> within(in, sending, bytes));
+    }
+
+    private Taken within(Admitted in, Sending sending, OptionalLong bytes) {
+        if (book.open(in.tenant(), in.account(), clock.instant()) >= MOST_OPEN) {
+            return new Taken.Refused(Why.BUSY);
+        }
+        Optional<KerberosDevice> device = devices.of(in, sending.device(), sending.camera());
+        Optional<VaultAccount> account = accounts.find(in.tenant(), in.account());
+        if (device.isEmpty() || account.isEmpty()) {
+            return new Taken.Refused(Why.NO_CAMERA);
+        }
+        Optional<Why> full = full(account.get(), bytes.orElse(1));
+        if (full.isPresent()) {
+            return new Taken.Refused(full.get());
+        }
+        device.get().sendsTo(account.get().directory().orElse(sending.directory()));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var upload = new KerberosUpload(
+                device.get(),
+                account.get().provider().or(() -> stores.main(in.tenant())),
+                sending.startedAt().orElse(now.minus(sending.duration())),
+                sending.duration(),
+                bytes,
+                now.plus(LIFE));
+        book.add(in.tenant(), upload);
+        return new Taken.Open(upload.id(), 0, bytes, upload.expiresAt());
+    }
+
+    /** Why so many bytes may not come now; asked again when they have come. */
+    Optional<Why> full(VaultAccount account, long bytes) {
+        if (!account.dayHasRoom(bytes, clock.instant())) {
+            return Optional.of(Why.DAY_FULL);
+        }
+        Long quota = account.limits().quotaBytes();
+        boolean over = quota != null && book.kept(account.tenant(), account.id()) + bytes > quota;
+        return over || !keep.fits(account.tenant(), bytes) ? Optional.of(Why.NO_ROOM) : Optional.empty();
+    }
+}

@@ -1,0 +1,149 @@
+package io.vedette.hub.kerberos;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.contracts.media.FileScan;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.kerberos.FilmParts.Looked;
+import io.vedette.hub.kerberos.Taken.Why;
+import io.vedette.hub.recordings.control.KeepForeign;
+import io.vedette.hub.recordings.control.KeepForeign.Film;
+import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
+import io.vedette.hub.vaults.accounts.VaultAccount;
+import io.vedette.hub.vaults.accounts.VaultAccounts;
+import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.intake.Finishing;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * After the last byte of a film: whether it is one, whether it was here before, whether there is room, and into the vault. May be
+ * asked again after a crash at any point. Outside any transaction.
+ */
+@Singleton
+public class FinishFilm {
+    private static final Logger LOG = LoggerFactory.getLogger(FinishFilm.class);
+
+    private final VaultAccounts accounts;
+    private final BeginFilm limits;
+    private final Cameras cameras;
+    private final KerberosBook book;
+    private final FilmParts parts;
+    private final KeepForeign keep;
+    private final ForgetFilm forgetting;
+    private final Clock clock;
+    private final Set<UploadId> running = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    public FinishFilm(
+            VaultAccounts accounts,
+            BeginFilm limits,
+            Cameras cameras,
+            KerberosBook book,
+            FilmParts parts,
+            KeepForeign keep,
+            ForgetFilm forgetting,
+            Clock clock) {
+        this.accounts = accounts;
+        this.limits = limits;
+        this.cameras = cameras;
+        this.book = book;
+        this.parts = parts;
+        this.keep = keep;
+        this.forgetting = forgetting;
+        this.clock = clock;
+    }
+
+    Taken finish(Admitted in, KerberosUpload upload) {
+        if (!running.add(upload.id())) {
+            return new Taken.Refused(Why.BUSY);
+        }
+        try {
+            return whole(in, upload);
+        } catch (BlobStoreFault fault) {
+            LOG.warn("the vault does not take a film of vault account {}: {}", in.account(), fault.getMessage());
+            return new Taken.Refused(fault.kind() == BlobStoreFault.Kind.QUOTA ? Why.NO_ROOM : Why.BUSY);
+        } finally {
+            running.remove(upload.id());
+        }
+    }
+
+    private Taken whole(Admitted in, KerberosUpload upload) {
+        Optional<Looked> looked = parts.look(upload.id());
+        if (looked.isEmpty()) {
+            LOG.info("vault account {} sent what is no film", in.account());
+            return end(in, upload, new Taken.Refused(Why.NO_FILM));
+        }
+        return switch (parts.finish(looked.get().plan())) {
+            case Finishing.Verified verified -> {
+                var why = new AtomicReference<Taken>(new Taken.Refused(Why.NO_ROOM));
+                var kept = keep.keep(
+                        film(in, upload, looked.get()), verified.file(), () -> wanted(in, upload, looked.get(), why));
+                yield switch (kept) {
+                    case KEPT -> end(in, upload, new Taken.Stored());
+                    case NO_ROOM -> end(in, upload, new Taken.Refused(Why.NO_ROOM));
+                    case NOT_WANTED -> end(in, upload, why.get());
+                };
+            }
+            case Finishing.Mismatch changed -> new Taken.Refused(Why.BUSY);
+            case Finishing.Incomplete less -> new Taken.Refused(Why.BUSY);
+            case Finishing.Cancelled over -> new Taken.Refused(Why.UNKNOWN);
+        };
+    }
+
+    /** A duration that the file does not tell is what its sender said. */
+    private static Film film(Admitted in, KerberosUpload upload, Looked looked) {
+        FileScan scan = looked.scan();
+        long duration =
+                scan.durationMs() > 0 ? scan.durationMs() : upload.duration().toMillis();
+        return new Film(
+                in.tenant(),
+                upload.recording(),
+                upload.camera(),
+                upload.device(),
+                upload.startedAt(),
+                new FileScan(scan.wholeBytes(), scan.fragments(), duration, scan.description()),
+                looked.plan().sha256(),
+                upload.provider());
+    }
+
+    /** In the transaction of its row: nobody else counts with this account meanwhile. */
+    private boolean wanted(Admitted in, KerberosUpload upload, Looked looked, AtomicReference<Taken> why) {
+        Optional<VaultAccount> account =
+                accounts.lock(in.tenant(), in.account()).filter(VaultAccount::enabled);
+        if (account.isEmpty() || cameras.find(in.tenant(), upload.camera()).isEmpty()) {
+            why.set(new Taken.Refused(Why.NO_CAMERA));
+            return false;
+        }
+        if (book.stored(in.tenant(), upload.device(), looked.plan().sha256())) {
+            why.set(new Taken.Stored());
+            return false;
+        }
+        Optional<Why> full = limits.full(account.get(), looked.plan().bytes());
+        if (full.isPresent()) {
+            why.set(new Taken.Refused(full.get()));
+            return false;
+        }
+        if (!book.claim(in.tenant(), upload.id(), clock.instant())) {
+            why.set(new Taken.Refused(Why.UNKNOWN));
+            return false;
+        }
+        account.get().sent(looked.plan().bytes(), clock.instant());
+        book.add(
+                in.tenant(),
+                new StoredFilm(
+                        upload.recording(), upload.device(), looked.plan().sha256(), clock.instant()));
+        return true;
+    }
+
+    private Taken end(Admitted in, KerberosUpload upload, Taken answer) {
+        forgetting.now(in.tenant(), upload);
+        return answer;
+    }
+}

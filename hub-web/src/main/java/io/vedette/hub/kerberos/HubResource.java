@@ -1,0 +1,81 @@
+package io.vedette.hub.kerberos;
+
+import io.vedette.hub.kerberos.Taken.Why;
+import io.vedette.hub.platform.web.StrangersBody;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent of Kerberos takes for its hub. The paths are its own. */
+@Path("/kerberos/hub")
+public class HubResource {
+    private static final int MOST_BEAT_BYTES = 64 * 1024;
+
+    private final Keys keys;
+    private final TakeFilm films;
+    private final HearBeat beats;
+    private final StrangersBody bodies;
+    private final Clock clock;
+
+    @Inject
+    HubResource(Keys keys, TakeFilm films, HearBeat beats, StrangersBody bodies, Clock clock) {
+        this.keys = keys;
+        this.films = films;
+        this.beats = beats;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    /** Whether the keys are right. */
+    @POST
+    @Path("subscription/verify")
+    public Response verify(@Context HttpServletRequest request) {
+        return keys.with(Side.HUB, request, in -> Keys.plain(200, "ok").build());
+    }
+
+    /** Whether a film may come at all; what of it is told only with the film. */
+    @HEAD
+    @Path("storage/upload")
+    public Response may(@Context HttpServletRequest request) {
+        return keys.with(Side.HUB, request, in -> Response.ok().build());
+    }
+
+    /** A film in one body. */
+    @POST
+    @Path("storage/upload")
+    public Response store(
+            @HeaderParam("Content-Length") @Nullable String length,
+            InputStream body,
+            @Context HttpServletRequest request) {
+        return keys.with(
+                Side.HUB,
+                request,
+                in -> Sending.read(Side.fields(request), clock.instant())
+                        .map(sending -> Answers.whole(
+                                films.whole(in, sending, Answers.number(length), Answers.chunk(0, length, body))))
+                        .orElseGet(() -> Answers.refused(Why.INVALID).build()));
+    }
+
+    /** That an agent is there. It proves itself by its keys or by what it encrypted with them. */
+    @POST
+    @Path("devices/heartbeat")
+    public Response beat(InputStream body, @Context HttpServletRequest request) throws IOException {
+        byte[] text = bodies.read(body, MOST_BEAT_BYTES);
+        boolean shown = Side.HUB.accessKey(request) != null;
+        return switch (shown ? beats.hear(keys.admit(Side.HUB, request), text) : beats.hear(text)) {
+            case HEARD -> Keys.plain(200, "ok").build();
+            case NO_CAMERA -> Answers.refused(Why.NO_CAMERA).build();
+            case UNREADABLE -> Answers.refused(Why.INVALID).build();
+            case UNPROVED -> keys.refused(request);
+        };
+    }
+}

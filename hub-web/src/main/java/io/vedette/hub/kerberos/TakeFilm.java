@@ -1,0 +1,135 @@
+package io.vedette.hub.kerberos;
+
+import io.vedette.contracts.id.UploadId;
+import io.vedette.hub.kerberos.Taken.Why;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
+import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.intake.Appending;
+import io.vedette.vault.intake.Chunk;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives the bytes of films of agents of another make and of scripts: in pieces or at once. Outside any transaction. */
+@Singleton
+public class TakeFilm {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeFilm.class);
+
+    private final TenantWork work;
+    private final KerberosBook book;
+    private final FilmParts parts;
+    private final BeginFilm beginning;
+    private final FinishFilm finishing;
+    private final ForgetFilm forgetting;
+    private final Clock clock;
+
+    @Inject
+    public TakeFilm(
+            TenantWork work,
+            KerberosBook book,
+            FilmParts parts,
+            BeginFilm beginning,
+            FinishFilm finishing,
+            ForgetFilm forgetting,
+            Clock clock) {
+        this.work = work;
+        this.book = book;
+        this.parts = parts;
+        this.beginning = beginning;
+        this.finishing = finishing;
+        this.forgetting = forgetting;
+        this.clock = clock;
+    }
+
+    /** @param bytes empty when its sender does not know */
+    Taken begin(Admitted in, Sending sending, OptionalLong bytes) {
+        return beginning.begin(in, sending, bytes);
+    }
+
+    /** All of a film in one body. What does not become a recording leaves nothing behind. */
+    Taken whole(Admitted in, Sending sending, OptionalLong bytes, Chunk body) {
+        Taken begun = begin(in, sending, bytes);
+        if (!(begun instanceof Taken.Open open)) {
+            return begun;
+        }
+        Taken taken = new Taken.Refused(Why.BUSY);
+        try {
+            taken = append(in, open.upload(), body, Optional.empty());
+            if (taken instanceof Taken.Open && bytes.isEmpty()) {
+                taken = with(in, open.upload(), upload -> finishing.finish(in, upload));
+            }
+            return taken instanceof Taken.Open ? new Taken.Refused(Why.CUT) : taken;
+        } finally {
+            if (!(taken instanceof Taken.Stored)) {
+                giveUp(in, open.upload());
+            }
+        }
+    }
+
+    Taken offset(Admitted in, UploadId id) {
+        return with(in, id, this::open);
+    }
+
+    private Taken open(KerberosUpload upload) {
+        return new Taken.Open(upload.id(), parts.offset(upload.id()), upload.bytes(), upload.expiresAt());
+    }
+
+    /** @param sum what the chunk must come to; one that does not, or is cut, leaves nothing behind */
+    Taken append(Admitted in, UploadId id, Chunk chunk, Optional<Checksum> sum) {
+        return with(in, id, upload -> {
+            Chunk read = sum.map(one -> new Chunk(chunk.offset(), chunk.announcedBytes(), one.over(chunk.body())))
+                    .orElse(chunk);
+            Appending done = parts.append(id, upload.bytes(), read);
+            boolean took = done instanceof Appending.Appended
+                    || done instanceof Appending.Complete
+                    || done instanceof Appending.Cut;
+            if (took
+                    && sum.isPresent()
+                    && (done instanceof Appending.Cut || !sum.get().right())) {
+                parts.back(id, chunk.offset());
+                return new Taken.Refused(done instanceof Appending.Cut ? Why.CUT : Why.WRONG_SUM);
+            }
+            return switch (done) {
+                case Appending.Complete all -> finishing.finish(in, upload);
+                case Appending.Appended some -> open(upload);
+                case Appending.Cut cut -> new Taken.Refused(Why.CUT);
+                case Appending.WrongOffset wrong -> new Taken.Refused(Why.WRONG_OFFSET);
+                case Appending.TooLong tooLong -> new Taken.Refused(Why.TOO_LARGE);
+                case Appending.Cancelled over -> new Taken.Refused(Why.UNKNOWN);
+                case Appending.Busy busy -> new Taken.Refused(Why.BUSY);
+            };
+        });
+    }
+
+    /** Whether there was one. */
+    boolean giveUp(Admitted in, UploadId id) {
+        Optional<KerberosUpload> there = find(in, id);
+        there.ifPresent(upload -> forgetting.now(in.tenant(), upload));
+        return there.isPresent();
+    }
+
+    private Optional<KerberosUpload> find(Admitted in, UploadId id) {
+        return work.as(in.tenant(), () -> book.upload(in.tenant(), in.account(), id))
+                .filter(upload -> upload.expiresAt().isAfter(clock.instant()));
+    }
+
+    private Taken with(Admitted in, UploadId id, Function<KerberosUpload, Taken> what) {
+        return guarded(in, () -> find(in, id).map(what).orElseGet(() -> new Taken.Refused(Why.UNKNOWN)));
+    }
+
+    private static Taken guarded(Admitted in, Supplier<Taken> what) {
+        try {
+            return what.get();
+        } catch (BlobStoreFault fault) {
+            LOG.error("the disk takes nothing of vault account {}", in.account(), fault);
+            return new Taken.Refused(Why.NO_ROOM);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.vedette.hub.retention;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.LeavingWhy;
+import io.vedette.hub.retention.Plan.Going;
+import io.vedette.hub.retention.Stock.Stored;
+import io.vedette.hub.tenancy.Tenants;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the hub's own disk from filling: of all tenants' recordings there the oldest go first, as far as a rule says that they go one day. What has no rule, or is
+ * on hold, stays, even if the disk fills. Outside any transaction.
+ */
+@Singleton
+public class RunFreeSpace {
+    private static final Logger LOG = LoggerFactory.getLogger(RunFreeSpace.class);
+    private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final TenantWork work;
+    private final Tenants tenants;
+    private final RetentionRules rules;
+    private final Stock stock;
+    private final RunRetention running;
+    private final FreeDisk disk;
+
+    @Inject
+    public RunFreeSpace(
+            TenantWork work, Tenants tenants, RetentionRules rules, Stock stock, RunRetention running, FreeDisk disk) {
+        this.work = work;
+        this.tenants = tenants;
+        this.rules = rules;
+        this.stock = stock;
+        this.running = running;
+        this.disk = disk;
+    }
+
+    /** The oldest of a tenant that was not chosen yet, and those behind it. */
+    private record Head(TenantId tenant, Stored first, OldestFirst rest) {}
+
+    /** To be called every few minutes, once what was leaving before is gone. Returns how many bytes are missing still, with what it chose counted as gone. */
+    public long run() {
+        long missing = disk.now().missing();
+        if (missing == 0) {
+            return 0;
+        }
+        Map<TenantId, List<Going>> chosen = new LinkedHashMap<>();
+        PriorityQueue<Head> heads = heads();
+        while (missing > 0 && !heads.isEmpty()) {
+            Head head = heads.remove();
+            chosen.computeIfAbsent(head.tenant(), tenant -> new ArrayList<>())
+                    .add(new Going(head.first(), LeavingWhy.DISK));
+            missing -= head.first().bytes();
+            next(head.tenant(), head.rest(), heads);
+        }
+        chosen.forEach((tenant, going) -> {
+            running.begin(tenant, RetentionRun.Cause.DISK, going);
+            running.goOn(tenant);
+        });
+        if (missing > 0) {
+            LOG.warn(
+                    "the hub's disk has too little room, and no recording on it has a rule by which it may go: {} bytes are missing",
+                    missing);
+        }
+        return Math.max(0, missing);
+    }
+
+    private PriorityQueue<Head> heads() {
+        PriorityQueue<Head> heads =
+                new PriorityQueue<>(Comparator.comparing(head -> head.first().startedAt()));
+        for (TenantId tenant : tenants.all()) {
+            next(tenant, inFolder(tenant), heads);
+        }
+        return heads;
+    }
+
+    private static void next(TenantId tenant, OldestFirst oldest, PriorityQueue<Head> heads) {
+        if (oldest.hasNext()) {
+            heads.add(new Head(tenant, oldest.next(), oldest));
+        }
+    }
+
+    private OldestFirst inFolder(TenantId tenant) {
+        Set<CameraId> limited = work.as(tenant, () -> mayGo(tenant));
+        return new OldestFirst(behind ->
+                work.as(tenant, () -> stock.oldest(tenant, limited, ANY_TIME, behind, true, OldestFirst.AT_ONCE)));
+    }
+
+    private Set<CameraId> mayGo(TenantId tenant) {
+        List<RetentionRule> set = rules.all(tenant);
+        return set.isEmpty() ? Set.of() : new Policy(set, stock.cameras(tenant)).limited();
+    }
+
+    /** Whether nothing of this tenant may go from the hub's own disk. Within its work. */
+    public boolean nothingMayGo(TenantId tenant) {
+        return stock.oldest(tenant, mayGo(tenant), ANY_TIME, Stock.Behind.NOTHING, true, 1)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.vedette.hub.retention;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * What a rule says.
+ *
+ * @param bytes at most so many are kept of all that the rule is set on, the oldest go first; empty: no such end
+ */
+public record Terms(Days days, OptionalLong bytes) {
+    public static final int MOST_DAYS = 3650;
+
+    public Terms {
+        if (bytes.isPresent() && bytes.getAsLong() < 1) {
+            throw new IllegalArgumentException("a rule keeps at least a byte");
+        }
+        if (bytes.isEmpty() && days instanceof Days.AsAbove) {
+            throw new IllegalArgumentException("a rule says something");
+        }
+    }
+
+    /** For how long a recording is kept, from its end on. */
+    public sealed interface Days {
+        Days AS_ABOVE = new AsAbove();
+        Days ENDLESS = new Endless();
+
+        /** As the next rule further away says. */
+        record AsAbove() implements Days {}
+
+        /** Whatever is said further away. */
+        record Endless() implements Days {}
+
+        /** Days of 24 hours. */
+        record Of(int count) implements Days {
+            public Of {
+                if (count < 1 || count > MOST_DAYS) {
+                    throw new IllegalArgumentException("recordings are kept for 1 to 3650 days");
+                }
+            }
+
+            Duration length() {
+                return Duration.ofDays(count);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.vedette.hub.vaults.accounts;
+
+import io.vedette.hub.platform.web.Moment;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key pair in the list of its owner.
+ *
+ * @param kind name of its {@link AccountKind}
+ * @param site what the site is called; empty when it is gone
+ * @param sentMegabytes since midnight of UTC
+ * @param dayMegabytes null without end, as {@code dayRecordings}
+ * @param usedAt null when it never was used
+ */
+public record AccountLine(
+        String id,
+        String name,
+        String kind,
+        String accessKey,
+        String site,
+        boolean enabled,
+        long sentMegabytes,
+        int sentRecordings,
+        @Nullable Long dayMegabytes,
+        @Nullable Integer dayRecordings,
+        int cameras,
+        Moment madeAt,
+        @Nullable Moment usedAt) {
+    private static final long MEGABYTE = 1_000_000;
+
+    static AccountLine of(VaultAccount account, String site, Instant now, Locale language) {
+        Long day = account.limits().dayBytes();
+        return new AccountLine(
+                account.id().toString(),
+                account.name(),
+                account.kind().name(),
+                account.accessKey().text(),
+                site,
+                account.enabled(),
+                account.sentToday(now).bytes() / MEGABYTE,
+                account.sentToday(now).recordings(),
+                day == null ? null : day / MEGABYTE,
+                account.limits().dayRecordings(),
+                account.limits().cameras(),
+                Moment.of(account.madeAt(), ZoneOffset.UTC, now, language),
+                account.usedAt()
+                        .map(at -> Moment.of(at, ZoneOffset.UTC, now, language))
+                        .orElse(null));
+    }
+}

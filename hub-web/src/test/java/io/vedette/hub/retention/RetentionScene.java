@@ -1,0 +1,167 @@
+package io.vedette.hub.retention;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
+import io.vedette.hub.recordings.control.ClearLeaving;
+import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.recordings.entity.Departures;
+import io.vedette.hub.tenancy.Name;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.BlobSpec;
+import io.vedette.vault.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A tenant with recordings in a real database and a real folder, and what goes by its rules. */
+final class RetentionScene {
+    final Scene scene;
+    final TenantId acme;
+    final RetentionRules rules;
+    final Stock stock;
+    final PlanRetention planning;
+    final RetentionRuns runs;
+    final RunRetention running;
+
+    RetentionScene(Path vault, Clock clock) {
+        scene = new Scene(vault);
+        acme = scene.owner.tenant();
+        var departures = new Departures(scene.work, clock);
+        rules = new RetentionRules(
+                scene.work,
+                new Sites(scene.work, scene.visible, scene.access),
+                new Cameras(scene.work, scene.visible, scene.access),
+                clock);
+        stock = new Stock(scene.work);
+        planning = new PlanRetention(stock, clock);
+        runs = new RetentionRuns(scene.work, departures, clock);
+        running = new RunRetention(
+                scene.work,
+                rules,
+                planning,
+                runs,
+                departures,
+                new ClearLeaving(scene.work, departures, scene.stores),
+                clock);
+    }
+
+    SiteId site(String name) {
+        return scene.as(scene.owner, () -> {
+            SiteId site = SiteId.fresh();
+            var unused = new Sites(scene.work, scene.visible, scene.access)
+                    .add(scene.owner, site, new Name(name), ZoneId.of("UTC"));
+            return site;
+        });
+    }
+
+    CameraId camera(SiteId site, String name) {
+        return scene.as(
+                scene.owner,
+                () -> new Cameras(scene.work, scene.visible, scene.access)
+                        .add(scene.owner, site, Optional.empty(), new Name(name))
+                        .id());
+    }
+
+    void rule(Scope scope, Terms terms) {
+        scene.work.run(acme, () -> {
+            var unused = rules.set(scene.owner, scope, terms);
+        });
+    }
+
+    static Terms days(int days) {
+        return new Terms(new Terms.Days.Of(days), OptionalLong.empty());
+    }
+
+    static Terms bytes(long bytes) {
+        return new Terms(Terms.Days.AS_ABOVE, OptionalLong.of(bytes));
+    }
+
+    static Terms endless() {
+        return new Terms(Terms.Days.ENDLESS, OptionalLong.empty());
+    }
+
+    RecordingId stored(CameraId camera, Instant startedAt, long seconds, int bytes) {
+        RecordingId id = row(camera, startedAt, seconds, bytes, "VAULT");
+        byte[] content = new byte[bytes];
+        try {
+            var unused = scene.store.put(
+                    BlobKey.recording(acme, camera, startedAt, id),
+                    new ByteArrayInputStream(content),
+                    new BlobSpec(bytes, Sha256.of(content), BlobSpec.MP4));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    RecordingId row(CameraId camera, Instant startedAt, long seconds, long bytes, String place) {
+        RecordingId id = RecordingId.fresh();
+        scene.work.run(acme, () -> {
+            int unused = scene.work
+                    .entities(acme)
+                    .createNativeQuery("""
+                            insert into recording (tenant_id, camera_id, started_at, id, agent_id, duration_ms, bytes, sha256, mime,
+                                                   width, height, cut, place, received_at)
+                            values (:tenant, :camera, :at, :id, :camera, :ms, :bytes, repeat('0', 64), 'video/mp4', 64, 36, false, :place, :at)
+                            """)
+                    .setParameter("tenant", acme.value())
+                    .setParameter("camera", camera.value())
+                    .setParameter("at", startedAt)
+                    .setParameter("id", id.value())
+                    .setParameter("ms", seconds * 1000)
+                    .setParameter("bytes", bytes)
+                    .setParameter("place", place)
+                    .executeUpdate();
+        });
+        return id;
+    }
+
+    void hold(RecordingId id, boolean held) {
+        scene.work.run(acme, () -> {
+            int unused = scene.work
+                    .entities(acme)
+                    .createNativeQuery(
+                            held
+                                    ? "update recording set held_at = now(), held_by = 'o', held_name = 'Olga', held_why = 'theft' where id = :id"
+                                    : "update recording set held_at = null, held_by = null, held_name = null, held_why = null where id = :id")
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+        });
+    }
+
+    @SuppressWarnings("unchecked") // a native query of one column of ids
+    Set<RecordingId> there() {
+        return scene.work.as(
+                acme,
+                () -> ((List<UUID>) scene.work
+                                .entities(acme)
+                                .createNativeQuery("select id from recording", UUID.class)
+                                .getResultList())
+                        .stream().map(RecordingId::new).collect(Collectors.toSet()));
+    }
+
+    Plan plan() {
+        return scene.work.as(acme, () -> planning.plan(acme, rules.all(acme)));
+    }
+
+    Forecast forecast() {
+        return scene.work.as(acme, () -> planning.forecast(acme, rules.all(acme)));
+    }
+
+    RetentionRun lastRun() {
+        return scene.work.as(acme, () -> runs.latest(acme).orElseThrow());
+    }
+}

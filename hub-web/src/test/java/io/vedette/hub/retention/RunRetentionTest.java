@@ -1,0 +1,171 @@
+package io.vedette.hub.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
+import io.vedette.hub.MovableClock;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.LeavingWhy;
+import io.vedette.vault.BlobEntry;
+import io.vedette.vault.BlobPrefix;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes by which rule, and where it leads. A real database, and the hub's own folder as it is. */
+class RunRetentionTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T04:17:00Z");
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final MovableClock clock = new MovableClock("2026-11-20T04:17:00Z");
+    private RetentionScene scene;
+    private SiteId yard;
+    private CameraId gate;
+    private CameraId fence;
+
+    @BeforeEach
+    void twoCamerasAtASite(@TempDir Path vault) {
+        scene = new RetentionScene(vault, clock);
+        yard = scene.site("Yard");
+        gate = scene.camera(yard, "Gate");
+        fence = scene.camera(yard, "Fence");
+    }
+
+    @Test
+    void withoutARuleNothingIsEverDeleted() {
+        RecordingId old = scene.stored(gate, daysAgo(3000), 10, 100);
+
+        scene.running.night(scene.acme);
+
+        assertThat(scene.there()).containsExactly(old);
+        assertThat(scene.plan().going()).isEmpty();
+    }
+
+    @Test
+    void theNearestRuleThatSaysDaysWinsAndTheBytesAreGone() {
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(5));
+        scene.rule(new Scope.OneSite(yard), RetentionScene.days(10));
+        scene.rule(new Scope.OneCamera(fence), RetentionScene.bytes(1_000_000));
+        RecordingId kept = scene.stored(gate, daysAgo(9), 10, 100);
+        RecordingId stays = scene.stored(fence, daysAgo(9), 10, 100);
+        RecordingId goes = scene.stored(gate, daysAgo(11), 10, 200);
+        RecordingId goesToo = scene.stored(fence, daysAgo(12), 10, 300);
+        Plan plan = scene.plan();
+        assertThat(plan.going()).extracting(Plan.Going::why).containsOnly(LeavingWhy.AGE);
+        assertThat(plan.sum()).isEqualTo(new Plan.Share(2, 500));
+        assertThat(plan.byCamera())
+                .isEqualTo(Map.of(gate.value(), new Plan.Share(1, 200), fence.value(), new Plan.Share(1, 300)));
+        assertThat(plan.oldest()).contains(daysAgo(12));
+        assertThat(plan.newest()).contains(daysAgo(11));
+        assertThat(scene.there()).as("a dry run changes nothing").contains(goes, goesToo);
+
+        scene.running.night(scene.acme);
+
+        assertThat(scene.there()).containsExactlyInAnyOrder(kept, stays);
+        try (Stream<BlobEntry> blobs = scene.scene.store.list(BlobPrefix.of(scene.acme))) {
+            assertThat(blobs).hasSize(2);
+        }
+        RetentionRun run = scene.lastRun();
+        assertThat(run.chosen()).isEqualTo(2);
+        assertThat(run.gone()).isEqualTo(2);
+        assertThat(run.goneBytes()).isEqualTo(500);
+        assertThat(run.endedAt()).contains(NOW);
+    }
+
+    @Test
+    void theOldestGoUntilTheRestFitsAndWhatIsOnHoldCountsAndStays() {
+        scene.rule(new Scope.OneSite(yard), RetentionScene.bytes(1000));
+        RecordingId held = scene.stored(gate, daysAgo(9), 10, 400);
+        scene.hold(held, true);
+        scene.stored(fence, daysAgo(8), 10, 400);
+        RecordingId second = scene.stored(gate, daysAgo(7), 10, 300);
+        RecordingId third = scene.stored(fence, daysAgo(6), 10, 300);
+
+        scene.running.night(scene.acme);
+
+        assertThat(scene.there()).containsExactlyInAnyOrder(held, second, third);
+    }
+
+    @Test
+    void aRunThatDiesAfterMarkingGoesOnWithTheNextAndCountsTrue() {
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(5));
+        scene.stored(gate, daysAgo(9), 10, 400);
+        scene.running.begin(scene.acme, RetentionRun.Cause.NIGHT, scene.plan().going());
+        assertThat(scene.lastRun().endedAt()).isEmpty();
+        assertThat(scene.lastRun().chosen()).isEqualTo(1);
+        assertThat(scene.lastRun().gone()).isZero();
+        scene.stored(gate, daysAgo(8), 10, 300);
+
+        clock.move(A_DAY);
+        scene.running.night(scene.acme);
+
+        assertThat(scene.there()).isEmpty();
+        assertThat(scene.lastRun().chosen()).isEqualTo(2);
+        assertThat(scene.lastRun().gone()).isEqualTo(2);
+        assertThat(scene.lastRun().endedAt()).isPresent();
+    }
+
+    @Test
+    void theLastWeekTellsWhereItLeads() {
+        scene.rule(new Scope.OneCamera(gate), RetentionScene.days(10));
+        scene.rule(Scope.EVERYTHING, RetentionScene.bytes(50_000));
+        for (int day = 1; day <= 7; day++) {
+            scene.row(gate, daysAgo(day), 10, 1000, "VAULT");
+            scene.row(fence, daysAgo(day), 10, 2000, "VAULT");
+        }
+
+        Forecast forecast = scene.forecast();
+
+        assertThat(forecast.perDay()).isEqualTo(3000);
+        assertThat(forecast.settles()).hasValue(50_000);
+        Forecast.CapMet cap = forecast.caps().getFirst();
+        assertThat(cap.now()).isEqualTo(21_000);
+        assertThat(cap.inDays()).hasValue(10);
+    }
+
+    @Test
+    void withoutAnEndItGrowsAndWithDaysForAllItSettles() {
+        scene.rule(new Scope.OneCamera(gate), RetentionScene.days(10));
+        scene.row(gate, daysAgo(1), 10, 1000, "VAULT");
+        scene.row(fence, daysAgo(1), 10, 2000, "VAULT");
+        assertThat(scene.forecast().settles()).isEmpty();
+
+        scene.rule(Scope.EVERYTHING, new Terms(new Terms.Days.Of(3), OptionalLong.of(1_000_000)));
+
+        assertThat(scene.forecast().settles()).hasValue(16_000);
+        assertThat(scene.forecast().caps().getFirst().inDays())
+                .as("days come first")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyAnOwnerSetsRules() {
+        assertThatThrownBy(() -> scene.scene.work.run(scene.acme, () -> {
+                    var unused = scene.rules.set(scene.scene.guard, Scope.EVERYTHING, RetentionScene.days(1));
+                }))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> scene.scene.as(
+                        scene.scene.foreigner,
+                        () -> scene.rules.set(
+                                scene.scene.foreigner, new Scope.OneCamera(gate), RetentionScene.days(1))))
+                .as("a camera of somebody else's")
+                .isInstanceOf(Refusal.class);
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(1));
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(2));
+        assertThat(scene.scene.work.as(scene.acme, () -> scene.rules.all(scene.acme)))
+                .hasSize(1);
+    }
+
+    private static Instant daysAgo(int days) {
+        return NOW.minus(A_DAY.multipliedBy(days));
+    }
+}
