@@ -1,16 +1,12 @@
 package io.vedette.hub.retention;
 
-import io.vedette.contracts.id.CameraId;
-import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.retention.Stock.Behind;
 import io.vedette.hub.retention.Stock.Stored;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Recordings that may go, the oldest first, fetched as they are asked for: mostly only some are needed. */
@@ -25,10 +21,6 @@ final class OldestFirst implements Iterator<Stored> {
     /** @param fetch {@link #AT_ONCE} of them, behind one */
     OldestFirst(Function<Behind, List<Stored>> fetch) {
         this.fetch = fetch;
-    }
-
-    static OldestFirst of(Stock stock, TenantId tenant, Set<CameraId> cameras, Instant before) {
-        return new OldestFirst(behind -> stock.oldest(tenant, cameras, before, behind, false, AT_ONCE));
     }
 
     @Override

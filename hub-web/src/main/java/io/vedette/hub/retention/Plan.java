@@ -1,25 +1,19 @@
 package io.vedette.hub.retention;
 
-import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.recordings.entity.LeavingWhy;
 import io.vedette.hub.retention.Stock.Stored;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What has to go now. Says nothing of what is on hold, which is not among it. */
+/** What it comes to that has to go now, in sums. Says nothing of what is on hold, which is not among it. */
 public final class Plan {
-    private final List<Going> going = new ArrayList<>();
-    private final Set<UUID> ids = new HashSet<>();
     private final Map<UUID, Share> byCamera = new TreeMap<>();
+    private @Nullable Instant oldest;
+    private @Nullable Instant newest;
 
     /** A recording and why it goes. */
     public record Going(Stored recording, LeavingWhy why) {}
@@ -31,19 +25,11 @@ public final class Plan {
         }
     }
 
-    boolean has(Stored one) {
-        return ids.contains(one.id());
-    }
-
-    void add(Stored one, LeavingWhy why) {
-        if (ids.add(one.id())) {
-            going.add(new Going(one, why));
-            byCamera.merge(one.camera(), new Share(1, one.bytes()), Share::and);
-        }
-    }
-
-    public List<Going> going() {
-        return List.copyOf(going);
+    void add(Going one) {
+        byCamera.merge(one.recording().camera(), new Share(1, one.recording().bytes()), Share::and);
+        Instant at = one.recording().startedAt();
+        oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
+        newest = newest == null || at.isAfter(newest) ? at : newest;
     }
 
     public Map<UUID, Share> byCamera() {
@@ -55,21 +41,13 @@ public final class Plan {
         return byCamera.values().stream().reduce(new Share(0, 0), Share::and);
     }
 
-    long bytes(Collection<CameraId> cameras) {
-        return cameras.stream()
-                .map(camera -> byCamera.get(camera.value()))
-                .filter(share -> share != null)
-                .mapToLong(Share::bytes)
-                .sum();
-    }
-
     /** When the oldest of them began. */
     public Optional<Instant> oldest() {
-        return going.stream().map(one -> one.recording().startedAt()).min(Comparator.naturalOrder());
+        return Optional.ofNullable(oldest);
     }
 
     /** When the newest of them began. */
     public Optional<Instant> newest() {
-        return going.stream().map(one -> one.recording().startedAt()).max(Comparator.naturalOrder());
+        return Optional.ofNullable(newest);
     }
 }

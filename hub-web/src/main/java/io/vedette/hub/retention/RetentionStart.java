@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes by the rules every night, and looks every ten minutes whether something is left to throw away and whether the disk has room. */
+/** Goes by the rules every night, and looks every ten minutes whether something is left to throw away. */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -26,9 +26,6 @@ public class RetentionStart {
     @Inject
     private RunRetention running;
 
-    @Inject
-    private RunFreeSpace space;
-
     @Schedule(hour = "4", minute = "17", persistent = false)
     void night() {
         each(running::night);
@@ -37,9 +34,6 @@ public class RetentionStart {
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void inBetween() {
         each(running::goOn);
-        guarded(() -> {
-            long unused = space.run();
-        });
     }
 
     /** One tenant that fails must not keep the others waiting. */

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public class RunFreeSpace {
     private static final Logger LOG = LoggerFactory.getLogger(RunFreeSpace.class);
     private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
+    private static final int MOST_IN_VAIN = 2;
 
     private final TenantWork work;
     private final Tenants tenants;
@@ -35,6 +36,8 @@ public class RunFreeSpace {
     private final Stock stock;
     private final RunRetention running;
     private final FreeDisk disk;
+    /** So often in a row, what went did not even make half of its room: a snapshot holds it, or the disk fills faster. */
+    private int inVain;
 
     @Inject
     public RunFreeSpace(
@@ -50,31 +53,62 @@ public class RunFreeSpace {
     /** The oldest of a tenant that was not chosen yet, and those behind it. */
     private record Head(TenantId tenant, Stored first, OldestFirst rest) {}
 
-    /** To be called every few minutes, once what was leaving before is gone. Returns how many bytes are missing still, with what it chose counted as gone. */
-    public long run() {
+    /**
+     * To be called every few minutes. What is on its way out already is counted as gone: a store that lets nothing go must not have ever more chosen. Returns how
+     * many bytes are missing still, with what it chose counted as gone, too.
+     */
+    public synchronized long run() {
         long missing = disk.now().missing();
         if (missing == 0) {
+            inVain = 0;
             return 0;
         }
+        if (inVain >= MOST_IN_VAIN) {
+            LOG.error(
+                    "the hub's disk has too little room, and deleting recordings makes none: nothing more is deleted for it until there is room, or the hub is"
+                            + " started again. Look for snapshots, or for what else fills it");
+            return missing;
+        }
+        missing -= leaving();
+        long usable = disk.now().usable();
+        long bytes = choose(missing);
+        if (bytes > 0) {
+            long gone = bytes - leaving();
+            inVain = disk.now().usable() - usable < gone / 2 ? inVain + 1 : 0;
+        }
+        if (missing > bytes) {
+            LOG.warn(
+                    "the hub's disk has too little room, and no recording on it has a rule by which it may go: {} bytes are missing",
+                    missing - bytes);
+        }
+        return Math.max(0, missing - bytes);
+    }
+
+    /** Sends away the oldest until they come to so much; answers what they come to. */
+    private long choose(long missing) {
         Map<TenantId, List<Going>> chosen = new LinkedHashMap<>();
-        PriorityQueue<Head> heads = heads();
-        while (missing > 0 && !heads.isEmpty()) {
+        long bytes = 0;
+        PriorityQueue<Head> heads = missing > 0 ? heads() : new PriorityQueue<>();
+        while (bytes < missing && !heads.isEmpty()) {
             Head head = heads.remove();
             chosen.computeIfAbsent(head.tenant(), tenant -> new ArrayList<>())
                     .add(new Going(head.first(), LeavingWhy.DISK));
-            missing -= head.first().bytes();
+            bytes += head.first().bytes();
             next(head.tenant(), head.rest(), heads);
         }
         chosen.forEach((tenant, going) -> {
-            running.begin(tenant, RetentionRun.Cause.DISK, going);
+            running.begin(tenant, RetentionRun.Cause.DISK);
+            running.mark(tenant, going);
             running.goOn(tenant);
         });
-        if (missing > 0) {
-            LOG.warn(
-                    "the hub's disk has too little room, and no recording on it has a rule by which it may go: {} bytes are missing",
-                    missing);
-        }
-        return Math.max(0, missing);
+        return bytes;
+    }
+
+    /** Bytes in the hub's own folder that are on their way out, of all tenants. */
+    private long leaving() {
+        return tenants.all().stream()
+                .mapToLong(tenant -> work.as(tenant, () -> stock.leavingInFolder(tenant)))
+                .sum();
     }
 
     private PriorityQueue<Head> heads() {

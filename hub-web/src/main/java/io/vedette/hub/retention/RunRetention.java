@@ -9,6 +9,8 @@ import io.vedette.hub.retention.Plan.Going;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public class RunRetention {
     private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
     private static final int AT_ONCE = 100;
+    private static final Duration REMEMBERED = Duration.ofDays(400);
 
     private final TenantWork work;
     private final RetentionRules rules;
@@ -49,27 +52,38 @@ public class RunRetention {
     public void night(TenantId tenant) {
         List<RetentionRule> set = work.as(tenant, () -> rules.all(tenant));
         if (!set.isEmpty()) {
-            Plan plan = work.as(tenant, () -> planning.plan(tenant, set));
-            begin(tenant, RetentionRun.Cause.NIGHT, plan.going());
+            begin(tenant, RetentionRun.Cause.NIGHT);
+            List<Going> some = new ArrayList<>(AT_ONCE);
+            planning.walk(tenant, set, one -> {
+                some.add(one);
+                if (some.size() == AT_ONCE) {
+                    mark(tenant, some);
+                    some.clear();
+                }
+            });
+            mark(tenant, some);
         }
+        work.run(tenant, () -> departures.forget(tenant, clock.instant().minus(REMEMBERED)));
         goOn(tenant);
     }
 
-    /** Marks these, as far as they are still to be marked. */
-    void begin(TenantId tenant, RetentionRun.Cause cause, List<Going> going) {
+    void begin(TenantId tenant, RetentionRun.Cause cause) {
         work.run(tenant, () -> runs.begin(tenant, cause));
-        for (int from = 0; from < going.size(); from += AT_ONCE) {
-            List<Going> some = going.subList(from, Math.min(going.size(), from + AT_ONCE));
-            work.run(tenant, () -> mark(tenant, some));
-        }
     }
 
-    private void mark(TenantId tenant, List<Going> some) {
-        List<Going> marked = some.stream()
-                .filter(one -> departures.mark(tenant, one.recording().key(), one.why()))
-                .toList();
-        long bytes = marked.stream().mapToLong(one -> one.recording().bytes()).sum();
-        runs.change(tenant, run -> run.chose(marked.size(), bytes));
+    /** Marks these, as far as they are still to be marked. */
+    void mark(TenantId tenant, List<Going> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        work.run(tenant, () -> {
+            List<Going> marked = some.stream()
+                    .filter(one -> departures.mark(tenant, one.recording().key(), one.why()))
+                    .toList();
+            long bytes =
+                    marked.stream().mapToLong(one -> one.recording().bytes()).sum();
+            runs.change(tenant, run -> run.chose(marked.size(), bytes));
+        });
     }
 
     /** Throws away what is leaving; what a store does not let go now stays for the next time. To be called every few minutes. */

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,12 @@ public class Stock {
     /** A camera and where it is. */
     record Standing(UUID camera, UUID site) {}
 
-    /** A recording in the vault that is not on hold. */
-    public record Stored(UUID id, UUID camera, Instant startedAt, long durationMs, long bytes) {
+    /**
+     * A recording in the vault that is not on hold.
+     *
+     * @param receivedAt when the hub heard of it, by its own clock
+     */
+    public record Stored(UUID id, UUID camera, Instant startedAt, long durationMs, long bytes, Instant receivedAt) {
         Departures.Key key() {
             return new Departures.Key(new CameraId(camera), startedAt, new RecordingId(id));
         }
@@ -95,7 +100,8 @@ public class Stock {
         }
         return work.entities(tenant)
                 .createQuery("""
-                        select new io.vedette.hub.retention.Stock$Stored(r.id, r.camera, r.startedAt, r.durationMs, r.bytes)
+                        select new io.vedette.hub.retention.Stock$Stored(
+                          r.id, r.camera, r.startedAt, r.durationMs, r.bytes, r.receivedAt)
                         from Recording r
                         where r.tenant = :tenant and r.camera in :cameras and r.place = :vault and r.heldAt is null
                           and r.startedAt < :before and r.startedAt >= :at
@@ -114,12 +120,33 @@ public class Stock {
                 .getResultList();
     }
 
+    /** Bytes in the hub's own folder that are on their way out. */
+    long leavingInFolder(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select coalesce(sum(r.bytes), 0L) from Recording r where r.tenant = :tenant and r.place = :leaving and r.provider is null",
+                        Long.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("leaving", Place.LEAVING)
+                .getSingleResult();
+    }
+
     /** A place in the order of age. */
     record Behind(Instant at, UUID id) {
+        /** As PostgreSQL orders them; Java takes a UUID's halves as signed. */
+        private static final Comparator<Behind> ORDER = Comparator.comparing(Behind::at)
+                .thenComparing(one -> one.id().getMostSignificantBits(), Long::compareUnsigned)
+                .thenComparing(one -> one.id().getLeastSignificantBits(), Long::compareUnsigned);
+
         static final Behind NOTHING = new Behind(Instant.EPOCH, new UUID(0, 0));
 
         static Behind of(Stored one) {
             return new Behind(one.startedAt(), one.id());
+        }
+
+        /** Whether this is it, or comes behind it. */
+        boolean reaches(Stored one) {
+            return ORDER.compare(of(one), this) <= 0;
         }
     }
 

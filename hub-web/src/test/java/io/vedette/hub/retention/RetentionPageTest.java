@@ -53,7 +53,7 @@ class RetentionPageTest {
         assertThat(page(Optional.of(wish), Locale.GERMAN))
                 .contains("Das würde beim nächsten Lauf 2 Aufnahmen löschen, 2 kB.");
         assertThat(scene.there()).hasSize(3);
-        assertThat(scene.plan().going()).isEmpty();
+        assertThat(scene.going()).isEmpty();
     }
 
     @Test

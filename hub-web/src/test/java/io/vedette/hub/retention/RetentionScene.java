@@ -12,6 +12,7 @@ import io.vedette.hub.recordings.entity.Departures;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
+import io.vedette.vault.BlobStore;
 import io.vedette.vault.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,11 +20,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A tenant with recordings in a real database and a real folder, and what goes by its rules. */
@@ -37,7 +40,13 @@ final class RetentionScene {
     final RunRetention running;
 
     RetentionScene(Path vault, Clock clock) {
+        this(vault, clock, folder -> folder);
+    }
+
+    /** @param between what stands between the hub and its own folder */
+    RetentionScene(Path vault, Clock clock, UnaryOperator<BlobStore> between) {
         scene = new Scene(vault);
+        scene.open(vault, between);
         acme = scene.owner.tenant();
         var departures = new Departures(scene.work, clock);
         rules = new RetentionRules(
@@ -46,7 +55,7 @@ final class RetentionScene {
                 new Cameras(scene.work, scene.visible, scene.access),
                 clock);
         stock = new Stock(scene.work);
-        planning = new PlanRetention(stock, clock);
+        planning = new PlanRetention(scene.work, stock, clock);
         runs = new RetentionRuns(scene.work, departures, clock);
         running = new RunRetention(
                 scene.work,
@@ -135,7 +144,7 @@ final class RetentionScene {
                     .entities(acme)
                     .createNativeQuery(
                             held
-                                    ? "update recording set held_at = now(), held_by = 'o', held_name = 'Olga', held_why = 'theft' where id = :id"
+                                    ? "update recording set held_at = now(), held_by = 'o', held_name = 'Owner', held_why = 'theft' where id = :id"
                                     : "update recording set held_at = null, held_by = null, held_name = null, held_why = null where id = :id")
                     .setParameter("id", id.value())
                     .executeUpdate();
@@ -151,6 +160,29 @@ final class RetentionScene {
                                 .createNativeQuery("select id from recording", UUID.class)
                                 .getResultList())
                         .stream().map(RecordingId::new).collect(Collectors.toSet()));
+    }
+
+    List<Plan.Going> going() {
+        List<Plan.Going> going = new ArrayList<>();
+        planning.walk(acme, scene.work.as(acme, () -> rules.all(acme)), going::add);
+        return going;
+    }
+
+    /** Bytes in the folder that are on their way out. */
+    long leaving() {
+        return scene.work.as(acme, () -> stock.leavingInFolder(acme));
+    }
+
+    /** The hub heard of it at another time than it was recorded. */
+    void received(RecordingId id, Instant at) {
+        scene.work.run(acme, () -> {
+            int unused = scene.work
+                    .entities(acme)
+                    .createNativeQuery("update recording set received_at = :at where id = :id")
+                    .setParameter("at", at)
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+        });
     }
 
     Plan plan() {

@@ -7,11 +7,16 @@ import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.MovableClock;
 import io.vedette.hub.platform.config.KeepFree;
+import io.vedette.hub.recordings.control.DeadlyDelete;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +34,11 @@ class RunFreeSpaceTest {
 
     @BeforeEach
     void aCameraWithARuleAndOneWithout(@TempDir Path vault) {
-        scene = new RetentionScene(vault, new MovableClock("2026-11-20T04:17:00Z"));
+        aFolder(vault, folder -> folder);
+    }
+
+    private void aFolder(Path vault, UnaryOperator<BlobStore> between) {
+        scene = new RetentionScene(vault, new MovableClock("2026-11-20T04:17:00Z"), between);
         limited = scene.camera(scene.site("Yard"), "Gate");
         kept = scene.camera(scene.site("Vault"), "Safe");
         // all tests share a database, and the disk is that of all tenants
@@ -79,13 +88,54 @@ class RunFreeSpaceTest {
                 .isTrue();
     }
 
+    @Test
+    void ofAFolderThatLetsNothingGoNoMoreIsChosenEachTime(@TempDir Path other) {
+        aFolder(
+                other,
+                folder -> new DeadlyDelete(
+                        folder, DeadlyDelete.When.BEFORE_OBJECT, () -> new BlobStoreFault("it is read-only", null)));
+        for (int day = 90; day > 60; day -= 5) {
+            stored(limited, day);
+        }
+        usable = 850;
+        RunFreeSpace space = space(Optional.of(WANTED));
+
+        for (int again = 0; again < 4; again++) {
+            assertThat(space.run()).isZero();
+        }
+
+        assertThat(scene.leaving()).as("two of a hundred bytes each").isEqualTo(200);
+    }
+
+    @Test
+    void whereDeletingMakesNoRoomItEndsUntilThereIsRoomAgain() {
+        for (int day = 90; day > 50; day -= 5) {
+            stored(limited, day);
+        }
+        usable = 850;
+        RunFreeSpace space = space(Optional.of(WANTED));
+
+        assertThat(space.run()).isZero();
+        assertThat(space.run()).isZero();
+        assertThat(space.run()).as("twice in vain").isEqualTo(150);
+        assertThat(scene.there()).hasSize(4);
+
+        usable = 1000;
+        assertThat(space.run()).isZero();
+        usable = 850;
+        assertThat(space.run()).isZero();
+        assertThat(scene.there()).hasSize(2);
+    }
+
     private void withoutRules(TenantId tenant) {
         scene.scene.work.run(tenant, () -> {
-            int unused = scene.scene
-                    .work
-                    .entities(tenant)
-                    .createNativeQuery("delete from retention_rule")
-                    .executeUpdate();
+            for (String rows : List.of("delete from retention_rule", "delete from recording where place = 'LEAVING'")) {
+                int unused = scene.scene
+                        .work
+                        .entities(tenant)
+                        .createNativeQuery(rows)
+                        .executeUpdate();
+            }
         });
     }
 

@@ -47,7 +47,7 @@ class RunRetentionTest {
         scene.running.night(scene.acme);
 
         assertThat(scene.there()).containsExactly(old);
-        assertThat(scene.plan().going()).isEmpty();
+        assertThat(scene.going()).isEmpty();
     }
 
     @Test
@@ -60,7 +60,7 @@ class RunRetentionTest {
         RecordingId goes = scene.stored(gate, daysAgo(11), 10, 200);
         RecordingId goesToo = scene.stored(fence, daysAgo(12), 10, 300);
         Plan plan = scene.plan();
-        assertThat(plan.going()).extracting(Plan.Going::why).containsOnly(LeavingWhy.AGE);
+        assertThat(scene.going()).extracting(Plan.Going::why).containsOnly(LeavingWhy.AGE);
         assertThat(plan.sum()).isEqualTo(new Plan.Share(2, 500));
         assertThat(plan.byCamera())
                 .isEqualTo(Map.of(gate.value(), new Plan.Share(1, 200), fence.value(), new Plan.Share(1, 300)));
@@ -82,6 +82,42 @@ class RunRetentionTest {
     }
 
     @Test
+    void whatCameLateStaysForAWeekWhateverItsClockSaid() {
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(30));
+        scene.rule(new Scope.OneCamera(fence), RetentionScene.days(2));
+        RecordingId late = scene.stored(gate, daysAgo(60), 10, 100);
+        scene.received(late, daysAgo(6));
+        RecordingId brief = scene.stored(fence, daysAgo(60), 10, 100);
+        scene.received(brief, daysAgo(3));
+
+        scene.running.night(scene.acme);
+        assertThat(scene.there()).as("two days are less than a week").containsExactly(late);
+
+        clock.move(A_DAY);
+        scene.running.night(scene.acme);
+        assertThat(scene.there()).isEmpty();
+    }
+
+    @Test
+    void whatOneRuleChoseNoOtherChoosesAgain() {
+        scene.rule(Scope.EVERYTHING, RetentionScene.bytes(500));
+        scene.rule(new Scope.OneSite(yard), RetentionScene.bytes(700));
+        scene.rule(new Scope.OneCamera(fence), RetentionScene.days(5));
+        scene.stored(fence, daysAgo(9), 10, 400);
+        for (int day = 8; day > 4; day--) {
+            scene.stored(gate, daysAgo(day), 10, 300);
+        }
+
+        assertThat(scene.going())
+                .extracting(Plan.Going::why)
+                .containsExactly(LeavingWhy.AGE, LeavingWhy.ROOM, LeavingWhy.ROOM, LeavingWhy.ROOM);
+        assertThat(scene.going()).extracting(Plan.Going::recording).doesNotHaveDuplicates();
+
+        scene.running.night(scene.acme);
+        assertThat(scene.there()).hasSize(1);
+    }
+
+    @Test
     void theOldestGoUntilTheRestFitsAndWhatIsOnHoldCountsAndStays() {
         scene.rule(new Scope.OneSite(yard), RetentionScene.bytes(1000));
         RecordingId held = scene.stored(gate, daysAgo(9), 10, 400);
@@ -99,7 +135,8 @@ class RunRetentionTest {
     void aRunThatDiesAfterMarkingGoesOnWithTheNextAndCountsTrue() {
         scene.rule(Scope.EVERYTHING, RetentionScene.days(5));
         scene.stored(gate, daysAgo(9), 10, 400);
-        scene.running.begin(scene.acme, RetentionRun.Cause.NIGHT, scene.plan().going());
+        scene.running.begin(scene.acme, RetentionRun.Cause.NIGHT);
+        scene.running.mark(scene.acme, scene.going());
         assertThat(scene.lastRun().endedAt()).isEmpty();
         assertThat(scene.lastRun().chosen()).isEqualTo(1);
         assertThat(scene.lastRun().gone()).isZero();

@@ -7,6 +7,7 @@ import io.vedette.hub.analysis.Analysis;
 import io.vedette.hub.analysis.control.KeepAnalysis;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
@@ -35,7 +36,10 @@ public class AnalyseRecording {
         if (analysis.endMs() > recording.duration().plus(SLACK).toMillis()) {
             throw new IllegalArgumentException("something was seen after the recording's end");
         }
-        Recording held = recordings.lock(viewer.tenant(), id).orElseThrow(Refusal::notFound);
+        Recording held = recordings
+                .lock(viewer.tenant(), id)
+                .filter(one -> one.place() != Place.LEAVING) // what is written now would outlive it
+                .orElseThrow(Refusal::notFound);
         return keep.keep(viewer, held.ref(), analysis);
     }
 }

@@ -2,22 +2,22 @@ package io.vedette.hub.recordings.control;
 
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
-import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Departures;
-import io.vedette.hub.recordings.entity.LeavingWhy;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.vaults.StorageProviderId;
 import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobStoreFault;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +29,30 @@ import org.slf4j.LoggerFactory;
 public class ClearLeaving {
     private static final Logger LOG = LoggerFactory.getLogger(ClearLeaving.class);
     private static final int AT_ONCE = 200;
+    /** One tenant's slow store must not keep all others waiting: the rest has its turn the next time. */
+    private static final Duration TURN = Duration.ofMinutes(2);
+
     private static final RecordingId FIRST = new RecordingId(new UUID(0, 0));
 
     private final TenantWork work;
     private final Departures departures;
     private final Stores stores;
+    private final LongSupplier nanos;
 
     @Inject
     public ClearLeaving(TenantWork work, Departures departures, Stores stores) {
+        this(work, departures, stores, System::nanoTime);
+    }
+
+    ClearLeaving(TenantWork work, Departures departures, Stores stores, LongSupplier nanos) {
         this.work = work;
         this.departures = departures;
         this.stores = stores;
+        this.nanos = nanos;
     }
 
     /**
-     * What came of it.
+     * What came of it, as far as its turn went.
      *
      * @param left stays and is tried again
      * @param said why; empty when nothing is left
@@ -52,6 +61,7 @@ public class ClearLeaving {
 
     /** @param within is called for each in the transaction in which its row goes */
     public Came run(TenantId tenant, Consumer<Recording> within) {
+        long begun = nanos.getAsLong();
         Set<Optional<StorageProviderId>> away = new HashSet<>();
         long gone = 0;
         long left = 0;
@@ -62,6 +72,9 @@ public class ClearLeaving {
             RecordingId after = last;
             next = work.as(tenant, () -> departures.leaving(tenant, after, AT_ONCE));
             for (Recording one : next) {
+                if (nanos.getAsLong() - begun > TURN.toNanos()) {
+                    return new Came(gone, left, said);
+                }
                 last = one.id();
                 String kept = away.contains(one.provider()) ? said : tried(tenant, one, within, away);
                 gone += kept.isEmpty() ? 1 : 0;
@@ -93,11 +106,7 @@ public class ClearLeaving {
         stores.folder().delete(one.thumbnailKey());
         stores.at(tenant, one.provider()).delete(one.fileKey());
         work.run(tenant, () -> {
-            if (departures.drop(tenant, one)) {
-                work.note(one.deed(DeedKind.RECORDING_DELETED)
-                        .with("why", one.leavingWhy().map(LeavingWhy::name).orElse(""))
-                        .with("bytes", one.bytes())
-                        .with("sha256", one.sha256()));
+            if (departures.drop(tenant, one, one.leavingWhy())) {
                 within.accept(one);
             }
         });

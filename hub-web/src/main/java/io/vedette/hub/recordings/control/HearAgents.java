@@ -13,6 +13,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.CameraEvent;
+import io.vedette.hub.recordings.entity.Departures;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.vault.intake.Intake;
@@ -35,6 +36,8 @@ public class HearAgents {
     private static final Logger LOG = LoggerFactory.getLogger(HearAgents.class);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+    /** What two good clocks differ by, and the way between them. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
     /** A line that comes back within that was hardly away. */
     private static final Duration MISSED = Duration.ofMinutes(2);
 
@@ -43,6 +46,7 @@ public class HearAgents {
 
     private final TenantWork work;
     private final Recordings recordings;
+    private final Departures departures;
     private final Beginnings beginnings;
     private final Intake intake;
     private final RequestUpload request;
@@ -54,6 +58,7 @@ public class HearAgents {
     public HearAgents(
             TenantWork work,
             Recordings recordings,
+            Departures departures,
             Beginnings beginnings,
             Intake intake,
             RequestUpload request,
@@ -62,6 +67,7 @@ public class HearAgents {
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
+        this.departures = departures;
         this.beginnings = beginnings;
         this.intake = intake;
         this.request = request;
@@ -82,7 +88,7 @@ public class HearAgents {
 
     private void closed(AgentRef agent, RecordingClosed closed, Instant at, long offsetMillis) {
         Optional<Recording> known = recordings.find(agent.tenant(), closed.recording());
-        if (known.isPresent()) {
+        if (known.isPresent() || departures.dropped(agent.tenant(), closed.recording())) {
             LOG.info("agent {} reported recording {} again", agent.agent(), closed.recording());
             return;
         }
@@ -138,8 +144,10 @@ public class HearAgents {
                         clock.instant()));
     }
 
+    /** What lies in the future would be the newest for ever, and push out all others where room is short. */
     private Instant label(Instant told) {
-        return reasonable(told) ? told : clock.instant();
+        Instant now = clock.instant();
+        return reasonable(told) && told.isBefore(now.plus(AHEAD)) ? told : now;
     }
 
     private static boolean reasonable(Instant told) {

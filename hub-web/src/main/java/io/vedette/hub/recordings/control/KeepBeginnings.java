@@ -167,7 +167,9 @@ public class KeepBeginnings {
             return; // put on hold meanwhile
         }
         stores.at(tenant, part.provider()).delete(part.fileKey());
-        work.run(tenant, () -> beginnings.drop(tenant, part.id()));
+        work.run(tenant, () -> {
+            boolean unused = departures.drop(tenant, part, Optional.of(LeavingWhy.WHOLE));
+        });
         LOG.info("the beginning {} goes: the vault has the whole recording", part.id());
     }
 

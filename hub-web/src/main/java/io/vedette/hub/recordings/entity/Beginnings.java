@@ -84,17 +84,4 @@ public class Beginnings {
                 .setParameter("vault", Place.VAULT)
                 .getResultList();
     }
-
-    /** The rows of a recording, with its uploads. */
-    public void drop(TenantId tenant, RecordingId recording) {
-        for (String rows : List.of(
-                "delete from Upload u where u.tenant = :tenant and u.recording = :recording",
-                "delete from Recording r where r.tenant = :tenant and r.id = :recording")) {
-            work.entities(tenant)
-                    .createQuery(rows)
-                    .setParameter("tenant", tenant.value())
-                    .setParameter("recording", recording.value())
-                    .executeUpdate();
-        }
-    }
 }

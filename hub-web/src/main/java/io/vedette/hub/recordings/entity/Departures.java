@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.entity;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -104,8 +106,8 @@ public class Departures {
                         .getSingleResult();
     }
 
-    /** The last of one whose bytes are gone. False when somebody else was first. */
-    public boolean drop(TenantId tenant, Recording recording) {
+    /** The last of one whose bytes are gone, but for a line in the audit log. False when somebody else was first. */
+    public boolean drop(TenantId tenant, Recording recording, Optional<LeavingWhy> why) {
         for (String rows : List.of(
                 "delete from Upload u where u.tenant = :tenant and u.recording = :id",
                 "delete from Beginning b where b.tenant = :tenant and b.recording = :id",
@@ -119,7 +121,7 @@ public class Departures {
                     .setParameter("id", recording.id().value())
                     .executeUpdate();
         }
-        return work.entities(tenant)
+        boolean dropped = work.entities(tenant)
                         .createQuery("""
                                 delete from Recording r where r.tenant = :tenant and r.camera = :camera
                                   and r.startedAt = :at and r.id = :id and r.place = :leaving
@@ -131,5 +133,30 @@ public class Departures {
                         .setParameter("leaving", Place.LEAVING)
                         .executeUpdate()
                 == 1;
+        if (dropped) {
+            if (why.filter(LeavingWhy.WHOLE::equals).isEmpty()) {
+                work.entities(tenant).persist(new DroppedRecording(recording.id(), clock.instant()));
+            }
+            work.note(recording
+                    .deed(DeedKind.RECORDING_DELETED)
+                    .with("why", why.map(LeavingWhy::name).orElse(""))
+                    .with("bytes", recording.bytes())
+                    .with("sha256", recording.sha256()));
+        }
+        return dropped;
+    }
+
+    /** Whether this one was here and was deleted. */
+    public boolean dropped(TenantId tenant, RecordingId recording) {
+        return work.entities(tenant).find(DroppedRecording.class, recording.value()) != null;
+    }
+
+    /** No agent has its recordings for so long. */
+    public void forget(TenantId tenant, Instant before) {
+        int unused = work.entities(tenant)
+                .createQuery("delete from DroppedRecording d where d.tenant = :tenant and d.droppedAt < :before")
+                .setParameter("tenant", tenant.value())
+                .setParameter("before", before)
+                .executeUpdate();
     }
 }

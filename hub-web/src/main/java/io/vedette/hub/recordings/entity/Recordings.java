@@ -39,6 +39,7 @@ public class Recordings {
     static Entities entities() {
         return Entities.of(
                 Recording.class,
+                DroppedRecording.class,
                 RecordingTotal.class,
                 Beginning.class,
                 Upload.class,

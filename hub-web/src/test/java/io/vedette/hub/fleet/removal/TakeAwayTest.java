@@ -107,7 +107,7 @@ class TakeAwayTest {
     void aCameraOfWhichSomethingIsOnHoldStaysUntilTheHoldIsTakenBack() {
         RecordingId kept = inVault();
         var holds = new HoldRecording(scene.work, scene.recordings, tombstones, scene.clock);
-        scene.as(owner, () -> holds.set(owner, "Olga", kept, new Hold.Reason("A theft")));
+        scene.as(owner, () -> holds.set(owner, "Owner", kept, new Hold.Reason("A theft")));
 
         assertThatThrownBy(() -> now(owner, gate, count(gate).state()))
                 .isInstanceOfSatisfying(
@@ -117,7 +117,7 @@ class TakeAwayTest {
         scene.as(owner, () -> holds.release(owner, kept));
         now(owner, gate, count(gate).state());
         assertThat(scene.as(owner, () -> cameras.find(owner, scene.gate))).isEmpty();
-        assertThatThrownBy(() -> scene.as(owner, () -> holds.set(owner, "Olga", kept, new Hold.Reason("Too late"))))
+        assertThatThrownBy(() -> scene.as(owner, () -> holds.set(owner, "Owner", kept, new Hold.Reason("Too late"))))
                 .isInstanceOf(Refusal.class);
     }
 

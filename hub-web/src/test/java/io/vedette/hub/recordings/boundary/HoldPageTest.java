@@ -35,14 +35,14 @@ class HoldPageTest extends RecordingsScene {
         scene.give(Action.REPLAY);
         var holds =
                 new HoldRecording(scene.work, scene.recordings, new Tombstones(scene.work, scene.clock), scene.clock);
-        scene.as(scene.owner, () -> holds.set(scene.owner, "Olga", id, new Hold.Reason("A theft <b>")));
+        scene.as(scene.owner, () -> holds.set(scene.owner, "Owner", id, new Hold.Reason("A theft <b>")));
 
         assertThat(recording(scene.owner, id))
-                .contains("Set by Olga", "A theft &lt;b&gt;", "Take the hold back")
+                .contains("Set by Owner", "A theft &lt;b&gt;", "Take the hold back")
                 .doesNotContain("Put on hold");
         assertThat(recording(scene.guard, id))
                 .contains("On hold since")
-                .doesNotContain("Olga", "A theft", "Take the hold back");
+                .doesNotContain("Owner", "A theft", "Take the hold back");
         var held = new HeldRecordings(scene.visible);
         assertThat(scene.as(scene.owner, () -> held.all(scene.owner, 10)))
                 .extracting(Recording::id)

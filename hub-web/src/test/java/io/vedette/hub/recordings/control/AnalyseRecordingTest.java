@@ -73,6 +73,20 @@ class AnalyseRecordingTest {
     }
 
     @Test
+    void ofARecordingThatIsLeavingNothingIsKeptAnyMore() {
+        scene.work.run(scene.owner.tenant(), () -> {
+            int unused = scene.work
+                    .entities(scene.owner.tenant())
+                    .createNativeQuery(
+                            "update recording set place = 'LEAVING', leaving_at = now(), leaving_why = 'AGE' where id = :id")
+                    .setParameter("id", recording.value())
+                    .executeUpdate();
+        });
+
+        refused(scene.owner, Problem.NOT_FOUND);
+    }
+
+    @Test
     void theSameRunPostedAgainChangesNothing() {
         post(scene.owner, run("one", dog(0.3)));
 

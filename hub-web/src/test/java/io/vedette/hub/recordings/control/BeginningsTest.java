@@ -10,6 +10,10 @@ import io.vedette.contracts.link.FromAgent.UploadState.Phase;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.TestAgents;
+import io.vedette.hub.analysis.Analysis;
+import io.vedette.hub.analysis.Engine;
+import io.vedette.hub.analysis.RunId;
+import io.vedette.hub.analysis.control.KeepAnalysis;
 import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Place;
@@ -151,6 +155,9 @@ class BeginningsTest {
         minute();
         assertThat(recordings()).extracting(Recording::id).containsExactlyInAnyOrder(part.id(), recording);
 
+        var seen = new Analysis(new RunId("one"), new Engine("yard", "1"), List.of(), List.of());
+        assertThat(scene.as(scene.owner, () -> scene.analyse.by(scene.owner, part.id(), seen)))
+                .isInstanceOf(KeepAnalysis.Outcome.Kept.class);
         UploadId second = scene.as(scene.owner, () -> scene.uploads.underWay(scene.owner.tenant()))
                 .getFirst()
                 .id();
@@ -160,6 +167,9 @@ class BeginningsTest {
         assertThat(onlyRecording().id()).isEqualTo(recording);
         assertThat(stored(onlyRecording())).isEqualTo(WHOLE);
         assertThat(scene.store.find(part.fileKey())).isEmpty();
+        assertThat(scene.as(scene.owner, () -> scene.analyses.of(scene.owner, part.ref())))
+                .as("what was seen in it goes with it")
+                .isEmpty();
     }
 
     @Test

@@ -21,9 +21,11 @@ import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,36 @@ class ClearLeavingTest {
     }
 
     @Test
+    void whatWasDeletedDoesNotComeBackWhenItsAgentTellsOfItAnew() {
+        RecordingId id = inVault();
+        assertThat(mark(id)).isTrue();
+        clear(new AtomicInteger());
+
+        scene.hear(Scene.report(id, FILE, Scene.NOW.minusSeconds(60), Delivery.AT_ONCE));
+        RecordingId other = RecordingId.fresh();
+        scene.hear(Scene.report(other, FILE, Scene.NOW.minusSeconds(60), Delivery.AT_ONCE));
+
+        assertThat(scene.as(scene.owner, () -> scene.recordings.find(acme, id))).isEmpty();
+        assertThat(scene.recording(other).place()).isEqualTo(Place.EDGE);
+    }
+
+    @Test
+    void aSlowStoreHasItsTurnAndGoesOnTheNextTime() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(mark(inVault())).isTrue();
+        }
+        var minutes = new AtomicLong();
+        var slow = new ClearLeaving(
+                scene.work,
+                departures,
+                scene.stores,
+                () -> Duration.ofMinutes(minutes.getAndIncrement()).toNanos());
+
+        assertThat(slow.run(acme, one -> {})).as("two minutes").isEqualTo(new ClearLeaving.Came(2, 0, ""));
+        assertThat(slow.run(acme, one -> {})).isEqualTo(new ClearLeaving.Came(1, 0, ""));
+    }
+
+    @Test
     void whatIsOnHoldIsNotMarkedAndGoesOnceTheHoldIsTakenBack() {
         RecordingId id = inVault();
         assertThat(hold(id)).isInstanceOf(Outcome.Held.class);
@@ -154,10 +186,10 @@ class ClearLeavingTest {
         scene.give(io.vedette.hub.cameras.Action.REPLAY);
 
         assertThatThrownBy(
-                        () -> scene.as(scene.guard, () -> holds.set(scene.guard, "Olga", id, new Hold.Reason("Mine"))))
+                        () -> scene.as(scene.guard, () -> holds.set(scene.guard, "Owner", id, new Hold.Reason("Mine"))))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> scene.as(
-                        scene.foreigner, () -> holds.set(scene.foreigner, "Olga", id, new Hold.Reason("Mine"))))
+                        scene.foreigner, () -> holds.set(scene.foreigner, "Owner", id, new Hold.Reason("Mine"))))
                 .isInstanceOf(Refusal.class);
         assertThat(scene.recording(id).hold()).isEmpty();
     }
@@ -230,7 +262,7 @@ class ClearLeavingTest {
     }
 
     private Outcome hold(RecordingId id) {
-        return scene.as(scene.owner, () -> holds.set(scene.owner, "Olga", id, new Hold.Reason("A theft")));
+        return scene.as(scene.owner, () -> holds.set(scene.owner, "Owner", id, new Hold.Reason("A theft")));
     }
 
     private ClearLeaving clearing() {

@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A folder at which the hub dies, or which fails, before or after it lets something go. */
-record DeadlyDelete(BlobStore folder, When when, Supplier<Throwable> how) implements BlobStore {
+public record DeadlyDelete(BlobStore folder, When when, Supplier<Throwable> how) implements BlobStore {
     DeadlyDelete(BlobStore folder, When when) {
         this(folder, when, Died::new);
     }
 
     /** At which arrow. */
-    enum When {
+    public enum When {
         BEFORE_PICTURE(".jpg", false),
         AFTER_PICTURE(".jpg", true),
         BEFORE_OBJECT(".mp4", false),

@@ -176,6 +176,18 @@ class HearAgentsTest {
     }
 
     @Test
+    void nothingIsLabelledWithTheFutureWhereItWouldBeTheNewestForEver() {
+        var ahead = RecordingId.fresh();
+        var nearly = RecordingId.fresh();
+
+        scene.hear(Scene.report(ahead, FILE, Scene.NOW.plusSeconds(61), Delivery.ON_DEMAND));
+        scene.hear(Scene.report(nearly, FILE, Scene.NOW.plusSeconds(59), Delivery.ON_DEMAND));
+
+        assertThat(scene.recording(ahead).startedAt()).isEqualTo(Scene.NOW);
+        assertThat(scene.recording(nearly).startedAt()).isEqualTo(Scene.NOW.plusSeconds(59));
+    }
+
+    @Test
     void aClockThatIsFarOffDoesNotStopTheEvents() {
         var id = RecordingId.fresh();
 

@@ -148,7 +148,7 @@ class HoldRaceTest {
 
     private boolean hold(Key key) {
         try {
-            return scene.as(scene.owner, () -> holds.set(scene.owner, "Olga", key.id(), WHY))
+            return scene.as(scene.owner, () -> holds.set(scene.owner, "Owner", key.id(), WHY))
                     instanceof HoldRecording.Outcome.Held;
         } catch (io.vedette.hub.platform.web.Refusal goneAlready) {
             return false;

@@ -43,6 +43,7 @@ import io.vedette.hub.platform.persistence.Database;
 import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Beginnings;
+import io.vedette.hub.recordings.entity.Departures;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Spans;
@@ -182,7 +183,16 @@ public final class Scene {
         spans = new Spans(work, visible);
         requestSpan = new RequestSpan(work, visible, spans, uploads, agents, grantUploads, cancelling, clock);
         ending = new EndUploads(work, recordings, uploads, intake, cancelling, clock);
-        hearing = new HearAgents(work, recordings, beginnings, intake, request, giveUp, grantThumbnails, clock);
+        hearing = new HearAgents(
+                work,
+                recordings,
+                new Departures(work, clock),
+                beginnings,
+                intake,
+                request,
+                giveUp,
+                grantThumbnails,
+                clock);
         hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
         keeping = new KeepBeginnings(
                 work,

@@ -35,6 +35,7 @@ import io.vedette.hub.reconcile.ReconcileRun;
 import io.vedette.hub.recordings.entity.AskedSpan;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.CameraEvent;
+import io.vedette.hub.recordings.entity.DroppedRecording;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Upload;
@@ -69,6 +70,7 @@ final class SceneRows {
             PairingTokenRow.class,
             HubKey.class,
             Recording.class,
+            DroppedRecording.class,
             RecordingTotal.class,
             Beginning.class,
             Upload.class,
