@@ -18,11 +18,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The hub, asked with a program's token. Any thread; waits for answers. */
 final class Hub {
     private static final ObjectMapper JSON = LinkCodec.json();
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,9 +51,9 @@ final class Hub {
             return status == 404 || status == 410;
         }
 
-        /** The run said something else before. */
-        boolean saidBefore() {
-            return status == 409;
+        /** The run said something else before, or the hub takes no more about this recording: it never will. */
+        boolean forEver() {
+            return status == 409 || status == 413 || status == 422;
         }
     }
 
@@ -58,6 +61,9 @@ final class Hub {
     void fetch(RecordingStored recording, Path file) throws IOException, InterruptedException, Refused {
         URI media = at("/t/" + recording.tenant().slug() + "/media/" + recording.recording() + ".mp4");
         HttpResponse<InputStream> answer = http.send(request(media).GET().build(), BodyHandlers.ofInputStream());
+        // the request's limit ends with its head; a body that stands still is closed from here, which ends the reading
+        var late = CompletableFuture.runAsync(
+                () -> close(answer.body()), CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS));
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw new Refused("fetching " + recording.recording(), answer.statusCode());
@@ -70,6 +76,16 @@ final class Hub {
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // whoever reads it finds out
         }
     }
 

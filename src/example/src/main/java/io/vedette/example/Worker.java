@@ -36,7 +36,7 @@ final class Worker {
             return true;
         } catch (Hub.Refused refusal) {
             LOG.warn("{}", refusal.getMessage());
-            return refusal.gone() || refusal.saidBefore();
+            return refusal.gone() || refusal.forEver();
         } catch (IOException e) {
             LOG.warn("{} is tried again later: {}", event.subject(), e.toString());
             return false;
