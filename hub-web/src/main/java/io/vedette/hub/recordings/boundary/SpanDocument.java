@@ -7,6 +7,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.recordings.entity.AskedSpan;
+import io.vedette.hub.recordings.entity.SpanCount;
 import io.vedette.hub.recordings.entity.SpanId;
 import io.vedette.hub.recordings.entity.SpanWish;
 import java.time.Instant;
@@ -17,13 +18,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time over several cameras that was asked for.
+ * A time over several cameras that was asked for. Whoever did not ask is told of the recordings alone that they may ask for themselves: what else there is, is
+ * absent then.
  *
  * @param request of whoever asked
  * @param cameras whose recordings could be asked for
  * @param denied cameras that the asker saw, and whose recordings could not be asked for
  * @param empty cameras without a recording in that time
- * @param asked recordings that were asked for
+ * @param asked recordings that were asked for, and that the viewer may ask for
  * @param here recordings that were in the vault already
  * @param underWay recordings that somebody had asked for before
  * @param lost recordings that the edge had given up
@@ -37,13 +39,13 @@ public record SpanDocument(
         UploadPriority priority,
         @Nullable Instant deadline,
         Instant requestedAt,
-        int cameras,
-        int denied,
-        int empty,
-        int asked,
-        int here,
-        int underWay,
-        int lost,
+        @Nullable Integer cameras,
+        @Nullable Integer denied,
+        @Nullable Integer empty,
+        long asked,
+        @Nullable Integer here,
+        @Nullable Integer underWay,
+        @Nullable Integer lost,
         SpanProgress progress) {
 
     /** The latest first. */
@@ -74,7 +76,9 @@ public record SpanDocument(
         }
     }
 
-    static SpanDocument of(AskedSpan span, SpanProgress progress) {
+    /** @param own whether the viewer asked for it */
+    static SpanDocument of(AskedSpan span, SpanProgress progress, boolean own) {
+        SpanCount count = span.count();
         return new SpanDocument(
                 span.id(),
                 span.request(),
@@ -83,13 +87,13 @@ public record SpanDocument(
                 span.priority(),
                 span.deadline().orElse(null),
                 span.requestedAt(),
-                span.count().cameras(),
-                span.count().denied(),
-                span.count().empty(),
-                span.count().asked(),
-                span.count().here(),
-                span.count().underWay(),
-                span.count().lost(),
+                own ? (Integer) count.cameras() : null,
+                own ? (Integer) count.denied() : null,
+                own ? (Integer) count.empty() : null,
+                own ? count.asked() : progress.all(),
+                own ? (Integer) count.here() : null,
+                own ? (Integer) count.underWay() : null,
+                own ? (Integer) count.lost() : null,
                 progress);
     }
 }

@@ -31,6 +31,10 @@ public record SpanProgress(long waiting, long moving, long stored, long ended, l
                 .sum();
     }
 
+    long all() {
+        return waiting + moving + stored + ended;
+    }
+
     /** More may come. */
     boolean open() {
         return waiting + moving > 0;

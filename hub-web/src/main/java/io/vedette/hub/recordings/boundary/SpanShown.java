@@ -65,7 +65,9 @@ public class SpanShown {
                 .collect(Collectors.groupingBy(Spans.State::span));
         return all.stream()
                 .map(span -> SpanDocument.of(
-                        span, SpanProgress.of(states.getOrDefault(span.id().value(), List.of()))))
+                        span,
+                        SpanProgress.of(states.getOrDefault(span.id().value(), List.of())),
+                        span.requestedBy().equals(viewer.subject())))
                 .toList();
     }
 

@@ -110,6 +110,11 @@ public class GrantUploads {
         return underWay.stream().map(Upload::id).collect(Collectors.toSet());
     }
 
+    /** What the agent was told of this is not so any more: {@link #grantNew} tells it again. */
+    void forget(UploadId upload) {
+        grantedAt.remove(upload);
+    }
+
     /** Tells the agent of what it does not know yet; to be called when many rows are committed. */
     void grantNew(AgentRef agent) {
         if (links.online(agent.agent())) {

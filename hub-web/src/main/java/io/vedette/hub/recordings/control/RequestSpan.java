@@ -150,9 +150,10 @@ public class RequestSpan {
                 work.note(Deed.ofCamera(DeedKind.UPLOAD_REQUESTED, camera.value())
                         .span(wish.from(), wish.to())
                         .with("recordings", asked));
-                agent.map(there -> new AgentRef(viewer.tenant(), there, camera))
-                        .ifPresent(there -> work.afterCommit(() -> grants.grantNew(there)));
             }
+            // all of them at once, however many: the link of an agent holds only so many messages
+            agent.map(there -> new AgentRef(viewer.tenant(), there, camera))
+                    .ifPresent(there -> work.afterCommit(() -> grants.grantNew(there)));
             return came;
         }
 
@@ -164,8 +165,7 @@ public class RequestSpan {
                     if (!agent.equals(Optional.of(recording.agent()))) {
                         yield Came.LOST;
                     }
-                    underWay.ifPresentOrElse(
-                            upload -> joins(recording, upload), () -> uploads.add(viewer.tenant(), asked(recording)));
+                    underWay.ifPresentOrElse(this::joins, () -> uploads.add(viewer.tenant(), asked(recording)));
                     yield underWay.isPresent() ? Came.UNDER_WAY : Came.ASKED;
                 }
             };
@@ -176,11 +176,10 @@ public class RequestSpan {
                     .wished(new UploadWish(wish.priority(), wish.deadline(), Optional.of(id)));
         }
 
-        private void joins(Recording recording, Upload upload) {
+        private void joins(Upload upload) {
             var plain = new UploadWish(wish.priority(), wish.deadline(), Optional.empty());
             if (upload.wantedBy(viewer.subject(), plain)) {
-                var agent = new AgentRef(viewer.tenant(), recording.agent(), recording.camera());
-                work.afterCommit(() -> grants.grant(agent, upload));
+                work.afterCommit(() -> grants.forget(upload.id()));
             }
         }
     }

@@ -91,7 +91,7 @@ public class Spans {
                         .toList();
     }
 
-    /** The time, for whoever may ask for a recording of it; of one of which nothing had to come, for whoever asked. */
+    /** The time, for whoever may ask for a recording of it; of one of which nothing is left, for whoever asked. */
     public AskedSpan get(Viewer viewer, SpanId id) {
         AskedSpan span = work.entities(viewer.tenant())
                 .createQuery("select s from AskedSpan s where s.tenant = :tenant and s.id = :id", AskedSpan.class)
@@ -100,12 +100,22 @@ public class Spans {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        boolean own =
-                span.requestedBy().equals(viewer.subject()) && span.count().asked() == 0;
+        boolean own = span.requestedBy().equals(viewer.subject()) && nothingIsLeftOf(viewer.tenant(), id);
         if (own || !states(viewer, List.of(id)).isEmpty()) {
             return span;
         }
         throw seen(viewer, id) ? Refusal.missingRight(Action.REQUEST_UPLOAD.name()) : Refusal.notFound();
+    }
+
+    /** Nothing had to come, or its recordings are deleted by now. */
+    private boolean nothingIsLeftOf(TenantId tenant, SpanId id) {
+        return work.entities(tenant)
+                .createQuery("select u.id from Upload u where u.tenant = :tenant and u.span = :span", UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("span", id.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private boolean seen(Viewer viewer, SpanId id) {

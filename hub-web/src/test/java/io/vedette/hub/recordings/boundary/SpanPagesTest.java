@@ -3,6 +3,7 @@ package io.vedette.hub.recordings.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
@@ -174,10 +175,35 @@ class SpanPagesTest {
         assertThat(drawn).contains("Asked-for times", "0 of 1 are here, 0 are coming, 1 wait", "Cancel all of it");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void whoDidNotAskIsToldOfNoMoreThanTheyMayAskForThemselves(String language) {
+        Locale locale = Locale.of(language);
+        scene.closed(new byte[10], Scene.NOW.minusSeconds(600), Delivery.ON_DEMAND);
+        AskedSpan span = ask(Set.of(scene.gate, scene.camera("Yard")));
+        scene.give(Action.REQUEST_UPLOAD);
+
+        SpanDocument owners = scene.as(scene.owner, () -> shown.document(scene.owner, span));
+        SpanDocument guards = scene.as(scene.guard, () -> shown.document(scene.guard, span));
+
+        assertThat(owners.cameras()).isEqualTo(2);
+        assertThat(owners.empty()).isEqualTo(1);
+        assertThat(guards.asked()).isEqualTo(1);
+        assertThat(guards.cameras()).isNull();
+        assertThat(guards.empty()).isNull();
+        SpanShown.Line line = scene.as(scene.guard, () -> shown.line(visit(scene.guard), span, locale));
+        assertThat(Drawn.page("recordings/asked", Map.of("span", line), scene.guard.role(), locale))
+                .doesNotContain("??");
+    }
+
     private AskedSpan ask() {
+        return ask(Set.of(scene.gate));
+    }
+
+    private AskedSpan ask(Set<CameraId> cameras) {
         var wish = new SpanWish(
                 UUID.randomUUID(),
-                Set.of(scene.gate),
+                cameras,
                 Scene.NOW.minusSeconds(3600),
                 Scene.NOW,
                 UploadPriority.WANTED,

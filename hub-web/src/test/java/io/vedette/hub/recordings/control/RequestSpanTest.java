@@ -242,6 +242,24 @@ class RequestSpanTest {
     }
 
     @Test
+    void whoAskedForATimeKnowsOfItAlsoWhenItsRecordingsAreDeleted() {
+        recorded(FROM.plusSeconds(10));
+        var span = ask(wish(scene.gate));
+        scene.work.run(scene.owner.tenant(), () -> {
+            int unused = scene.work
+                    .entities(scene.owner.tenant())
+                    .createNativeQuery("delete from upload")
+                    .executeUpdate();
+        });
+
+        assertThat(scene.as(scene.owner, () -> scene.spans.get(scene.owner, span.id()))
+                        .id())
+                .isEqualTo(span.id());
+        scene.give(Action.REQUEST_UPLOAD);
+        assertNotFound(() -> scene.as(scene.guard, () -> scene.spans.get(scene.guard, span.id())));
+    }
+
+    @Test
     void callingATimeOffLeavesWhatSomebodyAskedForBefore() {
         var before = recorded(FROM.plusSeconds(10));
         UploadId upload = scene.request(before).upload();
