@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps a whole film of an agent of another make: first its bytes, which are looked for where they were put, then its row, with
@@ -106,7 +107,7 @@ public class KeepForeign {
     }
 
     private Kept row(Film film, BooleanSupplier wanted) {
-        if (!room.whole(film.tenant(), film.scan().wholeBytes())) {
+        if (!room.whole(film.tenant(), () -> 0, film.scan().wholeBytes())) {
             return Kept.NO_ROOM;
         }
         if (!wanted.getAsBoolean()) {
@@ -127,9 +128,13 @@ public class KeepForeign {
         return Kept.KEPT;
     }
 
-    /** Whether so much more fits into the tenant's quota at this moment. Within a tenant's work. */
-    public boolean fits(TenantId tenant, long bytes) {
-        return room.whole(tenant, bytes);
+    /**
+     * Whether so much more fits into the tenant's quota; nobody else takes it until this transaction ends. Within a tenant's work.
+     *
+     * @param beside further bytes that nobody but whoever calls counts; asked only where a quota is set, once it is locked
+     */
+    public boolean fits(TenantId tenant, LongSupplier beside, long bytes) {
+        return room.whole(tenant, beside, bytes);
     }
 
     /** Throws away what is left of a recording that has no row. */
