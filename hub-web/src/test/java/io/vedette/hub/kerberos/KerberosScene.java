@@ -44,6 +44,7 @@ final class KerberosScene {
     final KerberosBook book;
     final KerberosPresence presence;
     final AtomicLong nanos = new AtomicLong();
+    final FilmPlaces places = new FilmPlaces(nanos::get);
     final HearBeat beats;
     final Cameras cameras;
     final SiteId site;
@@ -82,7 +83,7 @@ final class KerberosScene {
         var begin = new BeginFilm(scene.work, accounts, devices(clock), book, keep, scene.stores, clock);
         var forget = new ForgetFilm(scene.work, book, parts, keep, clock);
         var finish = new FinishFilm(accounts, begin, cameras, book, parts, keep, forget, clock);
-        return new TakeFilm(scene.work, book, parts, begin, finish, forget, clock);
+        return new TakeFilm(scene.work, book, parts, places, begin, finish, forget, clock);
     }
 
     TakeFilm films() {
