@@ -1,10 +1,10 @@
 package io.vedette.hub.kerberos;
 
-import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.media.FileScan;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.kerberos.FilmParts.Looked;
 import io.vedette.hub.kerberos.Taken.Why;
+import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.control.KeepForeign;
 import io.vedette.hub.recordings.control.KeepForeign.Film;
 import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
@@ -16,8 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public class FinishFilm {
     private static final Logger LOG = LoggerFactory.getLogger(FinishFilm.class);
 
+    private final TenantWork work;
     private final VaultAccounts accounts;
     private final BeginFilm limits;
     private final Cameras cameras;
@@ -37,11 +36,12 @@ public class FinishFilm {
     private final FilmParts parts;
     private final KeepForeign keep;
     private final ForgetFilm forgetting;
+    private final FilmsInHand hand;
     private final Clock clock;
-    private final Set<UploadId> running = ConcurrentHashMap.newKeySet();
 
     @Inject
     public FinishFilm(
+            TenantWork work,
             VaultAccounts accounts,
             BeginFilm limits,
             Cameras cameras,
@@ -49,7 +49,9 @@ public class FinishFilm {
             FilmParts parts,
             KeepForeign keep,
             ForgetFilm forgetting,
+            FilmsInHand hand,
             Clock clock) {
+        this.work = work;
         this.accounts = accounts;
         this.limits = limits;
         this.cameras = cameras;
@@ -57,21 +59,32 @@ public class FinishFilm {
         this.parts = parts;
         this.keep = keep;
         this.forgetting = forgetting;
+        this.hand = hand;
         this.clock = clock;
     }
 
     Taken finish(Admitted in, KerberosUpload upload) {
-        if (!running.add(upload.id())) {
-            return new Taken.Refused(Why.BUSY);
-        }
+        return hand.alone(upload.id(), () -> guarded(in, upload)).orElseGet(() -> new Taken.Refused(Why.BUSY));
+    }
+
+    private Taken guarded(Admitted in, KerberosUpload upload) {
         try {
-            return whole(in, upload);
+            return there(in, upload) ? whole(in, upload) : gone(upload);
         } catch (BlobStoreFault fault) {
             LOG.warn("the vault does not take a film of vault account {}: {}", in.account(), fault.getMessage());
             return new Taken.Refused(fault.kind() == BlobStoreFault.Kind.QUOTA ? Why.NO_ROOM : Why.BUSY);
-        } finally {
-            running.remove(upload.id());
         }
+    }
+
+    /** Asked with it in hand: whoever had it before may have made the recording, to which its id belongs since. */
+    private boolean there(Admitted in, KerberosUpload upload) {
+        return work.as(in.tenant(), () -> book.upload(in.tenant(), in.account(), upload.id()))
+                .isPresent();
+    }
+
+    private Taken gone(KerberosUpload upload) {
+        parts.forget(upload.id());
+        return new Taken.Refused(Why.UNKNOWN);
     }
 
     private Taken whole(Admitted in, KerberosUpload upload) {

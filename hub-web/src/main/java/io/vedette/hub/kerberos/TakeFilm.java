@@ -30,6 +30,7 @@ public class TakeFilm {
     private final BeginFilm beginning;
     private final FinishFilm finishing;
     private final ForgetFilm forgetting;
+    private final FilmsInHand hand;
     private final Clock clock;
 
     @Inject
@@ -41,6 +42,7 @@ public class TakeFilm {
             BeginFilm beginning,
             FinishFilm finishing,
             ForgetFilm forgetting,
+            FilmsInHand hand,
             Clock clock) {
         this.work = work;
         this.book = book;
@@ -49,6 +51,7 @@ public class TakeFilm {
         this.beginning = beginning;
         this.finishing = finishing;
         this.forgetting = forgetting;
+        this.hand = hand;
         this.clock = clock;
     }
 
@@ -72,7 +75,7 @@ public class TakeFilm {
             return taken instanceof Taken.Open ? new Taken.Refused(Why.CUT) : taken;
         } finally {
             if (!(taken instanceof Taken.Stored)) {
-                giveUp(in, open.upload());
+                var unused = giveUp(in, open.upload());
             }
         }
     }
@@ -113,11 +116,18 @@ public class TakeFilm {
         };
     }
 
-    /** Whether there was one. */
-    boolean giveUp(Admitted in, UploadId id) {
+    /** Empty when it is gone; otherwise why it stays. */
+    Optional<Why> giveUp(Admitted in, UploadId id) {
         Optional<KerberosUpload> there = find(in, id);
-        there.ifPresent(upload -> forgetting.now(in.tenant(), upload));
-        return there.isPresent();
+        if (there.isEmpty()) {
+            return Optional.of(Why.UNKNOWN);
+        }
+        boolean gone = hand.alone(id, () -> {
+                    forgetting.now(in.tenant(), there.get());
+                    return true;
+                })
+                .orElse(false);
+        return gone ? Optional.empty() : Optional.of(Why.BUSY);
     }
 
     private Optional<KerberosUpload> find(Admitted in, UploadId id) {
@@ -134,7 +144,11 @@ public class TakeFilm {
     }
 
     private Taken with(Admitted in, UploadId id, Function<KerberosUpload, Taken> what) {
-        return guarded(in, () -> find(in, id).map(what).orElseGet(() -> new Taken.Refused(Why.UNKNOWN)));
+        return guarded(
+                in,
+                () -> find(in, id)
+                        .map(upload -> hand.has(id) ? new Taken.Refused(Why.BUSY) : what.apply(upload))
+                        .orElseGet(() -> new Taken.Refused(Why.UNKNOWN)));
     }
 
     private static Taken guarded(Admitted in, Supplier<Taken> what) {

@@ -148,7 +148,7 @@ public class TusResource {
                 upload,
                 version,
                 request,
-                (in, id) -> films.giveUp(in, id) ? Response.noContent() : Answers.refused(Why.UNKNOWN));
+                (in, id) -> films.giveUp(in, id).map(Answers::refused).orElseGet(Response::noContent));
     }
 
     private static Response.ResponseBuilder until(Response.ResponseBuilder answer, Taken.Open open) {

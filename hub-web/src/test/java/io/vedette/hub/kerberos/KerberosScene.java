@@ -34,6 +34,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The scene of recordings, with key pairs and the intake of agents of another make. */
@@ -44,6 +45,7 @@ final class KerberosScene {
     final KerberosBook book;
     final KerberosPresence presence;
     final AtomicLong nanos = new AtomicLong();
+    final FilmsInHand hand = new FilmsInHand();
     final FilmPlaces places = new FilmPlaces(nanos::get);
     final HearBeat beats;
     final Cameras cameras;
@@ -78,12 +80,26 @@ final class KerberosScene {
 
     /** As after a start of the hub; what it takes from then on, at this time. */
     TakeFilm films(Clock clock) {
-        var parts = new FilmParts(vault.resolve("kerberos"));
-        var keep = keep();
-        var begin = new BeginFilm(scene.work, accounts, devices(clock), book, keep, scene.stores, clock);
-        var forget = new ForgetFilm(scene.work, book, parts, keep, clock);
-        var finish = new FinishFilm(accounts, begin, cameras, book, parts, keep, forget, clock);
-        return new TakeFilm(scene.work, book, parts, places, begin, finish, forget, clock);
+        FilmParts parts = parts();
+        return new TakeFilm(
+                scene.work, book, parts, places, begin(clock), finish(parts, clock), forget(parts), hand, clock);
+    }
+
+    FilmParts parts() {
+        return new FilmParts(vault.resolve("kerberos"));
+    }
+
+    FinishFilm finish(FilmParts parts, Clock clock) {
+        return new FinishFilm(
+                scene.work, accounts, begin(clock), cameras, book, parts, keep(), forget(parts), hand, clock);
+    }
+
+    private BeginFilm begin(Clock clock) {
+        return new BeginFilm(scene.work, accounts, devices(clock), book, keep(), scene.stores, clock);
+    }
+
+    private ForgetFilm forget(FilmParts parts) {
+        return new ForgetFilm(scene.work, book, parts, keep());
     }
 
     TakeFilm films() {
@@ -93,20 +109,39 @@ final class KerberosScene {
     /** Looks after what is coming in, so much later. */
     void upkeep(Duration later) {
         Clock clock = Clock.fixed(Scene.NOW.plus(later), ZoneOffset.UTC);
-        var parts = new FilmParts(vault.resolve("kerberos"));
-        var forget = new ForgetFilm(scene.work, book, parts, keep(), clock);
-        new FilmUpkeep(scene.work, new Tenants(scene.work), book, parts, forget, clock).run();
+        FilmParts parts = parts();
+        new FilmUpkeep(scene.work, new Tenants(scene.work), book, parts, forget(parts), hand, clock).run();
+    }
+
+    /** From now on this happens, too, whenever the vault is given a film. */
+    void whileStoring(Runnable meanwhile) {
+        between((method, go) -> {
+            if (method.equals("adopt")) {
+                meanwhile.run();
+            }
+            return go.call();
+        });
     }
 
     /** From now on the vault takes films and then does not answer; or it answers again. */
     void vaultAnswers(boolean answers) {
+        between((method, go) -> {
+            if (!answers && !method.equals("adopt")) {
+                throw new BlobStoreFault("the vault is away");
+            }
+            return go.call();
+        });
+    }
+
+    private interface Between {
+        Object ask(String method, Callable<Object> go) throws Exception;
+    }
+
+    private void between(Between between) {
         scene.open(vault, folder -> (BlobStore) Proxy.newProxyInstance(
                 BlobStore.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
-                    if (!answers && !method.getName().equals("adopt")) {
-                        throw new BlobStoreFault("the vault is away");
-                    }
                     try {
-                        return method.invoke(folder, arguments);
+                        return between.ask(method.getName(), () -> method.invoke(folder, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

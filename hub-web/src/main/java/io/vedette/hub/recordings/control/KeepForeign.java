@@ -101,7 +101,7 @@ public class KeepForeign {
         }
         Kept kept = work.as(film.tenant(), () -> row(film, wanted));
         if (kept != Kept.KEPT) {
-            store.delete(film.key());
+            discard(film.tenant(), film.recording(), film.camera(), film.startedAt(), film.place());
         }
         return kept;
     }
