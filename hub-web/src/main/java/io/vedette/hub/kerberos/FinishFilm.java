@@ -96,13 +96,9 @@ public class FinishFilm {
         return switch (parts.finish(looked.get().plan())) {
             case Finishing.Verified verified -> {
                 var why = new AtomicReference<Taken>(new Taken.Refused(Why.NO_ROOM));
-                var kept = keep.keep(
+                boolean kept = keep.keep(
                         film(in, upload, looked.get()), verified.file(), () -> wanted(in, upload, looked.get(), why));
-                yield switch (kept) {
-                    case KEPT -> end(in, upload, new Taken.Stored());
-                    case NO_ROOM -> end(in, upload, new Taken.Refused(Why.NO_ROOM));
-                    case NOT_WANTED -> end(in, upload, why.get());
-                };
+                yield end(in, upload, kept ? new Taken.Stored() : why.get());
             }
             case Finishing.Mismatch changed -> new Taken.Refused(Why.BUSY);
             case Finishing.Incomplete less -> new Taken.Refused(Why.BUSY);
@@ -126,7 +122,10 @@ public class FinishFilm {
                 upload.provider());
     }
 
-    /** In the transaction of its row: nobody else counts with this account meanwhile. */
+    /**
+     * In the transaction of its row: nobody else counts with this account meanwhile. The account is locked before the tenant's quota, as
+     * it is when a film begins; what is here already needs no room.
+     */
     private boolean wanted(Admitted in, KerberosUpload upload, Looked looked, AtomicReference<Taken> why) {
         Optional<VaultAccount> account =
                 accounts.lock(in.tenant(), in.account()).filter(VaultAccount::enabled);

@@ -74,6 +74,29 @@ class FilmLimitsTest {
     }
 
     @Test
+    void whatIsHereAlreadyNeedsNoRoom() {
+        Admitted in = limited(AccountLimits.USUAL);
+        UploadId again = opened(begin(in, FILM.length));
+        assertThat(kerberos.post(in, "device-1", FILM)).isInstanceOf(Taken.Stored.class);
+        allow(FILM.length);
+
+        assertThat(kerberos.films().append(in, again, chunk(0, FILM), Optional.empty()))
+                .isInstanceOf(Taken.Stored.class);
+        assertThat(kerberos.recordings()).hasSize(1);
+    }
+
+    @Test
+    void whatNoLongerHasRoomWhenAllOfItIsHereIsRefused() {
+        Admitted in = limited(AccountLimits.USUAL);
+        UploadId id = opened(begin(in, FILM.length));
+        allow(FILM.length - 1);
+
+        assertThat(kerberos.films().append(in, id, chunk(0, FILM), Optional.empty()))
+                .isEqualTo(new Taken.Refused(Why.NO_ROOM));
+        assertThat(kerberos.recordings()).isEmpty();
+    }
+
+    @Test
     void oneOfUnknownLengthTakesAsMuchRoomAsAFilmMayHave() {
         Admitted in = limited(new AccountLimits(null, null, FilmParts.MOST_BYTES + 10, 5));
 

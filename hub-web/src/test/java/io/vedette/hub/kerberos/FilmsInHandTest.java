@@ -10,6 +10,7 @@ import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.vaults.accounts.AccountLimits;
 import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
 import io.vedette.vault.BlobPrefix;
+import io.vedette.vault.intake.Appending;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,8 @@ class FilmsInHandTest {
         KerberosUpload upload = upload(id);
         assertThat(append(id)).isInstanceOf(Taken.Stored.class);
         FilmParts parts = kerberos.parts();
-        parts.append(id, OptionalLong.of(FILM.length), chunk(0, FILM));
+        assertThat(parts.append(id, OptionalLong.of(FILM.length), chunk(0, FILM)))
+                .isEqualTo(new Appending.Complete());
 
         assertThat(kerberos.finish(parts, scene.clock).finish(in, upload)).isEqualTo(new Taken.Refused(Why.UNKNOWN));
 
