@@ -10,7 +10,6 @@ import io.vedette.hub.vaults.accounts.VaultAccounts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -20,15 +19,13 @@ import java.util.function.LongSupplier;
 /** Before the first byte of a film: whether it may come, and for which camera. */
 @Singleton
 public class BeginFilm {
-    /** How long a film may take from its first byte to its last. */
-    static final Duration LIFE = Duration.ofDays(1);
-
     private static final int MOST_OPEN = 100;
 
     private final TenantWork work;
     private final VaultAccounts accounts;
     private final FindDevice devices;
     private final KerberosBook book;
+    private final FilmParts parts;
     private final KeepForeign keep;
     private final Stores stores;
     private final Clock clock;
@@ -39,6 +36,7 @@ public class BeginFilm {
             VaultAccounts accounts,
             FindDevice devices,
             KerberosBook book,
+            FilmParts parts,
             KeepForeign keep,
             Stores stores,
             Clock clock) {
@@ -46,6 +44,7 @@ public class BeginFilm {
         this.accounts = accounts;
         this.devices = devices;
         this.book = book;
+        this.parts = parts;
         this.keep = keep;
         this.stores = stores;
         this.clock = clock;
@@ -86,9 +85,9 @@ public class BeginFilm {
                 sending.startedAt().orElse(now.minus(sending.duration())),
                 sending.duration(),
                 bytes,
-                now.plus(LIFE));
+                now);
         book.add(in.tenant(), upload);
-        return new Taken.Open(upload.id(), 0, bytes, upload.expiresAt());
+        return new Taken.Open(upload.id(), 0, bytes, parts.until(upload));
     }
 
     /** Why so many bytes that have come may not stay. Whatever else is coming found their room taken when it began. */

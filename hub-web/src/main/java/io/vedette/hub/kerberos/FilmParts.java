@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public class FilmParts {
     static final long MOST_BYTES = 1L << 30;
+    /** How long nothing of a film may come; its sender begins again then. */
+    private static final Duration IDLE = Duration.ofHours(1);
     /** For one request; an agent may send a film in one. */
     private static final AppendLimits LIMITS = new AppendLimits(MOST_BYTES, Duration.ofMinutes(30));
 
@@ -91,5 +93,11 @@ public class FilmParts {
 
     Optional<Instant> lastByteAt(UploadId upload) {
         return intake.lastByteAt(upload);
+    }
+
+    /** Until when it may stay as it is: an hour from its last byte, or from its beginning, and no longer than its row says. */
+    Instant until(KerberosUpload upload) {
+        Instant idle = lastByteAt(upload.id()).orElse(upload.begunAt()).plus(IDLE);
+        return idle.isBefore(upload.expiresAt()) ? idle : upload.expiresAt();
     }
 }

@@ -56,7 +56,7 @@ public class FilmUpkeep {
         for (TenantId tenant : tenants.all()) {
             for (KerberosUpload upload : work.as(tenant, () -> book.uploads(tenant))) {
                 known.add(upload.id());
-                if (!upload.expiresAt().isAfter(clock.instant())) {
+                if (!parts.until(upload).isAfter(clock.instant())) {
                     guarded(upload.id(), () -> forgetting.now(tenant, upload));
                 }
             }

@@ -85,7 +85,7 @@ public class TakeFilm {
     }
 
     private Taken open(KerberosUpload upload) {
-        return new Taken.Open(upload.id(), parts.offset(upload.id()), upload.bytes(), upload.expiresAt());
+        return new Taken.Open(upload.id(), parts.offset(upload.id()), upload.bytes(), parts.until(upload));
     }
 
     /** @param sum what the chunk must come to; one that does not, or is cut, leaves nothing behind */

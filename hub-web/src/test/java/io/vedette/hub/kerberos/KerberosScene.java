@@ -1,6 +1,7 @@
 package io.vedette.hub.kerberos;
 
 import io.vedette.contracts.Secret;
+import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
@@ -22,9 +23,13 @@ import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +87,7 @@ final class KerberosScene {
     TakeFilm films(Clock clock) {
         FilmParts parts = parts();
         return new TakeFilm(
-                scene.work, book, parts, places, begin(clock), finish(parts, clock), forget(parts), hand, clock);
+                scene.work, book, parts, places, begin(parts, clock), finish(parts, clock), forget(parts), hand, clock);
     }
 
     FilmParts parts() {
@@ -91,11 +96,11 @@ final class KerberosScene {
 
     FinishFilm finish(FilmParts parts, Clock clock) {
         return new FinishFilm(
-                scene.work, accounts, begin(clock), cameras, book, parts, keep(), forget(parts), hand, clock);
+                scene.work, accounts, begin(parts, clock), cameras, book, parts, keep(), forget(parts), hand, clock);
     }
 
-    private BeginFilm begin(Clock clock) {
-        return new BeginFilm(scene.work, accounts, devices(clock), book, keep(), scene.stores, clock);
+    private BeginFilm begin(FilmParts parts, Clock clock) {
+        return new BeginFilm(scene.work, accounts, devices(clock), book, parts, keep(), scene.stores, clock);
     }
 
     private ForgetFilm forget(FilmParts parts) {
@@ -104,6 +109,15 @@ final class KerberosScene {
 
     TakeFilm films() {
         return films(scene.clock);
+    }
+
+    /** The last byte that came of it came then. */
+    void lastByteAt(UploadId upload, Instant at) {
+        try {
+            Files.setLastModifiedTime(vault.resolve("kerberos").resolve(upload + ".part"), FileTime.from(at));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Looks after what is coming in, so much later. */

@@ -265,11 +265,35 @@ class TakeFilmTest {
         UploadId id = begin(FILM.length);
         kerberos.films().append(in, id, chunk(0, part(0, 2000)), Optional.empty());
 
-        kerberos.upkeep(Duration.ofHours(23));
+        kerberos.lastByteAt(id, Scene.NOW.plus(Duration.ofHours(22)));
+        kerberos.upkeep(Duration.ofHours(22).plusMinutes(59));
         assertThat(kerberos.films().offset(in, id)).isInstanceOf(Taken.Open.class);
-        kerberos.upkeep(Duration.ofHours(25));
+        kerberos.upkeep(Duration.ofHours(23));
 
         assertThat(kerberos.films().offset(in, id)).isEqualTo(new Taken.Refused(Why.UNKNOWN));
+    }
+
+    @Test
+    void whatTakesMoreThanADayIsThrownAwayEvenWhileItComes() {
+        UploadId id = begin(FILM.length);
+        kerberos.films().append(in, id, chunk(0, part(0, 2000)), Optional.empty());
+
+        kerberos.lastByteAt(id, Scene.NOW.plus(Duration.ofHours(24)));
+        kerberos.upkeep(Duration.ofHours(24));
+
+        assertThat(kerberos.films().offset(in, id)).isEqualTo(new Taken.Refused(Why.UNKNOWN));
+    }
+
+    @Test
+    void ofWhatNothingCameForAnHourNothingIsLeftToBlockOthers() {
+        Admitted one = kerberos.in(kerberos.pair(new AccountLimits(null, 1, null, 5)));
+        Taken.Open empty = (Taken.Open) kerberos.films().begin(one, of("device-1"), OptionalLong.of(FILM.length));
+        assertThat(empty.until()).isEqualTo(Scene.NOW.plus(Duration.ofHours(1)));
+        assertThat(kerberos.post(one, "device-1", FILM)).isEqualTo(new Taken.Refused(Why.DAY_FULL));
+
+        kerberos.upkeep(Duration.ofHours(1));
+
+        assertThat(kerberos.post(one, "device-1", FILM)).isInstanceOf(Taken.Stored.class);
     }
 
     @Test
