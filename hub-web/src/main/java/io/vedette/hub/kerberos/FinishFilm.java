@@ -67,6 +67,16 @@ public class FinishFilm {
         return hand.alone(upload.id(), () -> guarded(in, upload)).orElseGet(() -> new Taken.Refused(Why.BUSY));
     }
 
+    /** Of one whose first bytes show that it is no film. */
+    Taken refuse(Admitted in, KerberosUpload upload) {
+        return hand.alone(upload.id(), () -> noFilm(in, upload)).orElseGet(() -> new Taken.Refused(Why.BUSY));
+    }
+
+    private Taken noFilm(Admitted in, KerberosUpload upload) {
+        LOG.info("vault account {} sent what is no film", in.account());
+        return end(in, upload, new Taken.Refused(Why.NO_FILM));
+    }
+
     private Taken guarded(Admitted in, KerberosUpload upload) {
         try {
             return there(in, upload) ? whole(in, upload) : gone(upload);
@@ -90,8 +100,7 @@ public class FinishFilm {
     private Taken whole(Admitted in, KerberosUpload upload) {
         Optional<Looked> looked = parts.look(upload.id());
         if (looked.isEmpty()) {
-            LOG.info("vault account {} sent what is no film", in.account());
-            return end(in, upload, new Taken.Refused(Why.NO_FILM));
+            return noFilm(in, upload);
         }
         return switch (parts.finish(looked.get().plan())) {
             case Finishing.Verified verified -> {

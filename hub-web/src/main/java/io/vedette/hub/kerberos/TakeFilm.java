@@ -94,8 +94,10 @@ public class TakeFilm {
     }
 
     private Taken take(Admitted in, KerberosUpload upload, Chunk chunk, Optional<Checksum> sum) {
-        InputStream steady = places.steady(chunk.body());
-        InputStream body = sum.map(one -> one.over(steady)).orElse(steady);
+        // of a piece with a checksum, wrong bytes are damage until it is known to be right
+        var start = new FilmStart(
+                places.steady(chunk.body()), sum.isPresent() ? FilmStart.BYTES : chunk.offset());
+        InputStream body = sum.map(one -> one.over(start)).orElse(start);
         Appending done =
                 parts.append(upload.id(), upload.bytes(), new Chunk(chunk.offset(), chunk.announcedBytes(), body));
         boolean took = done instanceof Appending.Appended
@@ -104,6 +106,9 @@ public class TakeFilm {
         if (took && sum.isPresent() && (done instanceof Appending.Cut || !sum.get().right())) {
             parts.back(upload.id(), chunk.offset());
             return new Taken.Refused(done instanceof Appending.Cut ? Why.CUT : Why.WRONG_SUM);
+        }
+        if (start.wrong() || (chunk.offset() < FilmStart.BYTES && !parts.mayBeFilm(upload.id()))) {
+            return finishing.refuse(in, upload);
         }
         return switch (done) {
             case Appending.Complete all -> finishing.finish(in, upload);

@@ -1,5 +1,6 @@
 package io.vedette.hub.kerberos;
 
+import static io.vedette.hub.kerberos.KerberosScene.chunk;
 import static io.vedette.hub.kerberos.KerberosScene.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,34 @@ class FilmBodyTest {
         InputStream slow = new Meanwhile(new ByteArrayInputStream(FILM), FILM.length / 2, () -> pass(14));
 
         assertThat(append(begin(), slow)).isInstanceOf(Taken.Stored.class);
+    }
+
+    @Test
+    void oneThatIsSeenToBeNoFilmIsNotWaitedFor() {
+        UploadId id = begin();
+        AtomicInteger reads = new AtomicInteger();
+        byte[] program = Arrays.copyOf(new byte[] {'M', 'Z'}, FILM.length);
+        InputStream body = new Meanwhile(new ByteArrayInputStream(program), 4, reads::incrementAndGet);
+
+        assertThat(append(id, body)).isEqualTo(new Taken.Refused(Why.NO_FILM));
+
+        assertThat(reads).hasValue(2);
+        assertThat(kerberos.films().offset(in, id)).isEqualTo(new Taken.Refused(Why.UNKNOWN));
+    }
+
+    @Test
+    void itsFirstBytesMayComeInPieces() {
+        UploadId wrong = begin();
+        UploadId right = begin();
+
+        assertThat(piece(wrong, 0, new byte[] {0, 0, 0, 16, 'f'})).isInstanceOf(Taken.Open.class);
+        assertThat(piece(wrong, 5, new byte[] {'r', 'e', 'e', 0})).isEqualTo(new Taken.Refused(Why.NO_FILM));
+        assertThat(piece(right, 0, Arrays.copyOf(FILM, 5))).isInstanceOf(Taken.Open.class);
+        assertThat(piece(right, 5, Arrays.copyOfRange(FILM, 5, FILM.length))).isInstanceOf(Taken.Stored.class);
+    }
+
+    private Taken piece(UploadId id, long offset, byte[] bytes) {
+        return kerberos.films().append(in, id, chunk(offset, bytes), Optional.empty());
     }
 
     private UploadId begin() {

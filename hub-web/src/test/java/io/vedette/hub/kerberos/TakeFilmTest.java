@@ -128,6 +128,11 @@ class TakeFilmTest {
 
         assertThat(kerberos.films().append(in, id, chunk(0, first), Optional.of(sum(part(0, 2999)))))
                 .isEqualTo(new Taken.Refused(Why.WRONG_SUM));
+        byte[] damaged = first.clone();
+        damaged[5] = 0;
+        assertThat(kerberos.films().append(in, id, chunk(0, damaged), Optional.of(sum(first))))
+                .as("also not in its first bytes")
+                .isEqualTo(new Taken.Refused(Why.WRONG_SUM));
         assertThat(((Taken.Open) kerberos.films().offset(in, id)).offset()).isZero();
         assertThat(kerberos.films().append(in, id, chunk(0, first), Optional.of(right)))
                 .isInstanceOf(Taken.Open.class);
