@@ -3,14 +3,23 @@ package io.vedette.hub.kerberos;
 import static io.vedette.hub.kerberos.KerberosScene.chunk;
 import static io.vedette.hub.kerberos.KerberosScene.of;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.kerberos.Taken.Why;
+import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.tenancy.Name;
+import io.vedette.hub.vaults.ProviderSettings;
+import io.vedette.hub.vaults.StorageProviderId;
 import io.vedette.hub.vaults.accounts.AccountLimits;
 import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.intake.Appending;
+import io.vedette.vault.s3.S3Checksums;
+import io.vedette.vault.s3.S3Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** One film has one end: it becomes a recording, or it is thrown away, whatever is asked of it meanwhile. */
 class FilmsInHandTest {
     private static final byte[] FILM = TestFilms.fragmented(1, 3, 4000);
+    private static final S3Settings BUCKET = new S3Settings(
+            Optional.of(URI.create("http://127.0.0.1:1")),
+            "us-east-1",
+            "footage",
+            "",
+            true,
+            S3Checksums.WHEN_REQUIRED,
+            "access",
+            new Secret("a secret"));
     private static final Taken BUSY = new Taken.Refused(Why.BUSY);
 
     private KerberosScene kerberos;
@@ -82,6 +100,25 @@ class FilmsInHandTest {
         boolean claimed = scene.as(scene.owner, () -> kerberos.book.claim(in.tenant(), id, Scene.NOW));
 
         assertThat(claimed).isFalse();
+    }
+
+    @Test
+    void thePlaceToWhichOneIsOnItsWayIsNotTakenAway() {
+        StorageProviderId place = scene.as(scene.owner, () -> {
+            var id = StorageProviderId.fresh();
+            scene.providers.add(scene.owner, id, new Name("Archive"), new ProviderSettings.Bucket(BUCKET));
+            scene.providers.makeMain(scene.owner, id);
+            return id;
+        });
+        UploadId id = begin();
+        scene.work.run(in.tenant(), () -> scene.providers.useFolder(scene.owner));
+        Runnable remove = () -> scene.providers.remove(scene.owner, place);
+
+        assertThatThrownBy(() -> scene.work.run(in.tenant(), remove)).isInstanceOf(Refusal.class);
+
+        scene.work.run(in.tenant(), () -> kerberos.book.drop(in.tenant(), id));
+        scene.work.run(in.tenant(), remove);
+        assertThat(scene.as(scene.owner, () -> scene.providers.all(in.tenant()))).isEmpty();
     }
 
     private void assertOneIsKept() {
