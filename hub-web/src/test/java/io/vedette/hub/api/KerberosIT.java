@@ -12,6 +12,7 @@ import io.vedette.lab.kerberos.KerberosAgent;
 import io.vedette.lab.kerberos.KerberosAgent.Kind;
 import io.vedette.lab.kerberos.KerberosAgent.Target;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -228,6 +230,35 @@ class KerberosIT {
                     .isEqualTo(200);
             assertThat(camera("beats").path("state").asText()).isEqualTo("online");
         }
+    }
+
+    @Test
+    void strangersWhoTrickleKeepNobodyOutWhoShowsItsKeys() throws IOException {
+        List<Socket> strangers = new ArrayList<>();
+        try (KerberosAgent agent = agent(Kind.HUB, "among-strangers")) {
+            for (int i = 0; i < 32; i++) {
+                strangers.add(trickle());
+            }
+            Patiently.until(
+                    "strangers to have all their places", A_LOOK, () -> agent.beatEncrypted(true, false) == 429);
+
+            assertThat(agent.beat(true)).isEqualTo(200);
+            assertThat(agent.beatEncrypted(true, true)).isEqualTo(200);
+        } finally {
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    /** A beat without keys, of which a single byte comes. */
+    private static Socket trickle() throws IOException {
+        var socket = new Socket(HUB.address.getHost(), HUB.address.getPort());
+        String head = "POST /kerberos/hub/devices/heartbeat HTTP/1.1\r\nHost: " + HUB.address.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     @Test
