@@ -107,7 +107,7 @@ public class FinishFilm {
                 var why = new AtomicReference<Taken>(new Taken.Refused(Why.NO_ROOM));
                 boolean kept = keep.keep(
                         film(in, upload, looked.get()), verified.file(), () -> wanted(in, upload, looked.get(), why));
-                yield end(in, upload, kept ? new Taken.Stored() : why.get());
+                yield end(in, upload, kept ? stored(looked.get()) : why.get());
             }
             case Finishing.Mismatch changed -> new Taken.Refused(Why.BUSY);
             case Finishing.Incomplete less -> new Taken.Refused(Why.BUSY);
@@ -143,7 +143,7 @@ public class FinishFilm {
             return false;
         }
         if (book.stored(in.tenant(), upload.device(), looked.plan().sha256())) {
-            why.set(new Taken.Stored());
+            why.set(stored(looked));
             return false;
         }
         Optional<Why> full = limits.full(account.get(), looked.plan().bytes());
@@ -161,6 +161,10 @@ public class FinishFilm {
                 new StoredFilm(
                         upload.recording(), upload.device(), looked.plan().sha256(), clock.instant()));
         return true;
+    }
+
+    private static Taken stored(Looked looked) {
+        return new Taken.Stored(looked.plan().bytes());
     }
 
     private Taken end(Admitted in, KerberosUpload upload, Taken answer) {

@@ -127,10 +127,9 @@ public class TusResource {
             if (at.isEmpty() || (checksum != null && sum.isEmpty())) {
                 return Answers.refused(Why.INVALID);
             }
-            long announced = Answers.number(length).orElse(0);
             return switch (films.append(in, id, Answers.chunk(at.getAsLong(), length, body), sum)) {
                 case Taken.Open open -> until(Response.noContent(), open).header(OFFSET, open.offset());
-                case Taken.Stored stored -> Response.noContent().header(OFFSET, at.getAsLong() + announced);
+                case Taken.Stored stored -> Response.noContent().header(OFFSET, stored.bytes());
                 case Taken.Refused refused -> Answers.refused(refused.why());
             };
         });

@@ -119,6 +119,11 @@ class KerberosIT {
             assertThat(agent.post(film)).isEqualTo(200);
             assertThat(agent.post(film)).isEqualTo(200);
             assertThat(agent.upload(film, 8192)).isTrue();
+            assertThat(agent.patchUnannounced(KerberosAgent.id(agent.create(film)), film.bytes())
+                            .headers()
+                            .firstValue("Upload-Offset"))
+                    .as("all of it, also for who does not say how much is to come")
+                    .contains(String.valueOf(film.bytes().length));
             assertThat(agent.post(film.named("1763640000_6-967003_again_0-0-0-0_24_769.mp4")))
                     .isEqualTo(200);
 
@@ -237,7 +242,7 @@ class KerberosIT {
         List<Socket> strangers = new ArrayList<>();
         try (KerberosAgent agent = agent(Kind.HUB, "among-strangers")) {
             for (int i = 0; i < 32; i++) {
-                strangers.add(trickle());
+                strangers.add(agent.beatWithoutEnd());
             }
             Patiently.until(
                     "strangers to have all their places", A_LOOK, () -> agent.beatEncrypted(true, false) == 429);
@@ -249,16 +254,6 @@ class KerberosIT {
                 stranger.close();
             }
         }
-    }
-
-    /** A beat without keys, of which a single byte comes. */
-    private static Socket trickle() throws IOException {
-        var socket = new Socket(HUB.address.getHost(), HUB.address.getPort());
-        String head = "POST /kerberos/hub/devices/heartbeat HTTP/1.1\r\nHost: " + HUB.address.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-        return socket;
     }
 
     @Test
