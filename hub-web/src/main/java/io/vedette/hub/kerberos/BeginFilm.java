@@ -105,8 +105,7 @@ public class BeginFilm {
             return Optional.of(Why.DAY_FULL);
         }
         Long quota = account.limits().quotaBytes();
-        boolean over =
-                quota != null && book.kept(account.tenant(), account.id()) + coming.bytes() + bytes > quota;
+        boolean over = quota != null && book.kept(account.tenant(), account.id()) + coming.bytes() + bytes > quota;
         return over || !keep.fits(account.tenant(), ofAll, bytes) ? Optional.of(Why.NO_ROOM) : Optional.empty();
     }
 }

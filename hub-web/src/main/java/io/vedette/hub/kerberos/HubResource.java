@@ -29,8 +29,7 @@ public class HubResource {
     private final Clock clock;
 
     @Inject
-    HubResource(
-            Keys keys, TakeFilm films, HearBeat beats, BeatBodies bodies, StrangersBody strangers, Clock clock) {
+    HubResource(Keys keys, TakeFilm films, HearBeat beats, BeatBodies bodies, StrangersBody strangers, Clock clock) {
         this.keys = keys;
         this.films = films;
         this.beats = beats;
@@ -77,9 +76,7 @@ public class HubResource {
             return stranger(body, request);
         }
         Optional<Admitted> in = keys.admit(Side.HUB, request);
-        return in.isPresent()
-                ? answer(beats.hear(in, bodies.read(in.get(), body)), request)
-                : keys.refused(request);
+        return in.isPresent() ? answer(beats.hear(in, bodies.read(in.get(), body)), request) : keys.refused(request);
     }
 
     private Response stranger(InputStream body, HttpServletRequest request) throws IOException {

@@ -22,6 +22,7 @@ record Sending(String device, String camera, String directory, Optional<Instant>
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     /** So far clocks may differ. What says to be of a later time would be kept for longer than it is said to be. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** As the fields of headers or metadata have it; empty when it does not say which device it is. */

@@ -95,15 +95,16 @@ public class TakeFilm {
 
     private Taken take(Admitted in, KerberosUpload upload, Chunk chunk, Optional<Checksum> sum) {
         // of a piece with a checksum, wrong bytes are damage until it is known to be right
-        var start = new FilmStart(
-                places.steady(chunk.body()), sum.isPresent() ? FilmStart.BYTES : chunk.offset());
+        var start = new FilmStart(places.steady(chunk.body()), sum.isPresent() ? FilmStart.BYTES : chunk.offset());
         InputStream body = sum.map(one -> one.over(start)).orElse(start);
         Appending done =
                 parts.append(upload.id(), upload.bytes(), new Chunk(chunk.offset(), chunk.announcedBytes(), body));
         boolean took = done instanceof Appending.Appended
                 || done instanceof Appending.Complete
                 || done instanceof Appending.Cut;
-        if (took && sum.isPresent() && (done instanceof Appending.Cut || !sum.get().right())) {
+        if (took
+                && sum.isPresent()
+                && (done instanceof Appending.Cut || !sum.get().right())) {
             parts.back(upload.id(), chunk.offset());
             return new Taken.Refused(done instanceof Appending.Cut ? Why.CUT : Why.WRONG_SUM);
         }

@@ -64,8 +64,10 @@ class FilmsInHandTest {
         kerberos.whileStoring(() -> {
             meanwhile.add(kerberos.films().offset(in, id));
             meanwhile.add(append(id));
-            meanwhile.add(
-                    kerberos.films().giveUp(in, id).<Taken>map(Taken.Refused::new).orElseThrow());
+            meanwhile.add(kerberos.films()
+                    .giveUp(in, id)
+                    .<Taken>map(Taken.Refused::new)
+                    .orElseThrow());
             kerberos.upkeep(Duration.ofHours(25));
         });
 
@@ -118,7 +120,8 @@ class FilmsInHandTest {
 
         scene.work.run(in.tenant(), () -> kerberos.book.drop(in.tenant(), id));
         scene.work.run(in.tenant(), remove);
-        assertThat(scene.as(scene.owner, () -> scene.providers.all(in.tenant()))).isEmpty();
+        assertThat(scene.as(scene.owner, () -> scene.providers.all(in.tenant())))
+                .isEmpty();
     }
 
     private void assertOneIsKept() {
@@ -136,9 +139,9 @@ class FilmsInHandTest {
     }
 
     private KerberosUpload upload(UploadId id) {
-        return scene.as(scene.owner, () -> kerberos.book
-                .upload(in.tenant(), in.account(), id)
-                .orElseThrow());
+        return scene.as(
+                scene.owner,
+                () -> kerberos.book.upload(in.tenant(), in.account(), id).orElseThrow());
     }
 
     private Taken append(UploadId id) {

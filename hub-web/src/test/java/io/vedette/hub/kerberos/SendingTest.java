@@ -29,10 +29,11 @@ class SendingTest {
 
     @Test
     void theFutureInANameIsNoneEither() {
-        Map<String, String> fields = Map.of("device", "device-1", "filename", "99999999999_1-5_gate_0-0-0-0_24_769.mp4");
+        Map<String, String> fields =
+                Map.of("device", "device-1", "filename", "99999999999_1-5_gate_0-0-0-0_24_769.mp4");
 
-        assertThat(Sending.read(fields::get, NOW)).hasValueSatisfying(sending -> assertThat(sending.startedAt())
-                .contains(NOW));
+        assertThat(Sending.read(fields::get, NOW))
+                .hasValueSatisfying(sending -> assertThat(sending.startedAt()).contains(NOW));
     }
 
     private static Optional<Instant> startedAt(Instant told) {

@@ -93,8 +93,14 @@ class StoresTest {
                 S3Checksums.WHEN_REQUIRED,
                 "access",
                 new Secret("a secret"));
-        return world.inTenant(world.owner, () -> providers
-                .add(world.owner, StorageProviderId.fresh(), new Name(name), new ProviderSettings.Bucket(settings))
-                .id());
+        return world.inTenant(
+                world.owner,
+                () -> providers
+                        .add(
+                                world.owner,
+                                StorageProviderId.fresh(),
+                                new Name(name),
+                                new ProviderSettings.Bucket(settings))
+                        .id());
     }
 }
