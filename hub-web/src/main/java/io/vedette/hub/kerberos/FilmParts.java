@@ -14,6 +14,9 @@ import io.vedette.vault.intake.UploadPlan;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public class FilmParts {
     static final long MOST_BYTES = 1L << 30;
+    /** How long nothing of a film may come; its sender begins again then. */
+    private static final Duration IDLE = Duration.ofHours(1);
     /** For one request; an agent may send a film in one. */
     private static final AppendLimits LIMITS = new AppendLimits(MOST_BYTES, Duration.ofMinutes(30));
 
@@ -54,6 +59,26 @@ public class FilmParts {
         return intake.append(upload, bytes.orElse(MOST_BYTES), chunk, LIMITS);
     }
 
+    /** Whether what is here of it begins as a film does; of one that is shorter nobody knows. */
+    boolean mayBeFilm(UploadId upload) {
+        Optional<Path> file = intake.arrived(upload);
+        return file.isEmpty() || FilmStart.mayBeFilm(first(upload, file.get()));
+    }
+
+    private static byte[] first(UploadId upload, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(FilmStart.BYTES);
+        } catch (NoSuchFileException gone) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw unreadable(upload, e);
+        }
+    }
+
+    private static BlobStoreFault unreadable(UploadId upload, IOException e) {
+        return new BlobStoreFault("upload " + upload + " cannot be read", e);
+    }
+
     /** Throws away what came behind there. */
     void back(UploadId upload, long offset) {
         var unused = intake.cut(upload, file -> offset);
@@ -73,7 +98,7 @@ public class FilmParts {
         try {
             return ForeignScan.of(file);
         } catch (IOException e) {
-            throw new BlobStoreFault("upload " + upload + " cannot be read", e);
+            throw unreadable(upload, e);
         }
     }
 
@@ -91,5 +116,11 @@ public class FilmParts {
 
     Optional<Instant> lastByteAt(UploadId upload) {
         return intake.lastByteAt(upload);
+    }
+
+    /** Until when it may stay as it is: an hour from its last byte, or from its beginning, and no longer than its row says. */
+    Instant until(KerberosUpload upload) {
+        Instant idle = lastByteAt(upload.id()).orElse(upload.begunAt()).plus(IDLE);
+        return idle.isBefore(upload.expiresAt()) ? idle : upload.expiresAt();
     }
 }

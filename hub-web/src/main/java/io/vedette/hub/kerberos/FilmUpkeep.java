@@ -29,16 +29,24 @@ public class FilmUpkeep {
     private final KerberosBook book;
     private final FilmParts parts;
     private final ForgetFilm forgetting;
+    private final FilmsInHand hand;
     private final Clock clock;
 
     @Inject
     public FilmUpkeep(
-            TenantWork work, Tenants tenants, KerberosBook book, FilmParts parts, ForgetFilm forgetting, Clock clock) {
+            TenantWork work,
+            Tenants tenants,
+            KerberosBook book,
+            FilmParts parts,
+            ForgetFilm forgetting,
+            FilmsInHand hand,
+            Clock clock) {
         this.work = work;
         this.tenants = tenants;
         this.book = book;
         this.parts = parts;
         this.forgetting = forgetting;
+        this.hand = hand;
         this.clock = clock;
     }
 
@@ -48,7 +56,7 @@ public class FilmUpkeep {
         for (TenantId tenant : tenants.all()) {
             for (KerberosUpload upload : work.as(tenant, () -> book.uploads(tenant))) {
                 known.add(upload.id());
-                if (!upload.expiresAt().isAfter(clock.instant())) {
+                if (!parts.until(upload).isAfter(clock.instant())) {
                     guarded(upload.id(), () -> forgetting.now(tenant, upload));
                 }
             }
@@ -63,10 +71,13 @@ public class FilmUpkeep {
                 .forEach(upload -> guarded(upload, () -> parts.forget(upload)));
     }
 
-    /** One that fails must not keep the others waiting; it is tried again. */
-    private static void guarded(UploadId upload, Runnable ending) {
+    /** One that fails must not keep the others waiting; it is tried again. So is one that somebody has in hand. */
+    private void guarded(UploadId upload, Runnable ending) {
         try {
-            ending.run();
+            var unused = hand.alone(upload, () -> {
+                ending.run();
+                return true;
+            });
         } catch (RuntimeException e) {
             LOG.error("what is left of upload {} could not be thrown away", upload, e);
         }

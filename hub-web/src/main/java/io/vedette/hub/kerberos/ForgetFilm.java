@@ -6,14 +6,13 @@ import io.vedette.hub.recordings.control.KeepForeign;
 import io.vedette.vault.BlobStoreFault;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Throws away a film that is not to become a recording, also what a crash has left of it in a store. Its row expires first: from then
  * on nobody makes a recording of it, so that what lies in the store is nobody's. It goes last, so that a stop in between is made good
- * by the next upkeep. Outside any transaction.
+ * by the next upkeep. With the film in hand, outside any transaction.
  */
 @Singleton
 public class ForgetFilm {
@@ -23,21 +22,19 @@ public class ForgetFilm {
     private final KerberosBook book;
     private final FilmParts parts;
     private final KeepForeign keep;
-    private final Clock clock;
 
     @Inject
-    public ForgetFilm(TenantWork work, KerberosBook book, FilmParts parts, KeepForeign keep, Clock clock) {
+    public ForgetFilm(TenantWork work, KerberosBook book, FilmParts parts, KeepForeign keep) {
         this.work = work;
         this.book = book;
         this.parts = parts;
         this.keep = keep;
-        this.clock = clock;
     }
 
     /** Of one that has become a recording, only what may be left of its parts. */
     void now(TenantId tenant, KerberosUpload upload) {
         parts.forget(upload.id());
-        if (!work.as(tenant, () -> book.expire(tenant, upload.id(), clock.instant()))) {
+        if (!work.as(tenant, () -> book.expire(tenant, upload.id()))) {
             return;
         }
         try {

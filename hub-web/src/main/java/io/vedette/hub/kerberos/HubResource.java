@@ -1,7 +1,9 @@
 package io.vedette.hub.kerberos;
 
+import io.vedette.hub.kerberos.HearBeat.Heard;
 import io.vedette.hub.kerberos.Taken.Why;
 import io.vedette.hub.platform.web.StrangersBody;
+import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HEAD;
@@ -13,25 +15,26 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent of Kerberos takes for its hub. The paths are its own. */
 @Path("/kerberos/hub")
 public class HubResource {
-    private static final int MOST_BEAT_BYTES = 64 * 1024;
-
     private final Keys keys;
     private final TakeFilm films;
     private final HearBeat beats;
-    private final StrangersBody bodies;
+    private final BeatBodies bodies;
+    private final StrangersBody strangers;
     private final Clock clock;
 
     @Inject
-    HubResource(Keys keys, TakeFilm films, HearBeat beats, StrangersBody bodies, Clock clock) {
+    HubResource(Keys keys, TakeFilm films, HearBeat beats, BeatBodies bodies, StrangersBody strangers, Clock clock) {
         this.keys = keys;
         this.films = films;
         this.beats = beats;
         this.bodies = bodies;
+        this.strangers = strangers;
         this.clock = clock;
     }
 
@@ -65,13 +68,30 @@ public class HubResource {
                         .orElseGet(() -> Answers.refused(Why.INVALID).build()));
     }
 
-    /** That an agent is there. It proves itself by its keys or by what it encrypted with them. */
+    /** That an agent is there. It proves itself by its keys, before it is read, or by what it encrypted with them. */
     @POST
     @Path("devices/heartbeat")
     public Response beat(InputStream body, @Context HttpServletRequest request) throws IOException {
-        byte[] text = bodies.read(body, MOST_BEAT_BYTES);
-        boolean shown = Side.HUB.accessKey(request) != null;
-        return switch (shown ? beats.hear(keys.admit(Side.HUB, request), text) : beats.hear(text)) {
+        if (Side.HUB.accessKey(request) == null) {
+            return stranger(body, request);
+        }
+        Optional<Admitted> in = keys.admit(Side.HUB, request);
+        return in.isPresent() ? answer(beats.hear(in, bodies.read(in.get(), body)), request) : keys.refused(request);
+    }
+
+    private Response stranger(InputStream body, HttpServletRequest request) throws IOException {
+        if (keys.shutOut(request)) {
+            return keys.refused(request);
+        }
+        Heard heard = beats.hear(strangers.read(body, BeatBodies.MOST_BYTES));
+        if (heard != Heard.UNPROVED) {
+            keys.right(request);
+        }
+        return answer(heard, request);
+    }
+
+    private Response answer(Heard heard, HttpServletRequest request) {
+        return switch (heard) {
             case HEARD -> Keys.plain(200, "ok").build();
             case NO_CAMERA -> Answers.refused(Why.NO_CAMERA).build();
             case UNREADABLE -> Answers.refused(Why.INVALID).build();

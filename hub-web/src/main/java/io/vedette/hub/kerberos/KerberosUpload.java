@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "kerberos_upload")
 public class KerberosUpload extends TenantOwned {
+    /** How long a film may take from its first byte to its last. */
+    private static final Duration LIFE = Duration.ofDays(1);
+
     @Id
     private UUID id = new UUID(0, 0);
 
@@ -61,7 +64,7 @@ public class KerberosUpload extends TenantOwned {
             Instant startedAt,
             Duration duration,
             OptionalLong bytes,
-            Instant expiresAt) {
+            Instant now) {
         this.id = UploadId.fresh().value();
         this.account = device.account().value();
         this.device = device.id().value();
@@ -71,7 +74,7 @@ public class KerberosUpload extends TenantOwned {
         this.startedAt = startedAt;
         this.durationMs = duration.toMillis();
         this.bytes = bytes.isPresent() ? bytes.getAsLong() : null;
-        this.expiresAt = expiresAt;
+        this.expiresAt = now.plus(LIFE);
     }
 
     UploadId id() {
@@ -109,6 +112,10 @@ public class KerberosUpload extends TenantOwned {
 
     OptionalLong bytes() {
         return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+    }
+
+    Instant begunAt() {
+        return expiresAt.minus(LIFE);
     }
 
     Instant expiresAt() {

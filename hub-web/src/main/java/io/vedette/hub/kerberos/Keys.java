@@ -37,10 +37,25 @@ public class Keys {
     }
 
     Optional<Admitted> admit(Side side, HttpServletRequest request) {
+        if (shutOut(request)) {
+            return Optional.empty();
+        }
         Optional<String> secret = given(side.secretKey(request));
-        return given(side.accessKey(request))
+        Optional<Admitted> in = given(side.accessKey(request))
                 .flatMap(AccessKey::read)
                 .flatMap(key -> secret.flatMap(text -> accounts.admit(key, new Secret(text))));
+        in.ifPresent(shown -> right(request));
+        return in;
+    }
+
+    /** Whether so much from there was wrong that nobody looks at more of it. */
+    boolean shutOut(HttpServletRequest request) {
+        return wrong.shutOut(LoginMechanism.asker(request));
+    }
+
+    /** What it showed, or encrypted, was right. */
+    void right(HttpServletRequest request) {
+        wrong.right(LoginMechanism.asker(request));
     }
 
     Response refused(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.vaults.accounts.Directory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ record Sending(String device, String camera, String directory, Optional<Instant>
     private static final int LONGEST_DEVICE = 100;
     private static final int LONGEST_FIELD = 1000;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Duration AHEAD = Duration.ofDays(1);
+    /** So far clocks may differ. What says to be of a later time would be kept for longer than it is said to be. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** As the fields of headers or metadata have it; empty when it does not say which device it is. */
@@ -28,7 +31,8 @@ record Sending(String device, String camera, String directory, Optional<Instant>
             Optional<FilmName> name = Optional.of(fields.of("filename")).flatMap(FilmName::read);
             Optional<Instant> told = millis(fields.of("timestamp")).map(Instant::ofEpochMilli);
             Optional<Instant> started = told.or(() -> name.map(FilmName::startedAt))
-                    .filter(at -> at.isAfter(EARLIEST) && at.isBefore(now.plus(AHEAD)));
+                    .filter(at -> at.isAfter(EARLIEST))
+                    .map(at -> at.isAfter(now.plus(AHEAD)) ? now.truncatedTo(ChronoUnit.MILLIS) : at);
             Duration duration = millis(fields.of("duration"))
                     .or(() -> name.map(FilmName::durationMs))
                     .map(Duration::ofMillis)

@@ -9,6 +9,7 @@ import io.vedette.vault.intake.Appending;
 import io.vedette.vault.intake.Chunk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,9 +26,11 @@ public class TakeFilm {
     private final TenantWork work;
     private final KerberosBook book;
     private final FilmParts parts;
+    private final FilmPlaces places;
     private final BeginFilm beginning;
     private final FinishFilm finishing;
     private final ForgetFilm forgetting;
+    private final FilmsInHand hand;
     private final Clock clock;
 
     @Inject
@@ -35,16 +38,20 @@ public class TakeFilm {
             TenantWork work,
             KerberosBook book,
             FilmParts parts,
+            FilmPlaces places,
             BeginFilm beginning,
             FinishFilm finishing,
             ForgetFilm forgetting,
+            FilmsInHand hand,
             Clock clock) {
         this.work = work;
         this.book = book;
         this.parts = parts;
+        this.places = places;
         this.beginning = beginning;
         this.finishing = finishing;
         this.forgetting = forgetting;
+        this.hand = hand;
         this.clock = clock;
     }
 
@@ -61,14 +68,14 @@ public class TakeFilm {
         }
         Taken taken = new Taken.Refused(Why.BUSY);
         try {
-            taken = append(in, open.upload(), body, Optional.empty());
-            if (taken instanceof Taken.Open && bytes.isEmpty()) {
-                taken = with(in, open.upload(), upload -> finishing.finish(in, upload));
-            }
+            taken = placed(in, open.upload(), upload -> {
+                Taken some = take(in, upload, body, Optional.empty());
+                return some instanceof Taken.Open && bytes.isEmpty() ? finishing.finish(in, upload) : some;
+            });
             return taken instanceof Taken.Open ? new Taken.Refused(Why.CUT) : taken;
         } finally {
             if (!(taken instanceof Taken.Stored)) {
-                giveUp(in, open.upload());
+                var unused = giveUp(in, open.upload());
             }
         }
     }
@@ -78,41 +85,55 @@ public class TakeFilm {
     }
 
     private Taken open(KerberosUpload upload) {
-        return new Taken.Open(upload.id(), parts.offset(upload.id()), upload.bytes(), upload.expiresAt());
+        return new Taken.Open(upload.id(), parts.offset(upload.id()), upload.bytes(), parts.until(upload));
     }
 
     /** @param sum what the chunk must come to; one that does not, or is cut, leaves nothing behind */
     Taken append(Admitted in, UploadId id, Chunk chunk, Optional<Checksum> sum) {
-        return with(in, id, upload -> {
-            Chunk read = sum.map(one -> new Chunk(chunk.offset(), chunk.announcedBytes(), one.over(chunk.body())))
-                    .orElse(chunk);
-            Appending done = parts.append(id, upload.bytes(), read);
-            boolean took = done instanceof Appending.Appended
-                    || done instanceof Appending.Complete
-                    || done instanceof Appending.Cut;
-            if (took
-                    && sum.isPresent()
-                    && (done instanceof Appending.Cut || !sum.get().right())) {
-                parts.back(id, chunk.offset());
-                return new Taken.Refused(done instanceof Appending.Cut ? Why.CUT : Why.WRONG_SUM);
-            }
-            return switch (done) {
-                case Appending.Complete all -> finishing.finish(in, upload);
-                case Appending.Appended some -> open(upload);
-                case Appending.Cut cut -> new Taken.Refused(Why.CUT);
-                case Appending.WrongOffset wrong -> new Taken.Refused(Why.WRONG_OFFSET);
-                case Appending.TooLong tooLong -> new Taken.Refused(Why.TOO_LARGE);
-                case Appending.Cancelled over -> new Taken.Refused(Why.UNKNOWN);
-                case Appending.Busy busy -> new Taken.Refused(Why.BUSY);
-            };
-        });
+        return placed(in, id, upload -> take(in, upload, chunk, sum));
     }
 
-    /** Whether there was one. */
-    boolean giveUp(Admitted in, UploadId id) {
+    private Taken take(Admitted in, KerberosUpload upload, Chunk chunk, Optional<Checksum> sum) {
+        // of a piece with a checksum, wrong bytes are damage until it is known to be right
+        var start = new FilmStart(places.steady(chunk.body()), sum.isPresent() ? FilmStart.BYTES : chunk.offset());
+        InputStream body = sum.map(one -> one.over(start)).orElse(start);
+        Appending done =
+                parts.append(upload.id(), upload.bytes(), new Chunk(chunk.offset(), chunk.announcedBytes(), body));
+        boolean took = done instanceof Appending.Appended
+                || done instanceof Appending.Complete
+                || done instanceof Appending.Cut;
+        if (took
+                && sum.isPresent()
+                && (done instanceof Appending.Cut || !sum.get().right())) {
+            parts.back(upload.id(), chunk.offset());
+            return new Taken.Refused(done instanceof Appending.Cut ? Why.CUT : Why.WRONG_SUM);
+        }
+        if (start.wrong() || (chunk.offset() < FilmStart.BYTES && !parts.mayBeFilm(upload.id()))) {
+            return finishing.refuse(in, upload);
+        }
+        return switch (done) {
+            case Appending.Complete all -> finishing.finish(in, upload);
+            case Appending.Appended some -> open(upload);
+            case Appending.Cut cut -> new Taken.Refused(Why.CUT);
+            case Appending.WrongOffset wrong -> new Taken.Refused(Why.WRONG_OFFSET);
+            case Appending.TooLong tooLong -> new Taken.Refused(Why.TOO_LARGE);
+            case Appending.Cancelled over -> new Taken.Refused(Why.UNKNOWN);
+            case Appending.Busy busy -> new Taken.Refused(Why.BUSY);
+        };
+    }
+
+    /** Empty when it is gone; otherwise why it stays. */
+    Optional<Why> giveUp(Admitted in, UploadId id) {
         Optional<KerberosUpload> there = find(in, id);
-        there.ifPresent(upload -> forgetting.now(in.tenant(), upload));
-        return there.isPresent();
+        if (there.isEmpty()) {
+            return Optional.of(Why.UNKNOWN);
+        }
+        boolean gone = hand.alone(id, () -> {
+                    forgetting.now(in.tenant(), there.get());
+                    return true;
+                })
+                .orElse(false);
+        return gone ? Optional.empty() : Optional.of(Why.BUSY);
     }
 
     private Optional<KerberosUpload> find(Admitted in, UploadId id) {
@@ -120,8 +141,20 @@ public class TakeFilm {
                 .filter(upload -> upload.expiresAt().isAfter(clock.instant()));
     }
 
+    /** In a place that is held until the film is in the vault, too: a slow bucket takes as much time as a slow sender. */
+    private Taken placed(Admitted in, UploadId id, Function<KerberosUpload, Taken> what) {
+        return with(
+                in,
+                id,
+                upload -> places.within(in, () -> what.apply(upload)).orElseGet(() -> new Taken.Refused(Why.BUSY)));
+    }
+
     private Taken with(Admitted in, UploadId id, Function<KerberosUpload, Taken> what) {
-        return guarded(in, () -> find(in, id).map(what).orElseGet(() -> new Taken.Refused(Why.UNKNOWN)));
+        return guarded(
+                in,
+                () -> find(in, id)
+                        .map(upload -> hand.has(id) ? new Taken.Refused(Why.BUSY) : what.apply(upload))
+                        .orElseGet(() -> new Taken.Refused(Why.UNKNOWN)));
     }
 
     private static Taken guarded(Admitted in, Supplier<Taken> what) {

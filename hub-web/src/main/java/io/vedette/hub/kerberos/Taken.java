@@ -13,8 +13,12 @@ sealed interface Taken {
      */
     record Open(UploadId upload, long offset, OptionalLong length, Instant until) implements Taken {}
 
-    /** It is in the vault, by this upload or by an earlier one. */
-    record Stored() implements Taken {}
+    /**
+     * It is in the vault, by this upload or by an earlier one.
+     *
+     * @param bytes of all of it
+     */
+    record Stored(long bytes) implements Taken {}
 
     record Refused(Why why) implements Taken {}
 

@@ -127,10 +127,9 @@ public class TusResource {
             if (at.isEmpty() || (checksum != null && sum.isEmpty())) {
                 return Answers.refused(Why.INVALID);
             }
-            long announced = Answers.number(length).orElse(0);
             return switch (films.append(in, id, Answers.chunk(at.getAsLong(), length, body), sum)) {
                 case Taken.Open open -> until(Response.noContent(), open).header(OFFSET, open.offset());
-                case Taken.Stored stored -> Response.noContent().header(OFFSET, at.getAsLong() + announced);
+                case Taken.Stored stored -> Response.noContent().header(OFFSET, stored.bytes());
                 case Taken.Refused refused -> Answers.refused(refused.why());
             };
         });
@@ -148,7 +147,7 @@ public class TusResource {
                 upload,
                 version,
                 request,
-                (in, id) -> films.giveUp(in, id) ? Response.noContent() : Answers.refused(Why.UNKNOWN));
+                (in, id) -> films.giveUp(in, id).map(Answers::refused).orElseGet(Response::noContent));
     }
 
     private static Response.ResponseBuilder until(Response.ResponseBuilder answer, Taken.Open open) {

@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 public class ProvidersApi {
     private final Visits visits;
     private final StorageProviders providers;
+    private final Stores stores;
     private final CheckProvider check;
 
     @Inject
-    ProvidersApi(Visits visits, StorageProviders providers, CheckProvider check) {
+    ProvidersApi(Visits visits, StorageProviders providers, Stores stores, CheckProvider check) {
         this.visits = visits;
         this.providers = providers;
+        this.stores = stores;
         this.check = check;
     }
 
@@ -94,7 +96,7 @@ public class ProvidersApi {
     public void remove(
             @PathParam("tenant") String tenant, @PathParam("provider") String id, @Context HttpServletRequest request) {
         visits.as(request, tenant, visit -> {
-            providers.remove(visit.viewer(), InPath.id(id, StorageProviderId::of));
+            stores.remove(visit.viewer(), InPath.id(id, StorageProviderId::of));
             return visit;
         });
     }

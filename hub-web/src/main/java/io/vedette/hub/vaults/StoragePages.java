@@ -34,12 +34,14 @@ import java.util.Optional;
 public class StoragePages {
     private final Visits visits;
     private final StorageProviders providers;
+    private final Stores stores;
     private final CheckProvider check;
 
     @Inject
-    StoragePages(Visits visits, StorageProviders providers, CheckProvider check) {
+    StoragePages(Visits visits, StorageProviders providers, Stores stores, CheckProvider check) {
         this.visits = visits;
         this.providers = providers;
+        this.stores = stores;
         this.check = check;
     }
 
@@ -146,7 +148,7 @@ public class StoragePages {
     public Response remove(
             @PathParam("tenant") String tenant, @PathParam("provider") String id, @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
-            providers.remove(visit.viewer(), InPath.id(id, StorageProviderId::of));
+            stores.remove(visit.viewer(), InPath.id(id, StorageProviderId::of));
             return Redirect.to(visit.at("/settings/storage"));
         });
     }

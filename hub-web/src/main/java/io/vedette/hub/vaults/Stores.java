@@ -1,6 +1,7 @@
 package io.vedette.hub.vaults;
 
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.access.Viewer;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.outside.Reachable;
 import io.vedette.hub.platform.seal.SealBroken;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The places where recordings are, ready to be used. A provider's client is kept as long as its row does not change; one that was replaced is closed
- * when it is replaced again, as somebody may be reading by it. Any thread.
+ * when it is replaced again, as somebody may be reading by it. One whose provider was taken away is closed when the next one is. Any thread.
  */
 @Singleton
 public class Stores {
@@ -37,6 +39,7 @@ public class Stores {
     private final Set<InetAddress> local;
     private final Clock clock;
     private final ConcurrentHashMap<StorageProviderId, Opened> opened = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<BlobStore>> leaving = new AtomicReference<>(Optional.empty());
 
     @Inject
     public Stores(TenantWork work, StorageProviders providers, HubSettings settings, Clock clock) {
@@ -97,6 +100,25 @@ public class Stores {
         }
     }
 
+    /** As {@link StorageProviders#remove}; its client goes, too, once that is done. Within the tenant's work. */
+    public void remove(Viewer viewer, StorageProviderId id) {
+        providers.remove(viewer, id);
+        work.afterCommit(() -> forget(id));
+    }
+
+    private void forget(StorageProviderId id) {
+        Opened gone = opened.remove(id);
+        if (gone != null) {
+            gone.before().ifPresent(BlobStore::close);
+            leaving.getAndSet(Optional.of(gone.store())).ifPresent(BlobStore::close);
+        }
+    }
+
+    /** How many clients of providers are kept ready. */
+    int ready() {
+        return opened.size();
+    }
+
     /** One that nobody keeps: to be closed. */
     BlobStore open(ProviderSettings settings) {
         return settings.open(allowed(settings), clock);
@@ -146,5 +168,6 @@ public class Stores {
     @PreDestroy
     void close() {
         opened.values().forEach(Opened::close);
+        leaving.getAndSet(Optional.empty()).ifPresent(BlobStore::close);
     }
 }

@@ -12,6 +12,7 @@ import io.vedette.lab.kerberos.KerberosAgent;
 import io.vedette.lab.kerberos.KerberosAgent.Kind;
 import io.vedette.lab.kerberos.KerberosAgent.Target;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -117,6 +119,11 @@ class KerberosIT {
             assertThat(agent.post(film)).isEqualTo(200);
             assertThat(agent.post(film)).isEqualTo(200);
             assertThat(agent.upload(film, 8192)).isTrue();
+            assertThat(agent.patchUnannounced(KerberosAgent.id(agent.create(film)), film.bytes())
+                            .headers()
+                            .firstValue("Upload-Offset"))
+                    .as("all of it, also for who does not say how much is to come")
+                    .contains(String.valueOf(film.bytes().length));
             assertThat(agent.post(film.named("1763640000_6-967003_again_0-0-0-0_24_769.mp4")))
                     .isEqualTo(200);
 
@@ -227,6 +234,25 @@ class KerberosIT {
                     .as("what it encrypted is proof enough")
                     .isEqualTo(200);
             assertThat(camera("beats").path("state").asText()).isEqualTo("online");
+        }
+    }
+
+    @Test
+    void strangersWhoTrickleKeepNobodyOutWhoShowsItsKeys() throws IOException {
+        List<Socket> strangers = new ArrayList<>();
+        try (KerberosAgent agent = agent(Kind.HUB, "among-strangers")) {
+            for (int i = 0; i < 32; i++) {
+                strangers.add(agent.beatWithoutEnd());
+            }
+            Patiently.until(
+                    "strangers to have all their places", A_LOOK, () -> agent.beatEncrypted(true, false) == 429);
+
+            assertThat(agent.beat(true)).isEqualTo(200);
+            assertThat(agent.beatEncrypted(true, true)).isEqualTo(200);
+        } finally {
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
         }
     }
 

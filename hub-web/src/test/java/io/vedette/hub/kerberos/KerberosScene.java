@@ -1,6 +1,7 @@
 package io.vedette.hub.kerberos;
 
 import io.vedette.contracts.Secret;
+import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.cameras.Cameras;
@@ -22,9 +23,13 @@ import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.intake.Chunk;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +39,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The scene of recordings, with key pairs and the intake of agents of another make. */
@@ -44,6 +50,8 @@ final class KerberosScene {
     final KerberosBook book;
     final KerberosPresence presence;
     final AtomicLong nanos = new AtomicLong();
+    final FilmsInHand hand = new FilmsInHand();
+    final FilmPlaces places = new FilmPlaces(nanos::get);
     final HearBeat beats;
     final Cameras cameras;
     final SiteId site;
@@ -77,35 +85,77 @@ final class KerberosScene {
 
     /** As after a start of the hub; what it takes from then on, at this time. */
     TakeFilm films(Clock clock) {
-        var parts = new FilmParts(vault.resolve("kerberos"));
-        var keep = keep();
-        var begin = new BeginFilm(scene.work, accounts, devices(clock), book, keep, scene.stores, clock);
-        var forget = new ForgetFilm(scene.work, book, parts, keep, clock);
-        var finish = new FinishFilm(accounts, begin, cameras, book, parts, keep, forget, clock);
-        return new TakeFilm(scene.work, book, parts, begin, finish, forget, clock);
+        FilmParts parts = parts();
+        return new TakeFilm(
+                scene.work, book, parts, places, begin(parts, clock), finish(parts, clock), forget(parts), hand, clock);
+    }
+
+    FilmParts parts() {
+        return new FilmParts(vault.resolve("kerberos"));
+    }
+
+    FinishFilm finish(FilmParts parts, Clock clock) {
+        return new FinishFilm(
+                scene.work, accounts, begin(parts, clock), cameras, book, parts, keep(), forget(parts), hand, clock);
+    }
+
+    private BeginFilm begin(FilmParts parts, Clock clock) {
+        return new BeginFilm(scene.work, accounts, devices(clock), book, parts, keep(), scene.stores, clock);
+    }
+
+    private ForgetFilm forget(FilmParts parts) {
+        return new ForgetFilm(scene.work, book, parts, keep());
     }
 
     TakeFilm films() {
         return films(scene.clock);
     }
 
+    /** The last byte that came of it came then. */
+    void lastByteAt(UploadId upload, Instant at) {
+        try {
+            Files.setLastModifiedTime(vault.resolve("kerberos").resolve(upload + ".part"), FileTime.from(at));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Looks after what is coming in, so much later. */
     void upkeep(Duration later) {
         Clock clock = Clock.fixed(Scene.NOW.plus(later), ZoneOffset.UTC);
-        var parts = new FilmParts(vault.resolve("kerberos"));
-        var forget = new ForgetFilm(scene.work, book, parts, keep(), clock);
-        new FilmUpkeep(scene.work, new Tenants(scene.work), book, parts, forget, clock).run();
+        FilmParts parts = parts();
+        new FilmUpkeep(scene.work, new Tenants(scene.work), book, parts, forget(parts), hand, clock).run();
+    }
+
+    /** From now on this happens, too, whenever the vault is given a film. */
+    void whileStoring(Runnable meanwhile) {
+        between((method, go) -> {
+            if (method.equals("adopt")) {
+                meanwhile.run();
+            }
+            return go.call();
+        });
     }
 
     /** From now on the vault takes films and then does not answer; or it answers again. */
     void vaultAnswers(boolean answers) {
+        between((method, go) -> {
+            if (!answers && !method.equals("adopt")) {
+                throw new BlobStoreFault("the vault is away");
+            }
+            return go.call();
+        });
+    }
+
+    private interface Between {
+        Object ask(String method, Callable<Object> go) throws Exception;
+    }
+
+    private void between(Between between) {
         scene.open(vault, folder -> (BlobStore) Proxy.newProxyInstance(
                 BlobStore.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
-                    if (!answers && !method.getName().equals("adopt")) {
-                        throw new BlobStoreFault("the vault is away");
-                    }
                     try {
-                        return method.invoke(folder, arguments);
+                        return between.ask(method.getName(), () -> method.invoke(folder, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -28,7 +28,7 @@ public class StrangersBody {
         this(MOST_AT_ONCE, System::nanoTime);
     }
 
-    StrangersBody(int mostAtOnce, LongSupplier nanos) {
+    public StrangersBody(int mostAtOnce, LongSupplier nanos) {
         this.places = new Semaphore(mostAtOnce);
         this.nanos = nanos;
     }

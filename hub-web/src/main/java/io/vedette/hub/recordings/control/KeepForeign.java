@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps a whole film of an agent of another make: first its bytes, which are looked for where they were put, then its row, with
@@ -73,20 +74,14 @@ public class KeepForeign {
         }
     }
 
-    public enum Kept {
-        KEPT,
-        /** The tenant's quota is full. */
-        NO_ROOM,
-        NOT_WANTED
-    }
-
     /**
      * @param file is moved away
-     * @param wanted is asked in the transaction that makes the row, before it, once there is room; when it says no, nothing of the
-     *     film stays
+     * @param wanted is asked in the transaction that makes the row, before it, also whether it {@link #fits}; when it says no,
+     *     nothing of the film stays
+     * @return whether it was wanted
      * @throws BlobStoreFault the place takes nothing now; the file may be gone from where it was
      */
-    public Kept keep(Film film, Path file, BooleanSupplier wanted) {
+    public boolean keep(Film film, Path file, BooleanSupplier wanted) {
         BlobStore store = stores.at(film.tenant(), film.place());
         try {
             store.adopt(film.key(), file, film.spec());
@@ -98,19 +93,16 @@ public class KeepForeign {
                 .isEmpty()) {
             throw new BlobStoreFault("the vault does not have recording " + film.recording());
         }
-        Kept kept = work.as(film.tenant(), () -> row(film, wanted));
-        if (kept != Kept.KEPT) {
-            store.delete(film.key());
+        boolean kept = work.as(film.tenant(), () -> row(film, wanted));
+        if (!kept) {
+            discard(film.tenant(), film.recording(), film.camera(), film.startedAt(), film.place());
         }
         return kept;
     }
 
-    private Kept row(Film film, BooleanSupplier wanted) {
-        if (!room.whole(film.tenant(), film.scan().wholeBytes())) {
-            return Kept.NO_ROOM;
-        }
+    private boolean row(Film film, BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
-            return Kept.NOT_WANTED;
+            return false;
         }
         Recording recording = Recording.ofForeign(
                 film.recording(),
@@ -124,12 +116,16 @@ public class KeepForeign {
         recordings.add(film.tenant(), recording);
         work.entities(film.tenant()).flush(); // its tenant, which its key begins with, is known from then on
         telling.stored(film.tenant(), recording, RecordingStored.AskedBy.RULE);
-        return Kept.KEPT;
+        return true;
     }
 
-    /** Whether so much more fits into the tenant's quota at this moment. Within a tenant's work. */
-    public boolean fits(TenantId tenant, long bytes) {
-        return room.whole(tenant, bytes);
+    /**
+     * Whether so much more fits into the tenant's quota; nobody else takes it until this transaction ends. Within a tenant's work.
+     *
+     * @param beside further bytes that nobody but whoever calls counts; asked only where a quota is set, once it is locked
+     */
+    public boolean fits(TenantId tenant, LongSupplier beside, long bytes) {
+        return room.whole(tenant, beside, bytes);
     }
 
     /** Throws away what is left of a recording that has no row. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * The quota of stored bytes. An upload takes its room whole before its first byte, in one transaction with its step to
@@ -73,9 +74,13 @@ public class StoredBytes {
         return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant) + uncounted, 1);
     }
 
-    /** Whether there is room for these bytes, which no upload counts; nobody else takes it until this transaction ends. */
-    boolean whole(TenantId tenant, long bytes) {
-        return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant), bytes);
+    /**
+     * Whether there is room for these bytes, which no upload counts; nobody else takes it until this transaction ends.
+     *
+     * @param beside further bytes that no upload counts; asked once the quota is locked
+     */
+    boolean whole(TenantId tenant, LongSupplier beside, long bytes) {
+        return quotas.room(tenant, Limit.STORED_BYTES, () -> used(tenant) + beside.getAsLong(), bytes);
     }
 
     /** Whether it was last refused for want of room in the quota. */

@@ -137,11 +137,11 @@ public class VaultAccount extends TenantOwned {
         }
     }
 
-    /** Whether so much more may come today. */
-    public boolean dayHasRoom(long bytes, Instant now) {
+    /** Whether so much more may come today: so many recordings with so many bytes together. */
+    public boolean dayHasRoom(long recordings, long bytes, Instant now) {
         Sent today = sentToday(now);
         return (dayBytes == null || today.bytes() + bytes <= dayBytes)
-                && (dayRecordings == null || today.recordings() < dayRecordings);
+                && (dayRecordings == null || today.recordings() + recordings <= dayRecordings);
     }
 
     /** One more came. The row is locked by whoever calls. */

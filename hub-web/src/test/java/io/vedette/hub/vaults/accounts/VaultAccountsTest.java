@@ -146,19 +146,19 @@ class VaultAccountsTest {
                 () -> accounts.make(world.owner, wish(AccountKind.SCRIPT, "Gate", site, limits))
                         .account());
 
-        assertThat(account.dayHasRoom(1001, world.clock.instant())).isFalse();
-        assertThat(account.dayHasRoom(1000, world.clock.instant())).isTrue();
+        assertThat(account.dayHasRoom(1, 1001, world.clock.instant())).isFalse();
+        assertThat(account.dayHasRoom(1, 1000, world.clock.instant())).isTrue();
         account.sent(400, world.clock.instant());
         account.sent(400, world.clock.instant());
-        assertThat(account.dayHasRoom(201, world.clock.instant())).isFalse();
-        assertThat(account.dayHasRoom(200, world.clock.instant())).isTrue();
+        assertThat(account.dayHasRoom(1, 201, world.clock.instant())).isFalse();
+        assertThat(account.dayHasRoom(1, 200, world.clock.instant())).isTrue();
         account.sent(1, world.clock.instant());
-        assertThat(account.dayHasRoom(1, world.clock.instant()))
+        assertThat(account.dayHasRoom(1, 1, world.clock.instant()))
                 .as("three came")
                 .isFalse();
 
         world.clock.move(Duration.ofHours(12));
-        assertThat(account.dayHasRoom(1000, world.clock.instant())).isTrue();
+        assertThat(account.dayHasRoom(1, 1000, world.clock.instant())).isTrue();
         assertThat(account.sentToday(world.clock.instant())).isEqualTo(new VaultAccount.Sent(0, 0));
     }
 

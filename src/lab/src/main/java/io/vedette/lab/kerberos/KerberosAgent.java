@@ -1,6 +1,7 @@
 package io.vedette.lab.kerberos;
 
 import io.vedette.contracts.Secret;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -150,6 +151,14 @@ public final class KerberosAgent implements AutoCloseable {
         return send(request.method("PATCH", BodyPublishers.ofByteArray(chunk)));
     }
 
+    /** All of it from its beginning, without a word of how much it is. */
+    public HttpResponse<String> patchUnannounced(String upload, byte[] film) {
+        return send(tus(upload)
+                .header("Upload-Offset", "0")
+                .header("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(film))));
+    }
+
     public int delete(String upload) {
         return send(tus(upload).DELETE()).statusCode();
     }
@@ -230,6 +239,16 @@ public final class KerberosAgent implements AutoCloseable {
     /** As it says it to a vault: in clear, without keys. */
     public int beatWithoutKeys() {
         return beat(plain("/devices/heartbeat"), beatText(true));
+    }
+
+    /** Begins a beat without keys, and stands still. To be closed. */
+    public Socket beatWithoutEnd() throws IOException {
+        URI to = URI.create(target.base() + "/devices/heartbeat");
+        String head = "POST " + to.getPath() + " HTTP/1.1\r\nHost: " + to.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        Socket socket = new Socket(to.getHost(), to.getPort());
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private int beat(HttpRequest.Builder request, String text) {

@@ -1,0 +1,34 @@
+package io.vedette.hub.kerberos;
+
+import io.vedette.hub.platform.web.Problem;
+import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.platform.web.StrangersBody;
+import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads the beats of those who have shown their keys: as small and as soon as those of strangers, and in places of their own, so that
+ * strangers who trickle keep nobody out. Any thread.
+ */
+@Singleton
+public class BeatBodies {
+    static final int MOST_BYTES = 64 * 1024;
+    static final int OF_ACCOUNT = 8;
+    private static final int OF_TENANT = 16;
+    private static final int IN_ALL = 32;
+
+    private final Places places = new Places(IN_ALL, OF_TENANT, OF_ACCOUNT);
+    private final StrangersBody bodies = new StrangersBody(IN_ALL, System::nanoTime);
+
+    @Inject
+    public BeatBodies() {}
+
+    /** The whole body. Throws {@link Refusal}: too many at once, too large or too slow. */
+    byte[] read(Admitted in, InputStream body) throws IOException {
+        return places.<byte[], IOException>within(in, () -> bodies.read(body, MOST_BYTES))
+                .orElseThrow(() -> new Refusal(Problem.TOO_MANY));
+    }
+}
