@@ -75,7 +75,7 @@ final class FirstSecond {
     }
 
     private void fetch(JsonNode recording, long bytes) {
-        String path = "/t/acme/media/" + recording.path("id").asText();
+        String path = "/t/acme/media/" + recording.path("id").asText() + ".mp4";
         if (owner.part(path, bytes).length != bytes) {
             throw new StackFailed("The hub gave out fewer bytes than a recording has.");
         }
