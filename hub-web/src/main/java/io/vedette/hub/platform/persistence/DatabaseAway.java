@@ -3,7 +3,6 @@ package io.vedette.hub.platform.persistence;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot be reached, or is just being restarted, from everything else that can go wrong with it. */
 public final class DatabaseAway {
@@ -11,19 +10,11 @@ public final class DatabaseAway {
     private static final String CONNECTION = "08";
 
     private static final String OPERATOR = "57P0";
-    private static final int MOST_CAUSES = 20;
 
     private DatabaseAway() {}
 
     public static boolean isCauseOf(Throwable thrown) {
-        @Nullable Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof SQLException sql && away(sql)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return SqlCauses.any(thrown, DatabaseAway::away);
     }
 
     private static boolean away(SQLException fault) {

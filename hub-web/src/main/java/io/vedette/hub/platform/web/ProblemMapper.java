@@ -2,6 +2,7 @@ package io.vedette.hub.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DatabindException;
+import io.vedette.hub.platform.persistence.AlreadyThere;
 import io.vedette.hub.platform.persistence.DatabaseAway;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
@@ -48,6 +49,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem == Problem.FAULT) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         }
+        if (problem == Problem.CONFLICT && !(thrown instanceof Refusal)) {
+            // two at once, most often; the trace is for the times when it is ours
+            LOG.info("{} {} met somebody who wrote the same", request.getMethod(), request.getRequestURI(), thrown);
+        }
         if (thrown instanceof IllegalArgumentException) {
             // most often the client's; the trace is for the times when it is ours
             LOG.info("{} {} was refused as invalid", request.getMethod(), request.getRequestURI(), thrown);
@@ -78,7 +83,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case IllegalArgumentException unusable -> reading ? Problem.INVALID : Problem.UNUSABLE;
             case WebApplicationException web ->
                 Problem.ofStatus(web.getResponse().getStatus());
-            default -> DatabaseAway.isCauseOf(thrown) ? Problem.DATABASE_DOWN : Problem.FAULT;
+            default -> ofTheDatabase(thrown);
         };
+    }
+
+    private static Problem ofTheDatabase(Throwable thrown) {
+        if (DatabaseAway.isCauseOf(thrown)) {
+            return Problem.DATABASE_DOWN;
+        }
+        return AlreadyThere.isCauseOf(thrown) ? Problem.CONFLICT : Problem.FAULT;
     }
 }

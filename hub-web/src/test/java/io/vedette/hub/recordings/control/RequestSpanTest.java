@@ -2,6 +2,7 @@ package io.vedette.hub.recordings.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
@@ -13,10 +14,13 @@ import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.Action;
+import io.vedette.hub.platform.persistence.AlreadyThere;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.RequestSpan.Outcome;
 import io.vedette.hub.recordings.entity.AskedSpan;
+import io.vedette.hub.recordings.entity.SpanCount;
+import io.vedette.hub.recordings.entity.SpanId;
 import io.vedette.hub.recordings.entity.SpanWish;
 import io.vedette.hub.recordings.entity.UploadState;
 import java.nio.file.Path;
@@ -257,6 +261,26 @@ class RequestSpanTest {
                 .isEqualTo(span.id());
         scene.give(Action.REQUEST_UPLOAD);
         assertNotFound(() -> scene.as(scene.guard, () -> scene.spans.get(scene.guard, span.id())));
+    }
+
+    @Test
+    void oneRequestForOtherCamerasInTheSameMomentIsAConflictAndNoFault() {
+        CameraId yard = scene.camera("Yard");
+        var first = wish(scene.gate);
+        var second = new SpanWish(first.request(), Set.of(yard), FROM, TO, UploadPriority.WANTED, Optional.empty());
+
+        Throwable thrown = catchThrowable(() -> scene.work.run(scene.owner.tenant(), () -> {
+            var unasked = new SpanCount(1, 0, 1);
+            for (SpanWish wish : List.of(first, second)) { // neither saw the other's row when it looked
+                scene.spans.add(
+                        scene.owner.tenant(),
+                        new AskedSpan(SpanId.fresh(), scene.owner.subject(), wish, unasked, Scene.NOW));
+            }
+        }));
+
+        assertThat(AlreadyThere.isCauseOf(thrown)).isTrue();
+        assertThat(AlreadyThere.isCauseOf(new IllegalStateException("something else")))
+                .isFalse();
     }
 
     @Test
