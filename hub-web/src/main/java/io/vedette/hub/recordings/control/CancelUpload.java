@@ -28,6 +28,7 @@ public class CancelUpload {
     private final VisibleCameras visible;
     private final Intake intake;
     private final AgentLinks links;
+    private final GrantUploads grants;
     private final UploadNews news;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class CancelUpload {
             VisibleCameras visible,
             Intake intake,
             AgentLinks links,
+            GrantUploads grants,
             UploadNews news,
             Clock clock) {
         this.work = work;
@@ -45,6 +47,7 @@ public class CancelUpload {
         this.visible = visible;
         this.intake = intake;
         this.links = links;
+        this.grants = grants;
         this.news = news;
         this.clock = clock;
     }
@@ -83,7 +86,10 @@ public class CancelUpload {
     private void callOff(Upload upload) {
         var progress = UploadProgress.of(upload);
         work.afterCommit(() -> {
-            links.send(progress.agent(), new FromHub.UploadCancel(progress.upload()));
+            if (grants.told(
+                    progress.upload())) { // an agent's link holds only so many messages, and a time has thousands
+                links.send(progress.agent(), new FromHub.UploadCancel(progress.upload()));
+            }
             intake.cancel(progress.upload());
             news.tell(progress);
         });

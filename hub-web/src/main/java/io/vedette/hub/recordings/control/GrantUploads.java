@@ -110,6 +110,11 @@ public class GrantUploads {
         return underWay.stream().map(Upload::id).collect(Collectors.toSet());
     }
 
+    /** Whether its agent was told of it, and so has to be told when nobody wants it any more. */
+    boolean told(UploadId upload) {
+        return grantedAt.containsKey(upload);
+    }
+
     /** What the agent was told of this is not so any more: {@link #grantNew} tells it again. */
     void forget(UploadId upload) {
         grantedAt.remove(upload);

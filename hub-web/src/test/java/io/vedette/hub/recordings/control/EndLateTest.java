@@ -45,11 +45,23 @@ class EndLateTest {
     void whatDidNotComeInTimeEndsAndItsAgentIsToldToStop() {
         var upload = until(recorded(), Scene.NOW.plus(AN_HOUR));
         var told = scene.connect();
+        scene.grantUploads.grantAll(scene.agent);
 
         lookAfter(AN_HOUR);
 
         assertThat(scene.upload(upload).state()).isEqualTo(new UploadState.Failed(UploadFailure.LATE, ""));
-        assertThat(told).containsExactly(new FromHub.UploadCancel(upload));
+        assertThat(told).last().isEqualTo(new FromHub.UploadCancel(upload));
+    }
+
+    @Test
+    void anAgentThatWasNotToldOfItIsNotToldToStop() {
+        var upload = until(recorded(), Scene.NOW.plus(AN_HOUR));
+        var told = scene.connect();
+
+        lookAfter(AN_HOUR);
+
+        assertThat(scene.upload(upload).state()).isEqualTo(new UploadState.Failed(UploadFailure.LATE, ""));
+        assertThat(told).isEmpty();
     }
 
     @Test

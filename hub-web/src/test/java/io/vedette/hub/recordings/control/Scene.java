@@ -179,7 +179,7 @@ public final class Scene {
         storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, telling, news, clock);
         taking = new TakeUpload(
                 work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
-        cancelling = new CancelUpload(work, uploads, visible, intake, links, news, clock);
+        cancelling = new CancelUpload(work, uploads, visible, intake, links, grantUploads, news, clock);
         spans = new Spans(work, visible);
         requestSpan = new RequestSpan(work, visible, spans, uploads, agents, grantUploads, cancelling, clock);
         ending = new EndUploads(work, recordings, uploads, intake, cancelling, clock);
