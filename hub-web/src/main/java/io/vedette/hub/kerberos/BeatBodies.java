@@ -16,12 +16,9 @@ import java.io.InputStream;
 @Singleton
 public class BeatBodies {
     static final int MOST_BYTES = 64 * 1024;
-    static final int OF_ACCOUNT = 8;
-    private static final int OF_TENANT = 16;
-    private static final int IN_ALL = 32;
 
-    private final Places places = new Places(IN_ALL, OF_TENANT, OF_ACCOUNT);
-    private final StrangersBody bodies = new StrangersBody(IN_ALL, System::nanoTime);
+    private final Places places = new Places();
+    private final StrangersBody bodies = new StrangersBody(Places.IN_ALL, System::nanoTime);
 
     @Inject
     public BeatBodies() {}

@@ -14,11 +14,7 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class FilmPlaces {
-    static final int OF_ACCOUNT = 8;
-    private static final int OF_TENANT = 16;
-    private static final int IN_ALL = 32;
-
-    private final Places places = new Places(IN_ALL, OF_TENANT, OF_ACCOUNT);
+    private final Places places = new Places();
     private final LongSupplier nanos;
 
     @Inject

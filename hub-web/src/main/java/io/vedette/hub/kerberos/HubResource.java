@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +21,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/kerberos/hub")
 public class HubResource {
     private final Keys keys;
-    private final TakeFilm films;
+    private final WholeFilm film;
     private final HearBeat beats;
     private final BeatBodies bodies;
     private final StrangersBody strangers;
-    private final Clock clock;
 
     @Inject
-    HubResource(Keys keys, TakeFilm films, HearBeat beats, BeatBodies bodies, StrangersBody strangers, Clock clock) {
+    HubResource(Keys keys, WholeFilm film, HearBeat beats, BeatBodies bodies, StrangersBody strangers) {
         this.keys = keys;
-        this.films = films;
+        this.film = film;
         this.beats = beats;
         this.bodies = bodies;
         this.strangers = strangers;
-        this.clock = clock;
     }
 
     /** Whether the keys are right. */
@@ -59,13 +56,7 @@ public class HubResource {
             @HeaderParam("Content-Length") @Nullable String length,
             InputStream body,
             @Context HttpServletRequest request) {
-        return keys.with(
-                Side.HUB,
-                request,
-                in -> Sending.read(Side.fields(request), clock.instant())
-                        .map(sending -> Answers.whole(
-                                films.whole(in, sending, Answers.number(length), Answers.chunk(0, length, body))))
-                        .orElseGet(() -> Answers.refused(Why.INVALID).build()));
+        return film.store(Side.HUB, request, length, body);
     }
 
     /** That an agent is there. It proves itself by its keys, before it is read, or by what it encrypted with them. */

@@ -13,16 +13,11 @@ import java.util.Optional;
 final class Places {
     private static final Object ALL = new Object();
 
-    private final int inAll;
-    private final int ofTenant;
-    private final int ofAccount;
-    private final Map<Object, Integer> taken = new HashMap<>();
+    static final int IN_ALL = 32;
+    static final int OF_ACCOUNT = 8;
+    private static final int OF_TENANT = 16;
 
-    Places(int inAll, int ofTenant, int ofAccount) {
-        this.inAll = inAll;
-        this.ofTenant = ofTenant;
-        this.ofAccount = ofAccount;
-    }
+    private final Map<Object, Integer> taken = new HashMap<>();
 
     /** What is done in a place. */
     @FunctionalInterface
@@ -43,7 +38,7 @@ final class Places {
     }
 
     private synchronized boolean enter(Admitted in) {
-        if (taken(ALL) >= inAll || taken(in.tenant()) >= ofTenant || taken(in.account()) >= ofAccount) {
+        if (taken(ALL) >= IN_ALL || taken(in.tenant()) >= OF_TENANT || taken(in.account()) >= OF_ACCOUNT) {
             return false;
         }
         whose(in).forEach(one -> taken.merge(one, 1, Integer::sum));

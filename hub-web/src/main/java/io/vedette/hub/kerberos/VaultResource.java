@@ -1,6 +1,5 @@
 package io.vedette.hub.kerberos;
 
-import io.vedette.hub.kerberos.Taken.Why;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
@@ -9,21 +8,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent of Kerberos takes for its vault. The paths are its own. */
 @Path("/kerberos/vault")
 public class VaultResource {
     private final Keys keys;
-    private final TakeFilm films;
-    private final Clock clock;
+    private final WholeFilm film;
 
     @Inject
-    VaultResource(Keys keys, TakeFilm films, Clock clock) {
+    VaultResource(Keys keys, WholeFilm film) {
         this.keys = keys;
-        this.films = films;
-        this.clock = clock;
+        this.film = film;
     }
 
     /** Whether the keys are right. */
@@ -40,13 +36,7 @@ public class VaultResource {
             @HeaderParam("Content-Length") @Nullable String length,
             InputStream body,
             @Context HttpServletRequest request) {
-        return keys.with(
-                Side.VAULT,
-                request,
-                in -> Sending.read(Side.fields(request), clock.instant())
-                        .map(sending -> Answers.whole(
-                                films.whole(in, sending, Answers.number(length), Answers.chunk(0, length, body))))
-                        .orElseGet(() -> Answers.refused(Why.INVALID).build()));
+        return film.store(Side.VAULT, request, length, body);
     }
 
     /** It comes without keys, so nobody knows whose it is: it is not even read. Agents would write to their logs every ten seconds without it. */

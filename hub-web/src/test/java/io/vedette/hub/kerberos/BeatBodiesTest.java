@@ -21,7 +21,7 @@ class BeatBodiesTest {
     void oneAccountCannotKeepAnotherWaiting() throws IOException {
         Admitted in = account();
 
-        byte[] read = bodies.read(in, slow(in, BeatBodies.OF_ACCOUNT - 1, () -> {
+        byte[] read = bodies.read(in, slow(in, Places.OF_ACCOUNT - 1, () -> {
             assertThatThrownBy(() -> bodies.read(in, beat()))
                     .as("it has no more places")
                     .isInstanceOf(Refusal.class);

@@ -44,7 +44,7 @@ class FilmBodyTest {
             meanwhile.add(kerberos.post(in, "device-1", TestFilms.fragmented(50, 1, 50)));
             meanwhile.add(kerberos.post(other, "device-1", FILM));
         };
-        for (int i = 0; i < FilmPlaces.OF_ACCOUNT; i++) {
+        for (int i = 0; i < Places.OF_ACCOUNT; i++) {
             Runnable further = more;
             byte[] film = TestFilms.fragmented(100 + i, 1, 50);
             more = () -> meanwhile.add(send(film, further));
@@ -55,7 +55,7 @@ class FilmBodyTest {
         assertThat(meanwhile.getFirst()).as("one too many").isEqualTo(new Taken.Refused(Why.BUSY));
         assertThat(meanwhile.subList(1, meanwhile.size()))
                 .as("another account's, and those that had a place")
-                .hasSize(FilmPlaces.OF_ACCOUNT + 1)
+                .hasSize(Places.OF_ACCOUNT + 1)
                 .allMatch(Taken.Stored.class::isInstance);
         assertThat(kerberos.post(in, "device-1", FILM)).as("afterwards").isInstanceOf(Taken.Stored.class);
     }
