@@ -75,13 +75,9 @@ public class HoldForms {
     }
 
     private Response again(HttpServletRequest request, Visit visit, RecordingId recording, FormInput form) {
-        RecordingPage.Model page = pages.of(visit, recording, Languages.of(request));
+        RecordingPage.Model page = pages.of(
+                visit, recording, Languages.of(request), hold -> hold.wrong(form.text("reason"), form.error("reason")));
         visit.must(Permission.ARRANGE);
-        return Page.again(Frame.view(
-                request,
-                visit,
-                "recordings",
-                "recordings/recording",
-                Map.of("page", page.wrong(form.text("reason"), form.error("reason")))));
+        return Page.again(Frame.view(request, visit, "recordings", "recordings/recording", Map.of("page", page)));
     }
 }

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Collects what the page of one recording shows. */
 @Singleton
@@ -76,30 +77,14 @@ public class RecordingPage {
             String clock,
             RecordingMotion motion,
             List<RecordingSeen> seen,
-            HoldShown hold) {
-        /** The same after a reason for a hold was typed that is none. */
-        Model wrong(String typed, String error) {
-            return new Model(
-                    camera,
-                    row,
-                    zone,
-                    day,
-                    before,
-                    after,
-                    media,
-                    begun,
-                    begunWords,
-                    mime,
-                    picture,
-                    sha256,
-                    clock,
-                    motion,
-                    seen,
-                    hold.wrong(typed, error));
-        }
-    }
+            HoldShown hold) {}
 
     Model of(Visit visit, RecordingId id, Locale language) {
+        return of(visit, id, language, hold -> hold);
+    }
+
+    /** @param typed what becomes of the form for a hold when something was typed into it */
+    Model of(Visit visit, RecordingId id, Locale language, UnaryOperator<HoldShown> typed) {
         Viewer viewer = visit.viewer();
         Recording recording = recordings.get(viewer, id, Action.REPLAY);
         Camera camera = cameras.get(viewer, recording.camera());
@@ -133,7 +118,7 @@ public class RecordingPage {
                 seen.found(viewer, recording).stream()
                         .map(one -> RecordingSeen.of(one, language))
                         .toList(),
-                HoldShown.of(recording, viewer.may(Permission.ARRANGE), zone, language));
+                typed.apply(HoldShown.of(recording, viewer.may(Permission.ARRANGE), zone, language)));
     }
 
     private static String words(CameraTime clock, Locale language) {
