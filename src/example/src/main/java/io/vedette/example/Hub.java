@@ -5,6 +5,7 @@ import io.vedette.contracts.event.RecordingStored;
 import io.vedette.contracts.link.LinkCodec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,7 +86,7 @@ final class Hub {
         try {
             body.close();
         } catch (IOException e) {
-            // whoever reads it finds out
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,6 +17,12 @@ public class AnalysisRows {
     private static final String OF_RECORDING =
             " x where x.tenant = :tenant and x.camera = :camera and x.startedAt = :at and x.recording = :recording";
 
+    private static final String RUNS = "select x from AnalysisRun" + OF_RECORDING + " order by x.postedAt desc, x.run";
+    private static final List<String> DROP_FINDINGS = List.of(
+            "delete from DetectionRow" + OF_RECORDING + " and x.run = :run",
+            "delete from MarkerRow" + OF_RECORDING + " and x.run = :run");
+    private static final String DROP_LABELS = "delete from RecordingLabel" + OF_RECORDING + " and x.engine = :engine";
+
     private final TenantWork work;
 
     @Inject
@@ -32,9 +38,7 @@ public class AnalysisRows {
     /** All that were posted, the latest first. */
     public List<AnalysisRun> runs(TenantId tenant, RecordingRef of) {
         return work.entities(tenant)
-                .createQuery(
-                        "select x from AnalysisRun" + OF_RECORDING + " order by x.postedAt desc, x.run",
-                        AnalysisRun.class)
+                .createQuery(RUNS, AnalysisRun.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("camera", of.camera().value())
                 .setParameter("at", of.startedAt())
@@ -48,26 +52,22 @@ public class AnalysisRows {
 
     /** Takes away what a run found; the run stays. */
     public void forgetFindings(TenantId tenant, RecordingRef of, RunId run) {
-        for (String rows : List.of("DetectionRow", "MarkerRow")) {
-            delete(tenant, of, rows, " and x.run = :run")
-                    .setParameter("run", run.value())
-                    .executeUpdate();
+        for (String findings : DROP_FINDINGS) {
+            drop(tenant, of, findings).setParameter("run", run.value()).executeUpdate();
         }
     }
 
     public void forgetLabels(TenantId tenant, RecordingRef of, String engine) {
-        delete(tenant, of, "RecordingLabel", " and x.engine = :engine")
-                .setParameter("engine", engine)
-                .executeUpdate();
+        drop(tenant, of, DROP_LABELS).setParameter("engine", engine).executeUpdate();
     }
 
     public void forget(TenantId tenant, AnalysisRun run) {
         work.entities(tenant).remove(run);
     }
 
-    private Query delete(TenantId tenant, RecordingRef of, String rows, String more) {
+    private Query drop(TenantId tenant, RecordingRef of, String rows) {
         return work.entities(tenant)
-                .createQuery("delete from " + rows + OF_RECORDING + more)
+                .createQuery(rows)
                 .setParameter("tenant", tenant.value())
                 .setParameter("camera", of.camera().value())
                 .setParameter("at", of.startedAt())

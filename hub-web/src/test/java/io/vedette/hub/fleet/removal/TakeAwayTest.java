@@ -31,19 +31,15 @@ import io.vedette.hub.cameras.grants.GrantWish;
 import io.vedette.hub.cameras.grants.Holder;
 import io.vedette.hub.cameras.grants.NamingGrants;
 import io.vedette.hub.cameras.grants.Selector;
-import io.vedette.hub.integrations.Outbox;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.HoldRecording;
 import io.vedette.hub.recordings.control.Scene;
-import io.vedette.hub.recordings.control.SweepBuried;
 import io.vedette.hub.recordings.entity.Departures;
 import io.vedette.hub.recordings.entity.Hold;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingsOfCameras;
 import io.vedette.hub.tenancy.Name;
-import io.vedette.hub.tenancy.Tenants;
-import io.vedette.hub.vaults.Stores;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
@@ -107,18 +103,16 @@ class TakeAwayTest {
     void aCameraOfWhichSomethingIsOnHoldStaysUntilTheHoldIsTakenBack() {
         RecordingId kept = inVault();
         var holds = new HoldRecording(scene.work, scene.recordings, tombstones, scene.clock);
-        scene.as(owner, () -> holds.set(owner, "Owner", kept, new Hold.Reason("A theft")));
+        var why = new Hold.Reason("A theft");
+        scene.as(owner, () -> holds.set(owner, "Owner", kept, why));
 
-        assertThatThrownBy(() -> now(owner, gate, count(gate).state()))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.ON_HOLD));
+        assertRefused(Problem.ON_HOLD, () -> now(owner, gate, count(gate).state()));
         assertThat(scene.as(owner, () -> cameras.find(owner, scene.gate))).isPresent();
 
         scene.as(owner, () -> holds.release(owner, kept));
         now(owner, gate, count(gate).state());
         assertThat(scene.as(owner, () -> cameras.find(owner, scene.gate))).isEmpty();
-        assertThatThrownBy(() -> scene.as(owner, () -> holds.set(owner, "Owner", kept, new Hold.Reason("Too late"))))
-                .isInstanceOf(Refusal.class);
+        assertRefused(Problem.NOT_FOUND, () -> scene.as(owner, () -> holds.set(owner, "Owner", kept, why)));
     }
 
     @Test
@@ -287,16 +281,7 @@ class TakeAwayTest {
     }
 
     private void sweep(BlobStore store) {
-        new SweepBuried(
-                        scene.work,
-                        new Tenants(scene.work),
-                        tombstones,
-                        new RecordingsOfCameras(scene.work),
-                        scene.cancelling,
-                        ending,
-                        new Stores(scene.work, scene.providers, store, Set.of(), scene.clock),
-                        new Outbox(scene.work, scene.clock))
-                .run();
+        Sweeping.once(scene, tombstones, ending, store);
     }
 
     /** Of which the first attempt to delete fails. */
