@@ -1,13 +1,12 @@
 package io.vedette.hub.analysis;
 
+import io.vedette.vault.Sha256;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * SHA-256 over what a run says. By it a repetition is told from another content under the same name. Over values, not over the
@@ -15,17 +14,13 @@ import java.util.HexFormat;
  */
 public record Fingerprint(String hex) {
     public static Fingerprint of(Analysis analysis) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-                write(analysis, out);
-            }
-            return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        MessageDigest digest = Sha256.computing();
+        try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+            write(analysis, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing is written anywhere
         }
+        return new Fingerprint(Sha256.of(digest).hex());
     }
 
     private static void write(Analysis analysis, DataOutputStream out) throws IOException {

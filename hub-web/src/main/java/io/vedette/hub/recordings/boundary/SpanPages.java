@@ -96,25 +96,22 @@ public class SpanPages {
         return visits.as(http, tenant, visit -> {
             ZoneId zone = page.zone(visit.viewer(), form.text("zone"));
             Optional<SpanWish> wish = SpanForm.read(form, zone, clock.instant());
-            return wish.map(one -> answer(visit, form, request.by(visit.viewer(), one)))
-                    .filter(answer -> !form.anyWrong())
+            return wish.flatMap(one -> answer(visit, form, request.by(visit.viewer(), one)))
                     .orElseGet(() -> Page.again(form(http, visit, form, zone)));
         });
     }
 
-    private static Response answer(Visit visit, FormInput form, RequestSpan.Outcome outcome) {
-        return switch (outcome) {
-            case RequestSpan.Outcome.Asked asked ->
-                Redirect.to(SpanShown.at(visit, asked.span().id()));
+    /** Empty when the form comes again, with what is wrong noted in it. */
+    private static Optional<Response> answer(Visit visit, FormInput form, RequestSpan.Outcome outcome) {
+        switch (outcome) {
+            case RequestSpan.Outcome.Asked asked -> {
+                return Optional.of(Redirect.to(SpanShown.at(visit, asked.span().id())));
+            }
             case RequestSpan.Outcome.OtherWish other -> throw new Refusal(Problem.CONFLICT);
-            case RequestSpan.Outcome.TooMany many -> wrong(form, "to", "form.span.many");
-            case RequestSpan.Outcome.TooLate late -> wrong(form, "deadline", "form.span.past");
-        };
-    }
-
-    private static Response wrong(FormInput form, String field, String error) {
-        form.wrong(field, error);
-        return Response.noContent().build(); // the form comes again instead
+            case RequestSpan.Outcome.TooMany many -> form.wrong("to", "form.span.many");
+            case RequestSpan.Outcome.TooLate late -> form.wrong("deadline", "form.span.past");
+        }
+        return Optional.empty();
     }
 
     @GET

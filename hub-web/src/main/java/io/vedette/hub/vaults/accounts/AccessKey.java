@@ -2,8 +2,7 @@ package io.vedette.hub.vaults.accounts;
 
 import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.TenantId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.vedette.vault.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -41,11 +40,7 @@ public record AccessKey(TenantId tenant, VaultAccountId account) {
 
     /** All that is kept of a script's secret. It is random: nobody guesses it from its hash, and no salt is needed. */
     static byte[] hash(Secret secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.computing().digest(secret.bytes());
     }
 
     private static String hex(UUID id) {
