@@ -334,6 +334,9 @@ class ApiRefusalsIT {
         if (route.path().endsWith("/hold")) {
             return "{\"reason\":\"A theft\"}";
         }
+        if (route.path().endsWith("/terms")) {
+            return "{\"site\":\"" + HUB.site + "\"}";
+        }
         if (route.path().endsWith("/vault-accounts")) {
             return "{\"name\":\"Keys\",\"kind\":\"SCRIPT\",\"site\":\"" + HUB.site + "\"}";
         }

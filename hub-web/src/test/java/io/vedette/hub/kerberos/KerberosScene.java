@@ -15,6 +15,7 @@ import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenants;
 import io.vedette.hub.vaults.accounts.AccountKind;
 import io.vedette.hub.vaults.accounts.AccountLimits;
+import io.vedette.hub.vaults.accounts.AccountTerms;
 import io.vedette.hub.vaults.accounts.AccountWish;
 import io.vedette.hub.vaults.accounts.AdmitAccount;
 import io.vedette.hub.vaults.accounts.AdmitAccount.Admitted;
@@ -168,7 +169,9 @@ final class KerberosScene {
 
     VaultAccounts.Made pair(Viewer owner, SiteId where, AccountKind kind, AccountLimits limits) {
         var wish = new AccountWish(
-                new Name("Keys " + SiteId.fresh()), kind, where, Optional.empty(), Optional.empty(), limits);
+                new Name("Keys " + SiteId.fresh()),
+                kind,
+                new AccountTerms(where, Optional.empty(), Optional.empty(), limits));
         return scene.as(owner, () -> accounts.make(owner, wish));
     }
 

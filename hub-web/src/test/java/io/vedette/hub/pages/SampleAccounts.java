@@ -2,8 +2,8 @@ package io.vedette.hub.pages;
 
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.Moment;
+import io.vedette.hub.vaults.accounts.AccountChoices.Entry;
 import io.vedette.hub.vaults.accounts.AccountLine;
-import io.vedette.hub.vaults.accounts.AccountPages.Entry;
 import io.vedette.hub.vaults.accounts.AccountPages.Shown;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +32,10 @@ final class SampleAccounts {
                 "accounts", page(lines(language), sites(), blank(), null),
                 "accounts-made", page(lines(language), sites(), blank(), shown),
                 "accounts-wrong", page(lines(language), sites(), wrong, null),
-                "accounts-none", page(List.of(), List.of(), blank(), null));
+                "accounts-none", page(List.of(), List.of(), blank(), null),
+                "account-terms", one(lines(language).get(0), sites(), blank()),
+                "account-terms-siteless", one(lines(language).get(1), List.of(), blank()),
+                "account-terms-wrong", one(lines(language).get(1), sites(), wrong));
     }
 
     private static FormInput blank() {
@@ -51,12 +54,14 @@ final class SampleAccounts {
                         "KERBEROS",
                         ACCESS_KEY,
                         "North gate",
+                        "north",
                         true,
                         412,
                         37,
                         2000L,
                         500,
                         10,
+                        200_000L,
                         moment("2026-11-01T08:00:00Z", language),
                         moment("2026-11-20T13:02:00Z", language)),
                 new AccountLine(
@@ -65,14 +70,29 @@ final class SampleAccounts {
                         "SCRIPT",
                         ACCESS_KEY,
                         "",
+                        "",
                         false,
                         0,
                         0,
                         null,
                         null,
                         1,
+                        null,
                         moment("2026-11-19T08:00:00Z", language),
                         null));
+    }
+
+    private static SampleStorage.Sample one(AccountLine account, List<Entry> sites, FormInput form) {
+        Map<String, Object> model = Map.of(
+                "account",
+                account,
+                "sites",
+                sites,
+                "providers",
+                List.of(new Entry(SamplePages.id(80), "Archive")),
+                "form",
+                form);
+        return new SampleStorage.Sample("settings/account", model);
     }
 
     private static Moment moment(String at, Locale language) {

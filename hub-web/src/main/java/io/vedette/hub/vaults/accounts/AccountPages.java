@@ -4,18 +4,12 @@ import io.vedette.hub.access.Frame;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
-import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.SiteId;
-import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.config.HubSettings;
 import io.vedette.hub.platform.web.FormInput;
-import io.vedette.hub.platform.web.InPath;
 import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
-import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.View;
-import io.vedette.hub.vaults.StorageProvider;
-import io.vedette.hub.vaults.StorageProviders;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -31,34 +25,24 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Keys for agents of another make and scripts, for owners: made, shown once, listed, turned off, taken away. */
+/** Keys for agents of another make and scripts, for owners: made, shown once, listed. */
 @Path("/t/{tenant}/settings/vault-accounts")
 @Produces(MediaType.TEXT_HTML)
 public class AccountPages {
     private final Visits visits;
     private final VaultAccounts accounts;
-    private final Sites sites;
-    private final StorageProviders providers;
+    private final AccountChoices choices;
     private final HubSettings settings;
     private final Clock clock;
 
     @Inject
-    AccountPages(
-            Visits visits,
-            VaultAccounts accounts,
-            Sites sites,
-            StorageProviders providers,
-            HubSettings settings,
-            Clock clock) {
+    AccountPages(Visits visits, VaultAccounts accounts, AccountChoices choices, HubSettings settings, Clock clock) {
         this.visits = visits;
         this.accounts = accounts;
-        this.sites = sites;
-        this.providers = providers;
+        this.choices = choices;
         this.settings = settings;
         this.clock = clock;
     }
@@ -77,9 +61,6 @@ public class AccountPages {
             return "Shown[" + name + "]";
         }
     }
-
-    /** An entry of a choice. */
-    public record Entry(String id, String name) {}
 
     @GET
     public View list(@PathParam("tenant") String tenant, @Context HttpServletRequest request) {
@@ -108,50 +89,8 @@ public class AccountPages {
         });
     }
 
-    @POST
-    @Path("/{vaultAccount}/on")
-    public Response on(
-            @PathParam("tenant") String tenant,
-            @PathParam("vaultAccount") String id,
-            @Context HttpServletRequest request) {
-        return enable(tenant, id, request, true);
-    }
-
-    @POST
-    @Path("/{vaultAccount}/off")
-    public Response off(
-            @PathParam("tenant") String tenant,
-            @PathParam("vaultAccount") String id,
-            @Context HttpServletRequest request) {
-        return enable(tenant, id, request, false);
-    }
-
-    @POST
-    @Path("/{vaultAccount}/remove")
-    public Response remove(
-            @PathParam("tenant") String tenant,
-            @PathParam("vaultAccount") String id,
-            @Context HttpServletRequest request) {
-        return visits.as(request, tenant, visit -> {
-            accounts.remove(visit.viewer(), InPath.id(id, VaultAccountId::of));
-            return Redirect.to(visit.at("/settings/vault-accounts"));
-        });
-    }
-
-    private Response enable(String tenant, String id, HttpServletRequest request, boolean on) {
-        return visits.as(request, tenant, visit -> {
-            accounts.enable(visit.viewer(), InPath.id(id, VaultAccountId::of), on);
-            return Redirect.to(visit.at("/settings/vault-accounts"));
-        });
-    }
-
     private Optional<AccountWish> read(Visit visit, FormInput form) {
-        return AccountForm.read(
-                form,
-                sites.all(visit.viewer()).stream().map(Site::id).collect(Collectors.toSet()),
-                providers.all(visit.viewer().tenant()).stream()
-                        .map(StorageProvider::id)
-                        .collect(Collectors.toSet()));
+        return AccountForm.read(form, choices.siteIds(visit), choices.providerIds(visit));
     }
 
     private boolean free(Visit visit, FormInput form, AccountWish wish) {
@@ -162,9 +101,8 @@ public class AccountPages {
     }
 
     private View view(HttpServletRequest request, Visit visit, FormInput form, Optional<Shown> shown) {
-        List<Site> all = sites.all(visit.viewer());
-        Map<SiteId, String> names = all.stream().collect(Collectors.toMap(Site::id, Site::name));
-        Map<String, Object> model = new HashMap<>();
+        Map<SiteId, String> names = choices.siteNames(visit);
+        Map<String, Object> model = new HashMap<>(choices.entries(visit));
         model.put(
                 "accounts",
                 accounts.all(visit.viewer().tenant()).stream()
@@ -172,16 +110,6 @@ public class AccountPages {
                                 one, one.site().map(names::get).orElse(""), clock.instant(), Languages.of(request)))
                         .toList());
         model.put("kinds", Arrays.stream(AccountKind.values()).map(Enum::name).toList());
-        model.put(
-                "sites",
-                all.stream()
-                        .map(site -> new Entry(site.id().toString(), site.name()))
-                        .toList());
-        model.put(
-                "providers",
-                providers.all(visit.viewer().tenant()).stream()
-                        .map(one -> new Entry(one.id().toString(), one.name()))
-                        .toList());
         model.put("hub", settings.publicUrl().resolve("/kerberos/hub").toString());
         model.put("vault", settings.publicUrl().resolve("/kerberos/vault").toString());
         model.put("form", form);

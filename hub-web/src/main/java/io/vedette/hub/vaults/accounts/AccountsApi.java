@@ -11,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Key pairs for agents of another make and scripts, for programs of owners. */
 @Path("/api/v1/t/{tenant}/vault-accounts")
@@ -55,7 +57,7 @@ public class AccountsApi {
             @Context HttpServletRequest request) {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
-            var made = accounts.make(visit.viewer(), wish(wish));
+            var made = accounts.make(visit.viewer(), usable(wish::wish));
             var address = URI.create(
                     "/api/v1" + visit.at("/vault-accounts/" + made.account().id()));
             return Response.created(address)
@@ -64,9 +66,9 @@ public class AccountsApi {
         });
     }
 
-    private static AccountWish wish(VaultAccountDocument.NewVaultAccount wish) {
+    private static <T> T usable(Supplier<T> wish) {
         try {
-            return wish.wish();
+            return wish.get();
         } catch (IllegalArgumentException e) {
             throw new Refusal(Problem.UNUSABLE);
         }
@@ -81,6 +83,22 @@ public class AccountsApi {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
             VaultAccount account = accounts.get(visit.viewer().tenant(), InPath.id(id, VaultAccountId::of));
+            return VaultAccountDocument.of(account, clock.instant());
+        });
+    }
+
+    @PUT
+    @Path("/{vaultAccount}/terms")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public VaultAccountDocument change(
+            @PathParam("tenant") String tenant,
+            @PathParam("vaultAccount") String id,
+            VaultAccountDocument.VaultAccountTerms terms,
+            @Context HttpServletRequest request) {
+        return visits.as(request, tenant, visit -> {
+            visit.must(Permission.OWN);
+            VaultAccountId which = InPath.id(id, VaultAccountId::of);
+            VaultAccount account = accounts.change(visit.viewer(), which, usable(terms::terms));
             return VaultAccountDocument.of(account, clock.instant());
         });
     }

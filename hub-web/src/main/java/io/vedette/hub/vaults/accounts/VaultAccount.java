@@ -52,10 +52,9 @@ public class VaultAccount extends TenantOwned {
     @Column(name = "site_id")
     private @Nullable UUID site;
 
-    @Column(name = "provider_id", updatable = false)
+    @Column(name = "provider_id")
     private @Nullable UUID provider;
 
-    @Column(updatable = false)
     private @Nullable String directory;
 
     @Column(name = "day_bytes")
@@ -99,15 +98,20 @@ public class VaultAccount extends TenantOwned {
             case SCRIPT -> this.hash = kept.clone();
             case KERBEROS -> this.sealed = kept.clone();
         }
-        this.site = wish.site().value();
-        this.provider = wish.provider().map(StorageProviderId::value).orElse(null);
-        this.directory = wish.directory().map(Directory::value).orElse(null);
-        this.dayBytes = wish.limits().dayBytes();
-        this.dayRecordings = wish.limits().dayRecordings();
-        this.quotaBytes = wish.limits().quotaBytes();
-        this.mostCameras = wish.limits().cameras();
         this.madeAt = now;
         this.sentDay = day(now);
+        sends(wish.terms());
+    }
+
+    /** On these terms from now on; what it sent today stays counted. */
+    final void sends(AccountTerms terms) {
+        this.site = terms.site().value();
+        this.provider = terms.provider().map(StorageProviderId::value).orElse(null);
+        this.directory = terms.directory().map(Directory::value).orElse(null);
+        this.dayBytes = terms.limits().dayBytes();
+        this.dayRecordings = terms.limits().dayRecordings();
+        this.quotaBytes = terms.limits().quotaBytes();
+        this.mostCameras = terms.limits().cameras();
     }
 
     /** What a secret of this row is sealed for. */

@@ -80,6 +80,36 @@ public record VaultAccountDocument(
     }
 
     /**
+     * On what terms it sends from now on.
+     *
+     * @param cameras how many may appear by themselves; 10 when left out
+     */
+    public record VaultAccountTerms(
+            String site,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String provider,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String directory,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long dayBytes,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Integer dayRecordings,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long quotaBytes,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Integer cameras) {
+        @JsonCreator
+        public VaultAccountTerms {}
+
+        /** Throws {@link IllegalArgumentException} for what cannot be. */
+        AccountTerms terms() {
+            return new AccountTerms(
+                    SiteId.of(site),
+                    Optional.ofNullable(provider).map(StorageProviderId::of),
+                    Optional.ofNullable(directory).map(Directory::new),
+                    new AccountLimits(
+                            dayBytes,
+                            dayRecordings,
+                            quotaBytes,
+                            cameras == null ? AccountLimits.USUAL_CAMERAS : cameras));
+        }
+    }
+
+    /**
      * A key pair that somebody wants.
      *
      * @param cameras how many may appear by themselves; 10 when left out
@@ -99,17 +129,8 @@ public record VaultAccountDocument(
 
         /** Throws {@link IllegalArgumentException} for what cannot be. */
         AccountWish wish() {
-            return new AccountWish(
-                    new Name(name),
-                    kind,
-                    SiteId.of(site),
-                    Optional.ofNullable(provider).map(StorageProviderId::of),
-                    Optional.ofNullable(directory).map(Directory::new),
-                    new AccountLimits(
-                            dayBytes,
-                            dayRecordings,
-                            quotaBytes,
-                            cameras == null ? AccountLimits.USUAL_CAMERAS : cameras));
+            var terms = new VaultAccountTerms(site, provider, directory, dayBytes, dayRecordings, quotaBytes, cameras);
+            return new AccountWish(new Name(name), kind, terms.terms());
         }
     }
 }

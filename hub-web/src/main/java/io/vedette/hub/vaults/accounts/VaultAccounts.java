@@ -87,8 +87,7 @@ public class VaultAccounts {
     /** A name that another one has is {@link Problem#CONFLICT}; a foreign site or provider is not found. */
     public Made make(Viewer viewer, AccountWish wish) {
         viewer.must(Permission.OWN);
-        sites.stay(viewer, wish.site());
-        wish.provider().ifPresent(id -> providers.get(viewer.tenant(), id));
+        within(viewer, wish.terms());
         if (all(viewer.tenant()).size() >= MOST || taken(viewer.tenant(), wish.name())) {
             throw new Refusal(Problem.CONFLICT);
         }
@@ -103,6 +102,22 @@ public class VaultAccounts {
         work.note(account.deed(DeedKind.VAULT_ACCOUNT_MADE));
         work.entities(viewer.tenant()).flush();
         return new Made(account, new VaultAccount.Pair(new AccessKey(viewer.tenant(), id), secret));
+    }
+
+    /** Its keys stay as they are. A foreign site or provider is not found. */
+    public VaultAccount change(Viewer viewer, VaultAccountId id, AccountTerms terms) {
+        viewer.must(Permission.OWN);
+        within(viewer, terms);
+        // what it sends at this moment is counted in the same row
+        VaultAccount account = lock(viewer.tenant(), id).orElseThrow(Refusal::notFound);
+        account.sends(terms);
+        work.note(account.deed(DeedKind.VAULT_ACCOUNT_CHANGED).with("after", "terms"));
+        return account;
+    }
+
+    private void within(Viewer viewer, AccountTerms terms) {
+        sites.stay(viewer, terms.site());
+        terms.provider().ifPresent(id -> providers.get(viewer.tenant(), id));
     }
 
     boolean taken(TenantId tenant, Name name) {

@@ -18,6 +18,7 @@ import io.vedette.hub.vaults.StorageProvider;
 import io.vedette.hub.vaults.StorageProviders;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -162,6 +163,44 @@ class VaultAccountsTest {
         assertThat(account.sentToday(world.clock.instant())).isEqualTo(new VaultAccount.Sent(0, 0));
     }
 
+    @Test
+    void theTermsOfAPairChangeAndItsKeysAndWhatItSentTodayStay() {
+        VaultAccounts.Made made = make(AccountKind.KERBEROS, "Gate");
+        VaultAccountId id = made.account().id();
+        Instant now = world.clock.instant();
+        world.work.run(
+                world.owner.tenant(),
+                () -> accounts.lock(world.owner.tenant(), id).orElseThrow().sent(400, now));
+
+        var terms = new AccountTerms(
+                site, Optional.empty(), Optional.of(new Directory("north")), new AccountLimits(500L, null, 9L, 0));
+        world.work.run(world.owner.tenant(), () -> accounts.change(world.owner, id, terms));
+
+        VaultAccount after = world.inTenant(world.owner, () -> accounts.get(world.owner.tenant(), id));
+        assertThat(after.limits()).isEqualTo(terms.limits());
+        assertThat(after.directory()).contains("north");
+        assertThat(after.name()).isEqualTo("Gate");
+        assertThat(after.dayHasRoom(1, 101, now)).isFalse();
+        assertThat(after.dayHasRoom(1, 100, now)).isTrue();
+        assertThat(admit.admit(made.pair().accessKey(), made.pair().secret())).isPresent();
+    }
+
+    @Test
+    void nobodyElseChangesThemAndNotToTheSiteOfAnother() {
+        VaultAccountId id = make(AccountKind.SCRIPT, "Gate").account().id();
+        SiteId theirs = world.site(world.stranger, "Elsewhere");
+        var terms = new AccountTerms(site, Optional.empty(), Optional.empty(), AccountLimits.USUAL);
+        var foreign = new AccountTerms(theirs, Optional.empty(), Optional.empty(), AccountLimits.USUAL);
+        var admin = new Viewer(world.owner.tenant(), new Subject("admin"), Role.ADMIN);
+
+        assertThatThrownBy(() -> world.inTenant(admin, () -> accounts.change(admin, id, terms)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> world.inTenant(world.stranger, () -> accounts.change(world.stranger, id, foreign)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> world.inTenant(world.owner, () -> accounts.change(world.owner, id, foreign)))
+                .isInstanceOf(Refusal.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "vdv_", "vdv_00_00", "vdt_0192f0c17a007000800000000000000a_0192f0c17a007000800000000000000b"
@@ -192,6 +231,7 @@ class VaultAccountsTest {
     }
 
     private static AccountWish wish(AccountKind kind, String name, SiteId where, AccountLimits limits) {
-        return new AccountWish(new Name(name), kind, where, Optional.empty(), Optional.empty(), limits);
+        return new AccountWish(
+                new Name(name), kind, new AccountTerms(where, Optional.empty(), Optional.empty(), limits));
     }
 }
