@@ -1,10 +1,12 @@
-// Starts Swagger UI over the hub's own document. Whoever is signed in tries things out as themselves: writes bring the
+// Starts Swagger UI over the hub's own documents. Whoever is signed in tries things out as themselves: writes bring the
 // session's secret, as every page's do.
 (async () => {
+  const documents = { hub: '/openapi', vault: '/swagger/vault.yaml' };
+  const of = new URLSearchParams(location.search).get('of');
   const me = await fetch('/api/v1/me', { headers: { Accept: 'application/json' } });
   const csrf = me.ok ? (await me.json()).csrf : undefined;
   window.SwaggerUIBundle({
-    url: '/openapi',
+    url: Object.hasOwn(documents, of) ? documents[of] : documents.hub,
     dom_id: '#swagger-ui',
     deepLinking: true,
     validatorUrl: null,

@@ -20,13 +20,15 @@ public class SwaggerResource {
     private static final Map<String, String> FILES = Map.of(
             "index.html", OURS + "index.html",
             "start.js", OURS + "start.js",
+            "vault.yaml", "META-INF/openapi-vault.yaml",
             "swagger-ui.css", webJar() + "swagger-ui.css",
             "swagger-ui-bundle.js", webJar() + "swagger-ui-bundle.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
-            "css", "text/css;charset=UTF-8");
+            "css", "text/css;charset=UTF-8",
+            "yaml", "application/yaml;charset=UTF-8");
 
     @GET
     @Path("/{name}")

