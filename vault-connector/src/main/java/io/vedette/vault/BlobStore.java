@@ -2,13 +2,10 @@ package io.vedette.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,6 +76,11 @@ public interface BlobStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Addresses by which others send a blob in parts, if the store can be reached by them and takes it so. */
+    default Optional<SignedParts> inParts() {
+        return Optional.empty();
+    }
+
     /** Clears away what broken-off puts have left that began before this instant. Whole blobs are not touched. */
     void sweep(Instant before);
 
@@ -93,15 +95,7 @@ public interface BlobStore extends AutoCloseable {
      */
     default BlobInfo verify(BlobKey key) {
         BlobInfo info = info(key);
-        MessageDigest digest = Sha256.computing();
-        long bytes;
-        try (InputStream body = open(key);
-                OutputStream hash = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            bytes = body.transferTo(hash);
-        } catch (IOException e) {
-            throw new BlobStoreFault("cannot read blob " + key, e);
-        }
-        if (bytes != info.bytes() || !Sha256.of(digest).equals(info.sha256())) {
+        if (!Measured.of(key, open(key)).equals(new Measured(info.bytes(), info.sha256()))) {
             throw new BlobCorrupt(key, "the stored bytes are not those that were let in");
         }
         return info;

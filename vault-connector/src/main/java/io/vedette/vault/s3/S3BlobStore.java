@@ -12,6 +12,7 @@ import io.vedette.vault.Hashed;
 import io.vedette.vault.NamePrefix;
 import io.vedette.vault.PutOnce;
 import io.vedette.vault.SignedAccess;
+import io.vedette.vault.SignedParts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -33,6 +34,7 @@ public final class S3BlobStore implements BlobStore {
     private final Names names;
     private final Sending sending;
     private final SignedAccess signed;
+    private final SignedParts inParts;
 
     private S3BlobStore(S3Client client, S3Presigner presigner, S3Settings settings) {
         this.client = client;
@@ -40,6 +42,7 @@ public final class S3BlobStore implements BlobStore {
         this.names = new Names(settings.bucket(), new NamePrefix(settings.prefix()));
         this.sending = new Sending(client, names, settings.checksums());
         this.signed = new S3Signed(presigner, names, settings.checksums());
+        this.inParts = new S3Parts(this, client, presigner, names, settings.checksums());
     }
 
     /** Asks nothing of the store yet. Of the addresses its name leads to, all have to be allowed, at every connection. */
@@ -137,6 +140,11 @@ public final class S3BlobStore implements BlobStore {
     @Override
     public Optional<SignedAccess> signed() {
         return Optional.of(signed);
+    }
+
+    @Override
+    public Optional<SignedParts> inParts() {
+        return Optional.of(inParts);
     }
 
     /** Gives up uploads in parts that began before: the store would keep their bytes, and bill them, for ever. */

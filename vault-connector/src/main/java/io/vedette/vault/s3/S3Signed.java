@@ -2,6 +2,7 @@ package io.vedette.vault.s3;
 
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
+import io.vedette.vault.Sha256;
 import io.vedette.vault.SignedAccess;
 import io.vedette.vault.SignedAddress;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class S3Signed implements SignedAccess {
                 .metadata(Labels.of(spec))
                 .ifNoneMatch("*");
         if (checksums == S3Checksums.WHEN_SUPPORTED) {
-            request.checksumSHA256(base64(spec));
+            request.checksumSHA256(base64(spec.sha256()));
         }
         return address(presigner.presignPutObject(PutObjectPresignRequest.builder()
                 .signatureDuration(validFor)
@@ -62,12 +63,11 @@ final class S3Signed implements SignedAccess {
                 .build()));
     }
 
-    static String base64(BlobSpec spec) {
-        return Base64.getEncoder()
-                .encodeToString(HexFormat.of().parseHex(spec.sha256().hex()));
+    static String base64(Sha256 sha256) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256.hex()));
     }
 
-    private static SignedAddress address(PresignedRequest signed) {
+    static SignedAddress address(PresignedRequest signed) {
         Map<String, String> headers = new HashMap<>();
         signed.signedHeaders().forEach((name, values) -> {
             String header = name.toLowerCase(Locale.ROOT);

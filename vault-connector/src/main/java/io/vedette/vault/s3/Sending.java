@@ -51,7 +51,7 @@ final class Sending {
                 .ifNoneMatch("*")
                 .overrideConfiguration(Connection.WITH_BYTES);
         if (checksums == S3Checksums.WHEN_SUPPORTED) {
-            ask.checksumSHA256(S3Signed.base64(spec));
+            ask.checksumSHA256(S3Signed.base64(spec.sha256()));
         }
         var unused = client.putObject(ask.build(), RequestBody.fromBytes(content));
     }
@@ -100,7 +100,7 @@ final class Sending {
     }
 
     /** In whole megabytes, so that a blob of any allowed size has no more parts than S3 takes. */
-    private static int partSize(long bytes) {
+    static int partSize(long bytes) {
         long least = Math.ceilDiv(bytes, MOST_PARTS);
         return (int) Math.max(PART, Math.ceilDiv(least, STEP) * STEP);
     }

@@ -5,6 +5,7 @@ import io.vedette.vault.BlobStore;
 import io.vedette.vault.contract.BlobStoreContract;
 import io.vedette.vault.contract.SignedAccessContract;
 import io.vedette.vault.contract.SignedHeadersContract;
+import io.vedette.vault.contract.SignedPartsContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,9 +27,11 @@ class S3BlobStoreTest {
         server.close();
     }
 
-    abstract static class InBucket implements BlobStoreContract, SignedAccessContract, SignedHeadersContract {
+    abstract static class InBucket
+            implements BlobStoreContract, SignedAccessContract, SignedHeadersContract, SignedPartsContract {
         private final String prefix;
         private final S3Checksums checksums;
+        private String bucket = "";
         private S3BlobStore store;
 
         InBucket(String prefix, S3Checksums checksums) {
@@ -38,7 +41,8 @@ class S3BlobStoreTest {
 
         @BeforeEach
         void open() {
-            store = S3BlobStore.open(Buckets.settings(server, server.bucket(), prefix, checksums), address -> true);
+            bucket = server.bucket();
+            store = S3BlobStore.open(Buckets.settings(server, bucket, prefix, checksums), address -> true);
         }
 
         @AfterEach
@@ -49,6 +53,20 @@ class S3BlobStoreTest {
         @Override
         public BlobStore testee() {
             return store;
+        }
+
+        @Override
+        public int openUploads() {
+            try (var client = server.client()) {
+                return client.listMultipartUploads(ask -> ask.bucket(bucket))
+                        .uploads()
+                        .size();
+            }
+        }
+
+        @Override
+        public boolean checksParts() {
+            return checksums == S3Checksums.WHEN_SUPPORTED;
         }
     }
 
