@@ -25,6 +25,13 @@ sealed interface Reply {
     /** The hub answers, but cannot work at the moment, its database being away perhaps: no fault of this upload either. */
     record HubBusy(Duration after) implements Reply {}
 
+    /**
+     * It does not go straight to the store.
+     *
+     * @param unreached whether this is the store's fault, as it looks from here, and not the hub's wish
+     */
+    record NotThisWay(String why, boolean unreached) implements Reply {}
+
     /** Not now; {@code after} is what the hub asked for, zero when it did not say. */
     record NotNow(String why, Duration after) implements Reply {}
 }

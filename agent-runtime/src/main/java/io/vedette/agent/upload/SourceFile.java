@@ -91,6 +91,25 @@ record SourceFile(RecordingId recording, FileChannel channel, long bytes, Option
         }
     }
 
+    /** Reads a part of it. */
+    String sha256(MessageDigest digest, long from, long length) throws Unreadable {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        try {
+            for (long at = 0; at < length; at += piece.limit()) {
+                int read = channel.read(piece.clear().limit((int) Math.min(PIECE, length - at)), from + at);
+                if (read <= 0) {
+                    throw Unreadable.because("it became shorter");
+                }
+                digest.update(piece.flip());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (Unreadable e) {
+            throw e;
+        } catch (IOException e) {
+            throw Unreadable.because(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One upload as far as this process knows it. Guarded by the {@link UploadQueue} it lies in, but for {@code offset},
- * {@code sentBytes} and {@code intact}, which belong to the worker.
+ * {@code sentBytes}, {@code intact} and what concerns the way, which belong to the worker.
  */
 final class Transfer {
     enum State {
@@ -32,6 +32,13 @@ final class Transfer {
     long sentBytes;
     /** Its file was read once and is what was recorded. */
     boolean intact;
+
+    /** How its parts are cut, in bytes, while they go straight to the store; 0 before, and on the way through the hub. */
+    int partBytes;
+    /** It goes through the hub from now on. */
+    boolean throughHub;
+    /** How often the store did not take a part since it last took one. */
+    int partsRefused;
 
     @Nullable
     Runnable abort;

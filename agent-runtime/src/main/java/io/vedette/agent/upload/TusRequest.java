@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** One request of tus 1.0 (core protocol): HEAD to learn the offset, PATCH to go on from there. */
-final class TusRequest {
+final class TusRequest implements UploadRequest {
     private static final String VERSION = "1.0.0";
     private static final long LONGEST_WAIT_SECONDS = 60;
 
@@ -46,25 +46,29 @@ final class TusRequest {
                 new HttpCall(hub, "PATCH", grant.path(), headers, slice, Limits.BULK), true, slice.pace()::end);
     }
 
-    /** Throws when there was no answer: cut, too slow, aborted. What arrived of a PATCH is then unknown. */
-    Reply send() throws IOException {
-        return meaning(call.send());
+    @Override
+    public Reply send() throws IOException {
+        return meaning(call.send(), carriesBytes);
     }
 
-    void abort() {
+    @Override
+    public void abort() {
         call.abort();
         endOfBody.run();
     }
 
-    boolean reached() {
+    @Override
+    public boolean reached() {
         return call.reached();
     }
 
-    long sent() {
+    @Override
+    public long sent() {
         return call.sent();
     }
 
-    private Reply meaning(HttpAnswer answer) {
+    /** @param carriesBytes of the recording */
+    static Reply meaning(HttpAnswer answer, boolean carriesBytes) {
         return switch (answer.status()) {
             case 200, 204 -> {
                 OptionalLong offset = answer.number("Upload-Offset");
@@ -82,13 +86,13 @@ final class TusRequest {
             case 400, 405, 411, 412, 414, 415, 431, 451 ->
                 new Reply.Hopeless("the hub refuses the request (" + answer.status() + ")");
             case 507 -> new Reply.NoRoom(wait(answer));
-            case 429, 503 -> unable(answer);
+            case 429, 503 -> unable(answer, carriesBytes);
             default -> new Reply.NotNow("the hub answered " + answer.status(), wait(answer));
         };
     }
 
     /** What carries bytes is counted as a try: a hub that refuses them for ever would fill the uplink. */
-    private Reply unable(HttpAnswer answer) {
+    private static Reply unable(HttpAnswer answer, boolean carriesBytes) {
         Duration after = wait(answer);
         return carriesBytes || after.isZero()
                 ? new Reply.NotNow("the hub answered " + answer.status(), after)

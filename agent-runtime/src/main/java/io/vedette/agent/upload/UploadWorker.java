@@ -35,6 +35,7 @@ final class UploadWorker implements Runnable {
     private final Spool spool;
     private final UploadQueue queue;
     private final Throttle throttle;
+    private final StraightWay straight;
     private final Consumer<FromAgent> hubEar;
     private final RandomGenerator random;
     /** How often the hub was not reached since it last was. */
@@ -51,6 +52,7 @@ final class UploadWorker implements Runnable {
         this.spool = spool;
         this.queue = queue;
         this.throttle = throttle;
+        this.straight = new StraightWay(hub, spool, throttle);
         this.hubEar = hubEar;
         this.random = random;
     }
@@ -126,7 +128,9 @@ final class UploadWorker implements Runnable {
     }
 
     private void exchange(Transfer transfer, UploadGrant grant, SourceFile file) {
-        TusRequest request = request(transfer, grant, file.channel(), file.bytes());
+        UploadRequest request = straight.open(transfer, grant, file)
+                ? straight.request(transfer, grant, file)
+                : request(transfer, grant, file.channel(), file.bytes());
         try {
             Reply reply = answered(transfer, request);
             hubMissed = 0;
@@ -145,7 +149,7 @@ final class UploadWorker implements Runnable {
     }
 
     /** A hub that is not there says nothing about this recording: it waits, and so do all others. */
-    private void unanswered(Transfer transfer, TusRequest request, IOException fault) {
+    private void unanswered(Transfer transfer, UploadRequest request, IOException fault) {
         if (request.reached()) {
             cameToNothing(transfer, words(fault), Duration.ZERO);
             return;
@@ -172,7 +176,7 @@ final class UploadWorker implements Runnable {
         return TusRequest.patch(hub, grant, new FileSlice(file, from, length, throttle.pace(grant.onDemand())));
     }
 
-    private Reply answered(Transfer transfer, TusRequest request) throws IOException {
+    private Reply answered(Transfer transfer, UploadRequest request) throws IOException {
         try {
             return queue.begins(transfer, request::abort) ? request.send() : new Reply.NotWanted(0);
         } finally {
@@ -199,6 +203,10 @@ final class UploadWorker implements Runnable {
                 queue.over(grant.upload());
             }
             case Reply.Hopeless hopeless -> parked(grant, hopeless.why());
+            case Reply.NotThisWay not -> {
+                transfer.offset = OptionalLong.empty();
+                straight.closed(transfer, grant, not);
+            }
             case Reply.NoRoom none -> {
                 transfer.offset = OptionalLong.empty();
                 Duration pause = waits(transfer, none.after());

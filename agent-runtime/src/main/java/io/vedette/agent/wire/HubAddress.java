@@ -27,11 +27,16 @@ public record HubAddress(URI base) implements Peer {
             throw new IllegalArgumentException("The hub's address has no path: leave out " + uri.getRawPath());
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http") && !THIS_MACHINE.matcher(host).matches()) {
+        if (scheme.equals("http") && !onThisMachine(host)) {
             throw new IllegalArgumentException(
                     "Plain http is only for a hub on this machine; for " + host + " use https://.");
         }
         return new HubAddress(URI.create(scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort())));
+    }
+
+    /** @param host as it stands in an address, an IPv6 literal in brackets */
+    static boolean onThisMachine(String host) {
+        return THIS_MACHINE.matcher(host).matches();
     }
 
     private static URI parse(String text) {

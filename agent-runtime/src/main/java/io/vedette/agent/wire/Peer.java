@@ -1,7 +1,7 @@
 package io.vedette.agent.wire;
 
 /** Whom a request goes to. */
-public sealed interface Peer permits HubAddress, HookAddress {
+public sealed interface Peer permits HubAddress, HookAddress, StoreAddress {
     /** True for TLS with a checked host name. */
     boolean secure();
 

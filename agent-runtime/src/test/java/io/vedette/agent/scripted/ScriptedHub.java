@@ -176,6 +176,17 @@ public final class ScriptedHub implements AutoCloseable {
         return new FromHub.UploadGrant(upload, recording, path, "first", onDemand, chunk, null);
     }
 
+    /** The same, and its parts may go straight to the store of {@link #parts}. */
+    public FromHub.UploadGrant grantStraight(RecordingId recording, long length, int chunk) {
+        FromHub.UploadGrant grant = grant(recording, length, chunk, true);
+        return new FromHub.UploadGrant(
+                grant.upload(), recording, grant.path(), grant.ticket(), true, chunk, grant.priority(), true);
+    }
+
+    public ScriptedParts parts() {
+        return intake.parts;
+    }
+
     /** The same of another priority. */
     public static FromHub.UploadGrant withPriority(FromHub.UploadGrant grant, UploadPriority priority) {
         return new FromHub.UploadGrant(
@@ -267,6 +278,7 @@ public final class ScriptedHub implements AutoCloseable {
         }
         port.close();
         http.stop(0);
+        intake.parts.close();
         workers.shutdownNow();
         sockets.stop(1000);
     }

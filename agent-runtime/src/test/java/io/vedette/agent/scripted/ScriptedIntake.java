@@ -71,8 +71,11 @@ final class ScriptedIntake {
     volatile ScriptedKey key;
     volatile int pairingStatus;
 
-    ScriptedIntake(ScriptedKey key) {
+    final ScriptedParts parts;
+
+    ScriptedIntake(ScriptedKey key) throws IOException {
         this.key = key;
+        this.parts = new ScriptedParts();
     }
 
     void serve(HttpExchange exchange) throws IOException {
@@ -89,6 +92,16 @@ final class ScriptedIntake {
     }
 
     private void pair(HttpExchange exchange, String path) throws IOException {
+        int below = path.indexOf("/parts");
+        if (below > 0) {
+            Expected upload = uploads.get(path.substring(0, below));
+            if (("Vedette " + upload.ticket).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                parts.hub(exchange, path.substring(below + "/parts".length()), upload.length);
+            } else {
+                answer(exchange, 403, "");
+            }
+            return;
+        }
         if (!path.equals(PairingRequest.PATH) || pairingStatus != 0) {
             answer(exchange, pairingStatus == 0 ? 404 : pairingStatus, "");
             return;

@@ -33,6 +33,9 @@ final class BucketFields {
         if (provider.pathStyle()) {
             form.preset("pathStyle", "on");
         }
+        if (provider.straight()) {
+            form.preset("straight", "on");
+        }
         return provider.checksums() ? form.preset("checksums", "on") : form;
     }
 
@@ -46,15 +49,17 @@ final class BucketFields {
         if (form.anyWrong()) {
             return Optional.empty();
         }
-        return Optional.of(new ProviderSettings.Bucket(new S3Settings(
-                endpoint.orElseThrow(),
-                region.orElseThrow(),
-                bucket.orElseThrow(),
-                prefix.orElseThrow(),
-                form.chosen("pathStyle", "on"),
-                form.chosen("checksums", "on") ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
-                access.orElseThrow(),
-                secret.orElseThrow())));
+        return Optional.of(new ProviderSettings.Bucket(
+                new S3Settings(
+                        endpoint.orElseThrow(),
+                        region.orElseThrow(),
+                        bucket.orElseThrow(),
+                        prefix.orElseThrow(),
+                        form.chosen("pathStyle", "on"),
+                        form.chosen("checksums", "on") ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
+                        access.orElseThrow(),
+                        secret.orElseThrow()),
+                form.chosen("straight", "on")));
     }
 
     private static Optional<URI> endpoint(String typed) {

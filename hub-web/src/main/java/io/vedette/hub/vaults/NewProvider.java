@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathStyle as most stores of one's own want it: yes with an endpoint when left out
  * @param checksums yes when left out
  * @param accessKey or the account that the container is of
+ * @param straight whether agents send straight to it, of S3 alone; no when left out
  * @param secretKey may be left out of a change: it stays then
  */
 public record NewProvider(
@@ -34,6 +35,7 @@ public record NewProvider(
         @JsonSetter(nulls = Nulls.SET) @Nullable String prefix,
         @JsonSetter(nulls = Nulls.SET) @Nullable Boolean pathStyle,
         @JsonSetter(nulls = Nulls.SET) @Nullable Boolean checksums,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Boolean straight,
         String accessKey,
         @JsonSetter(nulls = Nulls.SET) @Nullable String secretKey) {
     /** In the form of either kind. */
@@ -44,16 +46,33 @@ public record NewProvider(
         name = new Name(name).value();
         var unused = kind == StorageKind.AZURE
                 ? container(
-                        endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, or(secretKey, () -> NONE))
-                : bucket(endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, or(secretKey, () -> NONE));
+                        endpoint,
+                        region,
+                        bucket,
+                        prefix,
+                        pathStyle,
+                        checksums,
+                        straight,
+                        accessKey,
+                        or(secretKey, () -> NONE))
+                : bucket(
+                        endpoint,
+                        region,
+                        bucket,
+                        prefix,
+                        pathStyle,
+                        checksums,
+                        straight,
+                        accessKey,
+                        or(secretKey, () -> NONE));
     }
 
     /** @param before asked for when there is no other one */
     ProviderSettings settings(Supplier<Secret> before) {
         Secret secret = or(secretKey, before);
         return kind == StorageKind.AZURE
-                ? container(endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, secret)
-                : bucket(endpoint, region, bucket, prefix, pathStyle, checksums, accessKey, secret);
+                ? container(endpoint, region, bucket, prefix, pathStyle, checksums, straight, accessKey, secret)
+                : bucket(endpoint, region, bucket, prefix, pathStyle, checksums, straight, accessKey, secret);
     }
 
     private static Secret or(@Nullable String given, Supplier<Secret> otherwise) {
@@ -67,17 +86,20 @@ public record NewProvider(
             @Nullable String prefix,
             @Nullable Boolean pathStyle,
             @Nullable Boolean checksums,
+            @Nullable Boolean straight,
             String accessKey,
             Secret secret) {
-        return new ProviderSettings.Bucket(new S3Settings(
-                Optional.ofNullable(endpoint).map(URI::create),
-                region == null ? "us-east-1" : region,
-                bucket,
-                prefix == null ? "" : prefix,
-                pathStyle == null ? endpoint != null : pathStyle,
-                checksums == null || checksums ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
-                accessKey,
-                secret));
+        return new ProviderSettings.Bucket(
+                new S3Settings(
+                        Optional.ofNullable(endpoint).map(URI::create),
+                        region == null ? "us-east-1" : region,
+                        bucket,
+                        prefix == null ? "" : prefix,
+                        pathStyle == null ? endpoint != null : pathStyle,
+                        checksums == null || checksums ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
+                        accessKey,
+                        secret),
+                Boolean.TRUE.equals(straight));
     }
 
     private static ProviderSettings container(
@@ -87,11 +109,17 @@ public record NewProvider(
             @Nullable String prefix,
             @Nullable Boolean pathStyle,
             @Nullable Boolean checksums,
+            @Nullable Boolean straight,
             String account,
             Secret key) {
-        if (Stream.of(Optional.ofNullable(region), Optional.ofNullable(pathStyle), Optional.ofNullable(checksums))
+        if (Stream.of(
+                        Optional.ofNullable(region),
+                        Optional.ofNullable(pathStyle),
+                        Optional.ofNullable(checksums),
+                        Optional.ofNullable(straight))
                 .anyMatch(Optional::isPresent)) {
-            throw new IllegalArgumentException("a container has no region, path style or checksums to choose");
+            throw new IllegalArgumentException(
+                    "a container has no region, path style, checksums or straight way to choose");
         }
         return new ProviderSettings.Container(new AzureSettings(
                 Optional.ofNullable(endpoint).map(URI::create), account, key, container, prefix == null ? "" : prefix));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param region of S3 alone, as are pathStyle and checksums
  * @param bucket or container
  * @param accessKey or the account that the container is of
+ * @param straight whether agents send straight to it
+ * @param unreachedAt when an agent last did not reach it; absent: none since it was changed, as far as is known
  * @param main whether what is stored from now on goes there
  */
 public record ProviderDocument(
@@ -25,6 +27,8 @@ public record ProviderDocument(
         String prefix,
         @Nullable Boolean pathStyle,
         @Nullable Boolean checksums,
+        @Nullable Boolean straight,
+        @Nullable Instant unreachedAt,
         String accessKey,
         boolean main,
         Instant madeAt,
@@ -45,6 +49,8 @@ public record ProviderDocument(
                 provider.prefix(),
                 s3 ? provider.pathStyle() : null,
                 s3 ? provider.checksums() : null,
+                s3 ? provider.straight() : null,
+                provider.unreached().map(StorageProvider.Unreached::at).orElse(null),
                 provider.account(),
                 provider.main(),
                 provider.madeAt(),

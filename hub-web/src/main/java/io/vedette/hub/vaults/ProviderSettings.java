@@ -29,7 +29,16 @@ public sealed interface ProviderSettings {
         return endpoint().filter(at -> "http".equals(at.getScheme())).isPresent();
     }
 
-    record Bucket(S3Settings s3) implements ProviderSettings {
+    /** Whether agents send their recordings straight there, so that the bytes do not pass through the hub. */
+    default boolean straight() {
+        return false;
+    }
+
+    record Bucket(S3Settings s3, boolean straight) implements ProviderSettings {
+        public Bucket(S3Settings s3) {
+            this(s3, false);
+        }
+
         @Override
         public StorageKind kind() {
             return StorageKind.S3;

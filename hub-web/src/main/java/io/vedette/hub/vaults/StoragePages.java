@@ -6,6 +6,7 @@ import io.vedette.hub.access.Visit;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.web.FormInput;
 import io.vedette.hub.platform.web.InPath;
+import io.vedette.hub.platform.web.Languages;
 import io.vedette.hub.platform.web.Page;
 import io.vedette.hub.platform.web.Redirect;
 import io.vedette.hub.platform.web.View;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,15 @@ public class StoragePages {
     private final StorageProviders providers;
     private final Stores stores;
     private final CheckProvider check;
+    private final Clock clock;
 
     @Inject
-    StoragePages(Visits visits, StorageProviders providers, Stores stores, CheckProvider check) {
+    StoragePages(Visits visits, StorageProviders providers, Stores stores, CheckProvider check, Clock clock) {
         this.visits = visits;
         this.providers = providers;
         this.stores = stores;
         this.check = check;
+        this.clock = clock;
     }
 
     @GET
@@ -199,6 +203,9 @@ public class StoragePages {
         Map<String, Object> model = new HashMap<>();
         model.put("place", ProviderLine.of(provider));
         model.put("form", form);
+        provider.unreached()
+                .ifPresent(last ->
+                        model.put("unreached", UnreachedShown.of(last, clock.instant(), Languages.of(request))));
         report.ifPresent(shown -> model.put("report", shown));
         return Frame.view(request, visit, "settings", "settings/place", model);
     }

@@ -1,6 +1,7 @@
 package io.vedette.hub.vaults;
 
 import io.vedette.contracts.Secret;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
@@ -59,6 +60,18 @@ public class StorageProvider extends TenantOwned {
     @Column(nullable = false)
     private boolean main;
 
+    @Column(nullable = false)
+    private boolean straight;
+
+    @Column(name = "unreached_at")
+    private @Nullable Instant unreachedAt;
+
+    @Column(name = "unreached_camera")
+    private @Nullable UUID unreachedCamera;
+
+    @Column(name = "unreached_why")
+    private @Nullable String unreachedWhy;
+
     @Column(name = "made_at", nullable = false, updatable = false)
     private Instant madeAt = Instant.EPOCH;
 
@@ -87,8 +100,12 @@ public class StorageProvider extends TenantOwned {
         this.name = called.value();
         this.endpoint = settings.endpoint().map(URI::toString).orElse(null);
         this.secret = sealed.clone();
+        this.unreachedAt = null;
+        this.unreachedCamera = null;
+        this.unreachedWhy = null;
         switch (settings) {
-            case ProviderSettings.Bucket(S3Settings s3) -> {
+            case ProviderSettings.Bucket(S3Settings s3, boolean directly) -> {
+                this.straight = directly;
                 this.region = s3.region();
                 this.container = s3.bucket();
                 this.prefix = s3.prefix();
@@ -107,15 +124,17 @@ public class StorageProvider extends TenantOwned {
     ProviderSettings settings(Secret opened) {
         return switch (kind) {
             case S3 ->
-                new ProviderSettings.Bucket(new S3Settings(
-                        endpoint(),
-                        region().orElseThrow(),
-                        container,
-                        prefix,
-                        pathStyle(),
-                        checksums() ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
-                        account,
-                        opened));
+                new ProviderSettings.Bucket(
+                        new S3Settings(
+                                endpoint(),
+                                region().orElseThrow(),
+                                container,
+                                prefix,
+                                pathStyle(),
+                                checksums() ? S3Checksums.WHEN_SUPPORTED : S3Checksums.WHEN_REQUIRED,
+                                account,
+                                opened),
+                        straight);
             case AZURE ->
                 new ProviderSettings.Container(new AzureSettings(endpoint(), account, opened, container, prefix));
         };
@@ -174,6 +193,22 @@ public class StorageProvider extends TenantOwned {
     void main(boolean now) {
         this.main = now;
     }
+
+    /** Whether agents send their recordings straight there. */
+    public boolean straight() {
+        return straight;
+    }
+
+    /** Of the last agent that did not reach it, since it was last changed. */
+    public Optional<Unreached> unreached() {
+        return unreachedAt == null || unreachedCamera == null
+                ? Optional.empty()
+                : Optional.of(new Unreached(
+                        unreachedAt, new CameraId(unreachedCamera), unreachedWhy == null ? "" : unreachedWhy));
+    }
+
+    /** @param why in the agent's words */
+    public record Unreached(Instant at, CameraId camera, String why) {}
 
     public Instant madeAt() {
         return madeAt;

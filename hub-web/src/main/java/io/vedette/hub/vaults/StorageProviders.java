@@ -1,6 +1,7 @@
 package io.vedette.hub.vaults;
 
 import io.vedette.contracts.Secret;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @Singleton
 public class StorageProviders {
     private static final int MOST = 20;
+    private static final int LONGEST_WHY = 300;
 
     private final TenantWork work;
     private final TenantSeals seals;
@@ -98,6 +100,31 @@ public class StorageProviders {
         work.note(provider.deed(DeedKind.STORAGE_CHANGED));
         work.entities(viewer.tenant()).flush(); // so that the answer carries the new version
         return provider;
+    }
+
+    /** An agent did not reach it, and sends through the hub instead. Changes nothing that anybody typed, so it is no new version. */
+    public void unreached(TenantId tenant, StorageProviderId id, CameraId camera, String why) {
+        var unused = work.entities(tenant)
+                .createQuery("update StorageProvider p set p.unreachedAt = :now, p.unreachedCamera = :camera,"
+                        + " p.unreachedWhy = :why where p.tenant = :tenant and p.id = :id")
+                .setParameter("now", clock.instant())
+                .setParameter("camera", camera.value())
+                .setParameter("why", why.substring(0, Math.min(why.length(), LONGEST_WHY)))
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .executeUpdate();
+    }
+
+    /** The agent of this camera does reach it. */
+    public void reached(TenantId tenant, StorageProviderId id, CameraId camera) {
+        var unused = work.entities(tenant)
+                .createQuery(
+                        "update StorageProvider p set p.unreachedAt = null, p.unreachedCamera = null,"
+                                + " p.unreachedWhy = null where p.tenant = :tenant and p.id = :id and p.unreachedCamera = :camera")
+                .setParameter("camera", camera.value())
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .executeUpdate();
     }
 
     /** What was stored before stays where it is. */

@@ -85,6 +85,10 @@ class AgentAttacksIT {
         }
         assertThat(head(HUB.world.stranger.tenant().toString(), own, upload)).isEqualTo(404);
         assertThat(head(tenant, own, upload + "A")).as("no ticket").isEqualTo(403);
+        assertThat(parts(tenant, own, upload)).as("its own, which is not there").isEqualTo(404);
+        assertThat(parts(tenant, UUID.randomUUID(), upload)).isEqualTo(404);
+        assertThat(parts(HUB.world.stranger.tenant().toString(), own, upload)).isEqualTo(404);
+        assertThat(parts(tenant, own, upload + "A")).as("no ticket").isEqualTo(403);
         assertThat(HUB.send(HUB.to("/intake/thumbnail/" + tenant + "/" + own)
                                 .header("Authorization", "Vedette " + upload)
                                 .header("Content-Type", "image/jpeg")
@@ -92,6 +96,13 @@ class AgentAttacksIT {
                         .statusCode())
                 .as("a ticket for another purpose")
                 .isEqualTo(404);
+    }
+
+    private static int parts(String tenant, UUID upload, String ticket) {
+        return HUB.send(HUB.to("/intake/upload/" + tenant + "/" + upload + "/parts")
+                        .header("Authorization", "Vedette " + ticket)
+                        .POST(BodyPublishers.ofString("{}")))
+                .statusCode();
     }
 
     private static int head(String tenant, UUID upload, String ticket) {

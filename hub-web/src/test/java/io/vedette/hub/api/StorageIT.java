@@ -40,6 +40,9 @@ class StorageIT {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String at = at(made);
         assertThat(made.body()).doesNotContain("secret");
+        assertThat(json(made).path("straight").asBoolean(true))
+                .as("until its owner says so")
+                .isFalse();
 
         JsonNode report = json(send("POST", at + "/check", ""));
         assertThat(report.path("failed").isMissingNode()).as(report.toString()).isTrue();
@@ -106,6 +109,9 @@ class StorageIT {
                 "bucket":"footage","accessKey":"northquay","secretKey":"YW4gYWNjb3VudCdzIGtleQ=="}""";
 
         assertThat(send("POST", PROVIDERS, wish).statusCode()).isEqualTo(422);
+        assertThat(send("POST", PROVIDERS, wish.replace("\"region\":\"westeurope\"", "\"straight\":true"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -178,6 +184,9 @@ class StorageIT {
         String wish = "{\"name\":\"None\",\"bucket\":\"footage\",\"accessKey\":\"a\"}";
 
         assertThat(send("POST", PROVIDERS, wish).statusCode()).isEqualTo(422);
+        assertThat(send("POST", PROVIDERS, wish.replace("\"region\":\"westeurope\"", "\"straight\":true"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     private static String wish(String name, String bucket, String secret) {

@@ -1,9 +1,11 @@
 package io.vedette.hub.pages;
 
 import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.vaults.CheckShown;
 import io.vedette.hub.vaults.ProviderLine;
 import io.vedette.hub.vaults.StorageKind;
+import io.vedette.hub.vaults.UnreachedShown;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,19 @@ final class SampleStorage {
                 list(List.of(CLOUD), true, wrong),
                 "storage-place",
                 new Sample("settings/place", Map.of("place", CLOUD, "form", blank())),
+                "storage-unreached",
+                new Sample(
+                        "settings/place",
+                        Map.of(
+                                "place",
+                                ARCHIVE,
+                                "form",
+                                blank().preset("straight", "on"),
+                                "unreached",
+                                new UnreachedShown(
+                                        new Moment("2026-11-20T12:00:00Z", "12:00", "20 November 2026, 12:00"),
+                                        SamplePages.id(1),
+                                        "Connection refused"))),
                 "storage-works",
                 checked(ARCHIVE, new CheckShown(lines("passed", "passed"), null, "")),
                 "storage-fails",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.contracts.Secret;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.TestDatabase;
 import io.vedette.hub.access.Viewer;
@@ -122,6 +123,43 @@ class StorageProvidersTest {
         assertThat(main()).contains(other);
         world.work.run(world.owner.tenant(), () -> providers.useFolder(world.owner));
         assertThat(main()).isEmpty();
+    }
+
+    @Test
+    void thatAnAgentDoesNotReachAPlaceIsKnownUntilItDoesOrThePlaceIsChanged() {
+        StorageProviderId id = add(world.owner, "Archive");
+        CameraId gate = CameraId.fresh();
+        int version = get(id).version();
+
+        unreached(id, gate);
+        assertThat(get(id).unreached()).hasValueSatisfying(last -> {
+            assertThat(last.camera()).isEqualTo(gate);
+            assertThat(last.why()).hasSize(300);
+        });
+        assertThat(get(id).version()).as("nothing that anybody typed").isEqualTo(version);
+        reached(id, CameraId.fresh());
+        assertThat(get(id).unreached()).as("another one reaches it").isPresent();
+        reached(id, gate);
+        assertThat(get(id).unreached()).isEmpty();
+
+        unreached(id, gate);
+        world.inTenant(
+                world.owner, () -> providers.change(world.owner, id, new Name("Archive"), settings("elsewhere")));
+        assertThat(get(id).unreached()).isEmpty();
+    }
+
+    private StorageProvider get(StorageProviderId id) {
+        return world.inTenant(world.owner, () -> providers.get(world.owner.tenant(), id));
+    }
+
+    private void unreached(StorageProviderId id, CameraId camera) {
+        world.work.run(
+                world.owner.tenant(),
+                () -> providers.unreached(world.owner.tenant(), id, camera, "connection refused ".repeat(30)));
+    }
+
+    private void reached(StorageProviderId id, CameraId camera) {
+        world.work.run(world.owner.tenant(), () -> providers.reached(world.owner.tenant(), id, camera));
     }
 
     @Test

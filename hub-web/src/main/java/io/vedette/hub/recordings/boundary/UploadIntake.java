@@ -113,7 +113,7 @@ public class UploadIntake {
                 .build();
     }
 
-    private static Response.ResponseBuilder answer(Taken taken) {
+    static Response.ResponseBuilder answer(Taken taken) {
         return switch (taken) {
             case Taken.At at -> Response.noContent().header(OFFSET, at.offset());
             case Taken.Growing growing -> Response.noContent().header(OFFSET, growing.offset());

@@ -14,6 +14,8 @@ import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.hub.vaults.StorageProvider;
+import io.vedette.hub.vaults.StorageProviders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -41,21 +43,35 @@ public class GrantUploads {
     private final TenantWork work;
     private final Tenants tenants;
     private final Uploads uploads;
+    private final StorageProviders providers;
     private final Tickets tickets;
     private final AgentLinks links;
     private final LongSupplier nanos;
     private final Map<UploadId, Long> grantedAt = new ConcurrentHashMap<>();
 
     @Inject
-    GrantUploads(TenantWork work, Tenants tenants, Uploads uploads, Tickets tickets, AgentLinks links) {
-        this(work, tenants, uploads, tickets, links, System::nanoTime);
+    GrantUploads(
+            TenantWork work,
+            Tenants tenants,
+            Uploads uploads,
+            StorageProviders providers,
+            Tickets tickets,
+            AgentLinks links) {
+        this(work, tenants, uploads, providers, tickets, links, System::nanoTime);
     }
 
     GrantUploads(
-            TenantWork work, Tenants tenants, Uploads uploads, Tickets tickets, AgentLinks links, LongSupplier nanos) {
+            TenantWork work,
+            Tenants tenants,
+            Uploads uploads,
+            StorageProviders providers,
+            Tickets tickets,
+            AgentLinks links,
+            LongSupplier nanos) {
         this.work = work;
         this.tenants = tenants;
         this.uploads = uploads;
+        this.providers = providers;
         this.tickets = tickets;
         this.links = links;
         this.nanos = nanos;
@@ -63,15 +79,26 @@ public class GrantUploads {
 
     /** To be called when the upload's row is committed. */
     void grant(AgentRef agent, Upload upload) {
-        grant(agent, upload.id(), upload.recording(), upload.wish().priority());
+        grant(agent, upload, straight(agent.tenant()));
+    }
+
+    private void grant(AgentRef agent, Upload upload, boolean straight) {
+        grant(agent, upload.id(), upload.recording(), upload.wish().priority(), straight);
+    }
+
+    /** Whether parts may go straight to the store. A hint: of each upload that is said when its agent asks. */
+    private boolean straight(TenantId tenant) {
+        return work.as(
+                tenant,
+                () -> providers.main(tenant).filter(StorageProvider::straight).isPresent());
     }
 
     /** The same for a recording that still grows. */
     void grant(AgentRef agent, Beginning beginning) {
-        grant(agent, beginning.upload(), beginning.recording(), UploadPriority.RULE);
+        grant(agent, beginning.upload(), beginning.recording(), UploadPriority.RULE, false);
     }
 
-    private void grant(AgentRef agent, UploadId id, RecordingId recording, UploadPriority priority) {
+    private void grant(AgentRef agent, UploadId id, RecordingId recording, UploadPriority priority, boolean straight) {
         boolean told = links.send(
                 agent.agent(),
                 new FromHub.UploadGrant(
@@ -81,7 +108,8 @@ public class GrantUploads {
                         tickets.issue(Purpose.UPLOAD, agent, id.value(), TICKET_LIFE),
                         priority.awaited(),
                         CHUNK_BYTES,
-                        priority));
+                        priority,
+                        straight ? Boolean.TRUE : null)); // as a hub says that knows no such way
         if (told) {
             grantedAt.put(id, nanos.getAsLong());
         }
@@ -89,8 +117,9 @@ public class GrantUploads {
 
     /** Everything the agent still has to send, in the order in which it should. */
     public void grantAll(AgentRef agent) {
+        boolean straight = straight(agent.tenant());
         work.as(agent.tenant(), () -> uploads.expectedFrom(agent.tenant(), agent.agent(), MOST))
-                .forEach(upload -> grant(agent, upload));
+                .forEach(upload -> grant(agent, upload, straight));
     }
 
     /** Gives new tickets before the old ones end, to the agents that are here. Called every minute or so. */
@@ -128,9 +157,10 @@ public class GrantUploads {
     }
 
     private void renew(AgentRef agent) {
+        boolean straight = straight(agent.tenant());
         work.as(agent.tenant(), () -> uploads.expectedFrom(agent.tenant(), agent.agent(), MOST)).stream()
                 .filter(upload -> due(upload.id()))
-                .forEach(upload -> grant(agent, upload));
+                .forEach(upload -> grant(agent, upload, straight));
     }
 
     private boolean due(UploadId upload) {

@@ -8,6 +8,8 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.vaults.StorageProvider;
+import io.vedette.hub.vaults.StorageProviders;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.intake.Intake;
 import jakarta.inject.Inject;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public class HearBeginning {
+    /** So long an agent that did not reach the store sends what it records while it is made. */
+    private static final Duration UNREACHED = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(HearBeginning.class);
     /** One grows; the ends of those before it may be a few events away. */
     private static final long MOST_OF_AN_AGENT = 4;
@@ -38,6 +43,7 @@ public class HearBeginning {
     private final StoredBytes room;
     private final GrantUploads grants;
     private final KeepBeginnings keep;
+    private final StorageProviders providers;
     private final Clock clock;
 
     @Inject
@@ -49,6 +55,7 @@ public class HearBeginning {
             StoredBytes room,
             GrantUploads grants,
             KeepBeginnings keep,
+            StorageProviders providers,
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
@@ -57,6 +64,7 @@ public class HearBeginning {
         this.room = room;
         this.grants = grants;
         this.keep = keep;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -77,7 +85,9 @@ public class HearBeginning {
             known.filter(one -> one.agent().equals(agent.agent())).ifPresent(one -> grants.grant(agent, one));
             return;
         }
-        if (beginnings.countOf(agent.tenant(), agent.agent()) >= MOST_OF_AN_AGENT || !hasRoom(agent.tenant())) {
+        if (goesStraight(agent)
+                || beginnings.countOf(agent.tenant(), agent.agent()) >= MOST_OF_AN_AGENT
+                || !hasRoom(agent.tenant())) {
             LOG.info("recording {} is taken when it is closed", begun.recording());
             return;
         }
@@ -86,6 +96,19 @@ public class HearBeginning {
         var beginning = new Beginning(agent, begun.recording(), now.minusMillis(ageMs), now);
         beginnings.add(agent.tenant(), beginning);
         work.afterCommit(() -> grants.grant(agent, beginning));
+    }
+
+    /** Its owner wants no bytes to pass through the hub, and this agent could do that lately: parts are of what is closed. */
+    private boolean goesStraight(AgentRef agent) {
+        Instant lately = clock.instant().minus(UNREACHED);
+        return providers
+                .main(agent.tenant())
+                .filter(StorageProvider::straight)
+                .filter(place -> place.unreached()
+                        .filter(last -> last.camera().equals(agent.camera())
+                                && last.at().isAfter(lately))
+                        .isEmpty())
+                .isPresent();
     }
 
     private boolean hasRoom(TenantId tenant) {

@@ -6,6 +6,7 @@ import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
@@ -19,7 +20,9 @@ import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
+import io.vedette.vault.PartsId;
 import io.vedette.vault.Sha256;
+import io.vedette.vault.SignedParts.Completed;
 import io.vedette.vault.intake.Finishing;
 import io.vedette.vault.intake.Intake;
 import io.vedette.vault.intake.UploadPlan;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,12 +95,23 @@ public class StoreUpload {
         /** Somebody else is at it. */
         RUNNING,
         /** All of it is here, and its place takes nothing now; it is tried again. */
-        WAITING
+        WAITING;
+
+        /** What its agent is told. */
+        Taken answer(long bytes, Supplier<Taken> incomplete) {
+            return switch (this) {
+                case STORED, RUNNING, WAITING -> new Taken.At(bytes, bytes);
+                case WRONG -> new Taken.Wrong();
+                case OVER -> new Taken.CalledOff();
+                case INCOMPLETE -> incomplete.get();
+            };
+        }
     }
 
     /**
      * @param bound where it was being brought to when this was tried before
      * @param place where it is brought to now
+     * @param parts by what that place knows what the agent sent straight there
      */
     private record Work(
             TenantId tenant,
@@ -105,9 +120,10 @@ public class StoreUpload {
             BlobKey key,
             BlobSpec spec,
             Optional<StorageProviderId> bound,
-            Optional<StorageProviderId> place) {
+            Optional<StorageProviderId> place,
+            Optional<PartsId> parts) {
         Work stays() {
-            return new Work(tenant, upload, recording, key, spec, bound, bound);
+            return new Work(tenant, upload, recording, key, spec, bound, bound, parts);
         }
     }
 
@@ -131,8 +147,10 @@ public class StoreUpload {
     }
 
     private Optional<Work> begin(TenantId tenant, UploadId id) {
-        Optional<StorageProviderId> main = stores.main(tenant);
         Optional<Upload> upload = uploads.lock(tenant, id);
+        Optional<PartsId> parts = upload.flatMap(Upload::parts);
+        Optional<StorageProviderId> main =
+                parts.isPresent() ? upload.flatMap(Upload::provider) : stores.main(tenant); // parts are where they are
         boolean again = upload.filter(row -> row.state() instanceof UploadState.Verifying)
                 .isPresent();
         upload = upload.filter(row -> row.verifying(clock.instant()));
@@ -147,7 +165,8 @@ public class StoreUpload {
                         recording.fileKey(),
                         new BlobSpec(recording.bytes(), new Sha256(recording.sha256()), BlobSpec.MP4),
                         bound,
-                        main));
+                        main,
+                        parts));
     }
 
     /** Tried before, and the owner has chosen another place since: what has arrived stays where it is, the rest goes to the new one. */
@@ -178,19 +197,46 @@ public class StoreUpload {
 
     /** What is wrong with the hub's own disk goes on to whoever brought the last piece; what an owner brought, only its owner can mend. */
     private Verdict bring(Work one) {
+        if (one.parts().isPresent()) {
+            return inPlace(one, () -> join(one, one.parts().get()));
+        }
         Finishing finished = intake.finish(
                 new UploadPlan(one.upload(), one.spec().bytes(), one.spec().sha256()));
-        if (one.place().isEmpty()) {
-            return end(one, finished);
-        }
+        return one.place().isEmpty() ? end(one, finished) : inPlace(one, () -> end(one, finished));
+    }
+
+    private Verdict inPlace(Work one, Supplier<Verdict> ending) {
         try {
-            Verdict verdict = end(one, finished);
+            Verdict verdict = ending.get();
             refusals.took(one.tenant());
             return verdict;
         } catch (BlobStoreFault fault) {
             refusals.refused(one.tenant(), fault);
             return Verdict.WAITING;
         }
+    }
+
+    /** What the agent sent straight to the place; it is read there before it counts. */
+    private Verdict join(Work one, PartsId parts) {
+        try {
+            return switch (store(one).inParts().orElseThrow().complete(one.key(), parts, one.spec())) {
+                case Completed.Whole whole -> stored(one);
+                case Completed.Wrong wrong -> fail(one, UploadFailure.MISMATCH);
+                case Completed.Missing missing -> goOn(one, missing.bytes());
+                case Completed.Unknown unknown -> anew(one, parts);
+            };
+        } catch (BlobCorrupt e) {
+            return fail(one, UploadFailure.VAULT);
+        }
+    }
+
+    private Verdict anew(Work one, PartsId parts) {
+        Verdict verdict = goOn(one, 0);
+        work.run(
+                one.tenant(),
+                () -> uploads.lock(one.tenant(), one.upload())
+                        .ifPresent(upload -> upload.partsGivenUp(parts, clock.instant())));
+        return verdict;
     }
 
     private Verdict end(Work one, Finishing finished) {

@@ -1,18 +1,11 @@
 package io.vedette.hub.recordings.control;
 
-import io.vedette.contracts.id.AgentId;
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.agents.AgentRef;
-import io.vedette.hub.agents.Agents;
 import io.vedette.hub.platform.tenant.TenantWork;
-import io.vedette.hub.recordings.entity.Beginning;
-import io.vedette.hub.recordings.entity.Beginnings;
-import io.vedette.hub.recordings.entity.Recordings;
-import io.vedette.hub.recordings.entity.Upload;
+import io.vedette.hub.recordings.control.AdmitUpload.Admission;
 import io.vedette.hub.recordings.entity.Uploads;
 import io.vedette.vault.BlobStoreFault;
-import io.vedette.vault.Sha256;
 import io.vedette.vault.intake.AppendLimits;
 import io.vedette.vault.intake.Appending;
 import io.vedette.vault.intake.Chunk;
@@ -34,42 +27,33 @@ public class TakeUpload {
     private static final AppendLimits LIMITS = new AppendLimits(GrantUploads.CHUNK_BYTES, Duration.ofMinutes(10));
 
     private final TenantWork work;
-    private final Recordings recordings;
     private final Uploads uploads;
-    private final Beginnings beginnings;
-    private final Agents agents;
+    private final AdmitUpload admissions;
+    private final EndParts parts;
     private final Intake intake;
-    private final IntakeBook book;
     private final StoreUpload store;
     private final VaultRefusals vault;
-    private final StoredBytes room;
     private final UploadNews news;
     private final Clock clock;
 
     @Inject
     public TakeUpload(
             TenantWork work,
-            Recordings recordings,
             Uploads uploads,
-            Beginnings beginnings,
-            Agents agents,
+            AdmitUpload admissions,
+            EndParts parts,
             Intake intake,
-            IntakeBook book,
             StoreUpload store,
             VaultRefusals vault,
-            StoredBytes room,
             UploadNews news,
             Clock clock) {
         this.work = work;
-        this.recordings = recordings;
         this.uploads = uploads;
-        this.beginnings = beginnings;
-        this.agents = agents;
+        this.admissions = admissions;
+        this.parts = parts;
         this.intake = intake;
-        this.book = book;
         this.store = store;
         this.vault = vault;
-        this.room = room;
         this.news = news;
         this.clock = clock;
     }
@@ -106,15 +90,6 @@ public class TakeUpload {
 
         /** Not this agent's, or it is an agent no more. */
         record NotYours() implements Taken {}
-    }
-
-    private sealed interface Admission {
-        record Open(UploadPlan plan) implements Admission {}
-
-        /** Its recording still grows. */
-        record Begun() implements Admission {}
-
-        record Closed(Taken answer) implements Admission {}
     }
 
     /** How far the upload is. When all bytes are here and nobody checked them yet, this does. */
@@ -160,54 +135,13 @@ public class TakeUpload {
         }
     }
 
+    /** By tus: an agent that sent parts straight to a store until now goes this way from here on. */
     private Admission admit(AgentRef agent, UploadId id) {
-        return work.as(
-                agent.tenant(),
-                () -> uploads.find(agent.tenant(), id)
-                        .map(upload -> admit(agent, upload))
-                        .or(() -> beginnings.find(agent.tenant(), id).map(one -> admit(agent, one)))
-                        .orElse(new Admission.Closed(new Taken.Unknown())));
-    }
-
-    private Admission admit(AgentRef agent, Beginning beginning) {
-        return theirs(agent, beginning.agent(), beginning.camera())
-                ? new Admission.Begun()
-                : new Admission.Closed(new Taken.NotYours());
-    }
-
-    private boolean theirs(AgentRef agent, AgentId sender, CameraId camera) {
-        return sender.equals(agent.agent())
-                && agents.ofCamera(agent.tenant(), camera)
-                        .filter(now -> now.id().equals(agent.agent()))
-                        .isPresent();
-    }
-
-    private Admission admit(AgentRef agent, Upload upload) {
-        if (!theirs(agent, upload.agent(), upload.camera())) {
-            return new Admission.Closed(new Taken.NotYours());
+        Admission admission = admissions.of(agent, id);
+        if (admission instanceof Admission.Open open && open.inParts()) {
+            parts.insteadOfThem(agent.tenant(), id);
         }
-        return switch (upload.state().phase()) {
-            case REQUESTED -> {
-                if (!room.begins(agent.tenant(), upload)) {
-                    UploadProgress waits = UploadProgress.of(upload);
-                    work.afterCommit(() -> news.tell(waits)); // its watchers read why
-                    yield new Admission.Closed(new Taken.NoRoom());
-                }
-                book.open(agent.tenant(), upload);
-                yield new Admission.Open(plan(agent, upload));
-            }
-            case UPLOADING -> {
-                book.open(agent.tenant(), upload);
-                yield new Admission.Open(plan(agent, upload));
-            }
-            case VERIFYING, STORED -> new Admission.Closed(new Taken.At(upload.bytes(), upload.bytes()));
-            case FAILED, CANCELLED, GONE -> new Admission.Closed(new Taken.CalledOff());
-        };
-    }
-
-    private UploadPlan plan(AgentRef agent, Upload upload) {
-        var recording = recordings.find(agent.tenant(), upload.recording()).orElseThrow();
-        return new UploadPlan(upload.id(), upload.bytes(), new Sha256(recording.sha256()));
+        return admission;
     }
 
     private Taken append(AgentRef agent, UploadPlan plan, Chunk chunk) {
@@ -242,11 +176,7 @@ public class TakeUpload {
     }
 
     private Taken finish(AgentRef agent, UploadPlan plan) {
-        return switch (store.run(agent.tenant(), plan.upload())) {
-            case STORED, RUNNING, WAITING -> new Taken.At(plan.bytes(), plan.bytes());
-            case WRONG -> new Taken.Wrong();
-            case OVER -> new Taken.CalledOff();
-            case INCOMPLETE -> new Taken.Cut(intake.offset(plan.upload()));
-        };
+        return store.run(agent.tenant(), plan.upload())
+                .answer(plan.bytes(), () -> new Taken.Cut(intake.offset(plan.upload())));
     }
 }

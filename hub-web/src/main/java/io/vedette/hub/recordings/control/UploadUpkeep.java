@@ -34,6 +34,7 @@ public class UploadUpkeep {
     private final StoreUpload store;
     private final IntakeBook book;
     private final StoredBytes room;
+    private final EndParts parts;
     private volatile Map<UploadPhase, Long> underWay = Map.of();
 
     @Inject
@@ -45,7 +46,8 @@ public class UploadUpkeep {
             Intake intake,
             StoreUpload store,
             IntakeBook book,
-            StoredBytes room) {
+            StoredBytes room,
+            EndParts parts) {
         this.work = work;
         this.tenants = tenants;
         this.uploads = uploads;
@@ -54,6 +56,7 @@ public class UploadUpkeep {
         this.store = store;
         this.book = book;
         this.room = room;
+        this.parts = parts;
     }
 
     public void run() {
@@ -73,6 +76,7 @@ public class UploadUpkeep {
         this.underWay = Map.copyOf(phases);
         book.keepOnly(open);
         room.keepOnly(open);
+        parts.run();
         held.stream().filter(part -> !open.contains(part)).forEach(this::sweep);
     }
 

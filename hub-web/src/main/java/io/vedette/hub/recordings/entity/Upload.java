@@ -8,6 +8,8 @@ import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Subject;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import io.vedette.hub.vaults.StorageProviderId;
+import io.vedette.vault.BlobKey;
+import io.vedette.vault.PartsId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -61,6 +63,8 @@ public class Upload extends TenantOwned {
 
     @Column(name = "provider_id")
     private @Nullable UUID provider;
+
+    private @Nullable String parts;
 
     private @Nullable String failure;
 
@@ -214,8 +218,44 @@ public class Upload extends TenantOwned {
         this.provider = where.map(StorageProviderId::value).orElse(null);
     }
 
+    /** By what the store it goes to knows the parts that its agent sends there; empty when its bytes come through the hub. */
+    public Optional<PartsId> parts() {
+        return Optional.ofNullable(parts).map(PartsId::new);
+    }
+
+    /** Its agent sends parts straight to the store. False when it is over. */
+    public boolean goesInParts(StorageProviderId where, PartsId id) {
+        if (!state().underWay()) {
+            return false;
+        }
+        goesTo(Optional.of(where));
+        this.parts = id.value();
+        return true;
+    }
+
+    /** Nothing of these parts is left in the store; what comes now begins anew. */
+    public void partsGivenUp(PartsId given, Instant now) {
+        if (!given.value().equals(parts)) {
+            return;
+        }
+        this.parts = null;
+        goesTo(Optional.empty());
+        if (state == UploadPhase.UPLOADING) {
+            var unused = reached(0, now);
+        }
+    }
+
+    /** Where its recording lies in a store. */
+    public BlobKey fileKey() {
+        return BlobKey.recording(tenant(), camera(), recordingStartedAt, recording());
+    }
+
     public boolean stored(Instant now) {
-        return becomes(UploadPhase.STORED, bytes, now);
+        boolean stored = becomes(UploadPhase.STORED, bytes, now);
+        if (stored) {
+            this.parts = null;
+        }
+        return stored;
     }
 
     public boolean failed(UploadFailure why, String detail, Instant now) {

@@ -217,6 +217,21 @@ public class Uploads {
                 .toList();
     }
 
+    /** What is over, and left parts in a store. */
+    public List<UploadId> overWithParts(TenantId tenant, int most) {
+        return work.entities(tenant)
+                .createQuery("""
+                        select u.id from Upload u
+                        where u.tenant = :tenant and u.parts is not null and u.state not in :states order by u.changedAt, u.id
+                        """, UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("states", UNDER_WAY)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(UploadId::new)
+                .toList();
+    }
+
     public List<Upload> underWay(TenantId tenant) {
         return work.entities(tenant)
                 .createQuery(

@@ -124,6 +124,7 @@ public final class Scene {
     public Intake intake;
     public StoreUpload storing;
     public TakeUpload taking;
+    public TakeParts takingParts;
     public CancelUpload cancelling;
     public EndUploads ending;
     public HearAgents hearing;
@@ -150,10 +151,11 @@ public final class Scene {
         this.room = new StoredBytes(work, uploads, quotas, clock);
         this.agents = new Agents(work, visible);
         this.tickets = new Tickets(new byte[32], clock, agent -> true);
-        this.grantUploads = new GrantUploads(work, new Tenants(work), uploads, tickets, links, () -> nanos.now);
+        this.providers = new StorageProviders(work, new TenantSeals(work, SEAL_KEY, clock), clock);
+        this.grantUploads =
+                new GrantUploads(work, new Tenants(work), uploads, providers, tickets, links, () -> nanos.now);
         this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);
         this.request = new RequestUpload(work, recordings, uploads, agents, grantUploads, clock);
-        this.providers = new StorageProviders(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.integrations = new Integrations(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.telling = new TellStored(
                 new Tenants(work), new Cameras(work, visible, access), providers, new Outbox(work, clock));
@@ -177,8 +179,11 @@ public final class Scene {
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, telling, news, clock);
-        taking = new TakeUpload(
-                work, recordings, uploads, beginnings, agents, intake, book, storing, refusals, room, news, clock);
+        var admissions = new AdmitUpload(work, recordings, uploads, beginnings, agents, book, room, news);
+        var endParts = new EndParts(work, new Tenants(work), uploads, stores, clock);
+        taking = new TakeUpload(work, uploads, admissions, endParts, intake, storing, refusals, news, clock);
+        takingParts = new TakeParts(
+                work, uploads, admissions, intake, providers, stores, storing, endParts, refusals, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, grantUploads, news, clock);
         spans = new Spans(work, visible);
         requestSpan = new RequestSpan(work, visible, spans, uploads, agents, grantUploads, cancelling, clock);
@@ -205,9 +210,10 @@ public final class Scene {
                 links,
                 clock,
                 NOW.minus(ONE_DAY));
-        hearingBeginning = new HearBeginning(work, recordings, beginnings, intake, room, grantUploads, keeping, clock);
+        hearingBeginning =
+                new HearBeginning(work, recordings, beginnings, intake, room, grantUploads, keeping, providers, clock);
         thumbnails = new KeepThumbnail(work, recordings, stores, refusals);
-        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, beginnings, intake, storing, book, room);
+        upkeep = new UploadUpkeep(work, new Tenants(work), uploads, beginnings, intake, storing, book, room, endParts);
     }
 
     public CameraId camera(String name) {

@@ -69,6 +69,7 @@ public sealed interface FromHub {
      * @param onDemand a person waits for it: it goes before what is merely sent by policy
      * @param chunkBytes most bytes of one PATCH
      * @param priority null from a hub that knows of none, or tells one that this side does not know: see {@link #turn}
+     * @param straight whether its parts may go straight to the store: the agent asks for their addresses below {@code path}; null: no
      */
     @JsonTypeName("upload.grant")
     record UploadGrant(
@@ -82,8 +83,21 @@ public sealed interface FromHub {
             @JsonSetter(nulls = Nulls.SET)
             @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             @Nullable
-            UploadPriority priority)
+            UploadPriority priority,
+
+            @JsonSetter(nulls = Nulls.SET) @Nullable Boolean straight)
             implements FromHub {
+        public UploadGrant(
+                UploadId upload,
+                RecordingId recording,
+                String path,
+                String ticket,
+                boolean onDemand,
+                int chunkBytes,
+                @Nullable UploadPriority priority) {
+            this(upload, recording, path, ticket, onDemand, chunkBytes, priority, null);
+        }
+
         /** When its turn comes. */
         public UploadPriority turn() {
             if (priority != null) {
