@@ -63,7 +63,7 @@ class BringStorageIT {
     }
 
     @Test
-    void recordingsGoWhereTheOwnerSaysAndSomebodyIsToldAndOneThatIsAwayIsExplained(@TempDir Path fetched) {
+    void recordingsGoStraightWhereTheOwnerSaysAndSomebodyIsToldAndOneThatIsAwayIsExplained(@TempDir Path fetched) {
         String bucket = server.bucket();
         Page page = owner.page();
         bring(page, bucket);
@@ -71,11 +71,12 @@ class BringStorageIT {
         Set<String> before = stored().stream().map(Recorded::id).collect(Collectors.toSet());
 
         Recorded recorded = Patiently.the(
-                "a recording in the bucket",
+                "a recording that the agent sent straight to the bucket: the hub sends so small a one in one piece",
                 PATIENCE,
                 () -> stored().stream()
                         .filter(one -> !before.contains(one.id())
-                                && keys(bucket).stream().anyMatch(key -> key.contains(one.id())))
+                                && keys(bucket).stream().anyMatch(key -> key.contains(one.id()))
+                                && server.joined().stream().anyMatch(key -> key.contains(one.id())))
                         .findFirst());
 
         Patiently.until(
@@ -83,6 +84,7 @@ class BringStorageIT {
                 A_LOOK,
                 () -> hook.taken().stream()
                         .anyMatch(event -> event.data().recording().toString().equals(recorded.id())));
+        assertThat(recorded.bytes()).isLessThan(8 << 20);
         assertThat(recorded.fetch(api, fetched)).exists();
 
         way.refuse(true);
@@ -106,7 +108,9 @@ class BringStorageIT {
         page.fill("#bucket", bucket);
         page.fill("#accessKey", server.accessKey());
         page.fill("#secretKey", server.secretKey().reveal());
+        page.check("input[name=straight]");
         page.locator("button.main").click();
+        assertThat(page.isChecked("input[name=straight]")).isTrue();
         page.locator("form[action$='/check'] button").click();
         assertThat(page.locator("[data-check]").innerText()).contains("Everything works");
         page.locator("form[action$='/main'] button").click();

@@ -4,6 +4,7 @@ import io.vedette.contracts.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -19,13 +20,15 @@ public final class BucketServer implements AutoCloseable {
     private static final Secret SECRET_KEY = new Secret("owner-secret-of-the-test");
 
     private final AtomicInteger buckets = new AtomicInteger();
+    private final InOneStep objects;
     private final S3Proxy server;
 
     public BucketServer(Path folder) throws Exception {
         var properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+        objects = new InOneStep(BlobStores.create("filesystem-nio2", properties));
         server = S3Proxy.builder()
-                .blobStore(new InOneStep(BlobStores.create("filesystem-nio2", properties)))
+                .blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY.reveal())
                 .build();
@@ -61,6 +64,11 @@ public final class BucketServer implements AutoCloseable {
             var unused = client.createBucket(ask -> ask.bucket(name));
         }
         return name;
+    }
+
+    /** Names of the objects that were put together of parts, in whatever bucket. */
+    public Set<String> joined() {
+        return objects.joined();
     }
 
     @Override

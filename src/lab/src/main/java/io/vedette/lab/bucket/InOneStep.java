@@ -1,6 +1,8 @@
 package io.vedette.lab.bucket;
 
 import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** S3Proxy's folder reads an object's size and its attributes one after the other; S3 itself shows an object as a whole or not at all. */
 final class InOneStep extends ForwardingBlobStore {
+    private final Set<String> joined = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     InOneStep(BlobStore folder) {
@@ -33,7 +36,16 @@ final class InOneStep extends ForwardingBlobStore {
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        return holding(lock.writeLock(), () -> super.completeMultipartUpload(upload, request));
+        return holding(lock.writeLock(), () -> {
+            CompleteMultipartUploadResponse answer = super.completeMultipartUpload(upload, request);
+            joined.add(upload.blobName());
+            return answer;
+        });
+    }
+
+    /** Names of the objects that were put together of parts. */
+    Set<String> joined() {
+        return Set.copyOf(joined);
     }
 
     @Override
