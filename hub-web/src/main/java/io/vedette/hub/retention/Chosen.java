@@ -18,12 +18,16 @@ import java.util.function.Consumer;
 
 /** What was chosen so far: by the rule that chose it and not one by one, as it may be millions. */
 final class Chosen {
-    private final Map<UUID, Age> ages = new HashMap<>();
+    private final Policy policy;
+    private final Instant now;
+    private final Map<UUID, Keeping> keepings = new HashMap<>();
     private final List<Cut> cuts = new ArrayList<>();
     private final Map<UUID, Long> bytes = new HashMap<>();
     private final Consumer<Going> goes;
 
-    Chosen(Consumer<Going> goes) {
+    Chosen(Policy policy, Instant now, Consumer<Going> goes) {
+        this.policy = policy;
+        this.now = now;
         this.goes = goes;
     }
 
@@ -48,26 +52,31 @@ final class Chosen {
         }
     }
 
-    /** The oldest of some cameras, up to one. */
-    private record Cut(Set<CameraId> cameras, Behind last) {
-        boolean has(Stored one) {
-            return cameras.contains(new CameraId(one.camera())) && last.reaches(one);
+    /**
+     * The oldest of some cameras, up to one.
+     *
+     * @param favoured of what a label keeps, or of what none does
+     */
+    private record Cut(Set<CameraId> cameras, boolean favoured, Behind last) {
+        boolean has(Stored one, Keeping keeping) {
+            return cameras.contains(new CameraId(one.camera()))
+                    && keeping.favours(one.seen()) == favoured
+                    && last.reaches(one);
         }
     }
 
-    /** Everything of the camera that is over goes. */
-    void all(CameraId camera, Age age) {
-        ages.put(camera.value(), age);
-    }
-
     /** The oldest of these go, up to this one. */
-    void upTo(Set<CameraId> cameras, Stored last) {
-        cuts.add(new Cut(cameras, Behind.of(last)));
+    void upTo(Set<CameraId> cameras, boolean favoured, Stored last) {
+        cuts.add(new Cut(cameras, favoured, Behind.of(last)));
     }
 
+    /** By its age, or to make room. It matters what was seen in it. */
     boolean has(Stored one) {
-        Age age = ages.get(one.camera());
-        return (age != null && age.over(one)) || cuts.stream().anyMatch(cut -> cut.has(one));
+        Keeping keeping = keepings.computeIfAbsent(one.camera(), camera -> policy.keeping(new CameraId(camera)));
+        return keeping.of(one.seen())
+                        .filter(days -> Age.of(now, Duration.ofDays(days)).over(one))
+                        .isPresent()
+                || cuts.stream().anyMatch(cut -> cut.has(one, keeping));
     }
 
     void goes(Stored one, LeavingWhy why) {

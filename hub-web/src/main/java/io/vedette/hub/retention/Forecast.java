@@ -29,14 +29,14 @@ public record Forecast(long perDay, OptionalLong settles, List<CapMet> caps) {
      */
     public record CapMet(Scope scope, long bytes, long now, OptionalLong inDays) {}
 
-    static Forecast of(Policy policy, Rate rate, Map<CameraId, Long> now) {
+    static Forecast of(Policy policy, Rate rate, ByDays byDays, Map<CameraId, Long> now) {
         Map<Scope, Policy.Cap> caps = new HashMap<>();
         policy.caps().forEach(cap -> caps.put(cap.scope(), cap));
         List<CapMet> met = new ArrayList<>();
         Map<SiteId, OptionalLong> sites = new HashMap<>();
         for (Map.Entry<CameraId, SiteId> one : policy.cameras().entrySet()) {
-            OptionalLong camera = under(
-                    caps.get(new Scope.OneCamera(one.getKey())), alone(policy, rate, one.getKey()), rate, now, met);
+            OptionalLong camera =
+                    under(caps.get(new Scope.OneCamera(one.getKey())), byDays.of(one.getKey()), rate, now, met);
             sites.merge(one.getValue(), camera, Forecast::plus);
         }
         OptionalLong all = OptionalLong.of(0);
@@ -45,16 +45,6 @@ public record Forecast(long perDay, OptionalLong settles, List<CapMet> caps) {
         }
         Set<CameraId> every = new HashSet<>(policy.cameras().keySet());
         return new Forecast(rate.of(every), under(caps.get(Scope.EVERYTHING), all, rate, now, met), met);
-    }
-
-    /** By days alone. */
-    private static OptionalLong alone(Policy policy, Rate rate, CameraId camera) {
-        if (rate.of(camera) == 0) {
-            return OptionalLong.of(0);
-        }
-        return policy.days(camera)
-                .map(days -> OptionalLong.of(rate.of(camera) * days.count()))
-                .orElse(OptionalLong.empty());
     }
 
     private static OptionalLong under(

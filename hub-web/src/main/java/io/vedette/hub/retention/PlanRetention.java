@@ -5,13 +5,16 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.LeavingWhy;
 import io.vedette.hub.retention.Plan.Going;
+import io.vedette.hub.retention.Stock.Lately;
 import io.vedette.hub.retention.Stock.Stored;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -50,26 +53,33 @@ public class PlanRetention {
         Policy policy = work.as(tenant, () -> new Policy(rules, stock.cameras(tenant)));
         Map<CameraId, Long> bytes = work.as(tenant, () -> stock.bytes(tenant));
         Instant now = clock.instant();
-        var chosen = new Chosen(goes);
-        policy.cameras()
-                .keySet()
-                .forEach(camera -> policy.days(camera)
-                        .ifPresent(days -> tooOld(tenant, camera, Chosen.Age.of(now, days.length()), chosen)));
-        policy.caps().forEach(cap -> tooMuch(tenant, cap, bytes, chosen));
+        var chosen = new Chosen(policy, now, goes);
+        for (CameraId camera : policy.cameras().keySet()) {
+            for (Keeping.Part part : policy.keeping(camera).parts()) {
+                var age = Chosen.Age.of(now, Duration.ofDays(part.days()));
+                tooOld(tenant, new Pick(Set.of(camera), part.which()), age, chosen);
+            }
+        }
+        policy.caps().forEach(cap -> {
+            long excess = Policy.sum(bytes, cap.cameras()) - chosen.bytes(cap.cameras()) - cap.bytes();
+            long still = tooMuch(tenant, policy, cap, false, excess, chosen);
+            long unused = tooMuch(tenant, policy, cap, true, still, chosen);
+        });
     }
 
-    private void tooOld(TenantId tenant, CameraId camera, Chosen.Age age, Chosen chosen) {
-        oldest(tenant, Set.of(camera), age.before()).forEachRemaining(one -> {
+    private void tooOld(TenantId tenant, Pick those, Chosen.Age age, Chosen chosen) {
+        oldest(tenant, List.of(those), age.before(), false).forEachRemaining(one -> {
             if (age.over(one)) {
                 chosen.goes(one, LeavingWhy.AGE);
             }
         });
-        chosen.all(camera, age);
     }
 
-    private void tooMuch(TenantId tenant, Policy.Cap cap, Map<CameraId, Long> bytes, Chosen chosen) {
-        long excess = Policy.sum(bytes, cap.cameras()) - chosen.bytes(cap.cameras()) - cap.bytes();
-        OldestFirst oldest = oldest(tenant, cap.cameras(), ANY_TIME);
+    /** What is too much still, once none of these is left. */
+    private long tooMuch(
+            TenantId tenant, Policy policy, Policy.Cap cap, boolean favoured, long tooMuch, Chosen chosen) {
+        long excess = tooMuch;
+        OldestFirst oldest = oldest(tenant, policy.favoured(cap.cameras(), favoured), ANY_TIME, policy.looks());
         Stored last = null;
         while (excess > 0 && oldest.hasNext()) {
             last = oldest.next();
@@ -79,21 +89,26 @@ public class PlanRetention {
             }
         }
         if (last != null) {
-            chosen.upTo(cap.cameras(), last);
+            chosen.upTo(cap.cameras(), favoured, last);
         }
+        return excess;
     }
 
-    private OldestFirst oldest(TenantId tenant, Set<CameraId> cameras, Instant before) {
-        return new OldestFirst(behind ->
-                work.as(tenant, () -> stock.oldest(tenant, cameras, before, behind, false, OldestFirst.AT_ONCE)));
+    private OldestFirst oldest(TenantId tenant, List<Pick> picks, Instant before, boolean seen) {
+        return new OldestFirst(behind -> work.as(tenant, () -> {
+            List<Stored> page = stock.oldest(tenant, picks, before, behind, false, OldestFirst.AT_ONCE);
+            return seen ? stock.seen(tenant, page) : page;
+        }));
     }
 
     /** What the rules lead to, if as much is recorded as lately. Within a tenant's work. */
     public Forecast forecast(TenantId tenant, List<RetentionRule> rules) {
         Instant now = clock.instant();
-        return Forecast.of(
-                new Policy(rules, stock.cameras(tenant)),
-                Rate.of(stock.lately(tenant, now.minus(Rate.LOOK_BACK)), now),
-                stock.bytes(tenant));
+        Instant since = now.minus(Rate.LOOK_BACK);
+        var policy = new Policy(rules, stock.cameras(tenant));
+        List<Lately> all = stock.lately(tenant, since, Optional.empty());
+        Rate rate = Rate.of(all, now);
+        ByDays byDays = ByDays.of(policy, rate, all, pick -> stock.lately(tenant, since, Optional.of(pick)));
+        return Forecast.of(policy, rate, byDays, stock.bytes(tenant));
     }
 }

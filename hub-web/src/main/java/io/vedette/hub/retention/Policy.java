@@ -1,9 +1,13 @@
 package io.vedette.hub.retention;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +33,44 @@ record Policy(List<RetentionRule> rules, Map<CameraId, SiteId> cameras) {
      */
     record Cap(Scope scope, long bytes, Set<CameraId> cameras) {}
 
-    /** For how long what the camera records is kept; empty: without end. */
-    Optional<Terms.Days.Of> days(CameraId camera) {
+    /**
+     * For how long what the camera records is kept. Of each label the nearest rule that names it tells, and it holds beside days that a nearer one says: who names
+     * a label wants what has it. That nothing was seen shortens no days that a nearer rule says.
+     */
+    Keeping keeping(CameraId camera) {
+        Optional<Terms.Days> days = Optional.empty();
+        Optional<Integer> unseen = Optional.empty();
+        Map<Label, Integer> labels = new HashMap<>();
+        for (RetentionRule rule : nearestFirst(camera)) {
+            Terms terms = rule.terms();
+            if (days.isEmpty() && unseen.isEmpty() && terms.seen().unseen().isPresent()) {
+                unseen = Optional.of(terms.seen().unseen().getAsInt());
+            }
+            if (days.isEmpty() && !(terms.days() instanceof Terms.Days.AsAbove)) {
+                days = Optional.of(terms.days());
+            }
+            terms.seen().days().forEach(labels::putIfAbsent);
+        }
+        return new Keeping(
+                days.filter(Terms.Days.Of.class::isInstance)
+                        .map(Terms.Days.Of.class::cast)
+                        .map(Terms.Days.Of::count),
+                labels,
+                unseen);
+    }
+
+    private List<RetentionRule> nearestFirst(CameraId camera) {
         return rules.stream()
                 .filter(rule -> covers(rule.scope(), camera))
                 .sorted(Comparator.comparingInt(
                                 (RetentionRule rule) -> rule.scope().nearness())
                         .reversed())
-                .map(rule -> rule.terms().days())
-                .filter(days -> !(days instanceof Terms.Days.AsAbove))
-                .findFirst()
-                .filter(Terms.Days.Of.class::isInstance)
-                .map(Terms.Days.Of.class::cast);
+                .toList();
+    }
+
+    /** Whether it matters what programs saw. */
+    boolean looks() {
+        return rules.stream().anyMatch(rule -> !rule.terms().seen().isEmpty());
     }
 
     /** Of cameras first, then of sites, then of the tenant: what goes for a narrow one makes room in a wide one. */
@@ -54,13 +84,39 @@ record Policy(List<RetentionRule> rules, Map<CameraId, SiteId> cameras) {
                 .toList();
     }
 
-    /** Cameras of which something may ever go. */
-    Set<CameraId> limited() {
-        Set<CameraId> capped =
+    /**
+     * What may ever go.
+     *
+     * @param favoured what a label keeps, or what none does
+     */
+    List<Pick> mayGo(boolean favoured) {
+        Set<CameraId> all =
                 caps().stream().flatMap(cap -> cap.cameras().stream()).collect(Collectors.toSet());
-        return cameras.keySet().stream()
-                .filter(camera -> capped.contains(camera) || days(camera).isPresent())
-                .collect(Collectors.toSet());
+        Set<CameraId> unseen = new HashSet<>();
+        for (CameraId camera : cameras.keySet()) {
+            Keeping keeping = keeping(camera);
+            if (keeping.days().isPresent()) {
+                all.add(camera);
+            } else if (keeping.unseen().isPresent() && !all.contains(camera)) {
+                unseen.add(camera);
+            }
+        }
+        List<Pick> picks = new ArrayList<>(favoured(all, favoured));
+        if (!favoured && !unseen.isEmpty()) {
+            picks.add(new Pick(unseen, Which.UNSEEN));
+        }
+        return List.copyOf(picks);
+    }
+
+    /** Of these cameras what a label keeps, or what none does. */
+    List<Pick> favoured(Set<CameraId> of, boolean favoured) {
+        Map<Set<Label>, Set<CameraId>> alike = new HashMap<>();
+        of.forEach(camera -> alike.computeIfAbsent(keeping(camera).labels().keySet(), none -> new HashSet<>())
+                .add(camera));
+        return alike.entrySet().stream()
+                .filter(one -> !favoured || !one.getKey().isEmpty())
+                .map(one -> new Pick(one.getValue(), favoured ? Which.with(one.getKey()) : Which.without(one.getKey())))
+                .toList();
     }
 
     private Set<CameraId> within(Scope scope) {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Retention, for programs. */
@@ -20,6 +24,8 @@ final class RetentionDocument {
      * @param days absent: as the next rule further away says
      * @param endless kept without an end in days, whatever is said further away
      * @param bytes that are kept at most
+     * @param labels what has one of them is kept for so long at least
+     * @param unseenDays at most for what a program looked at and saw nothing in; absent: as the rest
      */
     public record RetentionRuleDocument(
             String id,
@@ -28,6 +34,8 @@ final class RetentionDocument {
             @Nullable Integer days,
             boolean endless,
             @Nullable Long bytes,
+            List<LabelDays> labels,
+            @Nullable Integer unseenDays,
             Instant changedAt) {
         static RetentionRuleDocument of(RetentionRule rule) {
             return new RetentionRuleDocument(
@@ -37,7 +45,20 @@ final class RetentionDocument {
                     rule.terms().days() instanceof Terms.Days.Of of ? (Integer) of.count() : null,
                     rule.terms().days() instanceof Terms.Days.Endless,
                     boxed(rule.terms().bytes()),
+                    LabelDays.of(rule.terms().seen()),
+                    rule.terms().seen().unseen().isPresent()
+                            ? (Integer) rule.terms().seen().unseen().getAsInt()
+                            : null,
                     rule.changedAt());
+        }
+    }
+
+    /** For how many days at least what has this label is kept. */
+    public record LabelDays(String label, int days) {
+        static List<LabelDays> of(ByLabel seen) {
+            return seen.days().entrySet().stream()
+                    .map(one -> new LabelDays(one.getKey().value(), one.getValue()))
+                    .toList();
         }
     }
 
@@ -49,13 +70,19 @@ final class RetentionDocument {
             @JsonSetter(nulls = Nulls.SET) @Nullable String camera,
             @JsonSetter(nulls = Nulls.SET) @Nullable Integer days,
             @JsonSetter(nulls = Nulls.SET) @Nullable Boolean endless,
-            @JsonSetter(nulls = Nulls.SET) @Nullable Long bytes) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long bytes,
+
+            @JsonSetter(nulls = Nulls.SET, contentNulls = Nulls.FAIL) @Nullable
+            List<LabelDays> labels,
+
+            @JsonSetter(nulls = Nulls.SET) @Nullable Integer unseenDays) {
         @JsonCreator
         public NewRetentionRule {
             if (site != null && camera != null) {
                 throw new IllegalArgumentException("a rule is of a site or of a camera");
             }
-            var unused = terms(days, endless, bytes);
+            labels = labels == null ? List.of() : List.copyOf(labels);
+            var unused = terms(days, endless, bytes, seen(labels, unseenDays));
             var unusedScope = scope(site, camera);
         }
 
@@ -64,7 +91,7 @@ final class RetentionDocument {
         }
 
         Terms terms() {
-            return terms(days, endless, bytes);
+            return terms(days, endless, bytes, seen(labels == null ? List.of() : labels, unseenDays));
         }
 
         private static Scope scope(@Nullable String site, @Nullable String camera) {
@@ -74,13 +101,24 @@ final class RetentionDocument {
             return site == null ? Scope.EVERYTHING : new Scope.OneSite(SiteId.of(site));
         }
 
-        private static Terms terms(@Nullable Integer days, @Nullable Boolean endless, @Nullable Long bytes) {
+        private static ByLabel seen(List<LabelDays> labels, @Nullable Integer unseen) {
+            Map<Label, Integer> days = new TreeMap<>();
+            for (LabelDays one : labels) {
+                if (days.put(new Label(one.label()), one.days()) != null) {
+                    throw new IllegalArgumentException("a label is named once");
+                }
+            }
+            return new ByLabel(days, unseen == null ? OptionalInt.empty() : OptionalInt.of(unseen));
+        }
+
+        private static Terms terms(
+                @Nullable Integer days, @Nullable Boolean endless, @Nullable Long bytes, ByLabel seen) {
             boolean noEnd = Boolean.TRUE.equals(endless);
             if (noEnd && days != null) {
                 throw new IllegalArgumentException("either days or no end");
             }
             Terms.Days kept = days != null ? new Terms.Days.Of(days) : noEnd ? Terms.Days.ENDLESS : Terms.Days.AS_ABOVE;
-            return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes));
+            return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes), seen);
         }
     }
 

@@ -1,12 +1,16 @@
 package io.vedette.hub.retention;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.FormInput;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Reads the form of a rule. Everything wrong is noted at its field. */
 final class RetentionForm {
@@ -30,6 +34,8 @@ final class RetentionForm {
                 case Terms.Days.Endless endless -> form.preset("endless", "on");
                 case Terms.Days.AsAbove above -> {}
             }
+            form.preset("labels", one.seen().labels());
+            one.seen().unseen().ifPresent(days -> form.preset("unseen", Integer.toString(days)));
             one.bytes()
                     .ifPresent(bytes -> form.preset(
                             "room",
@@ -69,15 +75,47 @@ final class RetentionForm {
                 form.read("days", text -> days(text, form.chosen("endless", "on")), "form.retention.days");
         Optional<OptionalLong> bytes =
                 form.read("room", text -> bytes(text, form.text("unit").strip()), "form.retention.room");
+        Optional<Map<Label, Integer>> labels = form.read("labels", RetentionForm::labels, "form.retention.labels");
+        Optional<OptionalInt> unseen = form.read("unseen", RetentionForm::unseen, "form.retention.unseen");
         if (form.anyWrong()) {
             return Optional.empty();
         }
+        var seen = new ByLabel(labels.orElseThrow(), unseen.orElseThrow());
         if (days.orElseThrow() instanceof Terms.Days.AsAbove
-                && bytes.orElseThrow().isEmpty()) {
+                && bytes.orElseThrow().isEmpty()
+                && seen.isEmpty()) {
             form.wrong("days", "form.retention.nothing");
             return Optional.empty();
         }
-        return Optional.of(new Wish(scope.orElseThrow(), new Terms(days.orElseThrow(), bytes.orElseThrow())));
+        if (!seen.beside(days.orElseThrow())) {
+            boolean labelled = new ByLabel(seen.days(), OptionalInt.empty()).beside(days.orElseThrow());
+            form.wrong(
+                    labelled ? "unseen" : "labels",
+                    labelled ? "form.retention.unseen.longer" : "form.retention.labels.shorter");
+            return Optional.empty();
+        }
+        return Optional.of(new Wish(scope.orElseThrow(), new Terms(days.orElseThrow(), bytes.orElseThrow(), seen)));
+    }
+
+    /** As {@code person 60, traffic light 30}; the days are behind the last space. */
+    private static Map<Label, Integer> labels(String text) {
+        Map<Label, Integer> labels = new TreeMap<>();
+        for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String one = part.strip();
+            int space = one.lastIndexOf(' ');
+            if (space < 0
+                    || labels.put(
+                                    new Label(one.substring(0, space).strip()),
+                                    Integer.parseInt(one.substring(space + 1)))
+                            != null) {
+                throw new IllegalArgumentException("a label and its days, each label once");
+            }
+        }
+        return new ByLabel(labels, OptionalInt.empty()).days();
+    }
+
+    private static OptionalInt unseen(String text) {
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(new Terms.Days.Of(Integer.parseInt(text)).count());
     }
 
     private static Terms.Days days(String text, boolean endless) {

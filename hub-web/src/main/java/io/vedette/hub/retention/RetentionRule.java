@@ -1,6 +1,7 @@
 package io.vedette.hub.retention;
 
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
@@ -10,7 +11,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,16 @@ public class RetentionRule extends TenantOwned {
 
     private @Nullable Long bytes;
 
+    @Column(nullable = false, columnDefinition = "text[]")
+    private String[] labels = {};
+
+    /** Days of each label. */
+    @Column(name = "label_days", nullable = false, columnDefinition = "integer[]")
+    private Integer[] labelDays = {};
+
+    @Column(name = "unseen_days")
+    private @Nullable Integer unseenDays;
+
     @Column(name = "changed_at", nullable = false)
     private Instant changedAt = Instant.EPOCH;
 
@@ -54,6 +68,11 @@ public class RetentionRule extends TenantOwned {
         this.days = terms.days() instanceof Terms.Days.Of of ? (Integer) of.count() : null;
         this.endless = terms.days() instanceof Terms.Days.Endless;
         this.bytes = terms.bytes().isPresent() ? (Long) terms.bytes().getAsLong() : null;
+        this.labels = terms.seen().days().keySet().stream().map(Label::value).toArray(String[]::new);
+        this.labelDays = terms.seen().days().values().toArray(Integer[]::new);
+        this.unseenDays = terms.seen().unseen().isPresent()
+                ? (Integer) terms.seen().unseen().getAsInt()
+                : null;
         this.changedAt = now;
     }
 
@@ -70,7 +89,15 @@ public class RetentionRule extends TenantOwned {
 
     public Terms terms() {
         Terms.Days kept = days != null ? new Terms.Days.Of(days) : endless ? Terms.Days.ENDLESS : Terms.Days.AS_ABOVE;
-        return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes));
+        return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes), seen());
+    }
+
+    private ByLabel seen() {
+        Map<Label, Integer> days = new TreeMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            days.put(new Label(labels[i]), labelDays[i]);
+        }
+        return new ByLabel(days, unseenDays == null ? OptionalInt.empty() : OptionalInt.of(unseenDays));
     }
 
     public Instant changedAt() {
@@ -80,7 +107,9 @@ public class RetentionRule extends TenantOwned {
     Deed deed(DeedKind kind, String name) {
         Deed deed = Deed.of(kind, "retention", id(), name)
                 .with("days", days == null ? endless ? "endless" : "" : days.toString())
-                .with("bytes", bytes == null ? "" : bytes.toString());
+                .with("bytes", bytes == null ? "" : bytes.toString())
+                .with("labels", seen().labels())
+                .with("unseen", unseenDays == null ? "" : unseenDays.toString());
         return camera == null ? deed : deed.camera(camera);
     }
 }

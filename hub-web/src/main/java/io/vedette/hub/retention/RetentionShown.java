@@ -22,8 +22,9 @@ public final class RetentionShown {
      * A rule.
      *
      * @param on what it is set on, as in the form
+     * @param seen by what programs saw, in sentences; none: whatever they saw
      */
-    public record RuleLine(String id, String on, String where, String days, String room) {
+    public record RuleLine(String id, String on, String where, String days, String room, List<String> seen) {
         static RuleLine of(RetentionRule rule, String where, Locale language) {
             return new RuleLine(
                     rule.id().toString(),
@@ -35,7 +36,17 @@ public final class RetentionShown {
                                     language,
                                     "retention.at-most",
                                     Wording.size(rule.terms().bytes().getAsLong(), language))
-                            : "");
+                            : "",
+                    seen(rule.terms().seen(), language));
+        }
+
+        private static List<String> seen(ByLabel seen, Locale language) {
+            List<String> says = new java.util.ArrayList<>();
+            seen.days()
+                    .forEach((label, days) ->
+                            says.add(Messages.text(language, "retention.with-label", label.value(), days)));
+            seen.unseen().ifPresent(days -> says.add(Messages.text(language, "retention.nothing-seen", days)));
+            return List.copyOf(says);
         }
 
         private static String days(Terms.Days days, Locale language) {

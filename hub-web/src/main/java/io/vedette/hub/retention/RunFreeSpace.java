@@ -1,6 +1,5 @@
 package io.vedette.hub.retention;
 
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.LeavingWhy;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +48,12 @@ public class RunFreeSpace {
         this.disk = disk;
     }
 
-    /** The oldest of a tenant that was not chosen yet, and those behind it. */
-    private record Head(TenantId tenant, Stored first, OldestFirst rest) {}
+    /**
+     * The oldest of a tenant that was not chosen yet, and those behind it.
+     *
+     * @param favoured a label keeps them while others can go
+     */
+    private record Head(TenantId tenant, boolean favoured, Stored first, OldestFirst rest) {}
 
     /**
      * To be called every few minutes. What is on its way out already is counted as gone: a store that lets nothing go must not have ever more chosen. Returns how
@@ -94,7 +96,7 @@ public class RunFreeSpace {
             chosen.computeIfAbsent(head.tenant(), tenant -> new ArrayList<>())
                     .add(new Going(head.first(), LeavingWhy.DISK));
             bytes += head.first().bytes();
-            next(head.tenant(), head.rest(), heads);
+            next(head.tenant(), head.favoured(), head.rest(), heads);
         }
         chosen.forEach((tenant, going) -> {
             running.begin(tenant, RetentionRun.Cause.DISK);
@@ -112,34 +114,39 @@ public class RunFreeSpace {
     }
 
     private PriorityQueue<Head> heads() {
-        PriorityQueue<Head> heads =
-                new PriorityQueue<>(Comparator.comparing(head -> head.first().startedAt()));
+        PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::favoured)
+                .thenComparing(head -> head.first().startedAt()));
         for (TenantId tenant : tenants.all()) {
-            next(tenant, inFolder(tenant), heads);
+            next(tenant, false, inFolder(tenant, false), heads);
+            next(tenant, true, inFolder(tenant, true), heads);
         }
         return heads;
     }
 
-    private static void next(TenantId tenant, OldestFirst oldest, PriorityQueue<Head> heads) {
+    private static void next(TenantId tenant, boolean favoured, OldestFirst oldest, PriorityQueue<Head> heads) {
         if (oldest.hasNext()) {
-            heads.add(new Head(tenant, oldest.next(), oldest));
+            heads.add(new Head(tenant, favoured, oldest.next(), oldest));
         }
     }
 
-    private OldestFirst inFolder(TenantId tenant) {
-        Set<CameraId> limited = work.as(tenant, () -> mayGo(tenant));
+    private OldestFirst inFolder(TenantId tenant, boolean favoured) {
+        List<Pick> picks = work.as(tenant, () -> mayGo(tenant, favoured));
         return new OldestFirst(behind ->
-                work.as(tenant, () -> stock.oldest(tenant, limited, ANY_TIME, behind, true, OldestFirst.AT_ONCE)));
+                work.as(tenant, () -> stock.oldest(tenant, picks, ANY_TIME, behind, true, OldestFirst.AT_ONCE)));
     }
 
-    private Set<CameraId> mayGo(TenantId tenant) {
+    private List<Pick> mayGo(TenantId tenant, boolean favoured) {
         List<RetentionRule> set = rules.all(tenant);
-        return set.isEmpty() ? Set.of() : new Policy(set, stock.cameras(tenant)).limited();
+        return set.isEmpty() ? List.of() : new Policy(set, stock.cameras(tenant)).mayGo(favoured);
     }
 
     /** Whether nothing of this tenant may go from the hub's own disk. Within its work. */
     public boolean nothingMayGo(TenantId tenant) {
-        return stock.oldest(tenant, mayGo(tenant), ANY_TIME, Stock.Behind.NOTHING, true, 1)
+        return none(tenant, false) && none(tenant, true);
+    }
+
+    private boolean none(TenantId tenant, boolean favoured) {
+        return stock.oldest(tenant, mayGo(tenant, favoured), ANY_TIME, Stock.Behind.NOTHING, true, 1)
                 .isEmpty();
     }
 }

@@ -3,18 +3,21 @@ package io.vedette.hub.retention;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Departures;
 import io.vedette.hub.recordings.entity.Place;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -36,7 +39,17 @@ public class Stock {
      *
      * @param receivedAt when the hub heard of it, by its own clock
      */
-    public record Stored(UUID id, UUID camera, Instant startedAt, long durationMs, long bytes, Instant receivedAt) {
+    public record Stored(
+            UUID id, UUID camera, Instant startedAt, long durationMs, long bytes, Instant receivedAt, Seen seen) {
+        /** What was seen in it, nobody has asked yet. */
+        public Stored(UUID id, UUID camera, Instant startedAt, long durationMs, long bytes, Instant receivedAt) {
+            this(id, camera, startedAt, durationMs, bytes, receivedAt, Seen.UNKNOWN);
+        }
+
+        Stored with(Seen now) {
+            return new Stored(id, camera, startedAt, durationMs, bytes, receivedAt, now);
+        }
+
         Departures.Key key() {
             return new Departures.Key(new CameraId(camera), startedAt, new RecordingId(id));
         }
@@ -87,36 +100,64 @@ public class Stock {
     }
 
     /**
-     * Recordings of some cameras that may go, the oldest first.
+     * Recordings that may go, the oldest first.
      *
      * @param before those that began before
      * @param behind the last one before these; its start and id
      * @param inFolder those in the hub's own folder alone
      */
-    List<Stored> oldest(
-            TenantId tenant, Collection<CameraId> cameras, Instant before, Behind behind, boolean inFolder, int most) {
-        if (cameras.isEmpty()) {
+    List<Stored> oldest(TenantId tenant, List<Pick> picks, Instant before, Behind behind, boolean inFolder, int most) {
+        if (picks.isEmpty()) {
             return List.of();
         }
-        return work.entities(tenant)
+        TypedQuery<Stored> query = work.entities(tenant)
                 .createQuery("""
                         select new io.vedette.hub.retention.Stock$Stored(
                           r.id, r.camera, r.startedAt, r.durationMs, r.bytes, r.receivedAt)
                         from Recording r
-                        where r.tenant = :tenant and r.camera in :cameras and r.place = :vault and r.heldAt is null
+                        where r.tenant = :tenant and r.place = :vault and r.heldAt is null
                           and r.startedAt < :before and r.startedAt >= :at
                           and (r.startedAt > :at or r.id > :id)
                           and (:anywhere = true or r.provider is null)
-                        order by r.startedAt, r.id
-                        """, Stored.class)
+                          and """ + Pick.condition(picks) + " order by r.startedAt, r.id", Stored.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("cameras", cameras.stream().map(CameraId::value).toList())
                 .setParameter("vault", Place.VAULT)
                 .setParameter("before", before)
                 .setParameter("at", behind.at())
                 .setParameter("id", behind.id())
                 .setParameter("anywhere", !inFolder)
-                .setMaxResults(most)
+                .setMaxResults(most);
+        return Pick.set(query, picks).getResultList();
+    }
+
+    /** The same, with what programs saw in them. */
+    List<Stored> seen(TenantId tenant, List<Stored> some) {
+        if (some.isEmpty()) {
+            return some;
+        }
+        Map<UUID, Set<Label>> labels = words(tenant, some, "select x.recording, x.label from RecordingLabel x").stream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0],
+                        Collectors.mapping(row -> new Label((String) row[1]), Collectors.toSet())));
+        Set<UUID> looked = words(tenant, some, "select x.recording, x.engine from AnalysisRun x").stream()
+                .map(row -> (UUID) row[0])
+                .collect(Collectors.toSet());
+        return some.stream()
+                .map(one -> one.with(new Seen(looked.contains(one.id()), labels.getOrDefault(one.id(), Set.of()))))
+                .toList();
+    }
+
+    private List<Object[]> words(TenantId tenant, List<Stored> some, String rows) {
+        return work.entities(tenant)
+                .createQuery(
+                        rows
+                                + " where x.tenant = :tenant and x.camera in :cameras and x.startedAt >= :first and x.startedAt <= :last and x.recording in :ids",
+                        Object[].class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("cameras", some.stream().map(Stored::camera).collect(Collectors.toSet()))
+                .setParameter("first", some.getFirst().startedAt())
+                .setParameter("last", some.getLast().startedAt())
+                .setParameter("ids", some.stream().map(Stored::id).toList())
                 .getResultList();
     }
 
@@ -150,16 +191,18 @@ public class Stock {
         }
     }
 
-    /** What began since then and is in the vault now. */
-    List<Lately> lately(TenantId tenant, Instant since) {
-        return work.entities(tenant)
+    /** What began since then and is in the vault now; of some, or of all. */
+    List<Lately> lately(TenantId tenant, Instant since, Optional<Pick> some) {
+        List<Pick> picks = some.stream().toList();
+        TypedQuery<Lately> query = work.entities(tenant)
                 .createQuery(
                         "select new io.vedette.hub.retention.Stock$Lately(r.camera, min(r.startedAt), sum(r.bytes)) from Recording r"
-                                + " where r.tenant = :tenant and r.place = :vault and r.startedAt >= :since group by r.camera",
+                                + " where r.tenant = :tenant and r.place = :vault and r.startedAt >= :since"
+                                + (picks.isEmpty() ? "" : " and " + Pick.condition(picks)) + " group by r.camera",
                         Lately.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("vault", Place.VAULT)
-                .setParameter("since", since)
-                .getResultList();
+                .setParameter("since", since);
+        return Pick.set(query, picks).getResultList();
     }
 }

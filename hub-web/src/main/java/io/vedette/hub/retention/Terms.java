@@ -1,23 +1,31 @@
 package io.vedette.hub.retention;
 
-import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
  * What a rule says.
  *
  * @param bytes at most so many are kept of all that the rule is set on, the oldest go first; empty: no such end
+ * @param seen beside the days, by what programs saw
  */
-public record Terms(Days days, OptionalLong bytes) {
+public record Terms(Days days, OptionalLong bytes, ByLabel seen) {
     public static final int MOST_DAYS = 3650;
 
     public Terms {
         if (bytes.isPresent() && bytes.getAsLong() < 1) {
             throw new IllegalArgumentException("a rule keeps at least a byte");
         }
-        if (bytes.isEmpty() && days instanceof Days.AsAbove) {
+        if (bytes.isEmpty() && seen.isEmpty() && days instanceof Days.AsAbove) {
             throw new IllegalArgumentException("a rule says something");
         }
+        if (!seen.beside(days)) {
+            throw new IllegalArgumentException("a label keeps for no fewer days, and nothing seen for no more");
+        }
+    }
+
+    /** Whatever programs saw. */
+    public Terms(Days days, OptionalLong bytes) {
+        this(days, bytes, ByLabel.NONE);
     }
 
     /** For how long a recording is kept, from its end on. */
@@ -37,10 +45,6 @@ public record Terms(Days days, OptionalLong bytes) {
                 if (count < 1 || count > MOST_DAYS) {
                     throw new IllegalArgumentException("recordings are kept for 1 to 3650 days");
                 }
-            }
-
-            Duration length() {
-                return Duration.ofDays(count);
             }
         }
     }

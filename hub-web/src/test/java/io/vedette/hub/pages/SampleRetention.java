@@ -34,14 +34,25 @@ final class SampleRetention {
 
     static Map<String, SampleStorage.Sample> pages(Locale language) {
         Moment at = Moment.of(Instant.parse("2026-11-20T04:17:00Z"), SamplePages.ZONE, SamplePages.NOW, language);
-        var all = new RuleLine(SamplePages.id(61), "everything", "Everything", "for 30 days", "");
-        var yard = new RuleLine(SamplePages.id(62), YARD, "Yard", "days as said further away", "at most 50 GB");
+        var all = new RuleLine(
+                SamplePages.id(61),
+                "everything",
+                "Everything",
+                "for 30 days",
+                "",
+                List.of("with “person” for 60 days at least", "when nothing was seen for 2 days at most"));
+        var yard =
+                new RuleLine(SamplePages.id(62), YARD, "Yard", "days as said further away", "at most 50 GB", List.of());
         var done = new RunLine("NIGHT", 312, 312, "48 GB", "48 GB", "", at, at);
         var waits = new RunLine("DISK", 312, 100, "16 GB", "48 GB", "cannot delete: connection refused", at, null);
-        FormInput wrong =
-                FormInput.empty().preset("on", YARD).preset("days", "many").preset("room", "little");
+        FormInput wrong = FormInput.empty()
+                .preset("on", YARD)
+                .preset("days", "many")
+                .preset("room", "little")
+                .preset("labels", "Person");
         wrong.wrong("days", "form.retention.days");
         wrong.wrong("room", "form.retention.room");
+        wrong.wrong("labels", "form.retention.labels");
         FormInput typed =
                 FormInput.empty().preset("on", YARD).preset("days", "30").preset("unit", "GB");
         var hold = new HoldLine(SamplePages.id(63), "Gate", at, "Olga Owner", at, "A theft in the yard, report 4711");

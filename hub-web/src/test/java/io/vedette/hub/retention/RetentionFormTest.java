@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.FormInput;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,10 @@ class RetentionFormTest {
             for (Terms terms : new Terms[] {
                 new Terms(new Terms.Days.Of(7), OptionalLong.empty()),
                 new Terms(Terms.Days.ENDLESS, OptionalLong.of(2_345_000_000L)),
+                new Terms(
+                        new Terms.Days.Of(7),
+                        OptionalLong.empty(),
+                        RetentionScene.labels(Map.of("person", 60, "traffic light", 7), OptionalInt.of(2))),
                 new Terms(Terms.Days.AS_ABOVE, OptionalLong.of(50_000_000_000L))
             }) {
                 assertThat(RetentionForm.read(RetentionForm.of(scope, Optional.of(terms))))
@@ -59,6 +67,40 @@ class RetentionFormTest {
 
         assertThat(RetentionForm.read(form)).isEmpty();
         assertThat(form.error(field)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "person,'',labels",
+        "person 0,'',labels",
+        "person 3651,'',labels",
+        "Person 60,'',labels",
+        "person 60 days,'',labels",
+        "'person 60,person 70','',labels",
+        "'person 60,','',labels",
+        "60,'',labels",
+        "person 6,'',labels",
+        "'',0,unseen",
+        "'',two,unseen",
+        "'',8,unseen"
+    })
+    void whatNoLabelSaysIsRefusedAtItsField(String labels, String unseen, String field) {
+        FormInput form =
+                typed("everything", "7", "", "GB").preset("labels", labels).preset("unseen", unseen);
+
+        assertThat(RetentionForm.read(form)).isEmpty();
+        assertThat(form.error(field)).startsWith("form.retention." + field);
+    }
+
+    @Test
+    void aRuleMayNameTwentyLabelsAndNoMore() {
+        String twenty =
+                IntStream.range(0, 20).mapToObj(one -> "thing" + one + " 60").collect(Collectors.joining(", "));
+
+        assertThat(RetentionForm.read(typed("everything", "", "", "GB").preset("labels", twenty)))
+                .isPresent();
+        assertThat(RetentionForm.read(typed("everything", "", "", "GB").preset("labels", twenty + ", one 60")))
+                .isEmpty();
     }
 
     @Test

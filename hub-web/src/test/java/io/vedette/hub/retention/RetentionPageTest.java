@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,19 @@ class RetentionPageTest {
 
         assertThat(page(Optional.empty(), Locale.ENGLISH))
                 .contains("Last run", "2 of 2 recordings are gone, 2 kB of 2 kB.", "Nothing goes.", ">1 kB<");
+    }
+
+    @Test
+    void whatLabelsKeepIsSaidAndTypedAgainAndCounts() {
+        Wish wish = new Wish(new Scope.OneSite(yard), RetentionScene.days(10, Map.of("person", 60)));
+        scene.there().forEach(id -> scene.seen(id, "person"));
+        assertThat(page(Optional.of(wish), Locale.ENGLISH)).contains("Nothing would be deleted", "value=\"person 60\"");
+
+        scene.rule(wish.scope(), wish.terms());
+
+        assertThat(page(Optional.empty(), Locale.ENGLISH))
+                .contains("for 10 days", "with “person” for 60 days at least");
+        assertThat(page(Optional.empty(), Locale.GERMAN)).contains("mit „person“ mindestens 60 Tage");
     }
 
     @Test

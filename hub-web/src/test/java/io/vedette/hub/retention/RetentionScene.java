@@ -3,6 +3,7 @@ package io.vedette.hub.retention;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
+import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
@@ -22,7 +23,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -100,6 +103,45 @@ final class RetentionScene {
 
     static Terms endless() {
         return new Terms(Terms.Days.ENDLESS, OptionalLong.empty());
+    }
+
+    static Terms days(int days, Map<String, Integer> labels) {
+        return new Terms(new Terms.Days.Of(days), OptionalLong.empty(), labels(labels, OptionalInt.empty()));
+    }
+
+    static ByLabel labels(Map<String, Integer> labels, OptionalInt unseen) {
+        return new ByLabel(
+                labels.entrySet().stream()
+                        .collect(Collectors.toMap(one -> new Label(one.getKey()), Map.Entry::getValue)),
+                unseen);
+    }
+
+    /** A program looked at it, and saw these. */
+    void seen(RecordingId id, String... labels) {
+        scene.work.run(acme, () -> {
+            insert(
+                    id,
+                    "insert into analysis_run (tenant_id, camera_id, started_at, recording_id, run_id, engine, engine_version,"
+                            + " fingerprint, detections, markers, posted_at, posted_by) select tenant_id, camera_id, started_at, id, 'one', 'yard',"
+                            + " '1', repeat('0', 64), 0, 0, now(), 'program' from recording where id = :id",
+                    Map.of());
+            for (String label : labels) {
+                insert(
+                        id,
+                        "insert into recording_label (tenant_id, camera_id, started_at, recording_id, engine, label, confidence)"
+                                + " select tenant_id, camera_id, started_at, id, 'yard', :label, 0.5 from recording where id = :id",
+                        Map.of("label", label));
+            }
+        });
+    }
+
+    private void insert(RecordingId id, String rows, Map<String, String> with) {
+        var query = scene.work.entities(acme).createNativeQuery(rows).setParameter("id", id.value());
+        with.forEach(query::setParameter);
+        int inserted = query.executeUpdate();
+        if (inserted != 1) {
+            throw new IllegalStateException("recording " + id + " is not there");
+        }
     }
 
     RecordingId stored(CameraId camera, Instant startedAt, long seconds, int bytes) {

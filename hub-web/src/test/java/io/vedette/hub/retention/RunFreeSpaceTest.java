@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,23 @@ class RunFreeSpaceTest {
         assertThat(scene.there()).containsExactlyInAnyOrder(old, held, newest);
         assertThat(scene.lastRun().cause()).isEqualTo(RetentionRun.Cause.DISK);
         assertThat(scene.lastRun().gone()).isEqualTo(2);
+    }
+
+    @Test
+    void whatALabelKeepsGoesLast() {
+        scene.rule(new Scope.OneCamera(limited), RetentionScene.days(300, Map.of("person", 300)));
+        RecordingId person = stored(limited, 90);
+        scene.seen(person, "person");
+        stored(limited, 70);
+        RecordingId newest = stored(limited, 50);
+        usable = 910;
+
+        assertThat(run(Optional.of(WANTED))).isZero();
+        assertThat(scene.there()).containsExactlyInAnyOrder(person, newest);
+
+        usable = 850;
+        assertThat(run(Optional.of(WANTED))).isZero();
+        assertThat(scene.there()).isEmpty();
     }
 
     @Test

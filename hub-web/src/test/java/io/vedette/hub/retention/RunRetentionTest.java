@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,94 @@ class RunRetentionTest {
         assertThat(run.gone()).isEqualTo(2);
         assertThat(run.goneBytes()).isEqualTo(500);
         assertThat(run.endedAt()).contains(NOW);
+    }
+
+    @Test
+    void aLabelKeepsLongerTheLongestWinsAndAProgramThatIsWrongDeletesNothingEarly() {
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(7, Map.of("person", 60, "car", 20)));
+        scene.rule(new Scope.OneCamera(fence), RetentionScene.days(30, Map.of("person", 40)));
+        RecordingId person = scene.stored(gate, daysAgo(50), 10, 100);
+        scene.seen(person, "car", "person", "leaf");
+        RecordingId car = scene.stored(gate, daysAgo(15), 10, 100);
+        scene.seen(car, "car");
+        RecordingId beside = scene.stored(fence, daysAgo(25), 10, 100);
+        scene.seen(beside, "car");
+        RecordingId nearer = scene.stored(fence, daysAgo(50), 10, 100);
+        scene.seen(nearer, "person");
+        RecordingId carTooOld = scene.stored(gate, daysAgo(21), 10, 100);
+        scene.seen(carTooOld, "car");
+        RecordingId other = scene.stored(gate, daysAgo(8), 10, 100);
+        scene.seen(other, "leaf");
+        RecordingId nobodyLooked = scene.stored(gate, daysAgo(8), 10, 100);
+        assertThat(scene.going())
+                .extracting(going -> going.recording().id())
+                .containsExactlyInAnyOrder(nearer.value(), carTooOld.value(), other.value(), nobodyLooked.value());
+
+        scene.running.night(scene.acme);
+
+        assertThat(scene.there()).containsExactlyInAnyOrder(person, car, beside);
+    }
+
+    @Test
+    void whatAProgramSawNothingInGoesSoonerAndWhatNoneLookedAtDoesNot() {
+        scene.rule(
+                Scope.EVERYTHING,
+                new Terms(
+                        Terms.Days.AS_ABOVE, OptionalLong.empty(), RetentionScene.labels(Map.of(), OptionalInt.of(2))));
+        scene.rule(new Scope.OneCamera(fence), RetentionScene.days(30));
+        RecordingId unseen = scene.stored(gate, daysAgo(3), 10, 100);
+        scene.seen(unseen);
+        scene.received(unseen, daysAgo(3));
+        RecordingId leaf = scene.stored(gate, daysAgo(300), 10, 100);
+        scene.seen(leaf, "leaf");
+        RecordingId nobodyLooked = scene.stored(gate, daysAgo(300), 10, 100);
+        RecordingId young = scene.stored(gate, daysAgo(1), 10, 100);
+        scene.seen(young);
+        RecordingId nearerDays = scene.stored(fence, daysAgo(20), 10, 100);
+        scene.seen(nearerDays);
+        RecordingId held = scene.stored(gate, daysAgo(9), 10, 100);
+        scene.seen(held);
+        scene.hold(held, true);
+
+        scene.running.night(scene.acme);
+
+        assertThat(scene.there()).containsExactlyInAnyOrder(leaf, nobodyLooked, young, nearerDays, held);
+    }
+
+    @Test
+    void forWantOfRoomWhatALabelKeepsGoesLastAndThenTheOldestOfIt() {
+        scene.rule(
+                Scope.EVERYTHING,
+                new Terms(
+                        Terms.Days.AS_ABOVE,
+                        OptionalLong.of(500),
+                        RetentionScene.labels(Map.of("person", 60), OptionalInt.empty())));
+        RecordingId oldest = scene.stored(gate, daysAgo(9), 10, 300);
+        scene.seen(oldest, "person");
+        RecordingId older = scene.stored(fence, daysAgo(8), 10, 200);
+        scene.seen(older, "person");
+        scene.stored(gate, daysAgo(7), 10, 300);
+        RecordingId leaf = scene.stored(fence, daysAgo(6), 10, 300);
+        scene.seen(leaf, "leaf");
+
+        scene.running.night(scene.acme);
+        assertThat(scene.there()).containsExactlyInAnyOrder(oldest, older);
+
+        RecordingId newest = scene.stored(fence, daysAgo(5), 10, 300);
+        scene.seen(newest, "person");
+        scene.running.night(scene.acme);
+        assertThat(scene.there()).containsExactlyInAnyOrder(older, newest);
+    }
+
+    @Test
+    void whatWasSeenLatelyTellsWhereItLeads() {
+        scene.rule(Scope.EVERYTHING, RetentionScene.days(10, Map.of("person", 60)));
+        for (int day = 1; day <= 7; day++) {
+            scene.seen(scene.row(gate, daysAgo(day), 10, 1000, "VAULT"), "person", "car");
+            scene.row(gate, daysAgo(day), 10, 3000, "VAULT");
+        }
+
+        assertThat(scene.forecast().settles()).hasValue(1000 * 60 + 3000 * 10);
     }
 
     @Test
