@@ -82,6 +82,7 @@ final class RecordingIndex implements Index {
         return work.as(tenant, () -> {
             List<Expected> expected = new ArrayList<>();
             Set<UUID> open = open(folder.camera());
+            open.addAll(moving(folder.camera()));
             Set<BlobKey> underWay = new HashSet<>();
             for (Row row : rows(folder)) {
                 RecordingId id = new RecordingId(row.id());
@@ -128,6 +129,17 @@ final class RecordingIndex implements Index {
         return uploads.underWay(tenant, camera).stream()
                 .map(Upload::recording)
                 .map(RecordingId::value)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Of these there are, or may be, two copies: that in the other place is on its way in or out. */
+    private List<UUID> moving(CameraId camera) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select m.recording from RecordingMove m where m.tenant = :tenant and m.camera = :camera",
+                        UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("camera", camera.value())
+                .getResultList();
     }
 }

@@ -3,11 +3,9 @@ package io.vedette.hub.retention;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.retention.Stock.Lately;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +27,7 @@ record ByDays(Map<CameraId, OptionalLong> bytes) {
     static ByDays of(Policy policy, Rate rate, List<Lately> all, Function<Pick, List<Lately>> lately) {
         Map<CameraId, OptionalLong> bytes = new HashMap<>();
         Map<UUID, Long> total = sums(all);
-        Map<Keeping, Set<CameraId>> alike = new HashMap<>();
-        policy.cameras()
-                .keySet()
-                .forEach(camera -> alike.computeIfAbsent(policy.keeping(camera), none -> new HashSet<>())
-                        .add(camera));
-        alike.forEach((keeping, cameras) -> {
+        policy.alike().forEach((keeping, cameras) -> {
             Map<CameraId, Double> days = new HashMap<>();
             Map<CameraId, Double> rest = new HashMap<>();
             if (keeping.looks()) {

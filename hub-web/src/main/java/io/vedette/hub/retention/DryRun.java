@@ -17,8 +17,12 @@ public class DryRun {
         this.planning = planning;
     }
 
-    /** What came of it. */
-    public record Came(Plan plan, Forecast forecast) {}
+    /**
+     * What came of it.
+     *
+     * @param moves what moves to another place
+     */
+    public record Came(Plan plan, Forecast forecast, Plan.Share moves) {}
 
     /** As the rules are. */
     public Came now(TenantId tenant) {
@@ -31,6 +35,6 @@ public class DryRun {
     }
 
     private Came of(TenantId tenant, List<RetentionRule> set) {
-        return new Came(planning.plan(tenant, set), planning.forecast(tenant, set));
+        return new Came(planning.plan(tenant, set), planning.forecast(tenant, set), planning.moves(tenant, set));
     }
 }

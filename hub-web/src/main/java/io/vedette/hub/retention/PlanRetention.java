@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks what has to go by some rules, and what they lead to. Changes nothing. */
@@ -26,12 +25,14 @@ public class PlanRetention {
 
     private final TenantWork work;
     private final Stock stock;
+    private final ToMove toMove;
     private final Clock clock;
 
     @Inject
-    public PlanRetention(TenantWork work, Stock stock, Clock clock) {
+    public PlanRetention(TenantWork work, Stock stock, ToMove toMove, Clock clock) {
         this.work = work;
         this.stock = stock;
+        this.toMove = toMove;
         this.clock = clock;
     }
 
@@ -54,12 +55,12 @@ public class PlanRetention {
         Map<CameraId, Long> bytes = work.as(tenant, () -> stock.bytes(tenant));
         Instant now = clock.instant();
         var chosen = new Chosen(policy, now, goes);
-        for (CameraId camera : policy.cameras().keySet()) {
-            for (Keeping.Part part : policy.keeping(camera).parts()) {
+        policy.alike().forEach((keeping, cameras) -> {
+            for (Keeping.Part part : keeping.parts()) {
                 var age = Chosen.Age.of(now, Duration.ofDays(part.days()));
-                tooOld(tenant, new Pick(Set.of(camera), part.which()), age, chosen);
+                tooOld(tenant, new Pick(cameras, part.which()), age, chosen);
             }
-        }
+        });
         policy.caps().forEach(cap -> {
             long excess = Policy.sum(bytes, cap.cameras()) - chosen.bytes(cap.cameras()) - cap.bytes();
             long still = tooMuch(tenant, policy, cap, false, excess, chosen);
@@ -99,6 +100,19 @@ public class PlanRetention {
             List<Stored> page = stock.oldest(tenant, picks, before, behind, false, OldestFirst.AT_ONCE);
             return seen ? stock.seen(tenant, page) : page;
         }));
+    }
+
+    /** What is to move at the next turns. Within a tenant's work. */
+    public Plan.Share moves(TenantId tenant, List<RetentionRule> rules) {
+        Instant now = clock.instant();
+        return new Policy(rules, stock.cameras(tenant))
+                .archives().entrySet().stream()
+                        .map(one -> toMove.waiting(
+                                tenant,
+                                one.getValue(),
+                                one.getKey().to(),
+                                Chosen.Age.of(now, Duration.ofDays(one.getKey().afterDays()))))
+                        .reduce(new Plan.Share(0, 0), Plan.Share::and);
     }
 
     /** What the rules lead to, if as much is recorded as lately. Within a tenant's work. */

@@ -59,6 +59,15 @@ record Policy(List<RetentionRule> rules, Map<CameraId, SiteId> cameras) {
                 unseen);
     }
 
+    /** Cameras that are kept alike. */
+    Map<Keeping, Set<CameraId>> alike() {
+        Map<Keeping, Set<CameraId>> alike = new HashMap<>();
+        cameras.keySet()
+                .forEach(camera -> alike.computeIfAbsent(keeping(camera), none -> new HashSet<>())
+                        .add(camera));
+        return alike;
+    }
+
     private List<RetentionRule> nearestFirst(CameraId camera) {
         return rules.stream()
                 .filter(rule -> covers(rule.scope(), camera))
@@ -66,6 +75,22 @@ record Policy(List<RetentionRule> rules, Map<CameraId, SiteId> cameras) {
                                 (RetentionRule rule) -> rule.scope().nearness())
                         .reversed())
                 .toList();
+    }
+
+    /** Where what the camera records moves to when it is old, by the nearest rule that says so. */
+    Optional<Archive> archive(CameraId camera) {
+        return nearestFirst(camera).stream()
+                .flatMap(rule -> rule.terms().archive().stream())
+                .findFirst();
+    }
+
+    Map<Archive, Set<CameraId>> archives() {
+        Map<Archive, Set<CameraId>> archives = new HashMap<>();
+        cameras.keySet()
+                .forEach(camera -> archive(camera)
+                        .ifPresent(to -> archives.computeIfAbsent(to, none -> new HashSet<>())
+                                .add(camera)));
+        return archives;
     }
 
     /** Whether it matters what programs saw. */

@@ -6,15 +6,17 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.vaults.StorageProviderId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Retention, for programs. */
+/** Rules of retention, for programs. */
 final class RetentionDocument {
     private RetentionDocument() {}
 
@@ -26,6 +28,7 @@ final class RetentionDocument {
      * @param bytes that are kept at most
      * @param labels what has one of them is kept for so long at least
      * @param unseenDays at most for what a program looked at and saw nothing in; absent: as the rest
+     * @param archive where they move to; absent: as the next rule further away says
      */
     public record RetentionRuleDocument(
             String id,
@@ -36,6 +39,7 @@ final class RetentionDocument {
             @Nullable Long bytes,
             List<LabelDays> labels,
             @Nullable Integer unseenDays,
+            @Nullable ArchiveDocument archive,
             Instant changedAt) {
         static RetentionRuleDocument of(RetentionRule rule) {
             return new RetentionRuleDocument(
@@ -49,6 +53,7 @@ final class RetentionDocument {
                     rule.terms().seen().unseen().isPresent()
                             ? (Integer) rule.terms().seen().unseen().getAsInt()
                             : null,
+                    rule.terms().archive().map(ArchiveDocument::of).orElse(null),
                     rule.changedAt());
         }
     }
@@ -59,6 +64,22 @@ final class RetentionDocument {
             return seen.days().entrySet().stream()
                     .map(one -> new LabelDays(one.getKey().value(), one.getValue()))
                     .toList();
+        }
+    }
+
+    /**
+     * Where recordings move to.
+     *
+     * @param provider a storage provider
+     * @param afterDays from the end of a recording on
+     */
+    public record ArchiveDocument(String provider, int afterDays) {
+        static ArchiveDocument of(Archive archive) {
+            return new ArchiveDocument(archive.to().toString(), archive.afterDays());
+        }
+
+        Archive archive() {
+            return new Archive(StorageProviderId.of(provider), afterDays);
         }
     }
 
@@ -75,14 +96,15 @@ final class RetentionDocument {
             @JsonSetter(nulls = Nulls.SET, contentNulls = Nulls.FAIL) @Nullable
             List<LabelDays> labels,
 
-            @JsonSetter(nulls = Nulls.SET) @Nullable Integer unseenDays) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Integer unseenDays,
+            @JsonSetter(nulls = Nulls.SET) @Nullable ArchiveDocument archive) {
         @JsonCreator
         public NewRetentionRule {
             if (site != null && camera != null) {
                 throw new IllegalArgumentException("a rule is of a site or of a camera");
             }
             labels = labels == null ? List.of() : List.copyOf(labels);
-            var unused = terms(days, endless, bytes, seen(labels, unseenDays));
+            var unused = terms(days, endless, bytes, seen(labels, unseenDays), archive);
             var unusedScope = scope(site, camera);
         }
 
@@ -91,7 +113,7 @@ final class RetentionDocument {
         }
 
         Terms terms() {
-            return terms(days, endless, bytes, seen(labels == null ? List.of() : labels, unseenDays));
+            return terms(days, endless, bytes, seen(labels == null ? List.of() : labels, unseenDays), archive);
         }
 
         private static Scope scope(@Nullable String site, @Nullable String camera) {
@@ -112,113 +134,23 @@ final class RetentionDocument {
         }
 
         private static Terms terms(
-                @Nullable Integer days, @Nullable Boolean endless, @Nullable Long bytes, ByLabel seen) {
+                @Nullable Integer days,
+                @Nullable Boolean endless,
+                @Nullable Long bytes,
+                ByLabel seen,
+                @Nullable ArchiveDocument archive) {
             boolean noEnd = Boolean.TRUE.equals(endless);
             if (noEnd && days != null) {
                 throw new IllegalArgumentException("either days or no end");
             }
             Terms.Days kept = days != null ? new Terms.Days.Of(days) : noEnd ? Terms.Days.ENDLESS : Terms.Days.AS_ABOVE;
-            return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes), seen);
+            return new Terms(
+                    kept,
+                    bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes),
+                    seen,
+                    Optional.ofNullable(archive).map(ArchiveDocument::archive));
         }
     }
-
-    /** What would go of a camera. */
-    public record GoingDocument(String camera, long recordings, long bytes) {
-        static List<GoingDocument> of(Plan plan) {
-            return plan.byCamera().entrySet().stream()
-                    .map(one -> new GoingDocument(
-                            one.getKey().toString(),
-                            one.getValue().recordings(),
-                            one.getValue().bytes()))
-                    .sorted(java.util.Comparator.comparing(GoingDocument::camera))
-                    .toList();
-        }
-    }
-
-    /**
-     * How it stands with the bytes of a rule.
-     *
-     * @param now bytes that count for it
-     * @param inDays when it is met; absent: never
-     */
-    public record CapDocument(
-            @Nullable String site,
-            @Nullable String camera,
-            long bytes,
-            long now,
-            @Nullable Long inDays) {
-        static CapDocument of(Forecast.CapMet cap) {
-            return new CapDocument(
-                    cap.scope() instanceof Scope.OneSite one ? one.site().toString() : null,
-                    cap.scope() instanceof Scope.OneCamera one ? one.camera().toString() : null,
-                    cap.bytes(),
-                    cap.now(),
-                    boxed(cap.inDays()));
-        }
-    }
-
-    /**
-     * What would go at the next run, and where the rules lead to.
-     *
-     * @param oldest when the oldest of them began; absent when nothing goes
-     * @param perDay bytes that come in a day, after the last week
-     * @param settles bytes that there will be in the end; absent: it grows without end
-     */
-    public record DryRunDocument(
-            long recordings,
-            long bytes,
-            @Nullable Instant oldest,
-            @Nullable Instant newest,
-            List<GoingDocument> cameras,
-            long perDay,
-            @Nullable Long settles,
-            List<CapDocument> caps) {
-        static DryRunDocument of(DryRun.Came came) {
-            Plan plan = came.plan();
-            return new DryRunDocument(
-                    plan.sum().recordings(),
-                    plan.sum().bytes(),
-                    plan.oldest().orElse(null),
-                    plan.newest().orElse(null),
-                    GoingDocument.of(plan),
-                    came.forecast().perDay(),
-                    boxed(came.forecast().settles()),
-                    came.forecast().caps().stream().map(CapDocument::of).toList());
-        }
-    }
-
-    /**
-     * A run.
-     *
-     * @param chosen recordings that were to go
-     * @param gone those of which nothing is left
-     * @param said what keeps it from going on; absent while it goes well
-     * @param endedAt absent while something of it is still to go
-     */
-    public record RetentionRunDocument(
-            String cause,
-            long chosen,
-            long chosenBytes,
-            long gone,
-            long goneBytes,
-            @Nullable String said,
-            Instant begunAt,
-            @Nullable Instant endedAt) {
-        static RetentionRunDocument of(RetentionRun run) {
-            return new RetentionRunDocument(
-                    run.cause().name(),
-                    run.chosen(),
-                    run.chosenBytes(),
-                    run.gone(),
-                    run.goneBytes(),
-                    run.said().orElse(null),
-                    run.begunAt(),
-                    run.endedAt().orElse(null));
-        }
-    }
-
-    /** The latest first, at most 20. */
-    public record RetentionRunList(List<RetentionRunDocument> runs) {}
 
     private static @Nullable Long boxed(OptionalLong number) {
         return number.isPresent() ? (Long) number.getAsLong() : null;

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.analysis.Label;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.vaults.StorageProviderId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class RetentionForm {
             }
             form.preset("labels", one.seen().labels());
             one.seen().unseen().ifPresent(days -> form.preset("unseen", Integer.toString(days)));
+            one.archive()
+                    .ifPresent(archive -> form.preset("archive", archive.to().toString())
+                            .preset("after", Integer.toString(archive.afterDays())));
             one.bytes()
                     .ifPresent(bytes -> form.preset(
                             "room",
@@ -77,13 +81,16 @@ final class RetentionForm {
                 form.read("room", text -> bytes(text, form.text("unit").strip()), "form.retention.room");
         Optional<Map<Label, Integer>> labels = form.read("labels", RetentionForm::labels, "form.retention.labels");
         Optional<OptionalInt> unseen = form.read("unseen", RetentionForm::unseen, "form.retention.unseen");
+        Optional<Optional<Archive>> archive =
+                form.read("after", text -> archive(text, form.text("archive").strip()), "form.retention.after");
         if (form.anyWrong()) {
             return Optional.empty();
         }
         var seen = new ByLabel(labels.orElseThrow(), unseen.orElseThrow());
         if (days.orElseThrow() instanceof Terms.Days.AsAbove
                 && bytes.orElseThrow().isEmpty()
-                && seen.isEmpty()) {
+                && seen.isEmpty()
+                && archive.orElseThrow().isEmpty()) {
             form.wrong("days", "form.retention.nothing");
             return Optional.empty();
         }
@@ -94,7 +101,8 @@ final class RetentionForm {
                     labelled ? "form.retention.unseen.longer" : "form.retention.labels.shorter");
             return Optional.empty();
         }
-        return Optional.of(new Wish(scope.orElseThrow(), new Terms(days.orElseThrow(), bytes.orElseThrow(), seen)));
+        return Optional.of(new Wish(
+                scope.orElseThrow(), new Terms(days.orElseThrow(), bytes.orElseThrow(), seen, archive.orElseThrow())));
     }
 
     /** As {@code person 60, traffic light 30}; the days are behind the last space. */
@@ -112,6 +120,15 @@ final class RetentionForm {
             }
         }
         return new ByLabel(labels, OptionalInt.empty()).days();
+    }
+
+    private static Optional<Archive> archive(String after, String to) {
+        if (to.isEmpty() != after.isEmpty()) {
+            throw new IllegalArgumentException("where to, and after how many days");
+        }
+        return to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Archive(StorageProviderId.of(to), Integer.parseInt(after)));
     }
 
     private static OptionalInt unseen(String text) {

@@ -39,6 +39,7 @@ public class RetentionPage {
     private final RunFreeSpace space;
     private final Sites sites;
     private final Cameras cameras;
+    private final StuckMoves stuck;
     private final Clock clock;
 
     @Inject
@@ -51,6 +52,7 @@ public class RetentionPage {
             RunFreeSpace space,
             Sites sites,
             Cameras cameras,
+            StuckMoves stuck,
             Clock clock) {
         this.rules = rules;
         this.runs = runs;
@@ -60,6 +62,7 @@ public class RetentionPage {
         this.space = space;
         this.sites = sites;
         this.cameras = cameras;
+        this.stuck = stuck;
         this.clock = clock;
     }
 
@@ -113,10 +116,12 @@ public class RetentionPage {
         model.put(
                 "rules",
                 set.stream()
-                        .map(rule -> RuleLine.of(rule, names.of(rule.scope()), language))
+                        .map(rule ->
+                                RuleLine.of(rule, names.of(rule.scope()), place -> stuck.name(tenant, place), language))
                         .toList());
         wish.ifPresent(one -> {
             rules.name(viewer, one.scope()); // what is not there has no rule
+            rules.there(viewer, one.terms());
             model.put("wish", names.of(one.scope()));
             model.put("preview", dry(dryRun.with(tenant, one.scope(), one.terms()), names, language));
         });
@@ -126,6 +131,8 @@ public class RetentionPage {
         runs.latest(tenant).ifPresent(run -> model.put("run", RunLine.of(run, clock.instant(), language)));
         DiskLine.of(disk.now(), space.nothingMayGo(tenant), language).ifPresent(line -> model.put("disk", line));
         model.put("use", use(tenant, names));
+        model.put("places", stuck.places(tenant));
+        model.put("stuck", stuck.lines(tenant, language));
         return model;
     }
 

@@ -6,12 +6,14 @@ import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
+import io.vedette.hub.vaults.StorageProviderId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -48,6 +50,12 @@ public class RetentionRule extends TenantOwned {
     @Column(name = "unseen_days")
     private @Nullable Integer unseenDays;
 
+    @Column(name = "archive_id")
+    private @Nullable UUID archiveTo;
+
+    @Column(name = "archive_days")
+    private @Nullable Integer archiveDays;
+
     @Column(name = "changed_at", nullable = false)
     private Instant changedAt = Instant.EPOCH;
 
@@ -73,6 +81,8 @@ public class RetentionRule extends TenantOwned {
         this.unseenDays = terms.seen().unseen().isPresent()
                 ? (Integer) terms.seen().unseen().getAsInt()
                 : null;
+        this.archiveTo = terms.archive().map(one -> one.to().value()).orElse(null);
+        this.archiveDays = terms.archive().map(Archive::afterDays).orElse(null);
         this.changedAt = now;
     }
 
@@ -89,7 +99,13 @@ public class RetentionRule extends TenantOwned {
 
     public Terms terms() {
         Terms.Days kept = days != null ? new Terms.Days.Of(days) : endless ? Terms.Days.ENDLESS : Terms.Days.AS_ABOVE;
-        return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes), seen());
+        return new Terms(kept, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes), seen(), archive());
+    }
+
+    private Optional<Archive> archive() {
+        return archiveTo == null || archiveDays == null
+                ? Optional.empty()
+                : Optional.of(new Archive(new StorageProviderId(archiveTo), archiveDays));
     }
 
     private ByLabel seen() {
@@ -108,6 +124,8 @@ public class RetentionRule extends TenantOwned {
         Deed deed = Deed.of(kind, "retention", id(), name)
                 .with("days", days == null ? endless ? "endless" : "" : days.toString())
                 .with("bytes", bytes == null ? "" : bytes.toString())
+                .with("archive", archiveTo == null ? "" : archiveTo.toString())
+                .with("after", archiveDays == null ? "" : archiveDays.toString())
                 .with("labels", seen().labels())
                 .with("unseen", unseenDays == null ? "" : unseenDays.toString());
         return camera == null ? deed : deed.camera(camera);

@@ -9,6 +9,7 @@ import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.vaults.StorageProviders;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,13 +25,15 @@ public class RetentionRules {
     private final TenantWork work;
     private final Sites sites;
     private final Cameras cameras;
+    private final StorageProviders providers;
     private final Clock clock;
 
     @Inject
-    public RetentionRules(TenantWork work, Sites sites, Cameras cameras, Clock clock) {
+    public RetentionRules(TenantWork work, Sites sites, Cameras cameras, StorageProviders providers, Clock clock) {
         this.work = work;
         this.sites = sites;
         this.cameras = cameras;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class RetentionRules {
     public RetentionRule set(Viewer viewer, Scope scope, Terms terms) {
         viewer.must(Permission.OWN);
         String name = name(viewer, scope);
+        there(viewer, terms);
         RetentionRule rule = on(viewer.tenant(), scope).orElse(null);
         if (rule == null) {
             rule = new RetentionRule(RuleId.fresh(), scope, terms, clock.instant());
@@ -83,6 +87,13 @@ public class RetentionRules {
         }
         work.note(rule.deed(DeedKind.RETENTION_SET, name));
         return rule;
+    }
+
+    /** What is moved to is there, or the refusal "not found". */
+    public void there(Viewer viewer, Terms terms) {
+        terms.archive().ifPresent(one -> {
+            var unused = providers.get(viewer.tenant(), one.to());
+        });
     }
 
     public void remove(Viewer viewer, RuleId id) {

@@ -3,7 +3,7 @@ package io.vedette.hub.retention;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Visits;
 import io.vedette.hub.platform.web.InPath;
-import io.vedette.hub.retention.RetentionDocument.DryRunDocument;
+import io.vedette.hub.retention.DryRunDocuments.DryRunDocument;
 import io.vedette.hub.retention.RetentionDocument.NewRetentionRule;
 import io.vedette.hub.retention.RetentionDocument.RetentionRuleDocument;
 import io.vedette.hub.retention.RetentionDocument.RetentionRuleList;
@@ -85,6 +85,7 @@ public class RetentionRulesApi {
         return visits.as(request, tenant, visit -> {
             visit.must(Permission.OWN);
             rules.name(visit.viewer(), wish.scope()); // what is not there has no rule
+            rules.there(visit.viewer(), wish.terms());
             return DryRunDocument.of(dryRun.with(visit.viewer().tenant(), wish.scope(), wish.terms()));
         });
     }

@@ -3,6 +3,7 @@ package io.vedette.hub.retention;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.boundary.Wording;
+import io.vedette.hub.vaults.StorageProviderId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,10 +23,12 @@ public final class RetentionShown {
      * A rule.
      *
      * @param on what it is set on, as in the form
-     * @param seen by what programs saw, in sentences; none: whatever they saw
+     * @param seen what else it says: by what programs saw, and where to it moves
      */
     public record RuleLine(String id, String on, String where, String days, String room, List<String> seen) {
-        static RuleLine of(RetentionRule rule, String where, Locale language) {
+        /** @param places what storage providers are called */
+        static RuleLine of(
+                RetentionRule rule, String where, Function<StorageProviderId, String> places, Locale language) {
             return new RuleLine(
                     rule.id().toString(),
                     RetentionForm.value(rule.scope()),
@@ -37,15 +40,19 @@ public final class RetentionShown {
                                     "retention.at-most",
                                     Wording.size(rule.terms().bytes().getAsLong(), language))
                             : "",
-                    seen(rule.terms().seen(), language));
+                    besides(rule.terms(), places, language));
         }
 
-        private static List<String> seen(ByLabel seen, Locale language) {
+        private static List<String> besides(Terms terms, Function<StorageProviderId, String> places, Locale language) {
+            ByLabel seen = terms.seen();
             List<String> says = new java.util.ArrayList<>();
             seen.days()
                     .forEach((label, days) ->
                             says.add(Messages.text(language, "retention.with-label", label.value(), days)));
             seen.unseen().ifPresent(days -> says.add(Messages.text(language, "retention.nothing-seen", days)));
+            terms.archive()
+                    .ifPresent(one -> says.add(
+                            Messages.text(language, "retention.moves-to", places.apply(one.to()), one.afterDays())));
             return List.copyOf(says);
         }
 
@@ -88,7 +95,7 @@ public final class RetentionShown {
                                     Wording.size(one.getValue().bytes(), language)))
                             .sorted(java.util.Comparator.comparing(ShareLine::camera))
                             .toList(),
-                    Leads.of(came.forecast(), scopes, language));
+                    Leads.of(came, scopes, language));
         }
 
         private static String span(Plan plan, Locale language) {
@@ -151,8 +158,16 @@ public final class RetentionShown {
     private static final class Leads {
         private Leads() {}
 
-        static List<String> of(Forecast forecast, Function<Scope, String> scopes, Locale language) {
+        static List<String> of(DryRun.Came came, Function<Scope, String> scopes, Locale language) {
+            Forecast forecast = came.forecast();
             var says = new java.util.ArrayList<String>();
+            if (came.moves().recordings() > 0) {
+                says.add(Messages.text(
+                        language,
+                        "retention.moves",
+                        came.moves().recordings(),
+                        Wording.size(came.moves().bytes(), language)));
+            }
             says.add(Messages.text(language, "retention.per-day", Wording.size(forecast.perDay(), language)));
             says.add(
                     forecast.settles().isPresent()

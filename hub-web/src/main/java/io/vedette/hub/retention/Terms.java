@@ -1,5 +1,6 @@
 package io.vedette.hub.retention;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -7,20 +8,26 @@ import java.util.OptionalLong;
  *
  * @param bytes at most so many are kept of all that the rule is set on, the oldest go first; empty: no such end
  * @param seen beside the days, by what programs saw
+ * @param archive where they move to; empty: as the next rule further away says
  */
-public record Terms(Days days, OptionalLong bytes, ByLabel seen) {
+public record Terms(Days days, OptionalLong bytes, ByLabel seen, Optional<Archive> archive) {
     public static final int MOST_DAYS = 3650;
 
     public Terms {
         if (bytes.isPresent() && bytes.getAsLong() < 1) {
             throw new IllegalArgumentException("a rule keeps at least a byte");
         }
-        if (bytes.isEmpty() && seen.isEmpty() && days instanceof Days.AsAbove) {
+        if (bytes.isEmpty() && seen.isEmpty() && archive.isEmpty() && days instanceof Days.AsAbove) {
             throw new IllegalArgumentException("a rule says something");
         }
         if (!seen.beside(days)) {
             throw new IllegalArgumentException("a label keeps for no fewer days, and nothing seen for no more");
         }
+    }
+
+    /** Nothing moves. */
+    public Terms(Days days, OptionalLong bytes, ByLabel seen) {
+        this(days, bytes, seen, Optional.empty());
     }
 
     /** Whatever programs saw. */

@@ -10,6 +10,8 @@ import io.vedette.hub.retention.RetentionShown.RunLine;
 import io.vedette.hub.retention.RetentionShown.ShareLine;
 import io.vedette.hub.retention.RetentionShown.Target;
 import io.vedette.hub.retention.RetentionShown.UseLine;
+import io.vedette.hub.retention.StuckMoves.PlaceLine;
+import io.vedette.hub.retention.StuckMoves.StuckLine;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,10 @@ final class SampleRetention {
                 "Everything",
                 "for 30 days",
                 "",
-                List.of("with “person” for 60 days at least", "when nothing was seen for 2 days at most"));
+                List.of(
+                        "with “person” for 60 days at least",
+                        "when nothing was seen for 2 days at most",
+                        "moves to “Cold store” after 20 days"));
         var yard =
                 new RuleLine(SamplePages.id(62), YARD, "Yard", "days as said further away", "at most 50 GB", List.of());
         var done = new RunLine("NIGHT", 312, 312, "48 GB", "48 GB", "", at, at);
@@ -57,7 +62,7 @@ final class SampleRetention {
                 FormInput.empty().preset("on", YARD).preset("days", "30").preset("unit", "GB");
         var hold = new HoldLine(SamplePages.id(63), "Gate", at, "Olga Owner", at, "A theft in the yard, report 4711");
         return Map.of(
-                "retention-none", page(List.of(), FormInput.empty(), Map.of()),
+                "retention-none", page(List.of(), FormInput.empty(), Map.of("places", List.of())),
                 "retention", page(List.of(all, yard), FormInput.empty(), Map.of("next", GOES, "run", done)),
                 "retention-before", page(List.of(all), typed, Map.of("preview", GOES, "wish", "Yard", "next", NOTHING)),
                 "retention-before-nothing", page(List.of(), typed, Map.of("preview", NOTHING, "wish", "Yard")),
@@ -66,7 +71,16 @@ final class SampleRetention {
                         page(
                                 List.of(all),
                                 FormInput.empty(),
-                                Map.of("next", NOTHING, "run", waits, "disk", new DiskLine("3 GB", "50 GB", true))),
+                                Map.of(
+                                        "next",
+                                        NOTHING,
+                                        "run",
+                                        waits,
+                                        "disk",
+                                        new DiskLine("3 GB", "50 GB", true),
+                                        "stuck",
+                                        List.of(new StuckLine(
+                                                "Cold store", 3, "TARGET", "cannot store blob: no room", at)))),
                 "holds", new SampleStorage.Sample("settings/holds", Map.of("holds", List.of(hold))),
                 "holds-none", new SampleStorage.Sample("settings/holds", Map.of("holds", List.of())));
     }
@@ -75,6 +89,8 @@ final class SampleRetention {
         Map<String, Object> model = new HashMap<>(more);
         model.put("rules", rules);
         model.put("form", form);
+        model.putIfAbsent("places", List.of(new PlaceLine(SamplePages.id(64), "Cold store")));
+        model.putIfAbsent("stuck", List.of());
         model.put("units", List.of("MB", "GB", "TB"));
         model.put("targets", List.of(new Target("everything", "Everything"), new Target(YARD, "Yard")));
         model.put(

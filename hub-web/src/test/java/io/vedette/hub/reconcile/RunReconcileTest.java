@@ -169,6 +169,27 @@ class RunReconcileTest {
         return scene.recording(recording).fileKey();
     }
 
+    @Test
+    void theFirstCopyOfWhatMovesIsNoExtraUntilTheMoveIsOver() throws Exception {
+        stored(10_000);
+        StorageProviderId cold = bringOneThatIsAway();
+        change("update recording set provider_id = '" + cold + "' where place = 'VAULT'");
+        change(
+                "insert into recording_move (tenant_id, recording_id, camera_id, started_at, bytes, target_id, begun_at, moved_at, again_at)"
+                        + " select tenant_id, id, camera_id, started_at, bytes, provider_id, now(), now(), now() from recording where place = 'VAULT'");
+        assertThat(run(false).found()).isZero();
+
+        change("delete from recording_move");
+        assertThat(run(false).found()).isEqualTo(1);
+    }
+
+    private void change(String rows) {
+        scene.work.run(acme, () -> {
+            int changed = scene.work.entities(acme).createNativeQuery(rows).executeUpdate();
+            assertThat(changed).isEqualTo(1);
+        });
+    }
+
     private StorageProviderId bringOneThatIsAway() {
         return scene.as(scene.owner, () -> {
             var id = StorageProviderId.fresh();

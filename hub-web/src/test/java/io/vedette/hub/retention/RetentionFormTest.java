@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.web.FormInput;
+import io.vedette.hub.vaults.StorageProviderId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +39,7 @@ class RetentionFormTest {
                         new Terms.Days.Of(7),
                         OptionalLong.empty(),
                         RetentionScene.labels(Map.of("person", 60, "traffic light", 7), OptionalInt.of(2))),
+                RunMovesTest.moves(Optional.empty(), StorageProviderId.fresh(), 30),
                 new Terms(Terms.Days.AS_ABOVE, OptionalLong.of(50_000_000_000L))
             }) {
                 assertThat(RetentionForm.read(RetentionForm.of(scope, Optional.of(terms))))
@@ -101,6 +103,17 @@ class RetentionFormTest {
                 .isPresent();
         assertThat(RetentionForm.read(typed("everything", "", "", "GB").preset("labels", twenty + ", one 60")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',30", "here,30", "01a1f94a-3971-7d65-821c-e07d22fc2686,''", "01a1f94a-3971-7d65-821c-e07d22fc2686,0"
+    })
+    void whereToAndAfterHowManyDaysAreSaidTogether(String archive, String after) {
+        FormInput form =
+                typed("everything", "7", "", "GB").preset("archive", archive).preset("after", after);
+
+        assertThat(RetentionForm.read(form)).isEmpty();
+        assertThat(form.error("after")).isEqualTo("form.retention.after");
     }
 
     @Test

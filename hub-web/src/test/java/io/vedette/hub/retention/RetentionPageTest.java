@@ -2,18 +2,27 @@ package io.vedette.hub.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.MovableClock;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.config.KeepFree;
 import io.vedette.hub.platform.web.Drawn;
+import io.vedette.hub.recordings.entity.RecordingMove;
 import io.vedette.hub.retention.RetentionForm.Wish;
+import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenants;
+import io.vedette.hub.vaults.ProviderSettings;
+import io.vedette.hub.vaults.StorageProviderId;
+import io.vedette.vault.s3.S3Checksums;
+import io.vedette.vault.s3.S3Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +93,51 @@ class RetentionPageTest {
     }
 
     @Test
+    void whereToItMovesAndWhatDoesNotGetThereIsSaid() {
+        StorageProviderId cold = scene.scene.as(scene.scene.owner, () -> {
+            var place = StorageProviderId.fresh();
+            var settings = new S3Settings(
+                    Optional.empty(),
+                    "eu-central-1",
+                    "cold",
+                    "",
+                    false,
+                    S3Checksums.WHEN_SUPPORTED,
+                    "key",
+                    new Secret("s"));
+            var unused = scene.scene.providers.add(
+                    scene.scene.owner, place, new Name("Cold store"), new ProviderSettings.Bucket(settings));
+            return place;
+        });
+        Wish wish = new Wish(new Scope.OneSite(yard), RunMovesTest.moves(Optional.empty(), cold, 30));
+        assertThat(page(Optional.of(wish), Locale.ENGLISH))
+                .contains("One recording moves, 1 kB, to another storage provider", "value=\"" + cold + "\" selected")
+                .doesNotContain("get to “Cold store”");
+        scene.rule(wish.scope(), wish.terms());
+        RecordingId oldest = new RecordingId(scene.scene.work.as(
+                scene.acme,
+                () -> new ToMove(scene.scene.work)
+                        .oldest(scene.acme, List.of(gate), cold, NOW, Stock.Behind.NOTHING, 1)
+                        .getFirst()
+                        .id()));
+        scene.scene.work.run(
+                scene.acme,
+                () -> scene.moves()
+                        .begin(scene.acme, oldest, cold)
+                        .orElseThrow()
+                        .failed(RecordingMove.Blames.TARGET, "the bucket is full", clock.instant()));
+
+        assertThat(page(Optional.empty(), Locale.ENGLISH))
+                .contains(
+                        "moves to “Cold store” after 30 days",
+                        "One recording does not get to “Cold store”",
+                        "does not take them",
+                        "the bucket is full");
+        assertThat(page(Optional.empty(), Locale.GERMAN))
+                .contains("zieht nach 30 Tagen um nach „Cold store“", "Eine Aufnahme gelangt nicht nach „Cold store“");
+    }
+
+    @Test
     void aDiskThatIsNearlyFullIsSaidAndWhetherSomethingMayGo() {
         assertThat(page(Optional.empty(), Locale.ENGLISH))
                 .contains("disk has 850 B free; 1 kB should be", "No recording of this organisation may go");
@@ -116,6 +170,7 @@ class RetentionPageTest {
                 space,
                 new Sites(scene.scene.work, scene.scene.visible, scene.scene.access),
                 new Cameras(scene.scene.work, scene.scene.visible, scene.scene.access),
+                new StuckMoves(scene.scene.providers, scene.moves(), clock),
                 clock);
         return scene.scene.as(
                 scene.scene.owner,

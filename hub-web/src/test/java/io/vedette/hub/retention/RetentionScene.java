@@ -10,6 +10,7 @@ import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.recordings.control.ClearLeaving;
 import io.vedette.hub.recordings.control.Scene;
 import io.vedette.hub.recordings.entity.Departures;
+import io.vedette.hub.recordings.entity.Moves;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
@@ -41,6 +42,7 @@ final class RetentionScene {
     final PlanRetention planning;
     final RetentionRuns runs;
     final RunRetention running;
+    private final Clock clock;
 
     RetentionScene(Path vault, Clock clock) {
         this(vault, clock, folder -> folder);
@@ -48,6 +50,7 @@ final class RetentionScene {
 
     /** @param between what stands between the hub and its own folder */
     RetentionScene(Path vault, Clock clock, UnaryOperator<BlobStore> between) {
+        this.clock = clock;
         scene = new Scene(vault);
         scene.open(vault, between);
         acme = scene.owner.tenant();
@@ -56,9 +59,10 @@ final class RetentionScene {
                 scene.work,
                 new Sites(scene.work, scene.visible, scene.access),
                 new Cameras(scene.work, scene.visible, scene.access),
+                scene.providers,
                 clock);
         stock = new Stock(scene.work);
-        planning = new PlanRetention(scene.work, stock, clock);
+        planning = new PlanRetention(scene.work, stock, new ToMove(scene.work), clock);
         runs = new RetentionRuns(scene.work, departures, clock);
         running = new RunRetention(
                 scene.work,
@@ -147,6 +151,14 @@ final class RetentionScene {
     RecordingId stored(CameraId camera, Instant startedAt, long seconds, int bytes) {
         RecordingId id = row(camera, startedAt, seconds, bytes, "VAULT");
         byte[] content = new byte[bytes];
+        scene.work.run(acme, () -> {
+            int unused = scene.work
+                    .entities(acme)
+                    .createNativeQuery("update recording set sha256 = :hash where id = :id")
+                    .setParameter("hash", Sha256.of(content).hex())
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+        });
         try {
             var unused = scene.store.put(
                     BlobKey.recording(acme, camera, startedAt, id),
@@ -225,6 +237,15 @@ final class RetentionScene {
                     .setParameter("id", id.value())
                     .executeUpdate();
         });
+    }
+
+    Moves moves() {
+        return new Moves(scene.work, scene.recordings, scene.uploads, clock);
+    }
+
+    /** What is to move. */
+    Plan.Share waiting() {
+        return scene.work.as(acme, () -> planning.moves(acme, rules.all(acme)));
     }
 
     Plan plan() {

@@ -72,6 +72,7 @@ public enum DeedKind {
     RECORDING_HELD("recording.held"),
     RECORDING_RELEASED("recording.released"),
     RECORDING_DELETED("recording.deleted"),
+    RECORDING_MOVED("recording.moved"),
     RETENTION_SET("retention.set"),
     RETENTION_REMOVED("retention.removed"),
     /** The log itself was taken out as a file. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "recording")
+@DynamicUpdate // whoever writes one thing of it must not write back where it was a moment ago
 public class Recording extends TenantOwned {
     /** No agent of ours makes one of more than hours; of a stranger's number no end could be reckoned. */
     static final long LONGEST_MS = Duration.ofDays(1).toMillis();

@@ -40,6 +40,7 @@ public class Recordings {
         return Entities.of(
                 Recording.class,
                 DroppedRecording.class,
+                RecordingMove.class,
                 RecordingTotal.class,
                 Beginning.class,
                 Upload.class,

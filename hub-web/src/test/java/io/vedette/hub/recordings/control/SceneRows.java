@@ -37,6 +37,7 @@ import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.DroppedRecording;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.RecordingMove;
 import io.vedette.hub.recordings.entity.RecordingTotal;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.retention.RetentionRule;
@@ -71,6 +72,7 @@ final class SceneRows {
             HubKey.class,
             Recording.class,
             DroppedRecording.class,
+            RecordingMove.class,
             RecordingTotal.class,
             Beginning.class,
             Upload.class,
