@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real server of Blob Storage (Azurite, in memory, a process of its own) that checks signatures, with as many containers as asked for. */
+/** A real server of Blob Storage (Azurite, a process of its own) that checks signatures, with as many containers as asked for. */
 final class ContainerServer implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile(".*successfully listens on (http://\\S+)");
     private static final String ACCOUNT = "owneraccount";
@@ -28,28 +30,39 @@ final class ContainerServer implements AutoCloseable {
     private final Thread atExit;
     private final URI address;
 
+    /** In memory. */
     static ContainerServer start() {
+        return start(List.of("--inMemoryPersistence"));
+    }
+
+    /** Keeps what it is given in a folder. */
+    static ContainerServer in(Path folder) {
+        return start(List.of("--location", folder.toString()));
+    }
+
+    private static ContainerServer start(List<String> keeping) {
         try {
-            return new ContainerServer(Azurite.fetched());
+            return new ContainerServer(Azurite.fetched(), keeping);
         } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Azurite does not start", e);
         }
     }
 
-    private ContainerServer(Path main) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    private ContainerServer(Path main, List<String> keeping)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         // --skipApiVersionCheck: addresses are signed in the SDK's newest version, which Azurite learns of later
-        var builder = new ProcessBuilder(
-                        "node",
-                        main.toString(),
-                        "--silent",
-                        "--skipApiVersionCheck",
-                        "--disableTelemetry",
-                        "--inMemoryPersistence",
-                        "--blobHost",
-                        "127.0.0.1",
-                        "--blobPort",
-                        "0")
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(List.of(
+                "node",
+                main.toString(),
+                "--silent",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
+                "--blobHost",
+                "127.0.0.1",
+                "--blobPort",
+                "0"));
+        command.addAll(keeping);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + KEY.reveal());
         process = builder.start();
         atExit = new Thread(process::destroyForcibly);
