@@ -34,10 +34,12 @@ public final class Hashed {
      * @throws IOException the body cannot be read
      */
     public byte[] next(int most) throws IOException {
-        byte[] piece = body.readNBytes((int) Math.min(most, left));
-        left -= piece.length;
-        digest.update(piece);
-        if (left > 0 && piece.length < most) {
+        byte[] piece = new byte[(int) Math.min(most, left)];
+        int read =
+                body.readNBytes(piece, 0, piece.length); // the other kind of it gathers pieces and copies them together
+        left -= read;
+        digest.update(piece, 0, read);
+        if (read < piece.length) {
             throw new BlobCorrupt(key, "the body ended " + left + " bytes early");
         }
         if (left == 0 && !Sha256.of(digest).equals(spec.sha256())) {

@@ -96,11 +96,19 @@ public final class DurableFolder {
 
     /** Moves a file, already synced, to its place in one step, replacing what is there; both folders are durable afterwards. */
     public void move(Path file, Path target) throws IOException {
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        syncParent(target);
+        place(file, target);
         if (!Objects.equals(file.getParent(), target.getParent())) {
             syncParent(file);
         }
+    }
+
+    /**
+     * The same where it does not matter whether the old name comes back after a power cut, as for a file that had not been anything yet: of the two
+     * folders only the target's is durable afterwards.
+     */
+    public void place(Path file, Path target) throws IOException {
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        syncParent(target);
     }
 
     /** Takes a file away for good; returns whether there was one. */

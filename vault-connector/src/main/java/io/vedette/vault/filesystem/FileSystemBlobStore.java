@@ -9,11 +9,9 @@ import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
 import io.vedette.vault.BlobStoreFault;
-import io.vedette.vault.Sha256;
 import io.vedette.vault.disk.DurableFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -23,7 +21,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,11 +63,28 @@ public final class FileSystemBlobStore implements BlobStore {
 
     @Override
     public BlobInfo put(BlobKey key, InputStream body, BlobSpec spec) throws IOException {
+        return put(key, spec, () -> incoming.receive(key, body, spec));
+    }
+
+    /** The kernel copies it; its hash is computed while the disk takes the copy. */
+    @Override
+    public BlobInfo put(BlobKey key, Path file, BlobSpec spec) throws IOException {
+        BlobStore.requireFile(key, file, spec);
+        return put(key, spec, () -> incoming.receive(key, file, spec));
+    }
+
+    /** Brings a blob as far as it can be brought without being seen. */
+    @FunctionalInterface
+    private interface Receiving {
+        Path file() throws IOException;
+    }
+
+    private BlobInfo put(BlobKey key, BlobSpec spec, Receiving receiving) throws IOException {
         Optional<BlobInfo> there = already(key, spec);
         if (there.isPresent()) {
             return there.get();
         }
-        Path whole = incoming.receive(key, body, spec);
+        Path whole = receiving.file();
         try {
             return place(key, whole, spec);
         } catch (IOException e) {
@@ -84,14 +98,11 @@ public final class FileSystemBlobStore implements BlobStore {
     @Override
     public BlobInfo adopt(BlobKey key, Path file, BlobSpec spec) throws IOException {
         BlobStore.requireFile(key, file, spec);
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), Sha256.computing())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            if (!Sha256.of(in.getMessageDigest()).equals(spec.sha256())) {
-                throw new BlobCorrupt(key, "the file has another hash than declared");
-            }
+        try (Flush flush = Flush.begin(() -> DurableFolder.sync(file))) {
+            Incoming.requireHash(key, file, spec);
+            flush.await();
         }
         try {
-            DurableFolder.sync(file);
             BlobInfo stored = place(key, file, spec);
             Files.deleteIfExists(file); // still there when the same content was stored before
             return stored;
@@ -201,8 +212,12 @@ public final class FileSystemBlobStore implements BlobStore {
             Path blob = layout.blob(key);
             folder.createFolders(layout.folder(key));
             folder.delete(blob); // a damaged one, if any; it must not be seen beside the new sidecar
-            folder.move(incoming.write(Sidecar.write(spec)), layout.sidecar(key));
-            folder.move(whole, blob);
+            folder.place(incoming.write(Sidecar.write(spec)), layout.sidecar(key));
+            if (incoming.holds(whole)) {
+                folder.place(whole, blob);
+            } else {
+                folder.move(whole, blob);
+            }
             return BlobInfo.of(key, spec);
         } finally {
             lock.unlock();

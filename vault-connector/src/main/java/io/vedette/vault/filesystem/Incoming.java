@@ -14,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,6 +59,70 @@ final class Incoming {
                 discard(file);
             }
         }
+    }
+
+    /** The same from a file: the kernel copies it, and the copy is read for its hash while the disk takes it. */
+    Path receive(BlobKey key, Path source, BlobSpec spec) throws IOException {
+        Path file = fresh();
+        boolean right = false;
+        try (FileChannel channel = create(file)) {
+            if (copied(source, channel, spec.bytes())) {
+                try (Flush flush = Flush.begin(() -> channel.force(true))) {
+                    requireOwnHash(key, file, spec);
+                    flush.await();
+                }
+                right = true;
+                return file;
+            }
+        } finally {
+            if (!right) {
+                discard(file);
+            }
+        }
+        try (InputStream body = Files.newInputStream(source)) {
+            return receive(key, body, spec); // tells which of the two sides it is that fails
+        }
+    }
+
+    private static boolean copied(Path source, FileChannel to, long bytes) {
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            long at = 0;
+            long some = 1;
+            while (at < bytes && some > 0) {
+                some = from.transferTo(at, bytes - at, to);
+                at += some;
+            }
+            return at == bytes;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void requireOwnHash(BlobKey key, Path file, BlobSpec spec) {
+        try {
+            requireHash(key, file, spec);
+        } catch (IOException e) {
+            throw new BlobStoreFault("cannot read what was written of blob " + key, e);
+        }
+    }
+
+    /** Reads a whole file. */
+    static void requireHash(BlobKey key, Path file, BlobSpec spec) throws IOException {
+        MessageDigest digest = Sha256.computing();
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, spec.bytes()))];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        if (!Sha256.of(digest).equals(spec.sha256())) {
+            throw new BlobCorrupt(key, "the file has another hash than declared");
+        }
+    }
+
+    /** Whether a file is one of those that are not whole yet, and so nothing that anybody looks for by its old name. */
+    boolean holds(Path file) {
+        return place.equals(file.getParent());
     }
 
     /** A small file of our own making, whole and synced. */

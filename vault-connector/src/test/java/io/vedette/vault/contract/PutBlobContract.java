@@ -122,6 +122,19 @@ public interface PutBlobContract {
     }
 
     @Test
+    default void aFileWithAnotherHashIsRefusedAndStays(@TempDir Path elsewhere) throws IOException {
+        BlobKey key = fresh();
+        byte[] content = bytes(1000);
+        byte[] other = content.clone();
+        other[999]++;
+        Path file = Files.write(elsewhere.resolve("clip"), other);
+
+        assertThatThrownBy(() -> testee().put(key, file, spec(content))).isInstanceOf(BlobCorrupt.class);
+        assertNothingAt(key);
+        assertThat(file).hasBinaryContent(other);
+    }
+
+    @Test
     default void aBodyThatBreaksLeavesNothing() throws IOException {
         BlobKey key = fresh();
         byte[] content = bytes(200_000);

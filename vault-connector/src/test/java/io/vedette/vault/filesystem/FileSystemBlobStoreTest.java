@@ -120,6 +120,17 @@ class FileSystemBlobStoreTest implements BlobStoreContract {
     }
 
     @Test
+    void aRefusedFileLeavesNoCopy() throws IOException {
+        Path file = Files.write(temp.resolve("clip"), bytes(1000));
+        byte[] another = bytes(1000);
+        another[0]++;
+
+        assertThatThrownBy(() -> store.put(fresh(), file, spec(another))).isInstanceOf(BlobCorrupt.class);
+
+        assertThat(filesUnder(root)).isEmpty();
+    }
+
+    @Test
     void whatACrashLeftLongAgoIsSweptAndWhatIsBeingWrittenIsNot() throws IOException {
         Path stale = Files.createFile(root.resolve(".incoming/1-1-1.tmp"));
         Path young = Files.createFile(root.resolve(".incoming/2-2-2.tmp"));

@@ -1,0 +1,55 @@
+package io.vedette.vault.filesystem;
+
+import io.vedette.vault.BlobStoreFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Brings a file onto the disk while whoever wrote it reads it for its hash: the one waits for the disk, the other for the processor. Closing it waits for
+ * its end, so that no file is closed under it. For one thread.
+ */
+final class Flush implements AutoCloseable {
+    private static final Executor OWN =
+            work -> Thread.ofPlatform().name("vault-flush").daemon().start(work);
+
+    private final CompletableFuture<Void> done;
+
+    /** What brings it there. */
+    @FunctionalInterface
+    interface Sync {
+        void run() throws IOException;
+    }
+
+    private Flush(CompletableFuture<Void> done) {
+        this.done = done;
+    }
+
+    static Flush begin(Sync sync) {
+        return new Flush(CompletableFuture.runAsync(() -> run(sync), OWN));
+    }
+
+    private static void run(Sync sync) {
+        try {
+            sync.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when it is there. */
+    void await() {
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw new BlobStoreFault("the disk did not take a blob", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        var unused = done.handle((nothing, failed) -> true).join();
+    }
+}
