@@ -8,7 +8,6 @@ import io.vedette.vault.BlobNotFound;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
-import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.disk.DurableFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +56,7 @@ public final class FileSystemBlobStore implements BlobStore {
             store.sweep(clock.instant().minus(STALE));
             return store;
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot open the vault's folder", e);
+            throw Faults.of("cannot open the vault's folder", e);
         }
     }
 
@@ -88,7 +87,7 @@ public final class FileSystemBlobStore implements BlobStore {
         try {
             return place(key, whole, spec);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot store blob " + key, e);
+            throw Faults.of("cannot store blob " + key, e);
         } finally {
             Incoming.discard(whole); // gone already when it was moved to its place
         }
@@ -109,7 +108,7 @@ public final class FileSystemBlobStore implements BlobStore {
         } catch (AtomicMoveNotSupportedException e) {
             return BlobStore.super.adopt(key, file, spec);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot store blob " + key, e);
+            throw Faults.of("cannot store blob " + key, e);
         }
     }
 
@@ -146,7 +145,7 @@ public final class FileSystemBlobStore implements BlobStore {
             }
             return Optional.empty(); // deleted between two looks
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot look at blob " + key, e);
+            throw Faults.of("cannot look at blob " + key, e);
         }
     }
 
@@ -168,7 +167,7 @@ public final class FileSystemBlobStore implements BlobStore {
         } catch (NoSuchFileException e) {
             throw new BlobNotFound(key);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot open blob " + key, e);
+            throw Faults.of("cannot open blob " + key, e);
         }
     }
 
@@ -180,7 +179,7 @@ public final class FileSystemBlobStore implements BlobStore {
             folder.delete(layout.blob(key)); // first, so that the blob is gone whatever comes next
             folder.delete(layout.sidecar(key));
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot delete blob " + key, e);
+            throw Faults.of("cannot delete blob " + key, e);
         } finally {
             lock.unlock();
         }
@@ -197,7 +196,7 @@ public final class FileSystemBlobStore implements BlobStore {
         try {
             incoming.sweep(before);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot clear up in the vault's folder", e);
+            throw Faults.of("cannot clear up in the vault's folder", e);
         }
     }
 

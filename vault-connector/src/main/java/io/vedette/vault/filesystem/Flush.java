@@ -1,8 +1,6 @@
 package io.vedette.vault.filesystem;
 
-import io.vedette.vault.BlobStoreFault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -35,7 +33,7 @@ final class Flush implements AutoCloseable {
         try {
             sync.run();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CompletionException(e);
         }
     }
 
@@ -44,7 +42,7 @@ final class Flush implements AutoCloseable {
         try {
             done.join();
         } catch (CompletionException e) {
-            throw new BlobStoreFault("the disk did not take a blob", e.getCause());
+            throw Faults.of("the disk did not take a blob", e.getCause());
         }
     }
 

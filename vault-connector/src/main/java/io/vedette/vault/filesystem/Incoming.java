@@ -3,7 +3,6 @@ package io.vedette.vault.filesystem;
 import io.vedette.vault.BlobCorrupt;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobSpec;
-import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.Sha256;
 import io.vedette.vault.disk.DurableFolder;
 import java.io.IOException;
@@ -102,7 +101,7 @@ final class Incoming {
         try {
             requireHash(key, file, spec);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot read what was written of blob " + key, e);
+            throw Faults.of("cannot read what was written of blob " + key, e);
         }
     }
 
@@ -139,7 +138,7 @@ final class Incoming {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot clear up in the vault's folder", e);
+            throw Faults.of("cannot clear up in the vault's folder", e);
         }
     }
 
@@ -162,7 +161,7 @@ final class Incoming {
             try {
                 writeAll(channel, ByteBuffer.wrap(buffer, 0, read));
             } catch (IOException e) {
-                throw new BlobStoreFault("cannot write blob " + key, e);
+                throw Faults.of("cannot write blob " + key, e);
             }
             left -= read;
         }
@@ -175,7 +174,7 @@ final class Incoming {
         try {
             return folder.create(file);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot write into the vault's folder", e);
+            throw Faults.of("cannot write into the vault's folder", e);
         }
     }
 
@@ -183,7 +182,7 @@ final class Incoming {
         try {
             channel.force(true);
         } catch (IOException e) {
-            throw new BlobStoreFault("the disk did not take a blob", e);
+            throw Faults.of("the disk did not take a blob", e);
         }
     }
 

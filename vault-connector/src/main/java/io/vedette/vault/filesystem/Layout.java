@@ -47,7 +47,7 @@ record Layout(Path root) {
         try {
             return folder.toRealPath().equals(folder);
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot look at the vault's folder", e);
+            throw Faults.of("cannot look at the vault's folder", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.vedette.vault.filesystem;
 import io.vedette.vault.BlobEntry;
 import io.vedette.vault.BlobKey;
 import io.vedette.vault.BlobPrefix;
-import io.vedette.vault.BlobStoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,7 +53,7 @@ final class Listing {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of(); // nothing was ever stored there
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot list the vault's folder", e);
+            throw Faults.of("cannot list the vault's folder", e);
         }
     }
 
@@ -68,7 +67,7 @@ final class Listing {
         } catch (NoSuchFileException e) {
             return Stream.empty(); // deleted while we listed
         } catch (IOException e) {
-            throw new BlobStoreFault("cannot list the vault's folder", e);
+            throw Faults.of("cannot list the vault's folder", e);
         }
     }
 }
