@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(EventBody.RecordingClosed.class),
     @JsonSubTypes.Type(EventBody.RecordingGone.class),
+    @JsonSubTypes.Type(EventBody.RecordingKept.class),
     @JsonSubTypes.Type(EventBody.CameraLost.class),
     @JsonSubTypes.Type(EventBody.CameraBack.class)
 })
@@ -60,7 +62,27 @@ public sealed interface EventBody {
         }
     }
 
-    /** The edge gave up a recording, for example for room on its disk. What the vault has stays. */
+    /**
+     * Said by an edge vault alone: it has a whole recording of this camera, its hash is right, and it lies durable there.
+     *
+     * @param camera as the ticket of who brought it says
+     */
+    @JsonTypeName("recording.kept")
+    record RecordingKept(RecordingId recording, CameraId camera, long bytes, String sha256) implements EventBody {
+        public RecordingKept {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("a recording has bytes");
+            }
+            if (!sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("sha256 must be 64 lower-case hex digits");
+            }
+        }
+    }
+
+    /**
+     * The edge gave up a recording, for example for room on its disk: an agent its own, an edge vault its copy. What the vault
+     * has stays.
+     */
     @JsonTypeName("recording.gone")
     record RecordingGone(RecordingId recording, String reason) implements EventBody {}
 

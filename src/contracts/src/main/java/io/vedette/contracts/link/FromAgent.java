@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(FromAgent.UploadState.class),
     @JsonSubTypes.Type(FromAgent.LiveState.class),
     @JsonSubTypes.Type(FromAgent.RenewKey.class),
+    @JsonSubTypes.Type(FromAgent.VaultOpen.class),
     @JsonSubTypes.Type(FromAgent.Bye.class)
 })
 public sealed interface FromAgent {
@@ -171,6 +172,25 @@ public sealed interface FromAgent {
      */
     @JsonTypeName("key.renew")
     record RenewKey(String publicKey, String signature, String proof) implements FromAgent {}
+
+    /**
+     * Said by an edge vault alone, after each welcome: where the agents of its site bring recordings.
+     *
+     * @param address https, host and port; plain http on its own machine only
+     * @param fingerprint SHA-256 of its certificate (DER), base64url; null on its own machine
+     */
+    @JsonTypeName("vault.open")
+    record VaultOpen(
+            String address,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String fingerprint) implements FromAgent {
+        private static final int LONGEST_ADDRESS = 300;
+
+        public VaultOpen {
+            if (address.isBlank() || address.length() > LONGEST_ADDRESS) {
+                throw new IllegalArgumentException("an address has 1 to " + LONGEST_ADDRESS + " characters");
+            }
+        }
+    }
 
     /** The agent goes away on purpose: no alarm is due for the next moments. */
     @JsonTypeName("bye")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.LiveSessionId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(FromHub.LiveExtend.class),
     @JsonSubTypes.Type(FromHub.LiveStop.class),
     @JsonSubTypes.Type(FromHub.RecordOrder.class),
+    @JsonSubTypes.Type(FromHub.VaultOffer.class),
+    @JsonSubTypes.Type(FromHub.VaultShut.class),
     @JsonSubTypes.Type(FromHub.KeyDue.class),
     @JsonSubTypes.Type(FromHub.KeyRenewed.class),
     @JsonSubTypes.Type(FromHub.Bye.class)
@@ -147,6 +150,26 @@ public sealed interface FromHub {
             }
         }
     }
+
+    /**
+     * The camera's site has a vault of its own: bring every recording there, too. Comes again with a fresh ticket before the
+     * old one ends, and takes the place of an earlier offer.
+     *
+     * @param vault who answers there
+     * @param address as {@link FromAgent.VaultOpen#address}
+     * @param fingerprint as {@link FromAgent.VaultOpen#fingerprint}: whoever shows another certificate gets nothing
+     * @param ticket a {@link VaultTicket}
+     */
+    @JsonTypeName("vault.offer")
+    record VaultOffer(
+            AgentId vault,
+            String address,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String fingerprint,
+            String ticket) implements FromHub {}
+
+    /** The site has no vault any more: bring it nothing. */
+    @JsonTypeName("vault.shut")
+    record VaultShut() implements FromHub {}
 
     /** Time for a new key of the agent's: it is old enough, or its owner asks for it. */
     @JsonTypeName("key.due")

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** The exact bytes that are signed. Each begins with its purpose, so that one signature can never serve as another. */
 public final class Proof {
@@ -33,6 +34,22 @@ public final class Proof {
     /** Signed by the hub at pairing: this key of the agent's is bound to this camera, by whoever has the hub's key. */
     public static byte[] paired(TenantId tenant, AgentId agent, CameraId camera, String agentKey) {
         return lines("vedette-paired-v1", tenant.toString(), agent.toString(), camera.toString(), agentKey);
+    }
+
+    /** As {@link #paired}, for an edge vault: {@code site} in place of the camera, and its own purpose. */
+    public static byte[] vaultPaired(TenantId tenant, AgentId vault, UUID site, String vaultKey) {
+        return lines("vedette-vault-paired-v1", tenant.toString(), vault.toString(), site.toString(), vaultKey);
+    }
+
+    /** Signed by the hub: until then, this agent may bring recordings of this camera to this edge vault. */
+    static byte[] bringing(TenantId tenant, AgentId vault, AgentId agent, CameraId camera, long untilMillis) {
+        return lines(
+                "vedette-vault-ticket-v1",
+                tenant.toString(),
+                vault.toString(),
+                agent.toString(),
+                camera.toString(),
+                Long.toString(untilMillis));
     }
 
     /**
