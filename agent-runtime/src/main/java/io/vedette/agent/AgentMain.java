@@ -38,6 +38,7 @@ public final class AgentMain {
                     yield ExitCode.DONE;
                 }
                 case CommandLine.Pair pair -> new PairCommand(pair, out, err).run();
+                case CommandLine.PairVault pair -> new PairVaultCommand(pair, out, err).run();
                 case CommandLine.Run run -> new RunCommand(run, err).run();
                 case CommandLine.Check check -> check(check, out, err);
                 case CommandLine.Adopt adopt -> adopt(adopt.home(), out, err);

@@ -14,20 +14,25 @@ sealed interface CommandLine {
     Path USUAL_HOME = Path.of("vedette-agent");
 
     String USAGE = """
-            vedette-agent: one camera's agent at the edge.
+            vedette-agent: one camera's agent at the edge, or the vault of a site.
 
               pair HUB [--home DIR] [--answers FILE]   join a hub, once; asks for token, camera and password
+              pair-vault HUB [--home DIR] [--answers FILE]
+                                                       join a hub as the vault of a site, once
               run [--home DIR] [--until-stdin-closes]  record, and keep in touch with the hub
               check [--home DIR] [--depth DEPTH]       prove that nothing of what was recorded is lost
               adopt [--home DIR]                       say that the spool found there is this agent's after all
               --version, --help
 
             DIR is the folder that is this agent, usually ./vedette-agent. FILE answers the questions of pair with lines
-            token=, camera=, sub=, user=, password=, delivery= (at-once or on-demand); keep it to yourself (mode 0600).
+            token=, camera=, sub=, user=, password=, delivery= (at-once or on-demand), those of pair-vault with token=, listen=,
+            address=, gigabytes=, days=, free=; keep it to yourself (mode 0600). What run is, it knows from its folder.
             DEPTH is names (that the files are there), sizes, or hashes (every byte is read; the usual one).
             """;
 
     record Pair(String hub, Path home, @Nullable Path answers) implements CommandLine {}
+
+    record PairVault(String hub, Path home, @Nullable Path answers) implements CommandLine {}
 
     record Run(Path home, boolean untilStdinCloses) implements CommandLine {}
 
@@ -53,6 +58,7 @@ sealed interface CommandLine {
         List<String> rest = args.subList(1, args.size());
         return switch (args.getFirst()) {
             case "pair" -> pair(Words.of(rest, Set.of("--home", "--answers"), Set.of()));
+            case "pair-vault" -> pairVault(Words.of(rest, Set.of("--home", "--answers"), Set.of()));
             case "run" -> run(Words.of(rest, Set.of("--home"), Set.of("--until-stdin-closes")));
             case "check" -> check(Words.of(rest, Set.of("--home", "--depth"), Set.of()));
             case "adopt" -> adopt(Words.of(rest, Set.of("--home"), Set.of()));
@@ -70,6 +76,11 @@ sealed interface CommandLine {
         return words.fault() != null
                 ? new Misused(words.fault())
                 : new Pair(words.plain().getFirst(), words.home(), answers == null ? null : Path.of(answers));
+    }
+
+    private static CommandLine pairVault(Words words) {
+        CommandLine read = pair(words);
+        return read instanceof Pair pair ? new PairVault(pair.hub(), pair.home(), pair.answers()) : read;
     }
 
     private static CommandLine run(Words words) {

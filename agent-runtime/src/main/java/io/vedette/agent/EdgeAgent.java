@@ -1,5 +1,6 @@
 package io.vedette.agent;
 
+import io.vedette.agent.bring.Bringing;
 import io.vedette.agent.camera.EdgeCamera;
 import io.vedette.agent.camera.ffmpeg.NativeSha256;
 import io.vedette.agent.config.AgentConfig;
@@ -15,26 +16,19 @@ import io.vedette.agent.recording.RecordingSettings;
 import io.vedette.agent.secondary.CopyRules;
 import io.vedette.agent.secondary.MarkedFolder;
 import io.vedette.agent.secondary.SecondaryCopies;
-import io.vedette.agent.spool.GivenUp;
 import io.vedette.agent.spool.GrowingRecording;
 import io.vedette.agent.spool.Spool;
 import io.vedette.agent.spool.SpoolBudget;
-import io.vedette.agent.spool.SpoolFault;
 import io.vedette.agent.spool.SpoolUpkeep;
-import io.vedette.agent.spool.SpoolUse;
 import io.vedette.agent.upload.SendRates;
 import io.vedette.agent.upload.Throttle;
 import io.vedette.agent.upload.Uploads;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
-import io.vedette.contracts.link.GivenUpReason;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,18 +38,16 @@ import org.slf4j.LoggerFactory;
  * The running agent: every part, who knows whom, the order of starting and of stopping. Recording does not depend on the
  * hub: the camera is started first and stopped before the link.
  */
-final class EdgeAgent implements AutoCloseable {
+final class EdgeAgent implements Edge {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
 
     private final AgentConfig config;
     private final AgentHome home;
     private final Clock clock = Clock.systemUTC();
     private final RandomGenerator random = new SecureRandom();
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private volatile @Nullable HubLink link;
     private volatile @Nullable EdgeCamera camera;
-
-    private record Part(String name, AutoCloseable closing) {}
 
     private EdgeAgent(AgentConfig config, AgentHome home) {
         this.config = config;
@@ -76,11 +68,11 @@ final class EdgeAgent implements AutoCloseable {
 
     private void start(KeyRing keys, FromAgent.Life life) {
         Spool spool = Spool.open(home.folder(), clock, budget(), NativeSha256::new);
-        parts.push(new Part("spool", spool));
-        parts.push(new Part("upkeep", SpoolUpkeep.of(spool)));
+        parts.push("spool", spool);
+        parts.push("upkeep", SpoolUpkeep.of(spool));
         SecondaryRules secondary = config.sending().secondary();
         if (secondary != null) {
-            parts.push(new Part("secondary", copies(spool, secondary)));
+            parts.push("secondary", copies(spool, secondary));
         }
 
         EdgeCamera started =
@@ -90,17 +82,20 @@ final class EdgeAgent implements AutoCloseable {
         LiveSessions live = new LiveSessions(config.hub(), source(started), this::say);
         Throttle throttle = new Throttle(rates(), () -> live.publishing() > 0, System::nanoTime);
         Uploads uploads = Uploads.open(config.hub(), spool, throttle, this::say, random);
+        Bringing bringing = Bringing.start(spool, random);
         Identity identity = Identity.of(config, keys, life, AgentVersion.current());
         HubLink.Parts linked = new HubLink.Parts(identity, spool.outbox(), () -> vitals(spool), clock, random);
         spool.onBegun(this::tellGrowing);
-        HubLink opened = HubLink.open(linked, order -> heed(order, spool, started, uploads, live));
+        Hands hands = new Hands(spool, started, uploads, live, bringing);
+        HubLink opened = HubLink.open(linked, order -> heed(order, hands));
         link = opened;
 
         // stopped from the last to the first: what still wants to say something goes before the link
-        parts.push(new Part("link", opened));
-        parts.push(new Part("uploads", uploads));
-        parts.push(new Part("camera", started));
-        parts.push(new Part("live", live));
+        parts.push("link", opened);
+        parts.push("uploads", uploads);
+        parts.push("bringing", bringing);
+        parts.push("camera", started);
+        parts.push("live", live);
     }
 
     private void cameraIs(CameraState state) {
@@ -115,7 +110,12 @@ final class EdgeAgent implements AutoCloseable {
         }
     }
 
-    private void heed(FromHub order, Spool spool, EdgeCamera recording, Uploads uploads, LiveSessions live) {
+    /** Those who carry out orders. */
+    private record Hands(Spool spool, EdgeCamera camera, Uploads uploads, LiveSessions live, Bringing bringing) {}
+
+    private void heed(FromHub order, Hands hands) {
+        Uploads uploads = hands.uploads();
+        LiveSessions live = hands.live();
         switch (order) {
             case FromHub.UploadGrant grant -> uploads.told(grant);
             case FromHub.UploadCancel cancel -> uploads.told(cancel);
@@ -124,13 +124,15 @@ final class EdgeAgent implements AutoCloseable {
             case FromHub.LiveStart start -> live.told(start);
             case FromHub.LiveExtend extend -> live.told(extend);
             case FromHub.LiveStop stop -> live.told(stop);
-            case FromHub.RecordOrder record -> ordered(recording, Duration.ofMillis(record.leaseMs()));
+            case FromHub.RecordOrder record -> ordered(hands.camera(), Duration.ofMillis(record.leaseMs()));
             case FromHub.Challenge c -> LOG.debug("a challenge is the link's business");
-            case FromHub.Welcome w -> spool.growing().forEach(this::tellGrowing);
+            case FromHub.Welcome w -> hands.spool().growing().forEach(this::tellGrowing);
             case FromHub.HeartbeatAck a -> LOG.debug("heartbeats are the link's business");
             case FromHub.EventsAck a -> LOG.debug("events are the link's business");
             case FromHub.KeyDue d -> LOG.debug("keys are the link's business");
             case FromHub.KeyRenewed r -> LOG.debug("keys are the link's business");
+            case FromHub.VaultOffer offer -> hands.bringing().told(offer);
+            case FromHub.VaultShut shut -> hands.bringing().shut();
             case FromHub.Bye b -> LOG.debug("a goodbye is the link's business");
         }
     }
@@ -163,32 +165,7 @@ final class EdgeAgent implements AutoCloseable {
         EdgeCamera now = camera;
         CameraState state = now == null ? CameraState.CONNECTING : now.state();
         Duration ordered = now == null ? Duration.ZERO : now.ordered();
-        try {
-            SpoolUse use = spool.use();
-            return new Vitals(state, use.bytes(), use.diskFreePercent(), ordered, givenUp(spool.givenUp()));
-        } catch (SpoolFault e) {
-            // a heartbeat that says "full" is better than an agent that seems to be away
-            LOG.error("the spool cannot be measured", e);
-            return new Vitals(state, 0, 0, ordered, null);
-        }
-    }
-
-    private static FromAgent.GivenUp givenUp(List<GivenUp> counts) {
-        return new FromAgent.GivenUp(counts.stream()
-                .map(one ->
-                        new FromAgent.GivenUp.Count(told(one.reason()), one.inVault(), one.recordings(), one.bytes()))
-                .toList());
-    }
-
-    private static GivenUpReason told(GivenUp.Reason reason) {
-        return switch (reason) {
-            case BYTES -> GivenUpReason.BYTES;
-            case FREE_SPACE -> GivenUpReason.FREE_SPACE;
-            case AGE -> GivenUpReason.AGE;
-            case DISK_FULL -> GivenUpReason.DISK_FULL;
-            case FILE_MISSING -> GivenUpReason.FILE_MISSING;
-            case ASKED -> GivenUpReason.ASKED;
-        };
+        return SpoolVitals.of(spool, state, ordered);
     }
 
     private SpoolBudget budget() {
@@ -219,7 +196,7 @@ final class EdgeAgent implements AutoCloseable {
     private static LiveSource source(EdgeCamera camera) {
         return listener -> {
             AutoCloseable heard = camera.subscribe(listener);
-            return () -> closed("listener", heard);
+            return () -> Parts.closed("listener", heard);
         };
     }
 
@@ -232,21 +209,7 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        while (!parts.isEmpty()) {
-            Part last = parts.pop();
-            closed(last.name(), last.closing());
-        }
-    }
-
-    /** One part that cannot be closed must not keep the others from it. */
-    private static void closed(String name, AutoCloseable part) {
-        try {
-            part.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            LOG.error("the {} does not close", name, e);
-        }
+    public void close() {
+        parts.close();
     }
 }

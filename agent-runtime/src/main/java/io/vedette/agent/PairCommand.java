@@ -98,6 +98,10 @@ final class PairCommand {
             case Reading.Ready ready -> {
                 return alreadyPaired(home, ready);
             }
+            case Reading.Vault vault -> {
+                err.println(home + " is an edge vault already. Pair an agent in another folder with --home.");
+                return ExitCode.REFUSED;
+            }
             case Reading.Faulty faulty -> {
                 return faults(
                         home.configFile() + " is there, but cannot be read. Mend it or move it away first:",
@@ -122,7 +126,7 @@ final class PairCommand {
     private ExitCode ask(HubAddress hub, AgentHome home, PairingAnswers answers, String token) throws IOException {
         AgentKey key = AgentKey.in(home.keyFile());
         return switch (new Pairing(hub, AgentVersion.current(), host()).ask(answers.token(), key)) {
-            case Pairing.Outcome.Paired paired -> {
+            case Pairing.Outcome.Paired<PairingAnswer> paired -> {
                 home.write(config(hub, answers, paired.answer(), token));
                 out.println("Paired: this is now the agent of camera "
                         + paired.answer().cameraName().replaceAll("\\p{Cntrl}", " ") + ". Start it with: run --home "
@@ -139,11 +143,11 @@ final class PairCommand {
                         "Other words there mean that somebody sits between this machine and the hub: revoke the agent.");
                 yield ExitCode.DONE;
             }
-            case Pairing.Outcome.Refused refused -> {
+            case Pairing.Outcome.Refused<PairingAnswer> refused -> {
                 err.println(refused.words());
                 yield ExitCode.REFUSED;
             }
-            case Pairing.Outcome.NotReached notReached -> {
+            case Pairing.Outcome.NotReached<PairingAnswer> notReached -> {
                 err.println(notReached.words() + " Nothing is lost: run the same command again later.");
                 yield ExitCode.NOT_REACHED;
             }
@@ -173,7 +177,7 @@ final class PairCommand {
         return ExitCode.REFUSED;
     }
 
-    private static String fingerprint(PairingToken token) {
+    static String fingerprint(PairingToken token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.secret());
             return HexFormat.of().formatHex(digest, 0, 8);
@@ -182,7 +186,7 @@ final class PairCommand {
         }
     }
 
-    private static String host() {
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -5,6 +5,7 @@ import io.vedette.agent.config.AgentHome;
 import io.vedette.agent.config.AgentHome.HomeLock;
 import io.vedette.agent.config.AgentHome.Reading;
 import io.vedette.agent.config.KeyRing;
+import io.vedette.agent.config.VaultConfig;
 import io.vedette.agent.spool.SpoolFault;
 import io.vedette.contracts.link.FromAgent;
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class RunCommand {
         }
         try (HomeLock held = lock.get()) {
             return switch (home.read()) {
-                case Reading.Ready ready -> live(ready.config(), home);
+                case Reading.Ready ready -> live(home, agent(ready.config(), home));
+                case Reading.Vault vault -> live(home, vault(vault.config(), home));
                 case Reading.NotPaired nobodyYet -> notPaired(home);
                 case Reading.Faulty faulty -> {
                     err.println(home.configFile() + " must be mended first:");
@@ -56,25 +58,49 @@ final class RunCommand {
         }
     }
 
+    /** As a signal would. */
+    void stop() {
+        stop.countDown();
+    }
+
     private ExitCode notPaired(AgentHome home) {
         err.println(home + " is not paired with a hub yet. First: pair HUB --home " + home);
         return ExitCode.REFUSED;
     }
 
-    private ExitCode live(AgentConfig config, AgentHome home) throws IOException {
-        KeyRing keys = KeyRing.kept(home.keyFile());
-        FromAgent.Life life = home.begin(new SecureRandom());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-        if (line.untilStdinCloses()) {
-            Thread.ofPlatform().daemon().name("stdin").start(this::mindStdin);
-        }
+    /** What this home makes of the process. */
+    private interface Role {
+        Edge start(KeyRing keys, FromAgent.Life life) throws IOException;
+    }
+
+    private static Role agent(AgentConfig config, AgentHome home) {
         LOG.info(
                 "agent {} of camera {} ({}), version {}",
                 config.agent(),
                 config.cameraName(),
                 config.access().main(),
                 AgentVersion.current());
-        try (EdgeAgent agent = EdgeAgent.start(config, keys, life, home)) {
+        return (keys, life) -> EdgeAgent.start(config, keys, life, home);
+    }
+
+    private static Role vault(VaultConfig config, AgentHome home) {
+        LOG.info(
+                "vault {} ({}) of {}, version {}",
+                config.vault(),
+                config.name(),
+                config.siteName(),
+                AgentVersion.current());
+        return (keys, life) -> EdgeVault.start(config, keys, life, home);
+    }
+
+    private ExitCode live(AgentHome home, Role role) throws IOException {
+        KeyRing keys = KeyRing.kept(home.keyFile());
+        FromAgent.Life life = home.begin(new SecureRandom());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+        if (line.untilStdinCloses()) {
+            Thread.ofPlatform().daemon().name("stdin").start(this::mindStdin);
+        }
+        try (Edge edge = role.start(keys, life)) {
             stop.await();
             LOG.info("stopping");
         } catch (SpoolFault e) {

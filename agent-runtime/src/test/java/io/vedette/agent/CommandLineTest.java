@@ -14,6 +14,8 @@ class CommandLineTest {
     void theCommandsAreUnderstood() {
         assertThat(parse("pair https://hub.example.org --answers a --home b"))
                 .isEqualTo(new CommandLine.Pair("https://hub.example.org", Path.of("b"), Path.of("a")));
+        assertThat(parse("pair-vault https://hub.example.org --home b"))
+                .isEqualTo(new CommandLine.PairVault("https://hub.example.org", Path.of("b"), null));
         assertThat(parse("run --until-stdin-closes")).isEqualTo(new CommandLine.Run(Path.of("vedette-agent"), true));
         assertThat(parse("check --home x")).isEqualTo(new CommandLine.Check(Path.of("x"), Depth.HASHES));
         assertThat(parse("check --depth names"))
@@ -29,6 +31,8 @@ class CommandLineTest {
                 "start",
                 "pair",
                 "pair a b",
+                "pair-vault",
+                "pair-vault a b",
                 "pair https://hub.example.org --token secret",
                 "run now",
                 "run --home",

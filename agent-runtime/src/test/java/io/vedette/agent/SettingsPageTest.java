@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.AgentSetting;
 import io.vedette.agent.config.Answer;
+import io.vedette.agent.config.Setting;
+import io.vedette.agent.config.VaultAnswer;
+import io.vedette.agent.config.VaultSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +35,21 @@ class SettingsPageTest {
     private static String page() {
         return """
                 # Settings of the agent
-                <!-- Made from AgentSetting.java, Answer.java, CommandLine.java, ExitCode.java and AgentFlags.java by SettingsPageTest. Do not edit. -->
+                <!-- Made from AgentSetting.java, VaultSetting.java, Answer.java, VaultAnswer.java, CommandLine.java, ExitCode.java and AgentFlags.java by SettingsPageTest. Do not edit. -->
 
                 ## agent.json
 
                 `pair` writes it into the agent's folder (mode 0600: it holds the camera's password); a person may change it while
                 the agent is stopped. The agent reads it once, when it starts. When something is missing or cannot be used, it
                 names every such key and ends with exit code 1. A dot stands for the object that a key is in.
+
+                | key | must be set | type | meaning |
+                |---|---|---|---|
+                %s
+                ## vault.json
+
+                Of the [vault of a site](../guide/edge-vault.md), in place of `agent.json`: `pair-vault` writes it, and what is said above
+                of that file is true of it. What lies in the folder tells `run` which of the two it is.
 
                 | key | must be set | type | meaning |
                 |---|---|---|---|
@@ -63,6 +74,11 @@ class SettingsPageTest {
                 | name | must be there | meaning |
                 |---|---|---|
                 %s
+                ## The answers for `pair-vault`
+
+                | name | must be there | meaning |
+                |---|---|---|
+                %s
                 ## Java's own options
 
                 The agent runs without any. A small box starts it with these, as the demo does, where `CACHE` is a folder
@@ -75,10 +91,14 @@ class SettingsPageTest {
                 and with %s in the environment.
                 """.formatted(
                 rows(AgentSetting.values(), SettingsPageTest::row),
+                rows(VaultSetting.values(), SettingsPageTest::row),
                 CommandLine.USAGE,
                 rows(ExitCode.values(), code -> row(Integer.toString(code.number()), code.meaning())),
                 rows(
                         Answer.values(),
+                        answer -> row("`" + answer.key() + "`", answer.must() ? "yes" : "no", answer.meaning())),
+                rows(
+                        VaultAnswer.values(),
                         answer -> row("`" + answer.key() + "`", answer.must() ? "yes" : "no", answer.meaning())),
                 String.join("\n", AgentFlags.jvm(Path.of("CACHE"))),
                 AgentFlags.ENVIRONMENT.entrySet().stream()
@@ -86,7 +106,7 @@ class SettingsPageTest {
                         .collect(Collectors.joining(" and ")));
     }
 
-    private static String row(AgentSetting setting) {
+    private static String row(Setting setting) {
         String key = "`" + setting.key() + "`";
         return switch (setting.shape()) {
             case AgentSetting.Must must -> row(key, "yes", must.type(), setting.meaning());

@@ -16,11 +16,17 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder that is one agent: {@code agent.json}, {@code agent.key}, {@code spool/}. Its owner alone may enter (0700). */
+/**
+ * The folder that is one agent: {@code agent.json} (of an edge vault {@code vault.json}), {@code agent.key}, {@code spool/}. Its
+ * owner alone may enter (0700).
+ */
 public final class AgentHome {
     /** What is found where {@code agent.json} should be. */
     public sealed interface Reading {
         record Ready(AgentConfig config) implements Reading {}
+
+        /** The home is that of an edge vault. */
+        record Vault(VaultConfig config) implements Reading {}
 
         record NotPaired() implements Reading {}
 
@@ -62,6 +68,15 @@ public final class AgentHome {
         return folder.resolve("agent.json");
     }
 
+    public Path vaultFile() {
+        return folder.resolve("vault.json");
+    }
+
+    /** What an edge vault shows to those who bring. */
+    public Path certificateFile() {
+        return folder.resolve("receiver.pem");
+    }
+
     public Path keyFile() {
         return folder.resolve("agent.key");
     }
@@ -89,18 +104,29 @@ public final class AgentHome {
     }
 
     public Reading read() throws IOException {
-        if (!Files.exists(configFile())) {
+        boolean agent = Files.exists(configFile());
+        boolean vault = Files.exists(vaultFile());
+        if (agent && vault) {
+            return new Reading.Faulty(List.of("There are agent.json and vault.json: one home is one of the two."));
+        }
+        if (!agent && !vault) {
             return new Reading.NotPaired();
         }
-        if (Files.size(configFile()) > MOST_CONFIG) {
-            return new Reading.Faulty(List.of("agent.json is larger than 64 KB: that is not one of ours."));
+        Path file = agent ? configFile() : vaultFile();
+        if (Files.size(file) > MOST_CONFIG) {
+            return new Reading.Faulty(List.of(file.getFileName() + " is larger than 64 KB: that is not one of ours."));
         }
-        return ConfigDocument.read(Files.readString(configFile()));
+        return agent ? ConfigDocument.read(Files.readString(file)) : VaultDocument.read(Files.readString(file));
     }
 
     /** Replaces {@code agent.json}, whole or not at all. */
     public void write(AgentConfig config) throws IOException {
         OwnerFile.write(configFile(), ConfigDocument.write(config));
+    }
+
+    /** As {@link #write(AgentConfig)}, {@code vault.json}. */
+    public void write(VaultConfig config) throws IOException {
+        OwnerFile.write(vaultFile(), VaultDocument.write(config));
     }
 
     /**

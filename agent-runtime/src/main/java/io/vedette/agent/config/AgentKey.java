@@ -14,8 +14,6 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The agent's own Ed25519 key (RFC 8032). The private half is made here and never leaves the home. The file holds both halves
@@ -42,8 +40,8 @@ public final class AgentKey {
             AgentKey key = new AgentKey(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
             OwnerFile.write(
                     file,
-                    pem("PRIVATE KEY", key.pair.getPrivate().getEncoded())
-                            + pem("PUBLIC KEY", key.pair.getPublic().getEncoded()));
+                    Pem.of("PRIVATE KEY", key.pair.getPrivate().getEncoded())
+                            + Pem.of("PUBLIC KEY", key.pair.getPublic().getEncoded()));
             return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no Ed25519", e);
@@ -61,8 +59,8 @@ public final class AgentKey {
             }
             String text = Files.readString(file, StandardCharsets.US_ASCII);
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
-            PrivateKey secret = factory.generatePrivate(new PKCS8EncodedKeySpec(block("PRIVATE KEY", text)));
-            PublicKey open = factory.generatePublic(new X509EncodedKeySpec(block("PUBLIC KEY", text)));
+            PrivateKey secret = factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.block("PRIVATE KEY", text)));
+            PublicKey open = factory.generatePublic(new X509EncodedKeySpec(Pem.block("PUBLIC KEY", text)));
             AgentKey key = new AgentKey(new KeyPair(open, secret));
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(open);
@@ -100,20 +98,6 @@ public final class AgentKey {
         signature.initSign(pair.getPrivate());
         signature.update(message);
         return signature.sign();
-    }
-
-    private static String pem(String label, byte[] bytes) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
-    }
-
-    private static byte[] block(String label, String text) throws GeneralSecurityException {
-        Matcher block = Pattern.compile("-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label + "-----")
-                .matcher(text);
-        if (!block.find()) {
-            throw new GeneralSecurityException("no " + label);
-        }
-        return Base64.getMimeDecoder().decode(block.group(1));
     }
 
     @Override

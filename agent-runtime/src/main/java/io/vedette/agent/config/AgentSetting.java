@@ -5,7 +5,7 @@ import io.vedette.agent.motion.MotionAreas;
 import io.vedette.agent.motion.Polygon;
 
 /** Every setting in {@code agent.json}, declared here and nowhere else: the reference page is made from this list. */
-public enum AgentSetting {
+public enum AgentSetting implements Setting {
     HUB("hub", new Must("http(s) address without a path"), "The hub. Plain http only for one on this machine."),
     TENANT("tenant", new Must("id"), "The organisation. Written by `pair`; leave it."),
     AGENT("agent", new Must("id"), "This agent. Written by `pair`; leave it."),
@@ -137,16 +137,17 @@ public enum AgentSetting {
         this.meaning = meaning;
     }
 
-    /** As in the file, with a dot for the object it stands in: {@code camera.main}. */
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public Shape shape() {
         return shape;
     }
 
-    /** For the reference page, in Markdown. */
+    @Override
     public String meaning() {
         return meaning;
     }

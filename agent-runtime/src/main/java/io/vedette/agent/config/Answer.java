@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What a person is asked when an agent is paired, in this order: at the terminal, or by a line {@code name=value} of a file. */
-public enum Answer {
+public enum Answer implements Question {
     TOKEN(
             PairingToken::of,
             true,
@@ -50,11 +50,12 @@ public enum Answer {
         this.meaning = meaning;
     }
 
-    /** Its name in a file of answers. */
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
     public boolean must() {
         return must;
     }
@@ -64,12 +65,13 @@ public enum Answer {
         return meaning;
     }
 
-    /** Whether it is not shown while it is typed. */
-    boolean hidden() {
+    @Override
+    public boolean hidden() {
         return hidden;
     }
 
-    String question() {
+    @Override
+    public String question() {
         return question;
     }
 
@@ -77,8 +79,8 @@ public enum Answer {
         return Arrays.stream(values()).anyMatch(answer -> answer.key().equals(key));
     }
 
-    /** Why it cannot be used, by itself; a sentence. */
-    Optional<String> fault(String value) {
+    @Override
+    public Optional<String> fault(String value) {
         try {
             Object unused = reader.apply(value);
             return Optional.empty();

@@ -25,24 +25,49 @@ public final class AnswersFile {
 
     private AnswersFile() {}
 
+    /** Lines of a file, whatever is asked. */
+    sealed interface Lines {
+        record Read(Map<String, String> values) implements Lines {}
+
+        /**
+         * It is no file of answers.
+         *
+         * @param fault a sentence
+         */
+        record Faulty(String fault) implements Lines {}
+    }
+
     public static Given read(Path file) throws IOException {
-        if (Files.size(file) > MOST) {
-            return new Given.Faulty(List.of(file + " is larger than 16 KB: that is no file of answers."));
-        }
-        return read(Files.readString(file));
+        return of(lines(file));
+    }
+
+    static Lines lines(Path file) throws IOException {
+        return Files.size(file) > MOST
+                ? new Lines.Faulty(file + " is larger than 16 KB: that is no file of answers.")
+                : lines(Files.readString(file));
     }
 
     static Given read(String text) throws IOException {
+        return of(lines(text));
+    }
+
+    private static Given of(Lines lines) {
+        return switch (lines) {
+            case Lines.Read read -> of(read.values());
+            case Lines.Faulty faulty -> new Given.Faulty(List.of(faulty.fault()));
+        };
+    }
+
+    private static Lines lines(String text) throws IOException {
         Properties lines = new Properties();
         try (Reader in = new StringReader(text)) {
             lines.load(in);
         } catch (IllegalArgumentException e) {
-            return new Given.Faulty(
-                    List.of("The answers hold a \\u that is no character; write \\\\ for a backslash."));
+            return new Lines.Faulty("The answers hold a \\u that is no character; write \\\\ for a backslash.");
         }
         Map<String, String> values = new TreeMap<>();
         lines.stringPropertyNames().forEach(name -> values.put(name, lines.getProperty(name)));
-        return of(values);
+        return new Lines.Read(values);
     }
 
     /** The same rules for answers from a terminal. */

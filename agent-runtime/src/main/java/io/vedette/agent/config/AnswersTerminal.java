@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and asked again, so that nobody types all of it twice.
  */
 public final class AnswersTerminal {
+    static final String NOBODY = "There is nobody at the terminal: write a file and say --answers FILE.";
+
     private AnswersTerminal() {}
 
     /** Whoever answers. */
@@ -29,22 +31,31 @@ public final class AnswersTerminal {
     }
 
     static Given ask(Person person) {
-        Map<String, String> values = new TreeMap<>();
-        for (Answer question : Answer.values()) {
-            if (asked(question, values) && !settled(person, question, values)) {
-                return new Given.Faulty(
-                        List.of("There is nobody at the terminal: write a file and say --answers FILE."));
-            }
-        }
-        return AnswersFile.of(values);
+        Optional<Map<String, String>> values = values(person, List.of(Answer.values()));
+        return values.isPresent() ? AnswersFile.of(values.get()) : new Given.Faulty(List.of(NOBODY));
     }
 
-    private static boolean asked(Answer question, Map<String, String> before) {
+    /** Empty when there is no more input. */
+    static Optional<Map<String, String>> values(Console console, List<? extends Question> questions) {
+        return values(new AtConsole(console), questions);
+    }
+
+    private static Optional<Map<String, String>> values(Person person, List<? extends Question> questions) {
+        Map<String, String> values = new TreeMap<>();
+        for (Question question : questions) {
+            if (asked(question, values) && !settled(person, question, values)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(values);
+    }
+
+    private static boolean asked(Question question, Map<String, String> before) {
         return question != Answer.PASSWORD || before.containsKey(Answer.USER.key());
     }
 
     /** False when there is no more input. */
-    private static boolean settled(Person person, Answer question, Map<String, String> values) {
+    private static boolean settled(Person person, Question question, Map<String, String> values) {
         for (; ; ) {
             String answer = person.answer(question.question(), question.hidden());
             if (answer == null) {

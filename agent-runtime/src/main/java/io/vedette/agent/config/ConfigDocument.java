@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.agent.config.AgentConfig.Keep;
 import io.vedette.agent.config.AgentHome.Reading;
-import io.vedette.agent.config.AgentSetting.May;
-import io.vedette.agent.config.AgentSetting.Whole;
 import io.vedette.agent.motion.MotionMode;
 import io.vedette.agent.motion.MotionSettings;
 import io.vedette.agent.wire.HookAddress;
@@ -116,7 +114,7 @@ final class ConfigDocument {
                 condition == null ? null : new RecordingRules.Condition(condition, otherwise == null || otherwise));
     }
 
-    private static void put(ObjectNode root, AgentSetting setting, Object value) {
+    static void put(ObjectNode root, Setting setting, Object value) {
         int dot = setting.key().indexOf('.');
         ObjectNode object =
                 dot < 0 ? root : root.withObjectProperty(setting.key().substring(0, dot));
@@ -206,9 +204,8 @@ final class ConfigDocument {
                 pairedWith == null ? "" : pairedWith));
     }
 
-    /** As the setting's shape says: a text that must be there, or one that may. */
     private static <T> @Nullable T text(Fields in, AgentSetting setting, Function<String, T> reader) {
-        return setting.shape() instanceof May ? in.optionalText(setting.key(), reader) : in.text(setting.key(), reader);
+        return in.text(setting, reader);
     }
 
     /** FFmpeg would take the connection all the same, without a word. */
@@ -225,20 +222,17 @@ final class ConfigDocument {
     }
 
     private static long number(Fields in, AgentSetting setting) {
-        if (!(setting.shape() instanceof Whole whole)) {
-            throw new IllegalArgumentException(setting + " is no number");
-        }
-        return in.number(setting.key(), whole.least(), whole.most(), whole.usual());
+        return in.number(setting);
     }
 
-    private static String key(String text) {
+    static String key(String text) {
         if (Signatures.key(text).isEmpty()) {
             throw new IllegalArgumentException("is no key; leave it as the pairing wrote it.");
         }
         return text;
     }
 
-    private static <T> Function<String, T> id(Function<String, T> reader) {
+    static <T> Function<String, T> id(Function<String, T> reader) {
         return text -> {
             try {
                 return reader.apply(text);

@@ -50,6 +50,20 @@ final class Fields {
         return node.longValue();
     }
 
+    /** As the setting's shape says: a text that must be there, or one that may. */
+    <T> @Nullable T text(Setting setting, Function<String, T> reader) {
+        return setting.shape() instanceof AgentSetting.May
+                ? optionalText(setting.key(), reader)
+                : text(setting.key(), reader);
+    }
+
+    long number(Setting setting) {
+        if (!(setting.shape() instanceof AgentSetting.Whole whole)) {
+            throw new IllegalArgumentException(setting + " is no number");
+        }
+        return number(setting.key(), whole.least(), whole.most(), whole.usual());
+    }
+
     /** A value of a shape of its own; missing when it is left out. */
     JsonNode node(AgentSetting setting) {
         return at(setting.key());

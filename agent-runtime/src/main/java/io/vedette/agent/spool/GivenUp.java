@@ -4,7 +4,7 @@ package io.vedette.agent.spool;
  * How many recordings left the edge for one reason, over the whole life of its spool. Counted in the transaction that
  * writes the event for the hub, so that counter and events cannot differ.
  *
- * @param inVault whether the vault had them
+ * @param inVault whether the vault had them, or the one of the site
  * @param bytes of all of them
  */
 public record GivenUp(Reason reason, boolean inVault, long recordings, long bytes) {

@@ -128,6 +128,7 @@ public final class Outbox {
             case EventBody.CameraBack back -> Marks.write(c, Marks.CAMERA_LOST, 0);
             case EventBody.RecordingClosed closed -> {}
             case EventBody.RecordingGone gone -> {}
+            case EventBody.RecordingKept kept -> {}
         }
     }
 

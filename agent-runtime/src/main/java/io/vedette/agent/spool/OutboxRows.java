@@ -27,6 +27,7 @@ final class OutboxRows {
             while (rows.next()) {
                 switch (Outbox.read(rows.getString(2))) {
                     case EventBody.RecordingClosed event -> closed.put(rows.getLong(1), event.recording());
+                    case EventBody.RecordingKept event -> closed.put(rows.getLong(1), event.recording());
                     case EventBody.RecordingGone event -> gone.add(event.recording());
                     case EventBody.CameraLost event -> {}
                     case EventBody.CameraBack event -> {}
@@ -51,8 +52,9 @@ final class OutboxRows {
     }
 
     /**
-     * The first row that has the number of another event, in words: no seal covers it, since renumbering changes it. Holds
-     * one row at a time, however many wait. Within the caller's transaction.
+     * The first row that has the number of another event, in words: no seal covers it, since renumbering changes it. An older
+     * event of the same recording is no contradiction: a vault may be brought again what it gave up. Holds one row at a time,
+     * however many wait. Within the caller's transaction.
      */
     static Optional<String> wrongNumber(Connection c) throws SQLException {
         String waiting =
@@ -68,7 +70,7 @@ final class OutboxRows {
                 }
             }
         }
-        String whose = "select told from recording where id = ? and told is not null and told <> ?";
+        String whose = "select told from recording where id = ? and told is not null and told < ?";
         try (PreparedStatement events = c.prepareStatement("select seq, body from outbox");
                 PreparedStatement other = c.prepareStatement(whose);
                 ResultSet event = events.executeQuery()) {
@@ -93,8 +95,12 @@ final class OutboxRows {
     }
 
     private static Optional<RecordingId> closes(String body) {
-        return Outbox.read(body) instanceof EventBody.RecordingClosed closed
-                ? Optional.of(closed.recording())
-                : Optional.empty();
+        return switch (Outbox.read(body)) {
+            case EventBody.RecordingClosed closed -> Optional.of(closed.recording());
+            case EventBody.RecordingKept kept -> Optional.of(kept.recording());
+            case EventBody.RecordingGone gone -> Optional.empty();
+            case EventBody.CameraLost lost -> Optional.empty();
+            case EventBody.CameraBack back -> Optional.empty();
+        };
     }
 }

@@ -1,11 +1,15 @@
 package io.vedette.agent.spool;
 
+import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
+import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of recordings. Each method is one statement within the caller's transaction. */
 final class RecordingRows {
-    private static final String ROW = "id, bytes, sha256, state, lived_s, told";
+    private static final String ROW = "id, bytes, sha256, state, lived_s, told, brought is not null";
     static final String SEALED =
-            "id, started_at, duration_ms, bytes, sha256, mime, width, height, delivery, cut, lived_s, motion";
-    static final int SEALED_COLUMNS = 12;
+            "id, started_at, duration_ms, bytes, sha256, mime, width, height, delivery, cut, lived_s, motion, camera";
+    static final int SEALED_COLUMNS = 13;
+    /** Those after it were added later: in a row without, the seal is without. */
+    private static final int ALWAYS_SEALED = 11;
 
     enum State {
         /** At the edge only. */
@@ -32,45 +38,31 @@ final class RecordingRows {
      *
      * @param livedSeconds when it was closed, by {@link LivedTime}
      * @param told number of the event that told of it; 0 in a row older than that column
+     * @param brought whether the vault of the site was brought it
      */
-    record Row(RecordingId id, long bytes, String sha256, State state, long livedSeconds, long told) {}
+    record Row(RecordingId id, long bytes, String sha256, State state, long livedSeconds, long told, boolean brought) {
+        /** Whether it lies elsewhere, too. */
+        boolean elsewhere() {
+            return state == State.STORED || brought;
+        }
+    }
 
     private RecordingRows() {}
 
     /** The sealed columns as an index of that version can give them. */
     static String sealed(int version) {
-        String columns = version < 3 ? SEALED.replace("motion", "null") : SEALED;
+        String columns = version < 4 ? SEALED.replace("camera", "null") : SEALED;
+        columns = version < 3 ? columns.replace("motion", "null") : columns;
         return version < 2 ? columns.replace("lived_s", "0") : columns;
     }
 
     /** The closed recording's row takes the place of its draft. */
     static void insert(Connection c, RecordingClosed closed, State state, long told, long livedSeconds)
             throws SQLException {
-        String sql = "insert into recording (" + SEALED + ", state, told, seal)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement insert = c.prepareStatement(sql)) {
-            insert.setString(1, closed.recording().toString());
-            insert.setString(2, closed.startedAt().toString());
-            insert.setLong(3, closed.durationMs());
-            insert.setLong(4, closed.bytes());
-            insert.setString(5, closed.sha256());
-            insert.setString(6, closed.mime());
-            insert.setInt(7, closed.width());
-            insert.setInt(8, closed.height());
-            insert.setString(9, closed.delivery().name());
-            insert.setInt(10, closed.cut() ? 1 : 0);
-            insert.setLong(11, livedSeconds);
-            insert.setString(12, Marking.text(closed.motion()));
-            insert.setString(13, state.name());
-            insert.setLong(14, told);
-            insert.setLong(15, seal(closed, livedSeconds));
-            insert.executeUpdate();
-        }
-        Drafts.delete(c, closed.recording());
-    }
-
-    private static long seal(RecordingClosed closed, long livedSeconds) {
-        return seal(
+        insert(
+                c,
+                state,
+                told,
                 closed.recording(),
                 closed.startedAt(),
                 closed.durationMs(),
@@ -82,7 +74,50 @@ final class RecordingRows {
                 closed.delivery(),
                 closed.cut() ? 1 : 0,
                 livedSeconds,
-                Marking.text(closed.motion()));
+                Marking.text(closed.motion()),
+                null);
+        Drafts.delete(c, closed.recording());
+    }
+
+    /** A recording of another agent; how large its picture is, nobody said. */
+    static void insert(Connection c, BroughtRecording brought, State state, long told, long livedSeconds)
+            throws SQLException {
+        insert(
+                c,
+                state,
+                told,
+                brought.id(),
+                brought.startedAt(),
+                brought.durationMs(),
+                brought.bytes(),
+                brought.sha256(),
+                brought.mime(),
+                0,
+                0,
+                Delivery.ON_DEMAND,
+                0,
+                livedSeconds,
+                null,
+                brought.camera());
+    }
+
+    private static void insert(Connection c, State state, long told, @Nullable Object... sealed) throws SQLException {
+        String sql = "insert into recording (" + SEALED + ", state, told, seal) values (" + "?, ".repeat(SEALED_COLUMNS)
+                + "?, ?, ?)";
+        try (PreparedStatement insert = c.prepareStatement(sql)) {
+            for (int i = 0; i < SEALED_COLUMNS; i++) {
+                Object part = sealed[i];
+                if (part instanceof Number number) {
+                    insert.setLong(i + 1, number.longValue());
+                } else {
+                    insert.setString(i + 1, part == null ? null : part.toString());
+                }
+            }
+            insert.setString(SEALED_COLUMNS + 1, state.name());
+            insert.setLong(SEALED_COLUMNS + 2, told);
+            insert.setLong(SEALED_COLUMNS + 3, seal(sealed));
+            insert.executeUpdate();
+        }
     }
 
     /** Of a row that begins with the sealed columns. */
@@ -94,10 +129,36 @@ final class RecordingRows {
         return seal(parts);
     }
 
-    /** A row that is older than the column of motion has nothing in it, and was sealed without. */
     private static long seal(@Nullable Object... parts) {
-        boolean without = parts[SEALED_COLUMNS - 1] == null;
-        return Seal.of(without ? Arrays.copyOf(parts, SEALED_COLUMNS - 1) : parts);
+        @Nullable Object[] there = new Object[parts.length];
+        int count = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (i < ALWAYS_SEALED || parts[i] != null) {
+                there[count++] = parts[i];
+            }
+        }
+        return Seal.of(Arrays.copyOf(there, count));
+    }
+
+    /** What was brought here of another agent; empty for the agent's own, and for what is not here. */
+    static Optional<BroughtRecording> brought(Connection c, RecordingId id) throws SQLException {
+        String sql = "select camera, started_at, duration_ms, bytes, sha256, mime from recording"
+                + " where id = ? and camera is not null and state <> 'GONE'";
+        try (PreparedStatement query = c.prepareStatement(sql)) {
+            query.setString(1, id.toString());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new BroughtRecording(
+                                id,
+                                CameraId.of(row.getString(1)),
+                                Instant.parse(row.getString(2)),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getString(5),
+                                row.getString(6)))
+                        : Optional.empty();
+            }
+        }
     }
 
     static Optional<Row> find(Connection c, RecordingId id) throws SQLException {
@@ -120,7 +181,16 @@ final class RecordingRows {
 
     /** By the order of closing. */
     static Optional<Row> oldest(Connection c, State state) throws SQLException {
-        String sql = "select " + ROW + " from recording where state = ? order by number limit 1";
+        return oldest(c, state, "");
+    }
+
+    /** As {@link #oldest}, of those that the vault of the site was brought. */
+    static Optional<Row> oldestBrought(Connection c, State state) throws SQLException {
+        return oldest(c, state, " and brought is not null");
+    }
+
+    private static Optional<Row> oldest(Connection c, State state, String more) throws SQLException {
+        String sql = "select " + ROW + " from recording where state = ?" + more + " order by number limit 1";
         try (PreparedStatement query = c.prepareStatement(sql)) {
             query.setString(1, state.name());
             return first(query);
@@ -145,6 +215,16 @@ final class RecordingRows {
 
     static boolean markStored(Connection c, RecordingId id) throws SQLException {
         return execute(c, "update recording set state = 'STORED' where id = ? and state = 'KEPT'", id);
+    }
+
+    /** @param vault the one of the site */
+    static boolean markBrought(Connection c, RecordingId id, AgentId vault) throws SQLException {
+        String sql = "update recording set brought = ? where id = ? and state <> 'GONE'";
+        try (PreparedStatement change = c.prepareStatement(sql)) {
+            change.setString(1, vault.toString());
+            change.setString(2, id.toString());
+            return change.executeUpdate() > 0;
+        }
     }
 
     /** The tombstone; false when there is no such recording or it has one already. */
@@ -176,6 +256,7 @@ final class RecordingRows {
                 row.getString(3),
                 State.valueOf(row.getString(4)),
                 row.getLong(5),
-                row.getLong(6));
+                row.getLong(6),
+                row.getBoolean(7));
     }
 }

@@ -104,8 +104,28 @@ final class Recovery {
         });
         strangers.sort(Comparator.naturalOrder()); // ids begin with the moment of birth
         for (Path file : strangers) {
-            adopt(SpoolFolders.owner(file).orElseThrow(), file, false);
+            RecordingId id = SpoolFolders.owner(file).orElseThrow();
+            if (folders.isVaults()) {
+                keepBrought(id, file);
+            } else {
+                adopt(id, file, false);
+            }
         }
+    }
+
+    /** Its label lies among what comes in until its row is written; without one nobody knows whose it is. */
+    private void keepBrought(RecordingId id, Path file) throws IOException {
+        Optional<BroughtRecording> label = IncomingFiles.label(folders, id);
+        if (label.isPresent()
+                && Files.size(file) == label.get().bytes()
+                && hash(file).equals(label.get().sha256())) {
+            LOG.warn("recording {} was brought whole before a crash, and is kept", id);
+            spool.announceKept(label.get());
+            known.add(id);
+            return;
+        }
+        LOG.error("{} is of nobody who is known; put aside", file.getFileName());
+        Files.move(file, folders.bad(id), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void cutAndClose(RecordingId id, Path part) throws IOException {

@@ -37,8 +37,8 @@ final class Removal {
             if (row.isEmpty() || !RecordingRows.markGone(c, id)) {
                 return false;
             }
-            boolean inVault = row.get().state() == RecordingRows.State.STORED;
-            GivenUpRows.count(c, new GivenUp(reason, inVault, 1, row.get().bytes()));
+            GivenUpRows.count(
+                    c, new GivenUp(reason, row.get().elsewhere(), 1, row.get().bytes()));
             outbox.append(c, new RecordingGone(id, words), clock.instant());
             return true;
         });

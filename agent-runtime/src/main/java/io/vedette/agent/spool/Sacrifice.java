@@ -15,13 +15,15 @@ final class Sacrifice {
 
     /** Who goes first: the ranks from first to last, within a rank the oldest by the order of closing. */
     enum Rank {
-        IN_THE_VAULT(State.STORED),
-        NEVER_STORED(State.KEPT);
+        IN_THE_VAULT(c -> RecordingRows.oldest(c, State.STORED)),
+        AT_THE_SITE(c -> RecordingRows.oldestBrought(c, State.KEPT)),
+        /** Asked for when the ranks before it have nothing to give any more. */
+        NOWHERE_ELSE(c -> RecordingRows.oldest(c, State.KEPT));
 
-        private final State state;
+        private final SpoolIndex.Work<Optional<RecordingRows.Row>> oldest;
 
-        Rank(State state) {
-            this.state = state;
+        Rank(SpoolIndex.Work<Optional<RecordingRows.Row>> oldest) {
+            this.oldest = oldest;
         }
     }
 
@@ -90,14 +92,14 @@ final class Sacrifice {
     }
 
     /**
-     * Others may fill the disk by mistake or on purpose, and that must not cost what exists nowhere else: what the vault has
+     * Others may fill the disk by mistake or on purpose, and that must not cost what exists nowhere else: what a vault has
      * goes as it is needed, of the rest only as much as was added, and never the newest.
      */
     private void forOthers(long news) {
         long given = 0;
         while (roomIsShort()) {
-            var stored = oldest(Rank.IN_THE_VAULT);
-            var victim = stored.isPresent() ? stored : oldest(Rank.NEVER_STORED).filter(row -> !isNewest(row));
+            var stored = oldest(Rank.IN_THE_VAULT).or(() -> oldest(Rank.AT_THE_SITE));
+            var victim = stored.isPresent() ? stored : oldest(Rank.NOWHERE_ELSE).filter(row -> !isNewest(row));
             if (victim.isEmpty() || stored.isEmpty() && given >= news) {
                 return;
             }
@@ -119,12 +121,11 @@ final class Sacrifice {
     }
 
     private Optional<RecordingRows.Row> oldest(Rank rank) {
-        return index.inTransaction(c -> RecordingRows.oldest(c, rank.state));
+        return index.inTransaction(rank.oldest);
     }
 
     private void giveUp(RecordingRows.Row row, GivenUp.Reason reason) {
-        boolean stored = row.state() == State.STORED;
-        LOG.warn("recording {} goes, {}: {}", row.id(), stored ? "the vault has it" : "NEVER STORED", reason.words());
+        LOG.warn("recording {} goes, {}: {}", row.id(), whereElse(row), reason.words());
         try {
             removal.remove(row.id(), reason);
         } catch (SpoolFault e) {
@@ -134,5 +135,12 @@ final class Sacrifice {
             removal.unlink(row.id());
             removal.remove(row.id(), reason);
         }
+    }
+
+    private static String whereElse(RecordingRows.Row row) {
+        if (row.state() == State.STORED) {
+            return "the vault has it";
+        }
+        return row.brought() ? "the vault of the site has it" : "NEVER STORED";
     }
 }

@@ -1,5 +1,6 @@
 package io.vedette.agent.spool;
 
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody;
 import io.vedette.contracts.link.EventBody.Delivery;
@@ -60,7 +61,7 @@ final class Salvage {
     private static int version(Connection c) {
         try {
             int told = SpoolIndex.version(c);
-            return told == 2 ? told : SpoolSchema.VERSION;
+            return told == 2 || told == 3 ? told : SpoolSchema.VERSION;
         } catch (SQLException e) {
             LOG.debug("not even its version can be read", e);
             return SpoolSchema.VERSION;
@@ -100,7 +101,7 @@ final class Salvage {
             try (ResultSet row = query.executeQuery()) {
                 if (row.next() && row.getLong(4) == Outbox.seal(row.getString(1), row.getString(2), row.getString(3))) {
                     EventBody body = Outbox.read(row.getString(3));
-                    if (!(body instanceof RecordingClosed)) {
+                    if (!(body instanceof RecordingClosed || body instanceof EventBody.RecordingKept)) {
                         outbox.append(into, body, Instant.parse(row.getString(2)));
                         events++;
                     }
@@ -117,20 +118,42 @@ final class Salvage {
                 if (!row.next() || row.getLong(RecordingRows.SEALED_COLUMNS + 1) != RecordingRows.seal(row)) {
                     return;
                 }
-                RecordingClosed closed = closed(row);
                 RecordingRows.State state =
                         RecordingRows.State.valueOf(row.getString(RecordingRows.SEALED_COLUMNS + 2));
-                Path file = folders.closed(closed.recording());
-                boolean whole = Files.exists(file) && Files.size(file) == closed.bytes();
+                RecordingId id = RecordingId.of(row.getString(1));
+                Path file = folders.closed(id);
+                boolean whole = Files.exists(file) && Files.size(file) == row.getLong(4);
                 if (whole
                         && state != RecordingRows.State.GONE
-                        && RecordingRows.find(into, closed.recording()).isEmpty()) {
-                    long told = outbox.append(into, closed, closed.startedAt().plusMillis(closed.durationMs()));
-                    RecordingRows.insert(into, closed, state, told, row.getLong(11));
+                        && RecordingRows.find(into, id).isEmpty()) {
+                    tell(row, state, into);
                     recordings++;
                 }
             }
         }
+    }
+
+    private void tell(ResultSet row, RecordingRows.State state, Connection into) throws SQLException {
+        if (row.getString(RecordingRows.SEALED_COLUMNS) == null) {
+            RecordingClosed closed = closed(row);
+            long told = outbox.append(into, closed, closed.startedAt().plusMillis(closed.durationMs()));
+            RecordingRows.insert(into, closed, state, told, row.getLong(11));
+        } else {
+            BroughtRecording brought = brought(row);
+            long told = outbox.append(into, brought.kept(), brought.endedAt());
+            RecordingRows.insert(into, brought, state, told, row.getLong(11));
+        }
+    }
+
+    private static BroughtRecording brought(ResultSet row) throws SQLException {
+        return new BroughtRecording(
+                RecordingId.of(row.getString(1)),
+                CameraId.of(row.getString(RecordingRows.SEALED_COLUMNS)),
+                Instant.parse(row.getString(2)),
+                row.getLong(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6));
     }
 
     private static RecordingClosed closed(ResultSet row) throws SQLException {

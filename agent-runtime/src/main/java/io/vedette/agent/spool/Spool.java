@@ -1,5 +1,6 @@
 package io.vedette.agent.spool;
 
+import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import java.io.IOException;
@@ -38,6 +39,8 @@ public final class Spool implements AutoCloseable {
     private final Sacrifice sacrifice;
     private final Durability durability;
     private final Surroundings.Room room;
+    private final Clock clock;
+    private final long mostBytes;
     private final Supplier<MessageDigest> sha256;
     private final Map<RecordingId, OpenRecording> growing = new ConcurrentHashMap<>();
     private volatile long openBytes;
@@ -57,22 +60,14 @@ public final class Spool implements AutoCloseable {
         this.outbox = new Outbox(index);
         this.durability = around.durability();
         this.room = around.room();
+        this.clock = around.clock();
         this.sha256 = around.sha256();
         this.time = index.inTransaction(c -> LivedTime.goOn(c, around.clock(), around.nanos()));
         this.removal = new Removal(folders, index, outbox, durability, around.clock());
-        this.sacrifice = new Sacrifice(folders, index, removal, time, around.room(), measured(budget, around.room()));
-    }
-
-    private SpoolBudget measured(SpoolBudget budget, Surroundings.Room room) {
-        if (budget.bytes() != SpoolBudget.FOUR_FIFTHS_OF_THE_DISK) {
-            return budget;
-        }
-        try {
-            long all = room.in(folders.recordings()) + index.inTransaction(RecordingRows::bytesKept);
-            return new SpoolBudget(all / 5 * 4, budget.age(), budget.freeBytes());
-        } catch (IOException e) {
-            throw new SpoolFault("the disk of the spool cannot be measured", e);
-        }
+        SpoolBudget measured = budget.measured(
+                around.room(), folders.recordings(), () -> index.inTransaction(RecordingRows::bytesKept));
+        this.mostBytes = measured.bytes();
+        this.sacrifice = new Sacrifice(folders, index, removal, time, around.room(), measured);
     }
 
     /** Opens with four fifths of the disk as its only limit, counting what it has already. */
@@ -93,6 +88,25 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool open(Path home, Clock clock, SpoolBudget budget, Supplier<MessageDigest> sha256) {
         return open(home, budget, Surroundings.real(clock, sha256), false);
+    }
+
+    /**
+     * As {@link #open(Path, Clock, SpoolBudget, Supplier)}, for an edge vault: what lies here is brought by agents, see
+     * {@link Incoming}. From then on the folder itself says so, to whoever opens or checks it.
+     */
+    public static Spool openVault(Path home, Clock clock, SpoolBudget budget) {
+        return openVault(home, budget, Surroundings.real(clock));
+    }
+
+    static Spool openVault(Path home, SpoolBudget budget, Surroundings around) {
+        SpoolFolders folders = new SpoolFolders(home.toAbsolutePath());
+        try {
+            folders.make();
+            folders.makeIncoming();
+        } catch (IOException e) {
+            throw new SpoolFault("the spool below " + home + " cannot be opened", e);
+        }
+        return open(home, budget, around, false);
     }
 
     /**
@@ -204,6 +218,21 @@ public final class Spool implements AutoCloseable {
         return index.inTransaction(c -> ClosedRows.after(c, number, most, time.seconds()));
     }
 
+    /** As {@link #closedAfter}, without those that this vault was brought. */
+    public List<ClosedRecording> toBring(AgentId vault, long number, int most) {
+        return index.inTransaction(c -> ClosedRows.toBring(c, vault, number, most, time.seconds()));
+    }
+
+    /** The vault of the site has it, verified: it may go before what lies nowhere else. Unknown ids change nothing. */
+    public void brought(RecordingId id, AgentId vault) {
+        index.inTransaction(c -> RecordingRows.markBrought(c, id, vault));
+    }
+
+    /** What an agent brought here; empty when it is not here, or not yet whole. */
+    public Optional<BroughtRecording> broughtHere(RecordingId id) {
+        return index.inTransaction(c -> RecordingRows.brought(c, id));
+    }
+
     /** The JPEG of a recording, when one was made. */
     public Optional<Path> thumbnail(RecordingId id) {
         return Optional.of(folders.thumbnail(id)).filter(Files::exists);
@@ -296,6 +325,36 @@ public final class Spool implements AutoCloseable {
             return told;
         });
         outbox.announce();
+    }
+
+    /** A recording of another agent lies here, durable and verified. */
+    void announceKept(BroughtRecording brought) {
+        index.inTransaction(c -> {
+            long told = outbox.append(c, brought.kept(), clock.instant());
+            RecordingRows.insert(c, brought, RecordingRows.State.KEPT, told, time.seconds());
+            time.keep(c);
+            return told;
+        });
+        outbox.announce();
+    }
+
+    /** Whether there is any row of it, also one of a recording that is being deleted. */
+    boolean hasRow(RecordingId id) {
+        return index.inTransaction(c -> RecordingRows.find(c, id)).isPresent();
+    }
+
+    /** Most bytes of recordings that are kept. */
+    long mostBytes() {
+        return mostBytes;
+    }
+
+    /** Whether the disk could take so many bytes now. */
+    boolean couldTake(long bytes) throws IOException {
+        return room.in(folders.recordings()) > bytes;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     void forgetDraft(RecordingId id) {

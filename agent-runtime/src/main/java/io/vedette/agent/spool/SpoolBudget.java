@@ -1,6 +1,9 @@
 package io.vedette.agent.spool;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How much the edge keeps. What is given up first, and what each limit may cost, is {@link Sacrifice}'s.
@@ -16,6 +19,18 @@ public record SpoolBudget(long bytes, Duration age, long freeBytes) {
     public SpoolBudget {
         if (bytes < FOUR_FIFTHS_OF_THE_DISK || age.isNegative() || freeBytes < 0) {
             throw new IllegalArgumentException("a budget is not negative");
+        }
+    }
+
+    /** In bytes, whatever it was before. */
+    SpoolBudget measured(Surroundings.Room room, Path recordings, LongSupplier kept) {
+        if (bytes != FOUR_FIFTHS_OF_THE_DISK) {
+            return this;
+        }
+        try {
+            return new SpoolBudget((room.in(recordings) + kept.getAsLong()) / 5 * 4, age, freeBytes);
+        } catch (IOException e) {
+            throw new SpoolFault("the disk of the spool cannot be measured", e);
         }
     }
 

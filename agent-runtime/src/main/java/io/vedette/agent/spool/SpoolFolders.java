@@ -4,8 +4,11 @@ import io.vedette.contracts.id.RecordingId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where things lie below an agent's home. File names are ids and nothing else. */
 public record SpoolFolders(Path home) {
@@ -14,6 +17,7 @@ public record SpoolFolders(Path home) {
     /** A file whose flush failed: its content is unknown, it is kept for people only. */
     public static final String BAD = ".bad";
 
+    static final String INCOMING = "incoming";
     private static final String THUMBNAIL = ".jpg";
 
     public Path root() {
@@ -34,6 +38,11 @@ public record SpoolFolders(Path home) {
 
     public Path recordings() {
         return root().resolve("recordings");
+    }
+
+    /** Where an edge vault keeps what it has not got whole yet; in an agent's spool there is none. */
+    public Path incoming() {
+        return recordings().resolve(INCOMING);
     }
 
     public Path thumbnails() {
@@ -72,9 +81,21 @@ public record SpoolFolders(Path home) {
 
     /** Makes what is missing, readable by the agent's user alone. */
     void make() throws IOException {
-        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         for (Path folder : new Path[] {root(), recordings(), thumbnails()}) {
-            Files.createDirectories(folder, onlyOwner);
+            Files.createDirectories(folder, onlyOwner());
         }
+    }
+
+    /** From now on this is the spool of an edge vault. */
+    void makeIncoming() throws IOException {
+        Files.createDirectories(incoming(), onlyOwner());
+    }
+
+    boolean isVaults() {
+        return Files.isDirectory(incoming());
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> onlyOwner() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     }
 }

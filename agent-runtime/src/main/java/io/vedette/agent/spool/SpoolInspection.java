@@ -89,7 +89,7 @@ public final class SpoolInspection {
         String name = file.getFileName().toString();
         Optional<RecordingId> owner = SpoolFolders.owner(file);
         if (owner.isEmpty()) {
-            if (!name.equals(Witness.FILE)) {
+            if (!name.equals(Witness.FILE) && !name.equals(SpoolFolders.INCOMING)) {
                 find(Invariant.E6, "The file " + name + " is not the spool's.");
             }
         } else if (name.endsWith(SpoolFolders.CLOSED)) {

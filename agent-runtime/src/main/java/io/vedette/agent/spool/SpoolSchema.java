@@ -68,7 +68,16 @@ final class SpoolSchema {
             "update mark set value = 3, seal = null where name = 'schema'",
             "pragma user_version = 3");
 
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
+    private static final List<String> FOURTH = List.of(
+            // whose it is, in the spool of an edge vault; null in a row of the agent's own
+            "alter table recording add column camera text",
+            // the vault of the site that was brought it, too; null while none was
+            "alter table recording add column brought text",
+            "create index recording_brought on recording (state, number) where brought is not null",
+            "update mark set value = 4, seal = null where name = 'schema'",
+            "pragma user_version = 4");
+
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
 
     static final int VERSION = STEPS.size();
 

@@ -15,23 +15,29 @@ public record HubAddress(URI base) implements Peer {
 
     /** Reads what a person typed; throws {@link IllegalArgumentException} with a sentence for that person. */
     public static HubAddress of(String text) {
+        return new HubAddress(base(text, "hub"));
+    }
+
+    /** @param whose for the sentence: hub, or vault */
+    static URI base(String text, String whose) {
         URI uri = parse(text.strip());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String address = "The " + whose + "'s address ";
         if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
-            throw new IllegalArgumentException("The hub's address begins with https:// and names a host.");
+            throw new IllegalArgumentException(address + "begins with https:// and names a host.");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("The hub's address is scheme, host and port only: no user, ? or #.");
+            throw new IllegalArgumentException(address + "is scheme, host and port only: no user, ? or #.");
         }
         if (!uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")) {
-            throw new IllegalArgumentException("The hub's address has no path: leave out " + uri.getRawPath());
+            throw new IllegalArgumentException(address + "has no path: leave out " + uri.getRawPath());
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (scheme.equals("http") && !onThisMachine(host)) {
             throw new IllegalArgumentException(
-                    "Plain http is only for a hub on this machine; for " + host + " use https://.");
+                    "Plain http is only for a " + whose + " on this machine; for " + host + " use https://.");
         }
-        return new HubAddress(URI.create(scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort())));
+        return URI.create(scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
     }
 
     /** @param host as it stands in an address, an IPv6 literal in brackets */

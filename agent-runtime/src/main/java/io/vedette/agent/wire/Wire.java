@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens connections: plain where the address says so, else TLS with checked host name. */
+/** Opens connections: plain where the address says so, else TLS with checked host name or a pinned certificate. */
 final class Wire {
     // What lies in the kernel cannot be taken back when a transfer is cancelled or a live picture is stale: keep it
     // small.
@@ -43,11 +44,16 @@ final class Wire {
 
     /** TLS over a connected socket; closing it closes both. */
     static Socket secure(Socket plain, Peer peer) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        Optional<String> pinned = peer.fingerprint();
+        SSLSocketFactory factory = pinned.isPresent()
+                ? PinnedCertificate.factory(pinned.get())
+                : (SSLSocketFactory) SSLSocketFactory.getDefault();
         SSLSocket tls = (SSLSocket) factory.createSocket(plain, peer.host(), peer.port(), true);
-        SSLParameters parameters = tls.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        tls.setSSLParameters(parameters);
+        if (pinned.isEmpty()) {
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            tls.setSSLParameters(parameters);
+        }
         tls.startHandshake();
         return tls;
     }

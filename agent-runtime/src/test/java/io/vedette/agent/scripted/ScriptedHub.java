@@ -10,12 +10,16 @@ import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.UploadPriority;
+import io.vedette.contracts.link.VaultTicket;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingToken;
+import io.vedette.contracts.pairing.VaultPairingAnswer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -56,6 +60,26 @@ public final class ScriptedHub implements AutoCloseable {
                 token.reveal(),
                 new PairingAnswer(tenant, AgentId.fresh(), CameraId.fresh(), "Front door", key.publicKey(), ""));
         return token;
+    }
+
+    /** For the vault of a site. */
+    public PairingToken vaultToken() {
+        TenantId tenant = TenantId.fresh();
+        PairingToken token = PairingToken.fresh(tenant, new SecureRandom());
+        intake.vaultTokens.put(
+                token.reveal(),
+                new VaultPairingAnswer(
+                        tenant, AgentId.fresh(), UUID.randomUUID(), "Depot", "Cellar", key.publicKey(), ""));
+        return token;
+    }
+
+    public VaultPairingAnswer vaultAnswerTo(PairingToken token) {
+        return intake.vaultTokens.get(token.reveal());
+    }
+
+    /** What an agent shows to that vault. */
+    public String ticket(VaultPairingAnswer vault, CameraId camera, Instant until) {
+        return new VaultTicket(AgentId.fresh(), camera, until).signed(vault.tenant(), vault.vault(), key::sign);
     }
 
     public PairingAnswer answerTo(PairingToken token) {

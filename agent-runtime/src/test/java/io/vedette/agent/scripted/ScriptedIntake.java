@@ -5,6 +5,7 @@ import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.link.Proof;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingRequest;
+import io.vedette.contracts.pairing.VaultPairingAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,7 @@ final class ScriptedIntake {
     final Map<String, Expected> uploads = new ConcurrentHashMap<>();
     final Map<String, byte[]> thumbnails = new ConcurrentHashMap<>();
     final Map<String, PairingAnswer> tokens = new ConcurrentHashMap<>();
+    final Map<String, VaultPairingAnswer> vaultTokens = new ConcurrentHashMap<>();
     final Map<String, String> boundKeys = new ConcurrentHashMap<>();
     final List<String> complaints = new CopyOnWriteArrayList<>();
     final List<String> patched = new CopyOnWriteArrayList<>();
@@ -102,7 +104,8 @@ final class ScriptedIntake {
             }
             return;
         }
-        if (!path.equals(PairingRequest.PATH) || pairingStatus != 0) {
+        boolean vault = path.equals(VaultPairingAnswer.PATH);
+        if (!(vault || path.equals(PairingRequest.PATH)) || pairingStatus != 0) {
             answer(exchange, pairingStatus == 0 ? 404 : pairingStatus, "");
             return;
         }
@@ -110,15 +113,30 @@ final class ScriptedIntake {
         PairingRequest request = LinkCodec.json().readValue(body, PairingRequest.class);
         String token = request.token().reveal();
         PairingAnswer paired = tokens.get(token);
+        VaultPairingAnswer pairedVault = vaultTokens.get(token);
         boolean proven = ScriptedSockets.verifies(
                 request.publicKey(), Proof.pairing(token, request.publicKey()), request.proof());
-        if (paired == null || !proven || !request.publicKey().equals(bound(token, request))) {
+        if ((vault ? pairedVault == null : paired == null)
+                || !proven
+                || !request.publicKey().equals(bound(token, request))) {
             exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
             answer(exchange, 403, "{\"title\":\"Refused\",\"detail\":\"This token does not open anything.\"}");
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer(exchange, 200, LinkCodec.write(proved(paired, request)));
+        answer(exchange, 200, LinkCodec.write(vault ? proved(pairedVault, request) : proved(paired, request)));
+    }
+
+    private VaultPairingAnswer proved(VaultPairingAnswer paired, PairingRequest request) {
+        byte[] claim = Proof.vaultPaired(paired.tenant(), paired.vault(), paired.site(), request.publicKey());
+        return new VaultPairingAnswer(
+                paired.tenant(),
+                paired.vault(),
+                paired.site(),
+                paired.siteName(),
+                paired.name(),
+                paired.hubKey(),
+                key.sign(claim));
     }
 
     private PairingAnswer proved(PairingAnswer paired, PairingRequest request) {

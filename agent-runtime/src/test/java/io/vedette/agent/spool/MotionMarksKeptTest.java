@@ -64,6 +64,9 @@ class MotionMarksKeptTest {
         }
         Spools.change(
                 home,
+                "drop index recording_brought",
+                "alter table recording drop column brought",
+                "alter table recording drop column camera",
                 "alter table recording drop column motion",
                 "update mark set value = 2, seal = null where name = 'schema'",
                 "pragma user_version = 2");

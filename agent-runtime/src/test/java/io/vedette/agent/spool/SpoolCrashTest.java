@@ -83,6 +83,35 @@ class SpoolCrashTest {
         }
     }
 
+    @Test
+    void whatAVaultAcknowledgedIsThereWhereverItDies() throws Exception {
+        Random moment = new Random(7);
+        for (int round = 0; round < 2; round++) {
+            List<String> said = new ArrayList<>();
+            try (Forked vault = Forked.java(KeepingWriter.class, home.toString())) {
+                for (int i = 0; i < 3; i++) {
+                    said.add(vault.line().orElseThrow());
+                }
+                said.addAll(vault.killAfter(moment.nextInt(60)));
+            }
+
+            try (Spool spool = Spool.openVault(home, Clock.systemUTC(), SpoolBudget.of(1 << 30))) {
+                Incoming.of(spool);
+                for (String line : said) {
+                    String[] words = line.split(" ");
+                    if (words.length < 3 || words[2].length() < 64) {
+                        continue; // it died in the midst of this word
+                    }
+                    assertThat(spool.find(RecordingId.of(words[1]))
+                                    .orElseThrow()
+                                    .sha256())
+                            .isEqualTo(words[2]);
+                }
+                assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
+            }
+        }
+    }
+
     /** Kills so many milliseconds after the process has closed so many recordings; these are the ones returned. */
     private List<RecordingId> writeAndKill(int recordings, int millisLater) throws Exception {
         Process writer = new ProcessBuilder(
