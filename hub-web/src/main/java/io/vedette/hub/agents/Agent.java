@@ -4,6 +4,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraState;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,19 +14,32 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A paired agent: its key, and what was last known of it. */
+/** A paired agent, or the vault of a site: its key, and what was last known of it. */
 @Entity
 @Table(name = "agent")
 public class Agent extends TenantOwned {
     @Id
     private UUID id = new UUID(0, 0);
 
-    @Column(name = "camera_id", nullable = false, updatable = false)
-    private UUID camera = new UUID(0, 0);
+    /** Null for the vault of a site. */
+    @Column(name = "camera_id", updatable = false)
+    private @Nullable UUID camera;
+
+    /** Null for an agent in front of a camera. */
+    @Column(name = "site_id", updatable = false)
+    private @Nullable UUID site;
+
+    @Column(nullable = false, updatable = false)
+    private String name = "";
+
+    private @Nullable String address;
+
+    private @Nullable String fingerprint;
 
     // this and what belongs to it is written by RenewKeys alone, or a late write of the row would bring an old key back
     @Column(name = "public_key", nullable = false, updatable = false)
@@ -102,12 +116,53 @@ public class Agent extends TenantOwned {
         return new AgentId(id);
     }
 
-    public CameraId camera() {
-        return new CameraId(camera);
+    /** The vault of a site, called like this by its owner. */
+    static Agent vault(
+            AgentId id, SiteId site, String name, byte[] publicKey, String version, String host, Instant now) {
+        var vault = new Agent();
+        vault.id = id.value();
+        vault.site = site.value();
+        vault.name = name;
+        vault.publicKey = publicKey.clone();
+        vault.version = version;
+        vault.host = host;
+        vault.pairedAt = now;
+        vault.confirmedAt = now;
+        return vault;
     }
 
+    /** Of one that stands in front of a camera. */
+    public CameraId camera() {
+        return new CameraId(Objects.requireNonNull(camera, "the vault of a site has no camera"));
+    }
+
+    /** Of an edge vault. */
+    public SiteId site() {
+        return new SiteId(Objects.requireNonNull(site, "an agent in front of a camera is of no site"));
+    }
+
+    /** What its owner calls an edge vault; empty for the others. */
+    public String name() {
+        return name;
+    }
+
+    /** Of one that stands in front of a camera. */
     public AgentRef ref() {
         return new AgentRef(tenant(), id(), camera());
+    }
+
+    public EdgeRef edge() {
+        return site == null ? ref() : new VaultRef(tenant(), id(), site());
+    }
+
+    /** Where agents bring recordings to an edge vault; empty until it has told. */
+    public Optional<VaultDoor> door() {
+        return Optional.ofNullable(address).map(at -> new VaultDoor(at, Optional.ofNullable(fingerprint)));
+    }
+
+    void opens(VaultDoor door) {
+        this.address = door.address();
+        this.fingerprint = door.fingerprint().orElse(null);
     }
 
     byte[] publicKey() {

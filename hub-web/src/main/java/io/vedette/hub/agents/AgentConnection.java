@@ -64,17 +64,17 @@ final class AgentConnection {
 
     /** The welcomed connection as the rest of the hub sees it. */
     private final class Open implements AgentLinks.Link {
-        private final AgentRef agent;
+        private final EdgeRef edge;
         private final long epoch;
 
-        Open(AgentRef agent, long epoch) {
-            this.agent = agent;
+        Open(EdgeRef edge, long epoch) {
+            this.edge = edge;
             this.epoch = epoch;
         }
 
         @Override
-        public AgentRef agent() {
-            return agent;
+        public EdgeRef edge() {
+            return edge;
         }
 
         @Override
@@ -125,7 +125,7 @@ final class AgentConnection {
                 case Known known ->
                     LOG.debug(
                             "agent {} said something of a newer protocol",
-                            known.link().agent());
+                            known.link().edge());
                 case Over none -> LOG.debug("a message after the end");
             }
         } catch (LinkCodec.UnreadableMessage e) {
@@ -165,7 +165,7 @@ final class AgentConnection {
 
     private void welcome(AgentDesk.Entry.Admitted admitted, FromAgent.Hello hello) {
         wire.trust();
-        var link = new Open(admitted.agent(), admitted.epoch());
+        var link = new Open(admitted.edge(), admitted.epoch());
         state = new Known(link, offset(hello.at()));
         link.send(new FromHub.Welcome(link.epoch(), clock.instant(), HEARTBEAT_MILLIS, admitted.eventsAckedTo()));
         desk.entered(link);
@@ -183,7 +183,7 @@ final class AgentConnection {
 
     private void renew(Open link, FromAgent.RenewKey asked) {
         if (++keysSaid > MOST_KEYS) {
-            LOG.debug("agent {} makes one key after the other", link.agent().agent());
+            LOG.debug("agent {} makes one key after the other", link.edge().agent());
             return;
         }
         renewals.take(link, asked, nonce).ifPresent(done -> {
@@ -216,8 +216,9 @@ final class AgentConnection {
             case FromAgent.RecordingBegun begun -> desk.pass(link, begun);
             case FromAgent.UploadState upload -> desk.pass(link, upload);
             case FromAgent.LiveState live -> desk.pass(link, live);
+            case FromAgent.VaultOpen open -> desk.opens(link, open);
             case FromAgent.Bye bye ->
-                LOG.info("agent {} goes away: {}", link.agent().agent(), bye.reason());
+                LOG.info("agent {} goes away: {}", link.edge().agent(), bye.reason());
         }
     }
 

@@ -36,17 +36,26 @@ public class AgentDesk {
     private final Agents agents;
     private final AgentLinks links;
     private final AgentNews news;
+    private final VaultNews vaults;
     private final HubKeys keys;
     private final Clock clock;
     private final Map<AgentLinks.Link, CameraState> cameras = new ConcurrentHashMap<>();
     private final Map<AgentLinks.Link, ClockOffset> clocks = new ConcurrentHashMap<>();
 
     @Inject
-    public AgentDesk(TenantWork work, Agents agents, AgentLinks links, AgentNews news, HubKeys keys, Clock clock) {
+    public AgentDesk(
+            TenantWork work,
+            Agents agents,
+            AgentLinks links,
+            AgentNews news,
+            VaultNews vaults,
+            HubKeys keys,
+            Clock clock) {
         this.work = work;
         this.agents = agents;
         this.links = links;
         this.news = news;
+        this.vaults = vaults;
         this.keys = keys;
         this.clock = clock;
     }
@@ -54,7 +63,7 @@ public class AgentDesk {
     /** How a hello ended. */
     sealed interface Entry {
         /** @param keyDue when it is time for another key */
-        record Admitted(AgentRef agent, long epoch, long eventsAckedTo, Instant keyDue) implements Entry {}
+        record Admitted(EdgeRef edge, long epoch, long eventsAckedTo, Instant keyDue) implements Entry {}
 
         /** No such agent, or not its key: which of the two is not told. */
         record Unknown() implements Entry {}
@@ -98,7 +107,7 @@ public class AgentDesk {
         agent.clockIs(ClockOffset.measured(hello.at(), clock.instant()));
         agent.lives(PeersText.of(hello.life().instance(), 50), hello.life().count(), clock.instant());
         long epoch = agent.connected(PeersText.of(hello.version(), 50), clock.instant());
-        return new Entry.Admitted(agent.ref(), epoch, agent.lastEventSeq(), agent.keyDue());
+        return new Entry.Admitted(agent.edge(), epoch, agent.lastEventSeq(), agent.keyDue());
     }
 
     void stops(@Observes HubStops now) {
@@ -107,8 +116,11 @@ public class AgentDesk {
 
     void entered(AgentLinks.Link link) {
         links.enter(link).ifPresent(old -> old.close(Problem.CONFLICT.closeCode(), "a newer connection took over"));
-        LOG.info("agent {} is online", link.agent().agent());
-        news.online(link.agent());
+        LOG.info("agent {} is online", link.edge().agent());
+        switch (link.edge()) {
+            case AgentRef agent -> news.online(agent);
+            case VaultRef vault -> vaults.online(vault);
+        }
     }
 
     /** A beat is kept in memory; only a change of the camera's state, or of the agent's clock, is worth a row. */
@@ -124,8 +136,7 @@ public class AgentDesk {
         }
         ClockOffset noted = clocks.putIfAbsent(link, offset); // the first one is hardly older than that of the hello
         if (noted != null && offset.movedFrom(noted)) {
-            LOG.warn(
-                    "the clock of agent {} moved: {} ms from ours", link.agent().agent(), offset.millis());
+            LOG.warn("the clock of agent {} moved: {} ms from ours", link.edge().agent(), offset.millis());
             clocks.put(link, offset);
             note(link, agent -> agent.clockIs(offset));
         }
@@ -137,7 +148,7 @@ public class AgentDesk {
 
     /** Stores an event unless it is stored already; false when this connection is no longer the agent's newest. */
     boolean store(AgentLinks.Link link, FromAgent.Event event, ClockOffset offset) {
-        AgentRef ref = link.agent();
+        EdgeRef ref = link.edge();
         return work.as(ref.tenant(), () -> {
             Agent agent = locked(ref.tenant(), ref.agent()).orElseThrow();
             if (agent.epoch() != link.epoch() || !agent.stands()) {
@@ -145,11 +156,20 @@ public class AgentDesk {
             }
             if (event.seq() > agent.lastEventSeq()) {
                 agent.stored(event.seq());
-                remember(link, agent, event.body());
-                news.event(ref, event, offset.corrected(event.at(), clock.instant()), offset.millis());
+                tell(link, agent, event, offset);
             }
             return true;
         });
+    }
+
+    private void tell(AgentLinks.Link link, Agent agent, FromAgent.Event event, ClockOffset offset) {
+        switch (link.edge()) {
+            case AgentRef ref -> {
+                remember(link, agent, event.body());
+                news.event(ref, event, offset.corrected(event.at(), clock.instant()), offset.millis());
+            }
+            case VaultRef vault -> vaults.event(vault, event.body()); // which has no camera that could be lost
+        }
     }
 
     private void remember(AgentLinks.Link link, Agent agent, EventBody body) {
@@ -158,6 +178,7 @@ public class AgentDesk {
             case EventBody.CameraBack back -> CameraState.STREAMING;
             case EventBody.RecordingClosed closed -> agent.cameraState();
             case EventBody.RecordingGone gone -> agent.cameraState();
+            case EventBody.RecordingKept kept -> agent.cameraState();
         };
         cameras.put(link, state);
         agent.seen(state, clock.instant());
@@ -167,7 +188,21 @@ public class AgentDesk {
     }
 
     void pass(AgentLinks.Link link, FromAgent message) {
-        news.message(link.agent(), message);
+        switch (link.edge()) {
+            case AgentRef agent -> news.message(agent, message);
+            case VaultRef vault -> vaults.message(vault, message);
+        }
+    }
+
+    /** Believed of an edge vault alone. */
+    void opens(AgentLinks.Link link, FromAgent.VaultOpen said) {
+        Optional<VaultDoor> door = VaultDoor.of(said);
+        if (door.isEmpty() || !(link.edge() instanceof VaultRef vault)) {
+            LOG.warn("{} says that it takes recordings at a place where it cannot", link.edge());
+            return;
+        }
+        note(link, agent -> agent.opens(door.get()));
+        vaults.opened(vault);
     }
 
     /**
@@ -179,7 +214,7 @@ public class AgentDesk {
             if (link.silence().compareTo(MOST_SILENCE) > 0) {
                 LOG.warn(
                         "agent {} has said nothing for {} s",
-                        link.agent().agent(),
+                        link.edge().agent(),
                         link.silence().toSeconds());
                 link.close(Problem.TOO_SLOW.closeCode(), "silent for too long");
                 left(link);
@@ -193,17 +228,24 @@ public class AgentDesk {
         if (!links.leave(link)) {
             return; // taken over: still online
         }
-        LOG.info("agent {} is offline", link.agent().agent());
+        LOG.info("agent {} is offline", link.edge().agent());
         try {
             note(link, agent -> agent.seen(state == null ? CameraState.CONNECTING : state, clock.instant()));
         } finally {
-            news.offline(link.agent()); // whoever watches must hear it, also while there is no database
+            offline(link.edge()); // whoever watches must hear it, also while there is no database
+        }
+    }
+
+    private void offline(EdgeRef edge) {
+        switch (edge) {
+            case AgentRef agent -> news.offline(agent);
+            case VaultRef vault -> LOG.debug("nobody watches {}", vault);
         }
     }
 
     private void note(AgentLinks.Link link, Consumer<Agent> change) {
-        work.run(link.agent().tenant(), () -> {
-            Agent agent = locked(link.agent().tenant(), link.agent().agent()).orElseThrow();
+        work.run(link.edge().tenant(), () -> {
+            Agent agent = locked(link.edge().tenant(), link.edge().agent()).orElseThrow();
             if (agent.epoch() == link.epoch()) {
                 change.accept(agent);
             }

@@ -33,7 +33,7 @@ public class AgentLinks {
 
     /** One open, welcomed connection. */
     interface Link {
-        AgentRef agent();
+        EdgeRef edge();
 
         long epoch();
 
@@ -90,7 +90,7 @@ public class AgentLinks {
     }
 
     void told(Link link, Told edge) {
-        if (links.get(link.agent().agent()) == link) {
+        if (links.get(link.edge().agent()) == link) {
             told.put(link, edge);
         }
     }
@@ -101,7 +101,7 @@ public class AgentLinks {
     }
 
     void givenUp(Link link, FromAgent.GivenUp counts) {
-        if (links.get(link.agent().agent()) == link) {
+        if (links.get(link.edge().agent()) == link) {
             givenUp.put(link, counts);
         }
     }
@@ -113,7 +113,7 @@ public class AgentLinks {
 
     /** Returns the connection this one takes the place of. */
     Optional<Link> enter(Link link) {
-        Link old = links.put(link.agent().agent(), link);
+        Link old = links.put(link.edge().agent(), link);
         if (old != null) {
             told.remove(old);
             givenUp.remove(old);
@@ -125,7 +125,7 @@ public class AgentLinks {
     boolean leave(Link link) {
         told.remove(link);
         givenUp.remove(link);
-        return links.remove(link.agent().agent(), link);
+        return links.remove(link.edge().agent(), link);
     }
 
     Iterable<Link> all() {

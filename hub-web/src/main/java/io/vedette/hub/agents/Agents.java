@@ -5,6 +5,7 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.persistence.Entities;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +75,33 @@ public class Agents {
                 .setParameter("camera", camera.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The edge vault of a site, asked for by work and not by a person. */
+    public Optional<Agent> ofSite(TenantId tenant, SiteId site) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select a from Agent a where a.tenant = :tenant and a.site = :site and a.revokedAt is null",
+                        Agent.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("site", site.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All edge vaults that are not revoked. */
+    public List<Agent> vaults(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select a from Agent a where a.tenant = :tenant and a.site is not null and a.revokedAt is null",
+                        Agent.class)
+                .setParameter("tenant", tenant.value())
+                .getResultList();
+    }
+
+    /** An edge vault that may still send what it has. */
+    public Optional<Agent> vault(TenantId tenant, AgentId id) {
+        return find(tenant, id).filter(agent -> agent.stands() && agent.edge() instanceof VaultRef);
     }
 
     /** Whether it may still speak for its camera. */

@@ -3,7 +3,7 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.Protocol;
-import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import jakarta.inject.Inject;
@@ -26,14 +26,16 @@ public class EndAgent {
     private final Agents agents;
     private final AgentLinks links;
     private final AgentNews news;
+    private final VaultNews vaults;
     private final Clock clock;
 
     @Inject
-    public EndAgent(TenantWork work, Agents agents, AgentLinks links, AgentNews news, Clock clock) {
+    public EndAgent(TenantWork work, Agents agents, AgentLinks links, AgentNews news, VaultNews vaults, Clock clock) {
         this.work = work;
         this.agents = agents;
         this.links = links;
         this.news = news;
+        this.vaults = vaults;
         this.clock = clock;
     }
 
@@ -41,6 +43,16 @@ public class EndAgent {
     public void of(TenantId tenant, CameraId camera) {
         delete(tenant, camera, TOKENS);
         agents.ofCamera(tenant, camera).ifPresent(this::end);
+    }
+
+    /** As {@link #of(TenantId, CameraId)}, the edge vault of a site; its rows go with those of the site. */
+    public void of(TenantId tenant, SiteId site) {
+        int unused = work.entities(tenant)
+                .createQuery("delete from PairingTokenRow t where t.tenant = :tenant and t.site = :site")
+                .setParameter("tenant", tenant.value())
+                .setParameter("site", site.value())
+                .executeUpdate();
+        agents.ofSite(tenant, site).ifPresent(this::end);
     }
 
     /** Throws away the rows of the agents that a camera had; they are ended before. Inside a transaction. */
@@ -74,14 +86,17 @@ public class EndAgent {
 
     /** Inside a transaction. The camera is free for another agent at once; what this one recorded stays. */
     void end(Agent agent) {
-        AgentRef ref = agent.ref();
+        EdgeRef ref = agent.edge();
         agent.revoke(clock.instant());
         work.entities(ref.tenant()).flush(); // before the row of another one: a camera has one that is not revoked
-        work.note(Deed.ofCamera(DeedKind.AGENT_REVOKED, ref.camera().value()).with("agent", ref.agent()));
+        work.note(ref.deed(DeedKind.AGENT_REVOKED).with("agent", ref.agent()));
         work.afterCommit(() -> {
             LOG.info("agent {} is revoked", ref.agent());
             links.close(ref.agent(), Protocol.REVOKED, "revoked by its owner");
-            news.revoked(ref);
+            switch (ref) {
+                case AgentRef one -> news.revoked(one);
+                case VaultRef vault -> vaults.revoked(vault);
+            }
         });
     }
 }

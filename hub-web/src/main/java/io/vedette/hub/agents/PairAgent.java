@@ -7,8 +7,9 @@ import io.vedette.contracts.link.Signatures;
 import io.vedette.contracts.pairing.FourWords;
 import io.vedette.contracts.pairing.PairingAnswer;
 import io.vedette.contracts.pairing.PairingRequest;
+import io.vedette.contracts.pairing.VaultPairingAnswer;
 import io.vedette.hub.cameras.Cameras;
-import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -18,10 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An agent spends its token: the hub binds the agent's own key to the camera. */
+/** A device spends its token: the hub binds the device's own key to the camera, or to the site it is the vault of. */
 @Singleton
 public class PairAgent {
     private static final Logger LOG = LoggerFactory.getLogger(PairAgent.class);
@@ -29,17 +31,18 @@ public class PairAgent {
     static final int MOST_WRONG = 5;
 
     private final TenantWork work;
-    private final Cameras cameras;
     private final Agents agents;
+    private final PairingAnswers answers;
     private final HubKeys keys;
     private final EndAgent ending;
     private final Clock clock;
 
     @Inject
-    public PairAgent(TenantWork work, Cameras cameras, Agents agents, HubKeys keys, EndAgent ending, Clock clock) {
+    public PairAgent(
+            TenantWork work, Cameras cameras, Sites sites, Agents agents, HubKeys keys, EndAgent ending, Clock clock) {
         this.work = work;
-        this.cameras = cameras;
         this.agents = agents;
+        this.answers = new PairingAnswers(cameras, sites, keys);
         this.keys = keys;
         this.ending = ending;
         this.clock = clock;
@@ -50,15 +53,28 @@ public class PairAgent {
      * key gives the same answer, so that an agent that died between asking and writing down can go on.
      */
     public Optional<PairingAnswer> pair(PairingRequest request) {
+        return pair(request, PairingPlace.Before.class, answers::camera);
+    }
+
+    /** As {@link #pair(PairingRequest)}, for an edge vault: neither takes the other's token. */
+    public Optional<VaultPairingAnswer> pairVault(PairingRequest request) {
+        return pair(request, PairingPlace.VaultOf.class, answers::vault);
+    }
+
+    private <A> Optional<A> pair(
+            PairingRequest request, Class<? extends PairingPlace> place, Function<Agent, Optional<A>> answered) {
         TenantId tenant = request.token().tenant();
         byte[] hash = PairingTokens.hash(request.token());
-        if (work.as(tenant, () -> row(tenant, hash)).isPresent()) {
+        Optional<PairingTokenRow> known = work.as(tenant, () -> row(tenant, hash));
+        if (known.isPresent()) {
             keys.make(tenant); // only for who brings a token of it: a stranger makes no rows
         }
-        Optional<PairingAnswer> answer = Signatures.key(request.publicKey())
+        Optional<A> answer = known.filter(row -> place.isInstance(row.place()))
+                .flatMap(row -> Signatures.key(request.publicKey()))
                 .filter(key -> Signatures.verifies(
                         key, Proof.pairing(request.token().reveal(), request.publicKey()), request.proof()))
-                .flatMap(key -> work.as(tenant, () -> redeem(tenant, request, hash, key)));
+                .flatMap(key ->
+                        work.as(tenant, () -> redeem(tenant, request, hash, key).flatMap(answered)));
         if (answer.isEmpty()) {
             work.run(tenant, () -> count(tenant, hash));
         }
@@ -70,7 +86,7 @@ public class PairAgent {
         return answer;
     }
 
-    private Optional<PairingAnswer> redeem(TenantId tenant, PairingRequest request, byte[] hash, byte[] key) {
+    private Optional<Agent> redeem(TenantId tenant, PairingRequest request, byte[] hash, byte[] key) {
         AgentId fresh = AgentId.fresh();
         Instant now = clock.instant();
         // of two agents with one token, the database lets exactly one change this row
@@ -95,23 +111,23 @@ public class PairAgent {
                 .flatMap(PairingTokenRow::agent)
                 .flatMap(agent -> agents.find(tenant, agent))
                 .filter(agent ->
-                        !agent.revoked() && Arrays.equals(agent.publicKey(), key)) // else it has another one now
-                .flatMap(this::answer);
+                        !agent.revoked() && Arrays.equals(agent.publicKey(), key)); // else it has another one now
     }
 
-    private Optional<PairingAnswer> bind(
-            PairingTokenRow token, AgentId id, PairingRequest request, byte[] key, Instant now) {
+    private Optional<Agent> bind(PairingTokenRow token, AgentId id, PairingRequest request, byte[] key, Instant now) {
         TenantId tenant = token.tenant();
-        if (cameras.find(tenant, token.camera()).isEmpty()) {
+        if (!answers.there(tenant, token.place())) {
             return Optional.empty(); // it was taken away in the same instant
         }
-        Optional<Agent> before = agents.ofCamera(tenant, token.camera());
+        Optional<Agent> before = switch (token.place()) {
+            case PairingPlace.Before at -> agents.ofCamera(tenant, at.camera());
+            case PairingPlace.VaultOf at -> agents.ofSite(tenant, at.site());
+        };
         if (before.isPresent() && !token.swap()) {
-            return Optional.empty(); // another token for the same camera was quicker
+            return Optional.empty(); // another token for the same place was quicker
         }
         before.ifPresent(ending::end);
-        var agent = new Agent(
-                id, token.camera(), key, PeersText.of(request.version(), 50), PeersText.of(request.host(), 100), now);
+        Agent agent = agent(token.place(), id, request, key, now);
         keys.find(tenant).ifPresent(hub -> agent.words(FourWords.of(tenant, request.publicKey(), hub.publicKey())));
         if (token.confirm()) {
             agent.waits();
@@ -119,17 +135,17 @@ public class PairAgent {
         work.entities(tenant).persist(agent);
         work.entities(tenant).flush(); // which stamps its tenant
         work.by(Doer.agent(id.toString(), PeersText.of(request.host(), 100)));
-        work.note(Deed.ofCamera(DeedKind.AGENT_PAIRED, token.camera().value()));
-        return answer(agent);
+        work.note(agent.edge().deed(DeedKind.AGENT_PAIRED));
+        return Optional.of(agent);
     }
 
-    private Optional<PairingAnswer> answer(Agent agent) {
-        TenantId tenant = agent.tenant();
-        byte[] bound = Proof.paired(tenant, agent.id(), agent.camera(), Signatures.text(agent.publicKey()));
-        return cameras.find(tenant, agent.camera())
-                .flatMap(camera -> keys.find(tenant)
-                        .map(hub -> new PairingAnswer(
-                                tenant, agent.id(), agent.camera(), camera.name(), hub.publicKey(), hub.sign(bound))));
+    private static Agent agent(PairingPlace place, AgentId id, PairingRequest request, byte[] key, Instant now) {
+        String version = PeersText.of(request.version(), 50);
+        String host = PeersText.of(request.host(), 100);
+        return switch (place) {
+            case PairingPlace.Before at -> new Agent(id, at.camera(), key, version, host, now);
+            case PairingPlace.VaultOf at -> Agent.vault(id, at.site(), at.name(), key, version, host, now);
+        };
     }
 
     private void count(TenantId tenant, byte[] hash) {

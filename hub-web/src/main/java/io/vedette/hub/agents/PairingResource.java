@@ -18,7 +18,7 @@ import java.io.InputStream;
 /** Where a new agent posts its token. Asked by nobody who is signed in. */
 @Path("/api/v1/pair")
 public class PairingResource {
-    private static final int MOST_BYTES = 4 * 1024;
+    static final int MOST_BYTES = 4 * 1024;
 
     private final PairAgent pairing;
     private final StrangersBody bodies;
@@ -40,7 +40,7 @@ public class PairingResource {
     }
 
     /** A token of the wrong form is a wrong token, not a malformed request: one same refusal. */
-    private static PairingRequest read(byte[] text) throws IOException {
+    static PairingRequest read(byte[] text) throws IOException {
         try {
             JsonNode tree = LinkCodec.json().readTree(text);
             if (tree.isMissingNode() || tree.isNull()) {

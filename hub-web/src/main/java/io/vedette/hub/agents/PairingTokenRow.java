@@ -2,12 +2,14 @@ package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,17 @@ public class PairingTokenRow extends TenantOwned {
     @Id
     private UUID id = new UUID(0, 0);
 
-    @Column(name = "camera_id", nullable = false, updatable = false)
-    private UUID camera = new UUID(0, 0);
+    /** Null for one of a site. */
+    @Column(name = "camera_id", updatable = false)
+    private @Nullable UUID camera;
+
+    /** Null for one of a camera. */
+    @Column(name = "site_id", updatable = false)
+    private @Nullable UUID site;
+
+    /** What an edge vault is called. */
+    @Column(nullable = false, updatable = false)
+    private String name = "";
 
     @Column(nullable = false, updatable = false)
     private byte[] hash = {};
@@ -52,14 +63,20 @@ public class PairingTokenRow extends TenantOwned {
 
     PairingTokenRow(
             UUID id,
-            CameraId camera,
+            PairingPlace place,
             byte[] hash,
             PairingTokens.Terms terms,
             String createdBy,
             Instant createdAt,
             Instant expiresAt) {
         this.id = id;
-        this.camera = camera.value();
+        switch (place) {
+            case PairingPlace.Before before -> this.camera = before.camera().value();
+            case PairingPlace.VaultOf vault -> {
+                this.site = vault.site().value();
+                this.name = vault.name();
+            }
+        }
         this.hash = hash.clone();
         this.swap = terms.swap();
         this.confirm = terms.confirm();
@@ -68,8 +85,11 @@ public class PairingTokenRow extends TenantOwned {
         this.expiresAt = expiresAt;
     }
 
-    CameraId camera() {
-        return new CameraId(camera);
+    /** What it was made for; the database has exactly one of both. */
+    PairingPlace place() {
+        return camera == null
+                ? new PairingPlace.VaultOf(new SiteId(Objects.requireNonNull(site)), name)
+                : new PairingPlace.Before(new CameraId(camera));
     }
 
     boolean swap() {

@@ -6,11 +6,15 @@ import io.vedette.contracts.pairing.PairingToken;
 import io.vedette.hub.access.Permission;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.cameras.Cameras;
+import io.vedette.hub.cameras.Site;
+import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Problem;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.tenancy.Name;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -27,6 +31,7 @@ public class PairingTokens {
 
     private final TenantWork work;
     private final Cameras cameras;
+    private final Sites sites;
     private final Agents agents;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -35,9 +40,10 @@ public class PairingTokens {
     public record MadeToken(PairingToken token, Instant expiresAt) {}
 
     @Inject
-    public PairingTokens(TenantWork work, Cameras cameras, Agents agents, Clock clock) {
+    public PairingTokens(TenantWork work, Cameras cameras, Sites sites, Agents agents, Clock clock) {
         this.work = work;
         this.cameras = cameras;
+        this.sites = sites;
         this.agents = agents;
         this.clock = clock;
     }
@@ -59,12 +65,27 @@ public class PairingTokens {
         if (agents.ofCamera(viewer.tenant(), camera).isPresent() != terms.swap()) {
             throw new Refusal(Problem.CONFLICT);
         }
+        work.note(Deed.ofCamera(DeedKind.PAIRING_TOKEN_MADE, camera.value()));
+        return make(viewer, new PairingPlace.Before(camera), terms);
+    }
+
+    /** A token for the edge vault of a site, of owners alone; otherwise as for a camera. */
+    public MadeToken make(Viewer viewer, SiteId id, Name name, Terms terms) {
+        Site site = sites.get(viewer, id);
+        viewer.must(Permission.OWN);
+        if (agents.ofSite(viewer.tenant(), id).isPresent() != terms.swap()) {
+            throw new Refusal(Problem.CONFLICT);
+        }
+        work.note(Deed.of(DeedKind.PAIRING_TOKEN_MADE, "site", id, site.name()));
+        return make(viewer, new PairingPlace.VaultOf(id, name.value()), terms);
+    }
+
+    private MadeToken make(Viewer viewer, PairingPlace place, Terms terms) {
         PairingToken token = PairingToken.fresh(viewer.tenant(), random);
         Instant now = clock.instant();
         var row = new PairingTokenRow(
-                Uuids.fresh(), camera, hash(token), terms, viewer.subject().value(), now, now.plus(LIFE));
+                Uuids.fresh(), place, hash(token), terms, viewer.subject().value(), now, now.plus(LIFE));
         work.entities(viewer.tenant()).persist(row);
-        work.note(Deed.ofCamera(DeedKind.PAIRING_TOKEN_MADE, camera.value()));
         return new MadeToken(token, row.expiresAt());
     }
 

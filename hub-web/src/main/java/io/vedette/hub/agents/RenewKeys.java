@@ -1,13 +1,11 @@
 package io.vedette.hub.agents;
 
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.Proof;
 import io.vedette.contracts.link.Signatures;
 import io.vedette.contracts.pairing.FourWords;
-import io.vedette.hub.platform.deed.Deed;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.deed.Doer;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -52,7 +50,7 @@ public class RenewKeys {
     }
 
     /** Its owner wants it: now if it is connected, else when it comes. Inside a transaction. */
-    void ask(AgentRef agent) {
+    void ask(EdgeRef agent) {
         int unused = work.entities(agent.tenant())
                 .createQuery("update Agent a set a.keyDueAt = :now where a.tenant = :tenant and a.id = :id")
                 .setParameter("now", clock.instant())
@@ -68,21 +66,21 @@ public class RenewKeys {
      * @param nonce the hub's, of that connection
      */
     Optional<FromHub.KeyRenewed> take(AgentLinks.Link link, FromAgent.RenewKey asked, String nonce) {
-        TenantId tenant = link.agent().tenant();
+        TenantId tenant = link.edge().tenant();
         Optional<byte[]> fresh = Signatures.key(asked.publicKey());
         Optional<byte[]> old = work.as(
-                        tenant, () -> agents.find(tenant, link.agent().agent()))
+                        tenant, () -> agents.find(tenant, link.edge().agent()))
                 .map(Agent::publicKey)
-                .filter(key -> signed(link.agent(), asked, nonce, key));
+                .filter(key -> signed(link.edge(), asked, nonce, key));
         Optional<HubKey> hub = work.as(tenant, () -> keys.find(tenant));
         if (fresh.isEmpty() || old.isEmpty() || hub.isEmpty()) {
-            LOG.warn("a new key for agent {} is refused", link.agent().agent());
+            LOG.warn("a new key for agent {} is refused", link.edge().agent());
             return Optional.empty();
         }
         String words = FourWords.of(tenant, asked.publicKey(), hub.get().publicKey()); // slow: in no transaction
         boolean taken = work.as(tenant, () -> taken(link, old.get(), fresh.get(), words));
-        LOG.info("a new key for agent {} is {}", link.agent().agent(), taken ? "taken" : "not taken");
-        byte[] done = Proof.renewed(tenant, link.agent().agent(), asked.publicKey());
+        LOG.info("a new key for agent {} is {}", link.edge().agent(), taken ? "taken" : "not taken");
+        byte[] done = Proof.renewed(tenant, link.edge().agent(), asked.publicKey());
         return taken
                 ? Optional.of(
                         new FromHub.KeyRenewed(asked.publicKey(), hub.get().sign(done)))
@@ -90,7 +88,7 @@ public class RenewKeys {
     }
 
     /** By the key it has and by the one it wants, which is another. */
-    private static boolean signed(AgentRef agent, FromAgent.RenewKey asked, String nonce, byte[] key) {
+    private static boolean signed(EdgeRef agent, FromAgent.RenewKey asked, String nonce, byte[] key) {
         String old = Signatures.text(key);
         byte[] claim = Proof.renewal(agent.tenant(), agent.agent(), nonce, old, asked.publicKey());
         return !old.equals(asked.publicKey())
@@ -101,7 +99,7 @@ public class RenewKeys {
     }
 
     private boolean taken(AgentLinks.Link link, byte[] old, byte[] fresh, String words) {
-        AgentRef agent = link.agent();
+        EdgeRef agent = link.edge();
         int changed = work.entities(agent.tenant())
                 .createQuery(TAKE)
                 .setParameter("fresh", fresh)
@@ -113,14 +111,15 @@ public class RenewKeys {
                 .setParameter("epoch", link.epoch())
                 .executeUpdate();
         if (changed == 1) {
-            note(agent.tenant(), agent.camera(), agent);
+            note(agent);
         }
         return changed == 1;
     }
 
-    private void note(TenantId tenant, CameraId camera, AgentRef agent) {
-        String host = agents.find(tenant, agent.agent()).map(Agent::host).orElse("");
+    private void note(EdgeRef agent) {
+        String host =
+                agents.find(agent.tenant(), agent.agent()).map(Agent::host).orElse("");
         work.by(Doer.agent(agent.agent().toString(), host));
-        work.note(Deed.ofCamera(DeedKind.AGENT_KEY_RENEWED, camera.value()).with("agent", agent.agent()));
+        work.note(agent.deed(DeedKind.AGENT_KEY_RENEWED).with("agent", agent.agent()));
     }
 }

@@ -195,7 +195,7 @@ public class Sites {
     }
 
     /** Whether it is there; it stays until the transaction ends then. */
-    boolean there(TenantId tenant, SiteId id) {
+    public boolean there(TenantId tenant, SiteId id) {
         return !work.entities(tenant)
                 .createQuery(
                         "select s from Site s where s.tenant = :tenant and s.id = :id and s.deletedAt is null",

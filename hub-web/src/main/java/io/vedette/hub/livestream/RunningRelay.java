@@ -71,6 +71,7 @@ public class RunningRelay {
             case EventBody.CameraBack back -> work.afterCommit(() -> relay.camera(agent, false));
             case EventBody.RecordingClosed closed -> LOG.trace("not about live pictures");
             case EventBody.RecordingGone gone -> LOG.trace("not about live pictures");
+            case EventBody.RecordingKept kept -> LOG.trace("not about live pictures");
         }
     }
 

@@ -32,12 +32,13 @@ abstract class AgentScene {
     final Agents agents = new Agents(world.work, world.visible);
     final AgentLinks links = new AgentLinks();
     final AgentNews news = new AgentNews();
+    final VaultNews vaultNews = new VaultNews();
     final HubKeys keys = new HubKeys(world.work, world.clock);
-    final AgentDesk desk = new AgentDesk(world.work, agents, links, news, keys, world.clock);
+    final AgentDesk desk = new AgentDesk(world.work, agents, links, news, vaultNews, keys, world.clock);
     final RenewKeys renewals = new RenewKeys(world.work, agents, links, keys, world.clock);
-    final EndAgent ending = new EndAgent(world.work, agents, links, news, world.clock);
-    final PairingTokens tokens = new PairingTokens(world.work, world.cameras, agents, world.clock);
-    final PairAgent pairing = new PairAgent(world.work, world.cameras, agents, keys, ending, world.clock);
+    final EndAgent ending = new EndAgent(world.work, agents, links, news, vaultNews, world.clock);
+    final PairingTokens tokens = new PairingTokens(world.work, world.cameras, world.sites, agents, world.clock);
+    final PairAgent pairing = new PairAgent(world.work, world.cameras, world.sites, agents, keys, ending, world.clock);
     final KeyPair key = fresh();
 
     @AfterEach

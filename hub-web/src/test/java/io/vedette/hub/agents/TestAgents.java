@@ -4,6 +4,7 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.tenant.TenantWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,16 @@ public final class TestAgents {
         return new AgentRef(tenant, id, camera);
     }
 
-    public static void revoke(TenantWork work, AgentRef agent) {
+    public static VaultRef pairVault(TenantWork work, TenantId tenant, SiteId site) {
+        var id = AgentId.fresh();
+        work.run(
+                tenant,
+                () -> work.entities(tenant)
+                        .persist(Agent.vault(id, site, "Cellar", new byte[32], "test", "test", Instant.EPOCH)));
+        return new VaultRef(tenant, id, site);
+    }
+
+    public static void revoke(TenantWork work, EdgeRef agent) {
         work.run(
                 agent.tenant(),
                 () -> work.entities(agent.tenant())
@@ -32,23 +42,23 @@ public final class TestAgents {
     }
 
     /** Brings an agent online; what it is told appears in the list. */
-    public static List<FromHub> connect(AgentLinks links, AgentRef agent) {
+    public static List<FromHub> connect(AgentLinks links, EdgeRef agent) {
         List<FromHub> told = new CopyOnWriteArrayList<>();
         links.enter(link(agent, told));
         return told;
     }
 
     /** Takes it off again: a newer connection takes the place of the one that is there, and ends. */
-    public static void disconnect(AgentLinks links, AgentRef agent) {
+    public static void disconnect(AgentLinks links, EdgeRef agent) {
         AgentLinks.Link last = link(agent, new CopyOnWriteArrayList<>());
         links.enter(last);
         links.leave(last);
     }
 
-    private static AgentLinks.Link link(AgentRef agent, List<FromHub> told) {
+    private static AgentLinks.Link link(EdgeRef agent, List<FromHub> told) {
         return new AgentLinks.Link() {
             @Override
-            public AgentRef agent() {
+            public EdgeRef edge() {
                 return agent;
             }
 

@@ -165,7 +165,10 @@ public class TakeAway {
         grants.takeBack(tenant, named);
         removeCameras(viewer, found.what().gone());
         tombstones.remove(viewer, found.what().groups());
-        found.what().site().ifPresent(site -> tombstones.bury(viewer, site));
+        found.what().site().ifPresent(site -> {
+            agents.of(tenant, site);
+            tombstones.bury(viewer, site);
+        });
         found.what().tag().ifPresent(tag -> tombstones.remove(viewer, tag));
         work.afterCommit(() -> news.less(tenant));
         return toll;

@@ -17,6 +17,7 @@ final class OpenPaths {
             "/login/callback",
             "/login/backchannel",
             "/api/v1/pair",
+            "/api/v1/pair-vault",
             "/ws/agent",
             "/ws/publish",
             "/favicon.ico");

@@ -7,6 +7,7 @@ import io.vedette.contracts.link.EventBody.CameraLost;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingClosed;
 import io.vedette.contracts.link.EventBody.RecordingGone;
+import io.vedette.contracts.link.EventBody.RecordingKept;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -81,6 +82,7 @@ public class HearAgents {
         switch (event.body()) {
             case RecordingClosed closed -> closed(agent, closed, at, offsetMillis);
             case RecordingGone gone -> giveUp.fromEdge(agent, gone.recording());
+            case RecordingKept kept -> LOG.debug("an agent is no vault of its site"); // and is not heard as one
             case CameraLost lost -> note(agent, event, "camera.lost", lost.reason(), lost.fault(), at);
             case CameraBack back -> note(agent, event, "camera.back", "", null, at);
         }

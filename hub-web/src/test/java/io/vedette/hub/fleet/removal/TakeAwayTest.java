@@ -14,6 +14,7 @@ import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentNews;
 import io.vedette.hub.agents.EndAgent;
 import io.vedette.hub.agents.TestAgents;
+import io.vedette.hub.agents.VaultNews;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.Badge;
 import io.vedette.hub.cameras.Cameras;
@@ -83,7 +84,7 @@ class TakeAwayTest {
         sites = new Sites(scene.work, scene.visible, scene.access);
         tags = new Tags(scene.work, scene.visible, cameras, scene.access);
         tombstones = new Tombstones(scene.work, scene.clock);
-        ending = new EndAgent(scene.work, scene.agents, scene.links, new AgentNews(), scene.clock);
+        ending = new EndAgent(scene.work, scene.agents, scene.links, new AgentNews(), new VaultNews(), scene.clock);
         taking = new TakeAway(
                 scene.work,
                 sites,

@@ -47,6 +47,7 @@ class OpenPathsTest {
                 "/assets/frame.js",
                 "/get/vedette-agent.jar",
                 "/api/v1/pair",
+                "/api/v1/pair-vault",
                 "/kerberos/vault/ping"
             })
     void whatIsOpenStaysOpen(String path) {
