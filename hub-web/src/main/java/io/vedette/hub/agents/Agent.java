@@ -5,6 +5,8 @@ import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.link.CameraFault;
 import io.vedette.contracts.link.CameraState;
 import io.vedette.hub.cameras.SiteId;
+import io.vedette.hub.platform.deed.Deed;
+import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -153,6 +155,11 @@ public class Agent extends TenantOwned {
 
     public EdgeRef edge() {
         return site == null ? ref() : new VaultRef(tenant(), id(), site());
+    }
+
+    /** Something that was done with it, about where it stands. */
+    Deed deed(DeedKind kind) {
+        return site == null ? Deed.ofCamera(kind, camera().value()) : Deed.of(kind, "site", site(), name);
     }
 
     /** Where agents bring recordings to an edge vault; empty until it has told. */

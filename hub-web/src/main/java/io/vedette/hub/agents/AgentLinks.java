@@ -1,11 +1,13 @@
 package io.vedette.hub.agents;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,6 +106,16 @@ public class AgentLinks {
         if (links.get(link.edge().agent()) == link) {
             givenUp.put(link, counts);
         }
+    }
+
+    /** The agents in front of cameras that are connected here. */
+    public List<AgentRef> inFront(TenantId tenant) {
+        return links.values().stream()
+                .map(Link::edge)
+                .filter(AgentRef.class::isInstance)
+                .map(AgentRef.class::cast)
+                .filter(agent -> agent.tenant().equals(tenant))
+                .toList();
     }
 
     /** How many are connected. */

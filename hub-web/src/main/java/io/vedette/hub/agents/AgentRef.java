@@ -3,16 +3,9 @@ package io.vedette.hub.agents;
 import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
-import io.vedette.hub.platform.deed.Deed;
-import io.vedette.hub.platform.deed.DeedKind;
 
 /**
  * An agent that has proved who it is, and the camera it stands in front of. The vault of a site is one, too, for a single recording
  * that it sends: of that recording's camera.
  */
-public record AgentRef(TenantId tenant, AgentId agent, CameraId camera) implements EdgeRef {
-    @Override
-    public Deed deed(DeedKind kind) {
-        return Deed.ofCamera(kind, camera.value());
-    }
-}
+public record AgentRef(TenantId tenant, AgentId agent, CameraId camera) implements EdgeRef {}

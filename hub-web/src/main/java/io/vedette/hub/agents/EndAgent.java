@@ -89,7 +89,7 @@ public class EndAgent {
         EdgeRef ref = agent.edge();
         agent.revoke(clock.instant());
         work.entities(ref.tenant()).flush(); // before the row of another one: a camera has one that is not revoked
-        work.note(ref.deed(DeedKind.AGENT_REVOKED).with("agent", ref.agent()));
+        work.note(agent.deed(DeedKind.AGENT_REVOKED).with("agent", ref.agent()));
         work.afterCommit(() -> {
             LOG.info("agent {} is revoked", ref.agent());
             links.close(ref.agent(), Protocol.REVOKED, "revoked by its owner");

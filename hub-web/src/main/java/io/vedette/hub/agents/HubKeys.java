@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,11 @@ public class HubKeys {
                 .setParameter("tenant", tenant.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What signs with the key of this tenant, base64url; empty for one that has none. */
+    public Optional<Function<byte[], String>> signer(TenantId tenant) {
+        return work.as(tenant, () -> find(tenant)).map(key -> key::sign);
     }
 
     /** For an agent that calls: signs for who it believes this is. */

@@ -135,7 +135,7 @@ public class PairAgent {
         work.entities(tenant).persist(agent);
         work.entities(tenant).flush(); // which stamps its tenant
         work.by(Doer.agent(id.toString(), PeersText.of(request.host(), 100)));
-        work.note(agent.edge().deed(DeedKind.AGENT_PAIRED));
+        work.note(agent.deed(DeedKind.AGENT_PAIRED));
         return Optional.of(agent);
     }
 

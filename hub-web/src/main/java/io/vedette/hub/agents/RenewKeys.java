@@ -116,10 +116,9 @@ public class RenewKeys {
         return changed == 1;
     }
 
-    private void note(EdgeRef agent) {
-        String host =
-                agents.find(agent.tenant(), agent.agent()).map(Agent::host).orElse("");
-        work.by(Doer.agent(agent.agent().toString(), host));
-        work.note(agent.deed(DeedKind.AGENT_KEY_RENEWED).with("agent", agent.agent()));
+    private void note(EdgeRef ref) {
+        Agent agent = agents.find(ref.tenant(), ref.agent()).orElseThrow();
+        work.by(Doer.agent(ref.agent().toString(), agent.host()));
+        work.note(agent.deed(DeedKind.AGENT_KEY_RENEWED).with("agent", ref.agent()));
     }
 }

@@ -60,7 +60,7 @@ public class VaultCare {
     }
 
     private void note(DeedKind kind, Agent vault) {
-        work.note(vault.edge().deed(kind).with("agent", vault.id()));
+        work.note(vault.deed(kind).with("agent", vault.id()));
     }
 
     private Agent vault(Viewer viewer, SiteId site, AgentId seen) {

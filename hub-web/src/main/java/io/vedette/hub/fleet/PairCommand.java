@@ -13,9 +13,18 @@ record PairCommand(String hub, String sha256) {
     }
 
     String line() {
+        return line("pair");
+    }
+
+    /** For the box that becomes the vault of a site. */
+    String vaultLine() {
+        return line("pair-vault");
+    }
+
+    private String line(String pair) {
         return "curl -fO --progress-bar " + hub + "/get/" + FILE
                 + " && echo '" + sha256 + " *" + FILE + "' | sha256sum -c -"
-                + " && java -jar " + FILE + " pair " + hub
+                + " && java -jar " + FILE + " " + pair + " " + hub
                 + " && java -jar " + FILE + " run";
     }
 }

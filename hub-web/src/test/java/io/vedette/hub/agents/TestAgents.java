@@ -4,11 +4,14 @@ import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.link.FromHub;
+import io.vedette.contracts.link.Signatures;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.platform.tenant.TenantWork;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Agents for the tests of other features: a row, and a link that keeps what it is told. */
@@ -31,6 +34,27 @@ public final class TestAgents {
                 () -> work.entities(tenant)
                         .persist(Agent.vault(id, site, "Cellar", new byte[32], "test", "test", Instant.EPOCH)));
         return new VaultRef(tenant, id, site);
+    }
+
+    /** The hub's key of a tenant is there from now on. */
+    public static void makeKey(HubKeys keys, TenantId tenant) {
+        keys.make(tenant);
+    }
+
+    public static byte[] hubKey(TenantWork work, TenantId tenant) {
+        String key = work.as(tenant, () -> new HubKeys(work, Clock.systemUTC()).find(tenant))
+                .orElseThrow()
+                .publicKey();
+        return Signatures.key(key).orElseThrow();
+    }
+
+    /** It has told where agents bring recordings. */
+    public static void opens(TenantWork work, VaultRef vault, String address) {
+        work.run(
+                vault.tenant(),
+                () -> work.entities(vault.tenant())
+                        .find(Agent.class, vault.agent().value())
+                        .opens(new VaultDoor(address, Optional.of("x".repeat(43)))));
     }
 
     public static void revoke(TenantWork work, EdgeRef agent) {

@@ -3,6 +3,7 @@ package io.vedette.hub.api;
 import io.vedette.contracts.id.Uuids;
 import io.vedette.hub.HubWorld;
 import io.vedette.hub.access.Viewer;
+import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.cameras.SiteId;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -102,6 +103,15 @@ final class MatrixRows {
     }
 
     /** Of everything, for the longest time there is. Those of earlier questions go: there may be one. */
+    UUID edgeVault(SiteId site) {
+        try {
+            sql("delete from agent where site_id = ?", site.value());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return TestAgents.pairVault(world.work, owner.tenant(), site).agent().value();
+    }
+
     UUID rule() {
         UUID id = Uuids.fresh();
         try {

@@ -299,6 +299,10 @@ final class MatrixScene {
         if (filled.contains("{upload}")) {
             filled = filled.replace("{upload}", upload().toString());
         }
+        if (filled.contains("/edge-vault")) {
+            UUID vault = fresh.edgeVault(site); // without one there is none to be seen
+            filled = filled.replace("{vault}", vault.toString());
+        }
         if (filled.contains("{agent}") || filled.endsWith("/agent")) {
             filled = filled.replace("{agent}", anAgent().toString());
         }

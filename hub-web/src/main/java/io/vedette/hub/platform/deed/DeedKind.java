@@ -75,6 +75,7 @@ public enum DeedKind {
     RECORDING_MOVED("recording.moved"),
     RETENTION_SET("retention.set"),
     RETENTION_REMOVED("retention.removed"),
+    EDGE_VAULT_RULE_SET("edge-vault.rule-set"),
     /** The log itself was taken out as a file. */
     AUDIT_EXPORTED("audit.exported");
 

@@ -13,6 +13,7 @@ import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.recordings.control.ArrivedPart;
 import io.vedette.hub.recordings.control.ArrivedPart.Playable;
+import io.vedette.hub.recordings.entity.EdgeCopies;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ public class RecordingPage {
     private final UploadShown uploads;
     private final ArrivedPart arrived;
     private final SeenInRecordings seen;
+    private final EdgeCopies copies;
 
     @Inject
     public RecordingPage(
@@ -42,7 +44,8 @@ public class RecordingPage {
             Recordings recordings,
             UploadShown uploads,
             ArrivedPart arrived,
-            SeenInRecordings seen) {
+            SeenInRecordings seen,
+            EdgeCopies copies) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
@@ -50,6 +53,7 @@ public class RecordingPage {
         this.uploads = uploads;
         this.arrived = arrived;
         this.seen = seen;
+        this.copies = copies;
     }
 
     /**
@@ -59,6 +63,7 @@ public class RecordingPage {
      * @param begun address of what plays of it while the rest is on its way, and {@code begunWords} how much that is; empty when
      *     nothing does
      * @param seen what each engine saw; empty when none looked
+     * @param siteVault a vault of the site has it, too
      * @param clock how the camera's own clock stood, in words; empty when it told no time
      */
     public record Model(
@@ -77,6 +82,7 @@ public class RecordingPage {
             String clock,
             RecordingMotion motion,
             List<RecordingSeen> seen,
+            boolean siteVault,
             HoldShown hold) {}
 
     Model of(Visit visit, RecordingId id, Locale language) {
@@ -118,6 +124,7 @@ public class RecordingPage {
                 seen.found(viewer, recording).stream()
                         .map(one -> RecordingSeen.of(one, language))
                         .toList(),
+                copies.of(viewer.tenant(), id).stream().anyMatch(copy -> copy.isOf(recording)),
                 typed.apply(HoldShown.of(recording, viewer.may(Permission.ARRANGE), zone, language)));
     }
 

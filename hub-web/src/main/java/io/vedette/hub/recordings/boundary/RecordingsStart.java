@@ -1,15 +1,19 @@
 package io.vedette.hub.recordings.boundary;
 
 import io.vedette.hub.agents.AgentNews;
+import io.vedette.hub.agents.VaultNews;
 import io.vedette.hub.cameras.AccessNews;
 import io.vedette.hub.recordings.control.CancelRevoked;
+import io.vedette.hub.recordings.control.ChangeSender;
 import io.vedette.hub.recordings.control.EndLate;
 import io.vedette.hub.recordings.control.EndUploads;
+import io.vedette.hub.recordings.control.EndVault;
 import io.vedette.hub.recordings.control.GrantThumbnails;
 import io.vedette.hub.recordings.control.GrantUploads;
 import io.vedette.hub.recordings.control.HearAgents;
 import io.vedette.hub.recordings.control.HearBeginning;
 import io.vedette.hub.recordings.control.HearUploadState;
+import io.vedette.hub.recordings.control.HearVaults;
 import io.vedette.hub.recordings.control.KeepBeginnings;
 import io.vedette.hub.recordings.control.SweepBuried;
 import io.vedette.hub.recordings.control.UploadUpkeep;
@@ -72,12 +76,30 @@ public class RecordingsStart {
     @Inject
     private AccessNews access;
 
+    @Inject
+    private VaultNews vaultNews;
+
+    @Inject
+    private HearVaults hearVaults;
+
+    @Inject
+    private ChangeSender senders;
+
+    @Inject
+    private EndVault endVault;
+
     @PostConstruct
     void listen() {
         // first of all: an event that nobody hears would count as stored
         news.onEvent(hearAgents::event);
         news.onMessage(hearUploadState::message);
         news.onMessage(hearBeginning::message);
+        vaultNews.onEvent(hearVaults::event);
+        vaultNews.onMessage(hearVaults::message);
+        vaultNews.onRevoked(endVault::of);
+        news.onOnline(agent -> senders.run(agent.tenant())); // before it is told what it is to send
+        vaultNews.onOnline(vault -> senders.run(vault.tenant()));
+        vaultNews.onOnline(uploads::grantAll);
         news.onOnline(uploads::grantAll);
         news.onOnline(thumbnails::grantMissing);
         revoked.listen(access);
@@ -95,6 +117,7 @@ public class RecordingsStart {
             keepBeginnings.run();
             late.run();
             upkeep.run();
+            senders.run();
             uploads.renew();
             sweeping.run();
         } catch (RuntimeException e) {

@@ -68,11 +68,16 @@ public record UploadDocument(
         if (progress.state() instanceof UploadState.Failed failed) {
             return failure(failed.why(), failed.detail(), language);
         }
-        return Messages.text(
+        boolean vault = progress.fromVault() && progress.state().underWay();
+        if (vault && state.equals("waiting")) {
+            return Messages.text(language, "upload.waiting.vault.detail");
+        }
+        String detail = Messages.text(
                 language,
                 "upload." + state + ".detail",
                 Wording.size(progress.received(), language),
                 Wording.size(progress.bytes(), language));
+        return vault ? detail + " " + Messages.text(language, "upload.from-vault") : detail;
     }
 
     private static String failure(UploadFailure why, String detail, Locale language) {

@@ -1,10 +1,7 @@
 package io.vedette.hub.recordings.control;
 
-import io.vedette.contracts.id.AgentId;
-import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.agents.AgentRef;
-import io.vedette.hub.agents.Agents;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.recordings.entity.Beginning;
@@ -17,14 +14,14 @@ import io.vedette.vault.intake.UploadPlan;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Whether an agent may send something of an upload now, whichever way its bytes go: only its own, while more is wanted, and with room for all of it. */
+/** Whether an agent, or the vault of its site, may send something of an upload now, whichever way its bytes go: only its own, while more is wanted, and with room for all of it. */
 @Singleton
 public class AdmitUpload {
     private final TenantWork work;
     private final Recordings recordings;
     private final Uploads uploads;
     private final Beginnings beginnings;
-    private final Agents agents;
+    private final EdgeSenders senders;
     private final IntakeBook book;
     private final StoredBytes room;
     private final UploadNews news;
@@ -35,7 +32,7 @@ public class AdmitUpload {
             Recordings recordings,
             Uploads uploads,
             Beginnings beginnings,
-            Agents agents,
+            EdgeSenders senders,
             IntakeBook book,
             StoredBytes room,
             UploadNews news) {
@@ -43,7 +40,7 @@ public class AdmitUpload {
         this.recordings = recordings;
         this.uploads = uploads;
         this.beginnings = beginnings;
-        this.agents = agents;
+        this.senders = senders;
         this.book = book;
         this.room = room;
         this.news = news;
@@ -69,20 +66,13 @@ public class AdmitUpload {
     }
 
     private Admission admit(AgentRef agent, Beginning beginning) {
-        return theirs(agent, beginning.agent(), beginning.camera())
+        return beginning.agent().equals(agent.agent()) && senders.inFront(agent)
                 ? new Admission.Begun()
                 : new Admission.Closed(new Taken.NotYours());
     }
 
-    private boolean theirs(AgentRef agent, AgentId sender, CameraId camera) {
-        return sender.equals(agent.agent())
-                && agents.ofCamera(agent.tenant(), camera)
-                        .filter(now -> now.id().equals(agent.agent()))
-                        .isPresent();
-    }
-
     private Admission admit(AgentRef agent, Upload upload) {
-        if (!theirs(agent, upload.agent(), upload.camera())) {
+        if (!upload.agent().equals(agent.agent()) || !senders.mayBring(agent, upload.recording())) {
             return new Admission.Closed(new Taken.NotYours());
         }
         return switch (upload.state().phase()) {

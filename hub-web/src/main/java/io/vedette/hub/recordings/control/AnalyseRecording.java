@@ -7,6 +7,7 @@ import io.vedette.hub.analysis.Analysis;
 import io.vedette.hub.analysis.control.KeepAnalysis;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.EdgeCopies;
 import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
@@ -22,11 +23,15 @@ public class AnalyseRecording {
 
     private final Recordings recordings;
     private final KeepAnalysis keep;
+    private final EdgeCopies copies;
+    private final EdgeNews news;
 
     @Inject
-    public AnalyseRecording(Recordings recordings, KeepAnalysis keep) {
+    public AnalyseRecording(Recordings recordings, KeepAnalysis keep, EdgeCopies copies, EdgeNews news) {
         this.recordings = recordings;
         this.keep = keep;
+        this.copies = copies;
+        this.news = news;
     }
 
     /** Throws {@link IllegalArgumentException} for what lies behind the recording's end. */
@@ -40,6 +45,10 @@ public class AnalyseRecording {
                 .lock(viewer.tenant(), id)
                 .filter(one -> one.place() != Place.LEAVING) // what is written now would outlive it
                 .orElseThrow(Refusal::notFound);
-        return keep.keep(viewer, held.ref(), analysis);
+        KeepAnalysis.Outcome outcome = keep.keep(viewer, held.ref(), analysis);
+        copies.of(viewer.tenant(), id).stream()
+                .filter(copy -> copy.isOf(held))
+                .forEach(copy -> news.kept(viewer.tenant(), copy, held)); // its labels may be what a rule waits for
+        return outcome;
     }
 }

@@ -2,7 +2,7 @@ package io.vedette.hub.recordings.control;
 
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
-import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.EdgeRef;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.control.LastFragment.Left;
 import io.vedette.hub.recordings.entity.Recording;
@@ -35,23 +35,31 @@ public class EndUploads {
     private final Uploads uploads;
     private final Intake intake;
     private final CancelUpload cancel;
+    private final ChangeSender change;
     private final Clock clock;
     private final LastFragment last;
 
     @Inject
     public EndUploads(
-            TenantWork work, Recordings recordings, Uploads uploads, Intake intake, CancelUpload cancel, Clock clock) {
+            TenantWork work,
+            Recordings recordings,
+            Uploads uploads,
+            Intake intake,
+            CancelUpload cancel,
+            ChangeSender change,
+            Clock clock) {
         this.work = work;
         this.recordings = recordings;
         this.uploads = uploads;
         this.intake = intake;
         this.cancel = cancel;
+        this.change = change;
         this.clock = clock;
         this.last = new LastFragment(intake);
     }
 
     /** Outside any transaction. */
-    public void of(AgentRef agent) {
+    public void of(EdgeRef agent) {
         Set<UploadId> staying = new HashSet<>();
         List<Upload> next;
         do {
@@ -70,6 +78,9 @@ public class EndUploads {
     private boolean stays(TenantId tenant, Upload upload) {
         if (intake.holds(upload.id(), upload.bytes())) {
             return true;
+        }
+        if (change.gone(tenant, upload.id())) {
+            return false; // it comes from somebody else
         }
         Optional<Left> left = last.endsAt(upload.id());
         boolean kept = work.as(tenant, () -> {

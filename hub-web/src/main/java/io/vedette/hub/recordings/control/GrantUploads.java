@@ -7,6 +7,7 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.EdgeRef;
 import io.vedette.hub.agents.Tickets;
 import io.vedette.hub.agents.Tickets.Purpose;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -116,10 +117,15 @@ public class GrantUploads {
     }
 
     /** Everything the agent still has to send, in the order in which it should. */
-    public void grantAll(AgentRef agent) {
-        boolean straight = straight(agent.tenant());
-        work.as(agent.tenant(), () -> uploads.expectedFrom(agent.tenant(), agent.agent(), MOST))
-                .forEach(upload -> grant(agent, upload, straight));
+    public void grantAll(EdgeRef edge) {
+        boolean straight = straight(edge.tenant());
+        work.as(edge.tenant(), () -> uploads.expectedFrom(edge.tenant(), edge.agent(), MOST))
+                .forEach(upload -> grant(sender(edge, upload), upload, straight));
+    }
+
+    /** For this one recording: a vault sends those of many cameras. */
+    private static AgentRef sender(EdgeRef edge, Upload upload) {
+        return new AgentRef(edge.tenant(), edge.agent(), upload.camera());
     }
 
     /** Gives new tickets before the old ones end, to the agents that are here. Called every minute or so. */
@@ -160,7 +166,7 @@ public class GrantUploads {
         boolean straight = straight(agent.tenant());
         work.as(agent.tenant(), () -> uploads.expectedFrom(agent.tenant(), agent.agent(), MOST)).stream()
                 .filter(upload -> due(upload.id()))
-                .forEach(upload -> grant(agent, upload, straight));
+                .forEach(upload -> grant(sender(agent, upload), upload, straight));
     }
 
     private boolean due(UploadId upload) {

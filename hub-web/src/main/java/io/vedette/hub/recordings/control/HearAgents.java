@@ -53,6 +53,7 @@ public class HearAgents {
     private final RequestUpload request;
     private final GiveUpRecording giveUp;
     private final GrantThumbnails thumbnails;
+    private final HearVaults vaults;
     private final Clock clock;
 
     @Inject
@@ -65,6 +66,7 @@ public class HearAgents {
             RequestUpload request,
             GiveUpRecording giveUp,
             GrantThumbnails thumbnails,
+            HearVaults vaults,
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
@@ -74,6 +76,7 @@ public class HearAgents {
         this.request = request;
         this.giveUp = giveUp;
         this.thumbnails = thumbnails;
+        this.vaults = vaults;
         this.clock = clock;
     }
 
@@ -105,6 +108,7 @@ public class HearAgents {
         } else if (closed.delivery() == Delivery.AT_ONCE) {
             atOnce(agent, recording, at);
         }
+        vaults.closed(agent.tenant(), recording); // after the agent's own rule, which sends it by itself
     }
 
     /** What the agent could not tell when it happened waits for what happens now. A clock that errs delays it, and no more. */

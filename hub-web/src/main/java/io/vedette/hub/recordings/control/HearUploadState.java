@@ -3,6 +3,8 @@ package io.vedette.hub.recordings.control;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromAgent;
 import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.EdgeRef;
+import io.vedette.hub.agents.VaultRef;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.UploadFailure;
@@ -43,7 +45,8 @@ public class HearUploadState {
         }
     }
 
-    private void state(AgentRef agent, FromAgent.UploadState state) {
+    /** Within a transaction. */
+    void state(EdgeRef agent, FromAgent.UploadState state) {
         Optional<Upload> upload = uploads.find(agent.tenant(), state.upload())
                 .filter(one -> one.agent().equals(agent.agent()));
         if (upload.isEmpty()) {
@@ -51,12 +54,17 @@ public class HearUploadState {
         }
         switch (state.phase()) {
             case QUEUED -> {} // it knows; bytes will tell the rest
-            case GONE -> giveUp.fromEdge(agent, upload.get().recording());
+            case GONE -> {
+                switch (agent) {
+                    case AgentRef one -> giveUp.fromEdge(one, upload.get().recording());
+                    case VaultRef vault -> giveUp.fromVault(vault, upload.get().recording());
+                }
+            }
             case FAILED -> failed(agent, state.upload(), state.detail());
         }
     }
 
-    private void failed(AgentRef agent, UploadId id, @Nullable String detail) {
+    private void failed(EdgeRef agent, UploadId id, @Nullable String detail) {
         String words = HearAgents.printable(detail == null ? "" : detail).strip();
         String why = words.substring(0, Math.min(words.length(), LONGEST_DETAIL));
         uploads.lock(agent.tenant(), id)

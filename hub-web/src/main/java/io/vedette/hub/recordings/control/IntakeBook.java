@@ -68,6 +68,7 @@ public class IntakeBook implements IntakeProgress {
                 upload,
                 start.recording(),
                 start.agent(),
+                start.fromVault(),
                 new UploadState.Uploading(offset),
                 offset,
                 start.bytes(),

@@ -1,13 +1,10 @@
 package io.vedette.hub.recordings.control;
 
-import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.access.Viewer;
-import io.vedette.hub.agents.Agent;
 import io.vedette.hub.agents.AgentRef;
-import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.deed.Deed;
@@ -16,6 +13,7 @@ import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.entity.AskedSpan;
 import io.vedette.hub.recordings.entity.Recording;
+import io.vedette.hub.recordings.entity.Sender;
 import io.vedette.hub.recordings.entity.SpanCount;
 import io.vedette.hub.recordings.entity.SpanCount.Came;
 import io.vedette.hub.recordings.entity.SpanId;
@@ -30,9 +28,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the edge for every recording of a time, over several cameras: for whoever knows when something was, and not where. */
 @Singleton
@@ -44,7 +44,7 @@ public class RequestSpan {
     private final VisibleCameras visible;
     private final Spans spans;
     private final Uploads uploads;
-    private final Agents agents;
+    private final EdgeSenders senders;
     private final GrantUploads grants;
     private final CancelUpload cancel;
     private final Clock clock;
@@ -55,7 +55,7 @@ public class RequestSpan {
             VisibleCameras visible,
             Spans spans,
             Uploads uploads,
-            Agents agents,
+            EdgeSenders senders,
             GrantUploads grants,
             CancelUpload cancel,
             Clock clock) {
@@ -63,7 +63,7 @@ public class RequestSpan {
         this.visible = visible;
         this.spans = spans;
         this.uploads = uploads;
-        this.agents = agents;
+        this.senders = senders;
         this.grants = grants;
         this.cancel = cancel;
         this.clock = clock;
@@ -141,9 +141,10 @@ public class RequestSpan {
         }
 
         private List<Came> ofCamera(CameraId camera, List<Recording> recordings, Map<RecordingId, Upload> underWay) {
-            Optional<AgentId> agent = agents.ofCamera(viewer.tenant(), camera).map(Agent::id);
+            Map<RecordingId, Sender> from = senders.of(viewer.tenant(), camera, recordings);
             List<Came> came = recordings.stream()
-                    .map(one -> one(one, agent, Optional.ofNullable(underWay.get(one.id()))))
+                    .map(one -> one(
+                            one, Optional.ofNullable(from.get(one.id())), Optional.ofNullable(underWay.get(one.id()))))
                     .toList();
             long asked = came.stream().filter(Came.ASKED::equals).count();
             if (asked > 0) {
@@ -152,20 +153,29 @@ public class RequestSpan {
                         .with("recordings", asked));
             }
             // all of them at once, however many: the link of an agent holds only so many messages
-            agent.map(there -> new AgentRef(viewer.tenant(), there, camera))
-                    .ifPresent(there -> work.afterCommit(() -> grants.grantNew(there)));
+            Stream.concat(
+                            from.values().stream().map(Sender::id),
+                            recordings.stream()
+                                    .map(one -> underWay.get(one.id()))
+                                    .filter(Objects::nonNull)
+                                    .map(Upload::agent))
+                    .distinct()
+                    .map(there -> new AgentRef(viewer.tenant(), there, camera))
+                    .forEach(there -> work.afterCommit(() -> grants.grantNew(there)));
             return came;
         }
 
-        private Came one(Recording recording, Optional<AgentId> agent, Optional<Upload> underWay) {
+        private Came one(Recording recording, Optional<Sender> sender, Optional<Upload> underWay) {
             return switch (recording.place()) {
                 case VAULT -> Came.HERE;
                 case GONE, LEAVING -> Came.LOST;
                 case EDGE -> {
-                    if (!agent.equals(Optional.of(recording.agent()))) {
+                    if (sender.isEmpty()) {
                         yield Came.LOST;
                     }
-                    underWay.ifPresentOrElse(this::joins, () -> uploads.add(viewer.tenant(), asked(recording)));
+                    underWay.ifPresentOrElse(
+                            this::joins,
+                            () -> uploads.add(viewer.tenant(), asked(recording).sentBy(sender.get())));
                     yield underWay.isPresent() ? Came.UNDER_WAY : Came.ASKED;
                 }
             };

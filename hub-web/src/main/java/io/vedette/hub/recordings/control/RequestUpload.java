@@ -7,12 +7,14 @@ import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.UploadPriority;
 import io.vedette.hub.access.Viewer;
 import io.vedette.hub.agents.AgentRef;
-import io.vedette.hub.agents.Agents;
 import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.deed.DeedKind;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.entity.EdgeCopy;
+import io.vedette.hub.recordings.entity.Place;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
+import io.vedette.hub.recordings.entity.Sender;
 import io.vedette.hub.recordings.entity.Upload;
 import io.vedette.hub.recordings.entity.UploadWish;
 import io.vedette.hub.recordings.entity.Uploads;
@@ -27,17 +29,22 @@ public class RequestUpload {
     private final TenantWork work;
     private final Recordings recordings;
     private final Uploads uploads;
-    private final Agents agents;
+    private final EdgeSenders senders;
     private final GrantUploads grants;
     private final Clock clock;
 
     @Inject
     public RequestUpload(
-            TenantWork work, Recordings recordings, Uploads uploads, Agents agents, GrantUploads grants, Clock clock) {
+            TenantWork work,
+            Recordings recordings,
+            Uploads uploads,
+            EdgeSenders senders,
+            GrantUploads grants,
+            Clock clock) {
         this.work = work;
         this.recordings = recordings;
         this.uploads = uploads;
-        this.agents = agents;
+        this.senders = senders;
         this.grants = grants;
         this.clock = clock;
     }
@@ -52,7 +59,7 @@ public class RequestUpload {
         /** The agent gave it up. */
         record Gone() implements Outcome {}
 
-        /** It lies with an agent that was replaced or removed and is spoken with no more. */
+        /** It lies with an agent that was replaced or removed and is spoken with no more, and no vault of the site has it. */
         record OutOfReach() implements Outcome {}
     }
 
@@ -69,19 +76,22 @@ public class RequestUpload {
             case VAULT -> new Outcome.AlreadyHere(recording.camera());
             case GONE, LEAVING -> new Outcome.Gone();
             case EDGE ->
-                reachable(viewer.tenant(), recording) ? ask(viewer, recording, wish) : new Outcome.OutOfReach();
+                senders.of(viewer.tenant(), recording)
+                        .map(sender -> ask(viewer, recording, wish, sender))
+                        .orElseGet(Outcome.OutOfReach::new);
         };
     }
 
-    private Outcome ask(Viewer viewer, Recording recording, UploadWish wish) {
+    private Outcome ask(Viewer viewer, Recording recording, UploadWish wish, Sender sender) {
         Optional<Upload> underWay = uploads.lockUnderWay(viewer.tenant(), recording.id());
         Upload upload = underWay.orElseGet(() -> add(viewer.tenant(), UploadId.fresh(), recording, Optional.of(viewer))
-                .wished(wish));
+                .wished(wish)
+                .sentBy(sender));
         // also when the agent's own rule asked before: now somebody waits, and it may overtake others
         boolean changes = upload.wantedBy(viewer.subject(), wish);
         if (underWay.isEmpty() || changes) {
             work.note(recording.deed(DeedKind.UPLOAD_REQUESTED));
-            var agent = new AgentRef(viewer.tenant(), recording.agent(), recording.camera());
+            var agent = new AgentRef(viewer.tenant(), upload.agent(), recording.camera());
             work.afterCommit(() -> grants.grant(agent, upload));
         }
         return new Outcome.UnderWay(UploadProgress.of(upload));
@@ -119,15 +129,20 @@ public class RequestUpload {
         work.afterCommit(() -> grants.grant(agent, upload));
     }
 
+    /** By the rule of the edge vault that has it; nothing when it is here, or on its way. Within a transaction. */
+    public void byVaultRule(TenantId tenant, EdgeCopy copy, Recording recording) {
+        if (recording.place() != Place.EDGE
+                || uploads.findUnderWay(tenant, recording.id()).isPresent()) {
+            return;
+        }
+        Upload upload =
+                add(tenant, UploadId.fresh(), recording, Optional.empty()).sentBy(Sender.vault(copy.vault()));
+        work.afterCommit(() -> grants.grant(new AgentRef(tenant, copy.vault(), recording.camera()), upload));
+    }
+
     private Upload add(TenantId tenant, UploadId id, Recording recording, Optional<Viewer> viewer) {
         var upload = new Upload(id, recording, viewer.map(Viewer::subject), clock.instant());
         uploads.add(tenant, upload);
         return upload;
-    }
-
-    private boolean reachable(TenantId tenant, Recording recording) {
-        return agents.ofCamera(tenant, recording.camera())
-                .filter(agent -> agent.id().equals(recording.agent()))
-                .isPresent();
     }
 }

@@ -111,6 +111,7 @@ public class Departures {
         for (String rows : List.of(
                 "delete from Upload u where u.tenant = :tenant and u.recording = :id",
                 "delete from Beginning b where b.tenant = :tenant and b.recording = :id",
+                "delete from EdgeCopy c where c.tenant = :tenant and c.recording = :id",
                 "delete from DetectionRow d where d.tenant = :tenant and d.recording = :id",
                 "delete from MarkerRow m where m.tenant = :tenant and m.recording = :id",
                 "delete from RecordingLabel l where l.tenant = :tenant and l.recording = :id",

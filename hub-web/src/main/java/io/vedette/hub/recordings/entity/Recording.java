@@ -365,6 +365,15 @@ public class Recording extends TenantOwned {
     }
 
     /** The edge has it no more; what the vault has stays. */
+    /** Somebody at the edge has it after all. False when nobody thought otherwise. */
+    public boolean backAtEdge() {
+        boolean back = place == Place.GONE;
+        if (back) {
+            this.place = Place.EDGE;
+        }
+        return back;
+    }
+
     public void goneFromEdge() {
         if (place == Place.EDGE) {
             this.place = Place.GONE;

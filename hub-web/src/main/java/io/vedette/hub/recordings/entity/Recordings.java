@@ -44,6 +44,7 @@ public class Recordings {
                 RecordingTotal.class,
                 Beginning.class,
                 Upload.class,
+                EdgeCopy.class,
                 AskedSpan.class,
                 CameraEvent.class);
     }

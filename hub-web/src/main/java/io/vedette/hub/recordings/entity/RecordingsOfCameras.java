@@ -29,6 +29,9 @@ public class RecordingsOfCameras {
             new Kind(
                     "select e.id from CameraEvent e where e.tenant = :tenant and e.camera = :camera",
                     "delete from CameraEvent e where e.tenant = :tenant and e.camera = :camera and e.id in :ids"),
+            new Kind(
+                    "select c.id from EdgeCopy c where c.tenant = :tenant and c.camera = :camera",
+                    "delete from EdgeCopy c where c.tenant = :tenant and c.camera = :camera and c.id in :ids"),
             ofAnalysis("DetectionRow"),
             ofAnalysis("MarkerRow"),
             ofAnalysis("RecordingLabel"),

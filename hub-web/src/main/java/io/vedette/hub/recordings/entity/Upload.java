@@ -42,8 +42,12 @@ public class Upload extends TenantOwned {
     @Column(name = "recording_started_at", nullable = false, updatable = false)
     private Instant recordingStartedAt = Instant.EPOCH;
 
-    @Column(name = "agent_id", nullable = false, updatable = false)
+    /** Who sends it; changes while it is under way. */
+    @Column(name = "agent_id", nullable = false)
     private UUID agent = new UUID(0, 0);
+
+    @Column(name = "from_vault", nullable = false)
+    private boolean fromVault;
 
     @Column(name = "requested_by")
     private @Nullable String requestedBy;
@@ -101,6 +105,18 @@ public class Upload extends TenantOwned {
         this.deadline = wish.deadline().orElse(null);
         this.span = wish.span().map(SpanId::value).orElse(null);
         return this;
+    }
+
+    /** By somebody else who has the same bytes. */
+    public Upload sentBy(Sender sender) {
+        this.agent = sender.id().value();
+        this.fromVault = sender.isVault();
+        return this;
+    }
+
+    /** A vault of the camera's site sends it, and not the agent. */
+    public boolean fromVault() {
+        return fromVault;
     }
 
     /** So many bytes came before it was one, while its recording was being made. It still asks for its room like any other. */

@@ -40,7 +40,7 @@ abstract class RecordingsScene {
         var drawn = new CameraDays(scene.recordings, scene.clock);
         var seen = new SeenInRecordings(new Analyses(scene.visible));
         days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, seen, scene.clock);
-        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown, arrived, seen);
+        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown, arrived, seen, scene.copies);
     }
 
     void store(RecordingId id) {

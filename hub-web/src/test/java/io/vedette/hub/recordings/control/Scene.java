@@ -44,6 +44,7 @@ import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.Beginnings;
 import io.vedette.hub.recordings.entity.Departures;
+import io.vedette.hub.recordings.entity.EdgeCopies;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Spans;
@@ -109,6 +110,10 @@ public final class Scene {
     public final Agents agents;
     public final GrantUploads grantUploads;
     public final GrantThumbnails grantThumbnails;
+    public final EdgeCopies copies;
+    public final EdgeSenders senders;
+    public final ChangeSender change;
+    public final EdgeNews edgeNews = new EdgeNews();
     public final RequestUpload request;
     public final StorageProviders providers;
     public final Integrations integrations;
@@ -129,6 +134,7 @@ public final class Scene {
     public EndUploads ending;
     public HearAgents hearing;
     public HearUploadState hearingState;
+    public HearVaults hearingVaults;
     public KeepThumbnail thumbnails;
     public RequestSpan requestSpan;
     public Spans spans;
@@ -155,12 +161,17 @@ public final class Scene {
         this.grantUploads =
                 new GrantUploads(work, new Tenants(work), uploads, providers, tickets, links, () -> nanos.now);
         this.grantThumbnails = new GrantThumbnails(work, recordings, tickets, links, clock);
-        this.request = new RequestUpload(work, recordings, uploads, agents, grantUploads, clock);
+        this.copies = new EdgeCopies(work);
+        this.senders = new EdgeSenders(agents, links, copies);
+        this.change = new ChangeSender(
+                work, new Tenants(work), recordings, uploads, agents, copies, senders, links, grantUploads, news);
+        this.request = new RequestUpload(work, recordings, uploads, senders, grantUploads, clock);
         this.integrations = new Integrations(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.telling = new TellStored(
                 new Tenants(work), new Cameras(work, visible, access), providers, new Outbox(work, clock));
         this.analyses = new Analyses(visible);
-        this.analyse = new AnalyseRecording(recordings, new KeepAnalysis(new AnalysisRows(work), clock));
+        this.analyse =
+                new AnalyseRecording(recordings, new KeepAnalysis(new AnalysisRows(work), clock), copies, edgeNews);
         this.gate = camera("Gate");
         this.agent = TestAgents.pair(work, owner.tenant(), gate);
         open(vault);
@@ -177,17 +188,28 @@ public final class Scene {
         store = between.apply(FileSystemBlobStore.open(vault.resolve("blobs"), clock));
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()), clock);
         intake = Intake.open(vault.resolve("intake"), book);
-        var giveUp = new GiveUpRecording(work, recordings, uploads, intake, news, clock);
+        var giveUp = new GiveUpRecording(work, recordings, uploads, copies, senders, change, intake, news, clock);
         storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, telling, news, clock);
-        var admissions = new AdmitUpload(work, recordings, uploads, beginnings, agents, book, room, news);
+        var admissions = new AdmitUpload(work, recordings, uploads, beginnings, senders, book, room, news);
         var endParts = new EndParts(work, new Tenants(work), uploads, stores, clock);
         taking = new TakeUpload(work, uploads, admissions, endParts, intake, storing, refusals, news, clock);
         takingParts = new TakeParts(
                 work, uploads, admissions, intake, providers, stores, storing, endParts, refusals, news, clock);
         cancelling = new CancelUpload(work, uploads, visible, intake, links, grantUploads, news, clock);
         spans = new Spans(work, visible);
-        requestSpan = new RequestSpan(work, visible, spans, uploads, agents, grantUploads, cancelling, clock);
-        ending = new EndUploads(work, recordings, uploads, intake, cancelling, clock);
+        requestSpan = new RequestSpan(work, visible, spans, uploads, senders, grantUploads, cancelling, clock);
+        ending = new EndUploads(work, recordings, uploads, intake, cancelling, change, clock);
+        hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
+        hearingVaults = new HearVaults(
+                work,
+                new Cameras(work, visible, access),
+                recordings,
+                new Departures(work, clock),
+                copies,
+                giveUp,
+                hearingState,
+                edgeNews,
+                clock);
         hearing = new HearAgents(
                 work,
                 recordings,
@@ -197,8 +219,8 @@ public final class Scene {
                 request,
                 giveUp,
                 grantThumbnails,
+                hearingVaults,
                 clock);
-        hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
         keeping = new KeepBeginnings(
                 work,
                 new Tenants(work),

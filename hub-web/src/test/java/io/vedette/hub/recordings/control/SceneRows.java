@@ -20,6 +20,7 @@ import io.vedette.hub.cameras.Site;
 import io.vedette.hub.cameras.grants.AccessGrant;
 import io.vedette.hub.cameras.grants.Team;
 import io.vedette.hub.cameras.grants.TeamMember;
+import io.vedette.hub.edgevaults.ForwardRuleRow;
 import io.vedette.hub.integrations.CameraSequence;
 import io.vedette.hub.integrations.DeadLetter;
 import io.vedette.hub.integrations.Integration;
@@ -36,6 +37,7 @@ import io.vedette.hub.recordings.entity.AskedSpan;
 import io.vedette.hub.recordings.entity.Beginning;
 import io.vedette.hub.recordings.entity.CameraEvent;
 import io.vedette.hub.recordings.entity.DroppedRecording;
+import io.vedette.hub.recordings.entity.EdgeCopy;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.RecordingMove;
 import io.vedette.hub.recordings.entity.RecordingTotal;
@@ -76,6 +78,8 @@ final class SceneRows {
             RecordingTotal.class,
             Beginning.class,
             Upload.class,
+            EdgeCopy.class,
+            ForwardRuleRow.class,
             AskedSpan.class,
             CameraEvent.class,
             TenantKey.class,

@@ -32,7 +32,7 @@ class UploadCountTest {
 
     private void tell(UploadState state) {
         news.tell(new UploadProgress(
-                UploadId.fresh(), RecordingId.fresh(), AgentId.fresh(), state, 50, 100, UploadWish.PLAIN));
+                UploadId.fresh(), RecordingId.fresh(), AgentId.fresh(), false, state, 50, 100, UploadWish.PLAIN));
     }
 
     private double settled(String outcome) {

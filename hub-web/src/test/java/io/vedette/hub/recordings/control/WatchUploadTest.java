@@ -105,6 +105,6 @@ class WatchUploadTest {
     }
 
     private static UploadProgress at(UploadState state) {
-        return new UploadProgress(UPLOAD, RecordingId.fresh(), AgentId.fresh(), state, 0, 10, UploadWish.PLAIN);
+        return new UploadProgress(UPLOAD, RecordingId.fresh(), AgentId.fresh(), false, state, 0, 10, UploadWish.PLAIN);
     }
 }
