@@ -335,6 +335,12 @@ class ApiRefusalsIT {
         if (route.path().contains("/retention-rules")) {
             return "{\"days\":3650}";
         }
+        if (route.path().endsWith("/edge-vault/rule")) {
+            return "{\"forwards\":false}";
+        }
+        if (route.path().endsWith("/edge-vault/pairing-token")) {
+            return "{\"name\":\"Cellar\"}";
+        }
         if (route.path().endsWith("/hold")) {
             return "{\"reason\":\"A theft\"}";
         }

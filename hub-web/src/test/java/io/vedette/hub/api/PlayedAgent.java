@@ -63,8 +63,8 @@ final class PlayedAgent implements AutoCloseable {
         AgentKey key = AgentKey.in(home.resolve("agent.key"));
         keys = KeyRing.kept(home.resolve("agent.key"));
         paired = switch (new Pairing(hub, "test", "played").ask(token, key)) {
-            case Pairing.Outcome.Paired done -> done.answer();
-            case Pairing.Outcome other -> throw new IllegalStateException("not paired: " + other);
+            case Pairing.Outcome.Paired<PairingAnswer> done -> done.answer();
+            case Pairing.Outcome<PairingAnswer> other -> throw new IllegalStateException("not paired: " + other);
         };
         spool = Spool.open(home, Clock.systemUTC());
         link = open();

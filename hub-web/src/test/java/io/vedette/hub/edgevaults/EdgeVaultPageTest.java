@@ -69,7 +69,17 @@ class EdgeVaultPageTest {
         Map<String, Object> model = new HashMap<>(more);
         FormInput form = ForwardForm.of(Optional.empty());
         model.putAll(Map.of(
-                "form", form, "id", "1", "site", "Yard", "zone", "UTC", "noAgent", false, "cameras",
+                "form",
+                form,
+                "id",
+                "1",
+                "site",
+                "Yard",
+                "zone",
+                "UTC",
+                "noAgent",
+                false,
+                "cameras",
                 List.of(new EdgeVaultPages.Choice("3", "Gate"))));
         return Drawn.page("fleet/edge-vault", model, Role.OWNER, language);
     }

@@ -79,7 +79,7 @@ final class IdleAgents {
             AgentKey key = AgentKey.in(file);
             HubAddress hub = HubAddress.of(stack.hub().toString());
             PairingAnswer paired = switch (new Pairing(hub, "bench", "bench").ask(stack.pairingToken(camera), key)) {
-                case Pairing.Outcome.Paired yes -> yes.answer();
+                case Pairing.Outcome.Paired<PairingAnswer> yes -> yes.answer();
                 case Pairing.Outcome.Refused no -> throw new StackFailed(no.words());
                 case Pairing.Outcome.NotReached no -> throw new StackFailed(no.words());
             };
