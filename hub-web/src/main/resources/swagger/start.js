@@ -1,7 +1,7 @@
 // Starts Swagger UI over the hub's own documents. Whoever is signed in tries things out as themselves: writes bring the
 // session's secret, as every page's do.
 (async () => {
-  const documents = { hub: '/openapi', vault: '/swagger/vault.yaml' };
+  const documents = { hub: '/openapi', vault: '/swagger/vault.yaml', 'edge-vault': '/swagger/edge-vault.json' };
   const of = new URLSearchParams(location.search).get('of');
   const me = await fetch('/api/v1/me', { headers: { Accept: 'application/json' } });
   const csrf = me.ok ? (await me.json()).csrf : undefined;

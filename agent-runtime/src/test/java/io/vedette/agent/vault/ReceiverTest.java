@@ -18,6 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vedette.contracts.link.LinkCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -143,6 +148,41 @@ class ReceiverTest {
         assertThat(ask("PATCH", part(0), RequestBody.of(new byte[100_001])).status())
                 .isEqualTo(413);
         assertThat(bring(0, 100_000).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theExamplesOfTheDescriptionDoWhatItSays() throws Exception {
+        JsonNode described = LinkCodec.json()
+                .readTree(ReceiverTest.class.getResourceAsStream("/io/vedette/contracts/edge-vault.json"))
+                .path("paths")
+                .path("/recording/{recording}");
+
+        for (String verb : List.of("post", "patch", "head")) {
+            JsonNode operation = described.path(verb);
+            HttpAnswer answer = example(verb, operation);
+            assertThat(answer.status()).as(verb).isBetween(200, 299);
+            assertThat(operation.path("responses").has(String.valueOf(answer.status())))
+                    .as("%s answers %s", verb, answer.status())
+                    .isTrue();
+        }
+
+        assertThat(vault.told()).hasSize(1);
+    }
+
+    private HttpAnswer example(String verb, JsonNode operation) throws Exception {
+        Map<String, String> headers = new HashMap<>();
+        operation
+                .path("parameters")
+                .forEach(one -> headers.put(
+                        one.path("name").asText(), one.path("example").asText()));
+        String type = "application/offset+octet-stream";
+        JsonNode body = operation.path("requestBody").path("content").path(type);
+        if (body.isMissingNode()) {
+            return ask(verb.toUpperCase(Locale.ROOT), headers, RequestBody.NONE);
+        }
+        headers.put("Content-Type", type);
+        byte[] film = body.path("example").asText().getBytes(StandardCharsets.UTF_8);
+        return ask(verb.toUpperCase(Locale.ROOT), headers, RequestBody.of(film));
     }
 
     @Test

@@ -21,6 +21,7 @@ public class SwaggerResource {
             "index.html", OURS + "index.html",
             "start.js", OURS + "start.js",
             "vault.yaml", "META-INF/openapi-vault.yaml",
+            "edge-vault.json", "io/vedette/contracts/edge-vault.json",
             "swagger-ui.css", webJar() + "swagger-ui.css",
             "swagger-ui-bundle.js", webJar() + "swagger-ui-bundle.js");
 
@@ -28,7 +29,8 @@ public class SwaggerResource {
             "html", "text/html;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "css", "text/css;charset=UTF-8",
-            "yaml", "application/yaml;charset=UTF-8");
+            "yaml", "application/yaml;charset=UTF-8",
+            "json", "application/json;charset=UTF-8");
 
     @GET
     @Path("/{name}")

@@ -2,6 +2,7 @@ package io.vedette.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +26,14 @@ class VaultApiTest {
         } catch (Exception e) {
             throw new AssertionError("the document is not valid: " + e, e);
         }
+    }
+
+    /** An agent's tests bring a recording by its examples. */
+    @Test
+    void theDescriptionOfTheVaultOfASiteIsValid() throws Exception {
+        URL file = VaultApiTest.class.getClassLoader().getResource("io/vedette/contracts/edge-vault.json");
+
+        assertThat(new OpenApi3Parser().parse(file, true).getPaths()).isNotEmpty();
     }
 
     @Test
