@@ -55,6 +55,7 @@ final class BringRound {
      */
     Duration run(VaultOffer offer, BooleanSupplier wanted) {
         if (!offer.vault().equals(vault)) {
+            spool.broughtNowhereBut(offer.vault());
             vault = offer.vault();
             done = 0;
         }
@@ -76,6 +77,12 @@ final class BringRound {
         } catch (IOException | SpoolFault | IllegalArgumentException e) {
             return after(offer, e);
         }
+    }
+
+    /** There is no vault any more: what it was brought is the agent's alone again, and goes last for want of room. */
+    void without() {
+        spool.broughtNowhere();
+        vault = null;
     }
 
     private Duration after(VaultOffer offer, Exception e) {

@@ -24,6 +24,7 @@ public final class Bringing implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
     private volatile @Nullable VaultOffer offer;
+    private volatile boolean shut;
     private volatile boolean stopped;
 
     private Bringing(Spool spool, RandomGenerator random) {
@@ -44,6 +45,7 @@ public final class Bringing implements AutoCloseable {
         if (before == null || !before.vault().equals(now.vault())) {
             LOG.info("the site has a vault: recordings are brought to {}", now.address());
         }
+        shut = false;
         offer = now;
         news.release();
     }
@@ -54,6 +56,8 @@ public final class Bringing implements AutoCloseable {
             LOG.info("the site has no vault any more: nothing is brought there");
         }
         offer = null;
+        shut = true;
+        news.release();
     }
 
     private void work() {
@@ -66,15 +70,20 @@ public final class Bringing implements AutoCloseable {
                     news.drainPermits();
                 }
                 VaultOffer now = offer;
-                pause = now == null || stopped ? NOTHING_TO_DO : tried(now);
+                pause = stopped || (now == null && !shut) ? NOTHING_TO_DO : tried(now);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration tried(VaultOffer now) {
+    private Duration tried(@Nullable VaultOffer now) {
         try {
+            if (now == null) {
+                round.without();
+                shut = false;
+                return NOTHING_TO_DO;
+            }
             return round.run(now, () -> now.equals(offer) && !stopped);
         } catch (RuntimeException e) {
             LOG.error("bringing to the vault of the site failed; it goes on in {} min", AFTER_A_BUG.toMinutes(), e);

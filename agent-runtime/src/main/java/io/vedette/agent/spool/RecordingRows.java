@@ -227,6 +227,15 @@ final class RecordingRows {
         }
     }
 
+    /** What another vault was brought counts as brought nowhere. */
+    static boolean forgetBroughtBut(Connection c, String vault) throws SQLException {
+        String sql = "update recording set brought = null where brought is not null and brought <> ?";
+        try (PreparedStatement change = c.prepareStatement(sql)) {
+            change.setString(1, vault);
+            return change.executeUpdate() > 0;
+        }
+    }
+
     /** The tombstone; false when there is no such recording or it has one already. */
     static boolean markGone(Connection c, RecordingId id) throws SQLException {
         return execute(c, "update recording set state = 'GONE' where id = ? and state <> 'GONE'", id);

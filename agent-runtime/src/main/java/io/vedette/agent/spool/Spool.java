@@ -228,6 +228,16 @@ public final class Spool implements AutoCloseable {
         index.inTransaction(c -> RecordingRows.markBrought(c, id, vault));
     }
 
+    /** This is the vault of the site now: what another one was brought may be lost with it, and is the only copy again. */
+    public void broughtNowhereBut(AgentId vault) {
+        index.inTransaction(c -> RecordingRows.forgetBroughtBut(c, vault.toString()));
+    }
+
+    /** The site has no vault any more: as {@link #broughtNowhereBut}, for all of them. */
+    public void broughtNowhere() {
+        index.inTransaction(c -> RecordingRows.forgetBroughtBut(c, ""));
+    }
+
     /** What an agent brought here; empty when it is not here, or not yet whole. */
     public Optional<BroughtRecording> broughtHere(RecordingId id) {
         return index.inTransaction(c -> RecordingRows.brought(c, id));

@@ -48,8 +48,13 @@ final class UploadQueue {
                 known.state = Transfer.State.READY;
                 known.notBefore = System.nanoTime();
                 known.budget.renewed();
-            } else if (transfers.size() < MOST) {
-                transfers.put(grant.upload(), new Transfer(grant, grows, arrivals++, System.nanoTime()));
+            } else {
+                if (transfers.size() >= MOST) { // somebody else may have sent those that wait for a ticket
+                    transfers.values().removeIf(t -> t.state == Transfer.State.NEEDS_GRANT);
+                }
+                if (transfers.size() < MOST) {
+                    transfers.put(grant.upload(), new Transfer(grant, grows, arrivals++, System.nanoTime()));
+                }
             }
             changed.signalAll();
         } finally {
@@ -70,6 +75,17 @@ final class UploadQueue {
                 known.abort.run();
             }
             return Optional.of(known);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #over(UploadId)}, of this one. False when it was called off: granted anew since, the same upload goes on as another. */
+    boolean over(Transfer transfer) {
+        lock.lock();
+        try {
+            UploadId upload = transfer.grant.upload();
+            return transfers.get(upload) == transfer && over(upload).isPresent();
         } finally {
             lock.unlock();
         }

@@ -84,18 +84,18 @@ final class UploadWorker implements Runnable {
         }
         Optional<KeptRecording> kept = spool.find(grant.recording());
         if (kept.isEmpty()) {
-            gone(grant);
+            gone(transfer, grant);
             return;
         }
         try (SourceFile file = SourceFile.open(kept.get())) {
             Optional<String> damage = damage(transfer, file);
             if (damage.isPresent()) {
-                parked(grant, damage.get());
+                parked(transfer, grant, damage.get());
             } else {
                 exchange(transfer, grant, file);
             }
         } catch (NoSuchFileException e) {
-            gone(grant);
+            gone(transfer, grant);
         } catch (IOException e) {
             // of the file alone: no request was running
             cameToNothing(transfer, words(e), Duration.ZERO);
@@ -200,9 +200,9 @@ final class UploadWorker implements Runnable {
             }
             case Reply.NotWanted unwanted -> {
                 LOG.info("upload {} is no longer wanted, {} bytes were sent", grant.upload(), transfer.sentBytes);
-                queue.over(grant.upload());
+                queue.over(transfer);
             }
-            case Reply.Hopeless hopeless -> parked(grant, hopeless.why());
+            case Reply.Hopeless hopeless -> parked(transfer, grant, hopeless.why());
             case Reply.NotThisWay not -> {
                 transfer.offset = OptionalLong.empty();
                 straight.closed(transfer, grant, not);
@@ -241,7 +241,7 @@ final class UploadWorker implements Runnable {
         transfer.offset = OptionalLong.of(at.offset());
         transfer.budget.reached(at.offset());
         if (!wasAsked && at.offset() == size && !file.grows()) {
-            queue.over(grant.upload());
+            queue.over(transfer);
             sent(transfer, file);
         }
     }
@@ -254,10 +254,12 @@ final class UploadWorker implements Runnable {
                 transfer.sentBytes);
     }
 
-    private void gone(UploadGrant grant) {
+    private void gone(Transfer transfer, UploadGrant grant) {
         LOG.info("recording {} is no longer here", grant.recording());
-        queue.over(grant.upload());
-        hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.GONE, "the edge no longer has this recording"));
+        if (queue.over(transfer)) {
+            hubEar.accept(
+                    new FromAgent.UploadState(grant.upload(), Phase.GONE, "the edge no longer has this recording"));
+        }
     }
 
     /** Does not count as a try: the hub would take the upload for failed, and nobody would ask again for it. */
@@ -274,7 +276,7 @@ final class UploadWorker implements Runnable {
         }
         UploadGrant grant = queue.grant(transfer);
         if (transfer.budget.failed()) {
-            parked(grant, Budget.TRIES + " tries brought it no further: " + why);
+            parked(transfer, grant, Budget.TRIES + " tries brought it no further: " + why);
             return;
         }
         Duration pause = transfer.budget.pause(random);
@@ -283,9 +285,10 @@ final class UploadWorker implements Runnable {
     }
 
     /** Not tried again unless the hub grants it again: it does when somebody asks, or when it did not hear this. */
-    private void parked(UploadGrant grant, String why) {
-        LOG.warn("upload {} of recording {} is parked: {}", grant.upload(), grant.recording(), why);
-        queue.over(grant.upload());
-        hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.FAILED, why));
+    private void parked(Transfer transfer, UploadGrant grant, String why) {
+        if (queue.over(transfer)) {
+            LOG.warn("upload {} of recording {} is parked: {}", grant.upload(), grant.recording(), why);
+            hubEar.accept(new FromAgent.UploadState(grant.upload(), Phase.FAILED, why));
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.vedette.agent.vault;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's time, as far as it is known here: tickets end by it, and a box's own clock may be wrong. Until the hub has told it
@@ -10,7 +10,10 @@ import java.time.Instant;
  */
 public final class HubTime {
     private final Clock clock;
-    private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Told told;
+
+    /** @param nanos of {@link System#nanoTime} when it was told */
+    private record Told(Instant hub, long nanos) {}
 
     public HubTime(Clock clock) {
         this.clock = clock;
@@ -18,10 +21,12 @@ public final class HubTime {
 
     /** The hub has just said what time it is. */
     public void told(Instant hub) {
-        ahead = Duration.between(clock.instant(), hub);
+        told = new Told(hub, System.nanoTime());
     }
 
     Instant now() {
-        return clock.instant().plus(ahead);
+        Told last = told;
+        // counted on by what passes: a box without a clock of its own sets it some time after the start
+        return last == null ? clock.instant() : last.hub().plusNanos(System.nanoTime() - last.nanos());
     }
 }

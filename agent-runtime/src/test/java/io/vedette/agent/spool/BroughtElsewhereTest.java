@@ -64,6 +64,24 @@ class BroughtElsewhereTest {
         assertThat(SpoolInspection.of(home, Depth.HASHES)).isEmpty();
     }
 
+    @Test
+    void whatAVaultHadThatIsGoneLiesNowhereElseAnyMore() {
+        try (Spool spool = Spool.open(home, Clock.systemUTC())) {
+            RecordingId first = Clips.tiny().keep(spool).recording();
+            AgentId next = AgentId.fresh();
+            RecordingId second = Clips.tiny().keep(spool).recording();
+            spool.brought(first, vault);
+            spool.brought(second, next);
+
+            spool.broughtNowhereBut(next);
+            assertThat(ids(spool.toBring(vault, 0, 10))).containsExactly(first, second);
+            assertThat(ids(spool.toBring(next, 0, 10))).containsExactly(first);
+
+            spool.broughtNowhere();
+            assertThat(ids(spool.toBring(next, 0, 10))).containsExactly(first, second);
+        }
+    }
+
     private static List<RecordingId> ids(List<ClosedRecording> recordings) {
         return recordings.stream().map(ClosedRecording::id).toList();
     }

@@ -99,6 +99,16 @@ public class Agents {
                 .getResultList();
     }
 
+    /** Whether there ever was an edge vault, revoked or not. */
+    public boolean hadVaults(TenantId tenant) {
+        return !work.entities(tenant)
+                .createQuery("select a.id from Agent a where a.tenant = :tenant and a.site is not null", UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** An edge vault that may still send what it has. */
     public Optional<Agent> vault(TenantId tenant, AgentId id) {
         return find(tenant, id).filter(agent -> agent.stands() && agent.edge() instanceof VaultRef);

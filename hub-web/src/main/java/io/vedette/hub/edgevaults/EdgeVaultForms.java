@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
 /** The buttons of an edge vault's page that decide about it. */
-@Path("/t/{tenant}/sites/{site}/edge-vault/{vault}")
+@Path("/t/{tenant}/sites/{site}/edge-vault")
 public class EdgeVaultForms {
     private final Visits visits;
     private final VaultCare care;
@@ -27,7 +27,7 @@ public class EdgeVaultForms {
     }
 
     @POST
-    @Path("/revoke")
+    @Path("/{vault}/revoke")
     public Response revoke(
             @PathParam("tenant") String tenant,
             @PathParam("site") String site,
@@ -37,7 +37,7 @@ public class EdgeVaultForms {
     }
 
     @POST
-    @Path("/confirm")
+    @Path("/{vault}/confirm")
     public Response confirm(
             @PathParam("tenant") String tenant,
             @PathParam("site") String site,
@@ -47,7 +47,7 @@ public class EdgeVaultForms {
     }
 
     @POST
-    @Path("/accept")
+    @Path("/{vault}/accept")
     public Response accept(
             @PathParam("tenant") String tenant,
             @PathParam("site") String site,
@@ -57,7 +57,7 @@ public class EdgeVaultForms {
     }
 
     @POST
-    @Path("/renew")
+    @Path("/{vault}/renew")
     public Response renew(
             @PathParam("tenant") String tenant,
             @PathParam("site") String site,

@@ -81,7 +81,11 @@ public class OfferVaults {
     /** An agent came. */
     public void came(AgentRef agent) {
         offered.remove(agent.agent()); // what it was told by then, it may have forgotten
-        offer(agent, work.as(agent.tenant(), () -> byOf(agent)), true);
+        Optional<Offer> now = work.as(agent.tenant(), () -> byOf(agent));
+        offer(agent, now, true);
+        if (now.isEmpty() && work.as(agent.tenant(), () -> agents.hadVaults(agent.tenant()))) {
+            links.send(agent.agent(), new FromHub.VaultShut()); // it may have been away when that went which it still believes in
+        }
     }
 
     private void look(TenantId tenant, boolean fresh) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vedette.contracts.Secret;
 import io.vedette.hub.kerberos.TestFilms;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -133,7 +134,8 @@ class VaultApiIT {
         keys.forEach((name, half) -> request.header(name, half.reveal()));
         HttpResponse<String> answer = HUB.send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer.headers().firstValue("Location").orElseThrow();
+        return URI.create(answer.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     private static OpenApi3 served() throws Exception {

@@ -77,14 +77,14 @@ class OfferVaultsTest {
         var elsewhere = TestAgents.pair(scene.work, scene.owner.tenant(), scene.camera("Elsewhere"));
         List<FromHub> told = scene.connect();
         offers.came(scene.agent);
-        assertThat(told).isEmpty();
+        assertThat(offered(told)).isEmpty();
 
         opens();
         List<FromHub> other = TestAgents.connect(scene.links, elsewhere);
         offers.came(elsewhere);
         offers.changed(vault.tenant());
 
-        assertThat(other).isEmpty();
+        assertThat(offered(other)).isEmpty();
         assertThat(offered(told)).hasSize(1);
     }
 
@@ -100,6 +100,17 @@ class OfferVaultsTest {
 
         assertThat(told).last().isEqualTo(new FromHub.VaultShut());
         assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void whoeverWasAwayThenHearsItWhenItComes() {
+        opens();
+        TestAgents.revoke(scene.work, vault);
+        List<FromHub> told = scene.connect();
+
+        offers.came(scene.agent);
+
+        assertThat(told).containsExactly(new FromHub.VaultShut());
     }
 
     @Test

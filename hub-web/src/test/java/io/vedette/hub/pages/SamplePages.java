@@ -205,6 +205,8 @@ final class SamplePages {
                 .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
         SampleAccounts.pages(language)
                 .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
+        SampleEdgeVaults.pages(language)
+                .forEach((file, page) -> page(file, "cameras", Role.OWNER, page.template(), page.model()));
         SampleComparisons.pages(language)
                 .forEach((file, page) -> page(file, "settings", Role.OWNER, page.template(), page.model()));
         page("tokens", "me", Role.OWNER, "people/tokens", SampleTokens.some(language, SampleTokens.blank()));

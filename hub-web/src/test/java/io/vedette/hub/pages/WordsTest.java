@@ -23,6 +23,8 @@ class WordsTest {
             "camera.live.of",
             "cameras.agent",
             "cameras.name",
+            "edgevault.copies.count",
+            "edgevault.version",
             "frame.tenant",
             "grant.part.hours",
             "live.title",

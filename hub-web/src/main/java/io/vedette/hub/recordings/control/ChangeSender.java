@@ -6,9 +6,10 @@ import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
-import io.vedette.hub.agents.Agents;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.EdgeCopies;
+import io.vedette.hub.recordings.entity.EdgeCopy;
+import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Sender;
 import io.vedette.hub.recordings.entity.Upload;
@@ -29,7 +30,6 @@ public class ChangeSender {
     private final Tenants tenants;
     private final Recordings recordings;
     private final Uploads uploads;
-    private final Agents agents;
     private final EdgeCopies copies;
     private final EdgeSenders senders;
     private final AgentLinks links;
@@ -42,7 +42,6 @@ public class ChangeSender {
             Tenants tenants,
             Recordings recordings,
             Uploads uploads,
-            Agents agents,
             EdgeCopies copies,
             EdgeSenders senders,
             AgentLinks links,
@@ -52,7 +51,6 @@ public class ChangeSender {
         this.tenants = tenants;
         this.recordings = recordings;
         this.uploads = uploads;
-        this.agents = agents;
         this.copies = copies;
         this.senders = senders;
         this.links = links;
@@ -67,9 +65,6 @@ public class ChangeSender {
 
     /** As {@link #run()}, when somebody came. */
     public void run(TenantId tenant) {
-        if (work.as(tenant, () -> agents.vaults(tenant)).isEmpty()) {
-            return;
-        }
         work.as(tenant, () -> copies.underWay(tenant)).stream()
                 .filter(upload -> !links.online(upload.agent()))
                 .forEach(upload -> work.run(tenant, () -> change(tenant, upload.id(), true)));
@@ -91,6 +86,21 @@ public class ChangeSender {
                 .filter(sender -> !onlyIfHere || links.online(sender.id()));
         next.ifPresent(sender -> to(tenant, upload.get(), sender));
         return next.isPresent();
+    }
+
+    /**
+     * The vault says that it cannot send it: the agent does, when that has it still. What is wrong may be the vault's line, so its copy
+     * counts on. Within a transaction; false when nobody else has it.
+     */
+    boolean backToItsAgent(TenantId tenant, UploadId id) {
+        uploads.find(tenant, id).ifPresent(upload -> recordings.lock(tenant, upload.recording()));
+        Optional<Upload> upload = uploads.lock(tenant, id)
+                .filter(one -> one.state().underWay() && !(one.state() instanceof UploadState.Verifying));
+        Optional<Recording> recording = upload.flatMap(one -> recordings.find(tenant, one.recording()))
+                .filter(one -> senders.inFront(new AgentRef(tenant, one.agent(), one.camera())))
+                .filter(one -> copies.of(tenant, one.id()).stream().noneMatch(EdgeCopy::alone));
+        recording.ifPresent(one -> to(tenant, upload.get(), Sender.agent(one.agent())));
+        return recording.isPresent();
     }
 
     /** Within a transaction, with the upload locked. */

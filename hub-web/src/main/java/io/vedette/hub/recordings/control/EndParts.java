@@ -48,15 +48,21 @@ public class EndParts {
     /** What is over, of all tenants. To be called every minute. */
     public void run() {
         for (TenantId tenant : tenants.all()) {
-            work.as(tenant, () -> uploads.overWithParts(tenant, AT_ONCE)).forEach(upload -> end(tenant, upload));
+            for (UploadId upload : work.as(tenant, () -> uploads.overWithParts(tenant, AT_ONCE))) {
+                if (!ended(tenant, upload)) {
+                    break; // each waits its minute for a store that is away, and everybody's upkeep with it
+                }
+            }
         }
     }
 
-    private void end(TenantId tenant, UploadId upload) {
+    private boolean ended(TenantId tenant, UploadId upload) {
         try {
             of(tenant, upload);
+            return true;
         } catch (BlobStoreFault fault) {
             LOG.warn("the parts of upload {}, which is over, are still in their store: {}", upload, fault.getMessage());
+            return false;
         }
     }
 

@@ -24,16 +24,24 @@ public class HearUploadState {
     private final TenantWork work;
     private final Uploads uploads;
     private final GiveUpRecording giveUp;
+    private final ChangeSender change;
     private final Intake intake;
     private final UploadNews news;
     private final Clock clock;
 
     @Inject
     public HearUploadState(
-            TenantWork work, Uploads uploads, GiveUpRecording giveUp, Intake intake, UploadNews news, Clock clock) {
+            TenantWork work,
+            Uploads uploads,
+            GiveUpRecording giveUp,
+            ChangeSender change,
+            Intake intake,
+            UploadNews news,
+            Clock clock) {
         this.work = work;
         this.uploads = uploads;
         this.giveUp = giveUp;
+        this.change = change;
         this.intake = intake;
         this.news = news;
         this.clock = clock;
@@ -60,7 +68,11 @@ public class HearUploadState {
                     case VaultRef vault -> giveUp.fromVault(vault, upload.get().recording());
                 }
             }
-            case FAILED -> failed(agent, state.upload(), state.detail());
+            case FAILED -> {
+                if (!(agent instanceof VaultRef) || !change.backToItsAgent(agent.tenant(), state.upload())) {
+                    failed(agent, state.upload(), state.detail());
+                }
+            }
         }
     }
 

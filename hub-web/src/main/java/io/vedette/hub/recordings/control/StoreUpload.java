@@ -1,5 +1,6 @@
 package io.vedette.hub.recordings.control;
 
+import io.vedette.contracts.id.AgentId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
@@ -7,6 +8,8 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.control.TakeUpload.Taken;
+import io.vedette.hub.recordings.entity.EdgeCopies;
+import io.vedette.hub.recordings.entity.EdgeCopy;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
@@ -31,11 +34,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +55,7 @@ public class StoreUpload {
     private final TenantWork work;
     private final Recordings recordings;
     private final Uploads uploads;
+    private final EdgeCopies copies;
     private final Intake intake;
     private final Stores stores;
     private final AgentLinks links;
@@ -64,6 +70,7 @@ public class StoreUpload {
             TenantWork work,
             Recordings recordings,
             Uploads uploads,
+            EdgeCopies copies,
             Intake intake,
             Stores stores,
             AgentLinks links,
@@ -74,6 +81,7 @@ public class StoreUpload {
         this.work = work;
         this.recordings = recordings;
         this.uploads = uploads;
+        this.copies = copies;
         this.intake = intake;
         this.stores = stores;
         this.links = links;
@@ -282,12 +290,21 @@ public class StoreUpload {
             pair.recording().inVault(one.place());
             telling.stored(one.tenant(), pair.recording(), pair.upload());
             tell(pair.upload());
-            work.afterCommit(
-                    () -> links.send(pair.upload().agent(), new FromHub.UploadStored(one.upload(), one.recording())));
+            List<AgentId> holders = holders(one, pair);
+            var stored = new FromHub.UploadStored(one.upload(), one.recording());
+            work.afterCommit(() -> holders.forEach(edge -> links.send(edge, stored)));
             return Verdict.STORED;
         });
         intake.forget(one.upload());
         return verdict;
+    }
+
+    /** Whoever has it at the edge may give it up now before what is nowhere else, whoever of them sent it. */
+    private List<AgentId> holders(Work one, Pair pair) {
+        Stream<AgentId> vaults = copies.of(one.tenant(), one.recording()).stream().map(EdgeCopy::vault);
+        return Stream.concat(Stream.of(pair.upload().agent(), pair.recording().agent()), vaults)
+                .distinct()
+                .toList();
     }
 
     /** Called off at the last moment: nothing of it may stay, unless another upload needs the same blob. */

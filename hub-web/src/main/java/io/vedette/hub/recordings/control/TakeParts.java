@@ -97,7 +97,7 @@ public class TakeParts {
     }
 
     /** Where its parts go, and what the store calls them once it was asked. */
-    private record Way(BlobKey key, StorageProviderId place, Optional<PartsId> begun, long received, CameraId camera) {}
+    private record Way(BlobKey key, StorageProviderId place, Optional<PartsId> begun, long received, CameraId camera, boolean fromVault) {}
 
     public Offered ask(AgentRef agent, UploadId id, PartsAsk ask) {
         return switch (admissions.of(agent, id)) {
@@ -121,7 +121,12 @@ public class TakeParts {
                     : providers.main(tenant);
             return place.filter(StorageProvider::straight)
                     .map(where -> new Way(
-                            upload.fileKey(), where.id(), upload.parts(), upload.receivedBytes(), upload.camera()));
+                            upload.fileKey(),
+                            where.id(),
+                            upload.parts(),
+                            upload.receivedBytes(),
+                            upload.camera(),
+                            upload.fromVault()));
         });
     }
 
@@ -212,6 +217,11 @@ public class TakeParts {
                 signed.expires());
     }
 
+    /** What the vault of a site reaches says nothing of what the camera's own agent does. */
+    private static boolean byItsAgent(Way way) {
+        return !way.fromVault();
+    }
+
     /** All parts are sent, the agent says. May be asked again, and answers the same. */
     public Taken finish(AgentRef agent, UploadId id) {
         return switch (admissions.of(agent, id)) {
@@ -222,7 +232,7 @@ public class TakeParts {
                 Optional<Way> way = way(agent.tenant(), open.plan());
                 StoreUpload.Verdict verdict = storing.run(agent.tenant(), id);
                 if (verdict == StoreUpload.Verdict.STORED) {
-                    way.ifPresent(one -> work.run(
+                    way.filter(TakeParts::byItsAgent).ifPresent(one -> work.run(
                             agent.tenant(), () -> providers.reached(agent.tenant(), one.place(), one.camera())));
                 }
                 yield verdict.answer(open.plan().bytes(), () -> new Taken.WrongOffset(0));
@@ -237,6 +247,7 @@ public class TakeParts {
             case Admission.Begun begun -> Optional.empty();
             case Admission.Open open -> {
                 way(agent.tenant(), open.plan())
+                        .filter(TakeParts::byItsAgent)
                         .ifPresent(way -> work.run(
                                 agent.tenant(),
                                 () -> providers.unreached(

@@ -8,6 +8,7 @@ import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.EventBody.Delivery;
 import io.vedette.contracts.link.EventBody.RecordingGone;
 import io.vedette.contracts.link.EventBody.RecordingKept;
+import io.vedette.contracts.link.FromAgent;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.agents.AgentRef;
 import io.vedette.hub.agents.EdgeRef;
@@ -58,6 +59,49 @@ class EdgeCopiesTest {
         assertThat(grants(agent)).isEmpty();
         assertThat(send(vault, upload.upload(), 0, FILE.length)).isEqualTo(new Taken.At(FILE.length, FILE.length));
         assertThat(scene.recording(recording).place()).isEqualTo(Place.VAULT);
+        assertThat(told).contains(new FromHub.UploadStored(upload.upload(), recording));
+    }
+
+    @Test
+    void whatTheVaultCannotSendComesFromTheAgentThatHasItStill() {
+        kept(recording, scene.gate, FILE);
+        List<FromHub> agent = scene.connect();
+        TestAgents.connect(scene.links, vault);
+        UploadId upload = scene.request(recording).upload();
+
+        cannotSend(upload);
+
+        assertThat(grants(agent)).containsExactly(upload);
+        assertThat(send(scene.agent, upload, 0, FILE.length)).isEqualTo(new Taken.At(FILE.length, FILE.length));
+    }
+
+    @Test
+    void whatOnlyTheVaultHasAndCannotSendHasFailed() {
+        kept(recording, scene.gate, FILE);
+        scene.hear(new RecordingGone(recording, "room"));
+        TestAgents.connect(scene.links, vault);
+        UploadId upload = scene.request(recording).upload();
+
+        cannotSend(upload);
+
+        assertThat(scene.upload(upload).state().underWay()).isFalse();
+    }
+
+    private void cannotSend(UploadId upload) {
+        var said = new FromAgent.UploadState(upload, FromAgent.UploadState.Phase.FAILED, "its file is damaged");
+        scene.work.run(vault.tenant(), () -> scene.hearingState.state(vault, said));
+    }
+
+    @Test
+    void whoeverHasItAtTheEdgeHearsThatItIsStored() {
+        kept(recording, scene.gate, FILE);
+        List<FromHub> agent = scene.connect();
+        UploadProgress upload = scene.request(recording);
+        List<FromHub> told = TestAgents.connect(scene.links, vault);
+
+        send(scene.agent, upload.upload(), 0, FILE.length);
+
+        assertThat(agent).contains(new FromHub.UploadStored(upload.upload(), recording));
         assertThat(told).contains(new FromHub.UploadStored(upload.upload(), recording));
     }
 

@@ -164,7 +164,7 @@ public final class Scene {
         this.copies = new EdgeCopies(work);
         this.senders = new EdgeSenders(agents, links, copies);
         this.change = new ChangeSender(
-                work, new Tenants(work), recordings, uploads, agents, copies, senders, links, grantUploads, news);
+                work, new Tenants(work), recordings, uploads, copies, senders, links, grantUploads, news);
         this.request = new RequestUpload(work, recordings, uploads, senders, grantUploads, clock);
         this.integrations = new Integrations(work, new TenantSeals(work, SEAL_KEY, clock), clock);
         this.telling = new TellStored(
@@ -189,7 +189,7 @@ public final class Scene {
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()), clock);
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, copies, senders, change, intake, news, clock);
-        storing = new StoreUpload(work, recordings, uploads, intake, stores, links, refusals, telling, news, clock);
+        storing = new StoreUpload(work, recordings, uploads, copies, intake, stores, links, refusals, telling, news, clock);
         var admissions = new AdmitUpload(work, recordings, uploads, beginnings, senders, book, room, news);
         var endParts = new EndParts(work, new Tenants(work), uploads, stores, clock);
         taking = new TakeUpload(work, uploads, admissions, endParts, intake, storing, refusals, news, clock);
@@ -199,7 +199,7 @@ public final class Scene {
         spans = new Spans(work, visible);
         requestSpan = new RequestSpan(work, visible, spans, uploads, senders, grantUploads, cancelling, clock);
         ending = new EndUploads(work, recordings, uploads, intake, cancelling, change, clock);
-        hearingState = new HearUploadState(work, uploads, giveUp, intake, news, clock);
+        hearingState = new HearUploadState(work, uploads, giveUp, change, intake, news, clock);
         hearingVaults = new HearVaults(
                 work,
                 new Cameras(work, visible, access),
