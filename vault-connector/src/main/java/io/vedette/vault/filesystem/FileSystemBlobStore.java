@@ -8,6 +8,7 @@ import io.vedette.vault.BlobNotFound;
 import io.vedette.vault.BlobPrefix;
 import io.vedette.vault.BlobSpec;
 import io.vedette.vault.BlobStore;
+import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.disk.DurableFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,7 @@ public final class FileSystemBlobStore implements BlobStore {
         try {
             return place(key, whole, spec);
         } catch (IOException e) {
-            throw Faults.of("cannot store blob " + key, e);
+            throw notStored(key, e);
         } finally {
             Incoming.discard(whole); // gone already when it was moved to its place
         }
@@ -97,7 +98,7 @@ public final class FileSystemBlobStore implements BlobStore {
     @Override
     public BlobInfo adopt(BlobKey key, Path file, BlobSpec spec) throws IOException {
         BlobStore.requireFile(key, file, spec);
-        try (Flush flush = Flush.begin(() -> DurableFolder.sync(file))) {
+        try (Flush flush = Flush.begin(folder.root(), () -> DurableFolder.sync(file))) {
             Incoming.requireHash(key, file, spec);
             flush.await();
         }
@@ -108,8 +109,13 @@ public final class FileSystemBlobStore implements BlobStore {
         } catch (AtomicMoveNotSupportedException e) {
             return BlobStore.super.adopt(key, file, spec);
         } catch (IOException e) {
-            throw Faults.of("cannot store blob " + key, e);
+            throw notStored(key, e);
         }
+    }
+
+    /** Its own bytes are on the disk by then. */
+    private BlobStoreFault notStored(BlobKey key, IOException cause) {
+        return Faults.writing("cannot store blob " + key, cause, folder.root(), 0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vedette.vault.filesystem;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ final class Flush implements AutoCloseable {
     private static final Executor OWN =
             work -> Thread.ofPlatform().name("vault-flush").daemon().start(work);
 
+    private final Path folder;
     private final CompletableFuture<Void> done;
 
     /** What brings it there. */
@@ -21,12 +23,14 @@ final class Flush implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private Flush(CompletableFuture<Void> done) {
+    private Flush(Path folder, CompletableFuture<Void> done) {
+        this.folder = folder;
         this.done = done;
     }
 
-    static Flush begin(Sync sync) {
-        return new Flush(CompletableFuture.runAsync(() -> run(sync), OWN));
+    /** @param folder on the disk to which it is brought */
+    static Flush begin(Path folder, Sync sync) {
+        return new Flush(folder, CompletableFuture.runAsync(() -> run(sync), OWN));
     }
 
     private static void run(Sync sync) {
@@ -42,7 +46,7 @@ final class Flush implements AutoCloseable {
         try {
             done.join();
         } catch (CompletionException e) {
-            throw Faults.of("the disk did not take a blob", e.getCause());
+            throw Faults.writing("the disk did not take a blob", e.getCause(), folder, 0);
         }
     }
 

@@ -50,7 +50,7 @@ final class Incoming {
         boolean right = false;
         try (FileChannel channel = create(file)) {
             copy(key, body, spec, channel);
-            force(channel);
+            force(channel, spec.bytes());
             right = true;
             return file;
         } finally {
@@ -66,7 +66,7 @@ final class Incoming {
         boolean right = false;
         try (FileChannel channel = create(file)) {
             if (copied(source, channel, spec.bytes())) {
-                try (Flush flush = Flush.begin(() -> channel.force(true))) {
+                try (Flush flush = Flush.begin(place, () -> channel.force(true))) {
                     requireOwnHash(key, file, spec);
                     flush.await();
                 }
@@ -148,7 +148,7 @@ final class Incoming {
                 ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + names.incrementAndGet() + ".tmp");
     }
 
-    private static void copy(BlobKey key, InputStream body, BlobSpec spec, FileChannel channel) throws IOException {
+    private void copy(BlobKey key, InputStream body, BlobSpec spec, FileChannel channel) throws IOException {
         MessageDigest digest = Sha256.computing();
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, spec.bytes()))];
         long left = spec.bytes();
@@ -161,7 +161,7 @@ final class Incoming {
             try {
                 writeAll(channel, ByteBuffer.wrap(buffer, 0, read));
             } catch (IOException e) {
-                throw Faults.of("cannot write blob " + key, e);
+                throw Faults.writing("cannot write blob " + key, e, place, left);
             }
             left -= read;
         }
@@ -174,15 +174,15 @@ final class Incoming {
         try {
             return folder.create(file);
         } catch (IOException e) {
-            throw Faults.of("cannot write into the vault's folder", e);
+            throw Faults.writing("cannot write into the vault's folder", e, place, 0);
         }
     }
 
-    private static void force(FileChannel channel) {
+    private void force(FileChannel channel, long bytes) {
         try {
             channel.force(true);
         } catch (IOException e) {
-            throw Faults.of("the disk did not take a blob", e);
+            throw Faults.writing("the disk did not take a blob", e, place, bytes);
         }
     }
 

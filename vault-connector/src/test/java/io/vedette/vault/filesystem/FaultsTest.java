@@ -38,6 +38,23 @@ class FaultsTest {
     }
 
     @Test
+    void aDiskWithoutTheRoomIsAQuotaInWhateverLanguageItSaysSo(@TempDir Path folder) throws IOException {
+        assumeThat(Files.getFileStore(folder).getUsableSpace()).isGreaterThan(1L << 20);
+        var said = new IOException("Auf dem Gerät ist kein Speicherplatz mehr verfügbar");
+
+        assertThat(Faults.writing("cannot", said, folder, Long.MAX_VALUE).kind())
+                .isEqualTo(Kind.QUOTA);
+        assertThat(Faults.writing("cannot", said, folder, 1).kind()).isEqualTo(Kind.BROKEN);
+        assertThat(Faults.writing("cannot", new AccessDeniedException("vault"), folder, Long.MAX_VALUE)
+                        .kind())
+                .isEqualTo(Kind.REFUSED);
+        assertThat(Faults.writing("cannot", said, folder.resolve("gone"), Long.MAX_VALUE)
+                        .kind())
+                .as("the disk tells nothing")
+                .isEqualTo(Kind.BROKEN);
+    }
+
+    @Test
     void aFolderThatMayNotBeWrittenToIsRefused() {
         assertThat(Faults.of("cannot", new AccessDeniedException("vault")).kind())
                 .isEqualTo(Kind.REFUSED);
