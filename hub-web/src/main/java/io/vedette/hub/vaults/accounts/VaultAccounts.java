@@ -110,6 +110,8 @@ public class VaultAccounts {
         within(viewer, terms);
         // what it sends at this moment is counted in the same row
         VaultAccount account = lock(viewer.tenant(), id).orElseThrow(Refusal::notFound);
+        // a form has read it before the lock, and what was counted in between would be written over
+        work.entities(viewer.tenant()).refresh(account);
         account.sends(terms);
         work.note(account.deed(DeedKind.VAULT_ACCOUNT_CHANGED).with("after", "terms"));
         return account;
