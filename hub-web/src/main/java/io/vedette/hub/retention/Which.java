@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
  * @param without and none of these
  */
 record Which(Set<Label> with, Set<Label> without, Looked looked) {
-    static final Which ANY = new Which(Set.of(), Set.of(), Looked.ANY);
     static final Which UNSEEN = new Which(Set.of(), Set.of(), Looked.UNSEEN);
 
     private static final String OF_RECORDING =

@@ -364,7 +364,6 @@ public class Recording extends TenantOwned {
         return Optional.ofNullable(provider).map(StorageProviderId::new);
     }
 
-    /** The edge has it no more; what the vault has stays. */
     /** Somebody at the edge has it after all. False when nobody thought otherwise. */
     public boolean backAtEdge() {
         boolean back = place == Place.GONE;
@@ -374,6 +373,7 @@ public class Recording extends TenantOwned {
         return back;
     }
 
+    /** The edge has it no more; what the vault has stays. */
     public void goneFromEdge() {
         if (place == Place.EDGE) {
             this.place = Place.GONE;
