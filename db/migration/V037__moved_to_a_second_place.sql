@@ -8,6 +8,8 @@ alter table retention_rule
   drop constraint retention_rule_says,
   add constraint retention_rule_says check (
     endless or days is not null or bytes is not null or unseen_days is not null or cardinality(labels) > 0 or archive_id is not null);
+-- what is to move lies anywhere but at one place, the oldest first
+create index recording_to_move on recording (tenant_id, provider_id, started_at) where place = 'VAULT';
 create index retention_rule_archive_id on retention_rule (tenant_id, archive_id) where archive_id is not null;
 
 create table recording_move (

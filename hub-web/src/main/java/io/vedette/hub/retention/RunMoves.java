@@ -77,7 +77,7 @@ public class RunMoves {
     private final class Turn {
         private final TenantId tenant;
         private final Policy policy;
-        private final Set<StorageProviderId> resting;
+        private final Set<Optional<StorageProviderId>> resting;
         private final long begun = nanos.getAsLong();
 
         Turn(TenantId tenant) {
@@ -90,13 +90,22 @@ public class RunMoves {
             return nanos.getAsLong() - begun > TURN.toNanos();
         }
 
+        /** Nothing can be brought there now, or had from there. */
+        boolean rests(RecordingMove move) {
+            return resting.contains(move.source()) || rests(move.target());
+        }
+
+        boolean rests(StorageProviderId place) {
+            return resting.contains(Optional.of(place));
+        }
+
         void goOn(RecordingMove move) {
             boolean wanted = policy.archive(move.camera())
                     .map(Archive::to)
                     .filter(move.target()::equals)
                     .isPresent();
             Optional<Blames> failed = moving.goOn(tenant, move, wanted);
-            failed.filter(who -> who != Blames.OBJECT).ifPresent(who -> resting.add(move.target()));
+            failed.filter(who -> who != Blames.OBJECT).ifPresent(who -> resting.add(move.place(who)));
         }
     }
 
@@ -107,8 +116,10 @@ public class RunMoves {
             if (turn.over()) {
                 return;
             }
-            if (move.movedAt().isPresent() || !turn.resting.contains(move.target())) {
+            if (move.movedAt().isPresent() || !turn.rests(move)) {
                 turn.goOn(move);
+            } else {
+                work.run(tenant, () -> moves.later(tenant, move));
             }
         }
         for (Map.Entry<Archive, Set<CameraId>> one : turn.policy.archives().entrySet()) {
@@ -128,12 +139,20 @@ public class RunMoves {
         var age = Chosen.Age.of(clock.instant(), Duration.ofDays(archive.afterDays()));
         var oldest = new OldestFirst(behind -> work.as(
                 turn.tenant,
-                () -> toMove.oldest(turn.tenant, cameras, archive.to(), age.before(), behind, OldestFirst.AT_ONCE)));
-        while (!turn.over() && !turn.resting.contains(archive.to()) && oldest.hasNext()) {
+                () -> toMove.oldest(
+                        turn.tenant,
+                        cameras,
+                        archive.to(),
+                        turn.resting,
+                        age.before(),
+                        behind,
+                        OldestFirst.AT_ONCE)));
+        while (!turn.over() && !turn.rests(archive.to()) && oldest.hasNext()) {
             Stored next = oldest.next();
             if (age.over(next)) {
-                Optional<RecordingMove> begun =
-                        work.as(turn.tenant, () -> moves.begin(turn.tenant, new RecordingId(next.id()), archive.to()));
+                Optional<RecordingMove> begun = work.as(
+                        turn.tenant,
+                        () -> moves.begin(turn.tenant, new RecordingId(next.id()), archive.to(), turn.resting));
                 begun.ifPresent(turn::goOn);
                 taken += begun.isPresent() ? 1 : 0;
             }

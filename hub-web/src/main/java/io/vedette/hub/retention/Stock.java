@@ -161,14 +161,21 @@ public class Stock {
                 .getResultList();
     }
 
-    /** Bytes in the hub's own folder that are on their way out. */
+    /** Bytes in the hub's own folder that are on their way out: what is being deleted, and first copies of what is at a second place by now. */
     long leavingInFolder(TenantId tenant) {
+        return sum(
+                        tenant,
+                        "select coalesce(sum(r.bytes), 0L) from Recording r where r.tenant = :tenant"
+                                + " and r.place = io.vedette.hub.recordings.entity.Place.LEAVING and r.provider is null")
+                + sum(
+                        tenant,
+                        "select coalesce(sum(m.bytes), 0L) from RecordingMove m where m.tenant = :tenant and m.source is null and m.movedAt is not null");
+    }
+
+    private long sum(TenantId tenant, String query) {
         return work.entities(tenant)
-                .createQuery(
-                        "select coalesce(sum(r.bytes), 0L) from Recording r where r.tenant = :tenant and r.place = :leaving and r.provider is null",
-                        Long.class)
+                .createQuery(query, Long.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("leaving", Place.LEAVING)
                 .getSingleResult();
     }
 

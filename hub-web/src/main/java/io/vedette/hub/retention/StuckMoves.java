@@ -3,6 +3,7 @@ package io.vedette.hub.retention;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.web.Moment;
 import io.vedette.hub.recordings.entity.Moves;
+import io.vedette.hub.recordings.entity.Moves.Stuck;
 import io.vedette.hub.recordings.entity.RecordingMove;
 import io.vedette.hub.vaults.StorageProvider;
 import io.vedette.hub.vaults.StorageProviderId;
@@ -11,17 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the page of retention shows of places to move to, and of recordings that do not get there. Within a tenant's work. */
 @Singleton
 public class StuckMoves {
-    private static final int MOST = 1000;
-
     /**
      * Recordings that something keeps from moving.
      *
@@ -57,22 +53,18 @@ public class StuckMoves {
 
     /** One for each place and whoever can mend it, with what the latest said. */
     List<StuckLine> lines(TenantId tenant, Locale language) {
-        Map<List<Object>, List<RecordingMove>> alike = moves.all(tenant, MOST).stream()
-                .filter(one -> one.blames().isPresent())
-                .collect(Collectors.groupingBy(
-                        one -> List.of(one.target(), one.blames().orElseThrow()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return alike.values().stream()
-                .map(some -> line(tenant, some.getFirst(), some.size(), language))
+        return moves.stuck(tenant).stream()
+                .flatMap(some -> moves.latest(tenant, some)
+                        .map(latest -> line(tenant, some, latest, language))
+                        .stream())
                 .toList();
     }
 
-    private StuckLine line(TenantId tenant, RecordingMove latest, long count, Locale language) {
+    private StuckLine line(TenantId tenant, Stuck some, RecordingMove latest, Locale language) {
         return new StuckLine(
                 name(tenant, latest.target()),
-                count,
-                latest.blames().orElseThrow().name(),
+                some.recordings(),
+                some.blames().name(),
                 latest.said().orElse(""),
                 Moment.of(latest.againAt(), ZoneOffset.UTC, clock.instant(), language));
     }

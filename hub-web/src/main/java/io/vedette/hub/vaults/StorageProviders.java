@@ -148,7 +148,11 @@ public class StorageProviders {
         });
     }
 
-    /** {@link Problem#CONFLICT} while recordings lie there, or an upload is on its way there: nobody would find them again. */
+    /**
+     * {@link Problem#CONFLICT} while it is the main one, or a rule of retention or an account that sends names it; and while recordings lie there, a first copy of what
+     * has moved is to go from there still, or an upload or an account's film is on its way there: nobody would find them again. What was to move there and has not
+     * stays where it is.
+     */
     public void remove(Viewer viewer, StorageProviderId id) {
         viewer.must(Permission.OWN);
         StorageProvider provider = get(viewer.tenant(), id);
@@ -156,6 +160,7 @@ public class StorageProviders {
             throw new Refusal(Problem.CONFLICT);
         }
         work.note(provider.deed(DeedKind.STORAGE_REMOVED));
+        noneMovesThere(viewer.tenant(), id);
         work.entities(viewer.tenant()).remove(provider);
         try {
             work.entities(viewer.tenant()).flush();
@@ -164,6 +169,16 @@ public class StorageProviders {
                         used) { // by a row that refers to it: the database knows better than any question before
             throw new Refusal(Problem.CONFLICT);
         }
+    }
+
+    /** A place that is dead could not be taken away for what it never took: not even the end of those moves, which clears up there, would succeed. */
+    private void noneMovesThere(TenantId tenant, StorageProviderId id) {
+        int unused = work.entities(tenant)
+                .createQuery(
+                        "delete from RecordingMove m where m.tenant = :tenant and m.target = :id and m.movedAt is null")
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id.value())
+                .executeUpdate();
     }
 
     /** Written at once: there may be one main place alone, at no time two. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,14 +117,14 @@ class RetentionPageTest {
         scene.rule(wish.scope(), wish.terms());
         RecordingId oldest = new RecordingId(scene.scene.work.as(
                 scene.acme,
-                () -> new ToMove(scene.scene.work)
-                        .oldest(scene.acme, List.of(gate), cold, NOW, Stock.Behind.NOTHING, 1)
+                () -> new ToMove(scene.scene.work, scene.scene.providers)
+                        .oldest(scene.acme, List.of(gate), cold, Set.of(), NOW, Stock.Behind.NOTHING, 1)
                         .getFirst()
                         .id()));
         scene.scene.work.run(
                 scene.acme,
                 () -> scene.moves()
-                        .begin(scene.acme, oldest, cold)
+                        .begin(scene.acme, oldest, cold, Set.of())
                         .orElseThrow()
                         .failed(RecordingMove.Blames.TARGET, "the bucket is full", clock.instant()));
 

@@ -62,7 +62,7 @@ final class RetentionScene {
                 scene.providers,
                 clock);
         stock = new Stock(scene.work);
-        planning = new PlanRetention(scene.work, stock, new ToMove(scene.work), clock);
+        planning = new PlanRetention(scene.work, stock, new ToMove(scene.work, scene.providers), clock);
         runs = new RetentionRuns(scene.work, departures, clock);
         running = new RunRetention(
                 scene.work,

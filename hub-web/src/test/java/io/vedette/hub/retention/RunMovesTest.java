@@ -3,6 +3,7 @@ package io.vedette.hub.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.contracts.Secret;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.hub.MovableClock;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -80,8 +82,10 @@ class RunMovesTest {
         assertThat(place(other)).isEmpty();
         assertThat(scene.waiting()).isEqualTo(new Plan.Share(0, 0));
         Recording row = scene.scene.recording(old);
+        assertThat(scene.leaving()).as("two first copies").isEqualTo(200);
         clock.move(RecordingMove.GRACE);
         run();
+        assertThat(scene.leaving()).isZero();
         assertThat(scene.scene.store.find(row.fileKey())).isEmpty();
 
         clock.move(Duration.ofDays(30));
@@ -137,6 +141,30 @@ class RunMovesTest {
         run();
         assertThat(place(first)).contains(away);
         assertThat(place(second)).contains(away);
+    }
+
+    @Test
+    void aPlaceThatGivesNothingKeepsNothingElsewhereWaiting() {
+        StorageProviderId dead = bring("Dead", bucket, new Secret("withdrawn"));
+        scene.rule(Scope.EVERYTHING, moves(Optional.empty(), cold, 10));
+        RecordingId first = lies(stored(gate, 20), dead);
+        RecordingId second = lies(stored(gate, 19), dead);
+        RecordingId inFolder = stored(gate, 12);
+
+        run();
+
+        assertThat(place(inFolder)).contains(cold);
+        assertThat(place(first)).contains(dead);
+        assertThat(moving()).as("only one was tried").isEqualTo(1);
+        assertThat(scene.scene.work.as(scene.acme, () -> scene.moves().resting(scene.acme)))
+                .isEqualTo(Set.of(Optional.of(dead)));
+
+        RecordingId later = stored(fence, 11);
+        clock.move(Duration.ofMinutes(10));
+        run();
+        assertThat(place(later)).contains(cold);
+        assertThat(place(second)).contains(dead);
+        assertThat(moving()).isEqualTo(1);
     }
 
     @Test
@@ -203,14 +231,32 @@ class RunMovesTest {
                 scene.scene.work,
                 scene.rules,
                 scene.stock,
-                new ToMove(scene.scene.work),
+                new ToMove(scene.scene.work, scene.scene.providers),
                 rows,
                 new MoveRecording(scene.scene.work, scene.scene.recordings, rows, scene.scene.stores),
                 clock,
                 nanos);
     }
 
+    /** As if it had been brought there. */
+    private RecordingId lies(RecordingId id, StorageProviderId place) {
+        scene.scene.work.run(scene.acme, () -> {
+            int unused = scene.scene
+                    .work
+                    .entities(scene.acme)
+                    .createNativeQuery("update recording set provider_id = :place where id = :id")
+                    .setParameter("place", place.value())
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+        });
+        return id;
+    }
+
     private StorageProviderId bring(String name, String where) {
+        return bring(name, where, server.secretKey());
+    }
+
+    private StorageProviderId bring(String name, String where, Secret secret) {
         return scene.scene.as(scene.scene.owner, () -> {
             var place = StorageProviderId.fresh();
             var settings = new S3Settings(
@@ -221,7 +267,7 @@ class RunMovesTest {
                     true,
                     S3Checksums.WHEN_SUPPORTED,
                     server.accessKey(),
-                    server.secretKey());
+                    secret);
             var unused = scene.scene.providers.add(
                     scene.scene.owner, place, new Name(name), new ProviderSettings.Bucket(settings));
             return place;

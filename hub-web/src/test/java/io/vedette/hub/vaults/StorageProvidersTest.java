@@ -12,6 +12,7 @@ import io.vedette.hub.platform.seal.SealBroken;
 import io.vedette.hub.platform.seal.TenantKey;
 import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.RecordingMove;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.vault.azure.AzureSettings;
 import io.vedette.vault.s3.S3Checksums;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class StorageProvidersTest {
     private static final String SECRET = "a-secret-that-nobody-may-read";
-    private final HubWorld world = new HubWorld(StorageProvider.class, TenantKey.class);
+    private final HubWorld world = new HubWorld(StorageProvider.class, TenantKey.class, RecordingMove.class);
     private final StorageProviders providers = with(new byte[32]);
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.vedette.hub.HubWorld;
 import io.vedette.hub.platform.seal.TenantKey;
 import io.vedette.hub.platform.seal.TenantSeals;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.entity.RecordingMove;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.vault.BlobStoreFault;
 import io.vedette.vault.filesystem.FileSystemBlobStore;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which clients of what owners brought are kept ready. Nothing is sent to anybody. */
 class StoresTest {
-    private final HubWorld world = new HubWorld(StorageProvider.class, TenantKey.class);
+    private final HubWorld world = new HubWorld(StorageProvider.class, TenantKey.class, RecordingMove.class);
     private final StorageProviders providers = new StorageProviders(
             world.work,
             new TenantSeals(world.work, new Secret(Base64.getEncoder().encodeToString(new byte[32])), world.clock),

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The rows of recordings that move from one place to another. Within a tenant's work; for work that no person asked for. */
@@ -45,12 +46,18 @@ public class Moves {
         WAIT
     }
 
-    /** Empty when it is not in the vault, is there already, moves already, or something of it is just coming in. */
-    public Optional<RecordingMove> begin(TenantId tenant, RecordingId id, StorageProviderId target) {
+    /**
+     * Empty when it is not in the vault, is there already, moves already, or something of it is just coming in; or when it lies at a place that rests.
+     *
+     * @param resting see {@link #resting}
+     */
+    public Optional<RecordingMove> begin(
+            TenantId tenant, RecordingId id, StorageProviderId target, Set<Optional<StorageProviderId>> resting) {
         Optional<Recording> recording = recordings
                 .lock(tenant, id)
                 .filter(one -> one.place() == Place.VAULT)
                 .filter(one -> !one.provider().equals(Optional.of(target)))
+                .filter(one -> !resting.contains(one.provider()))
                 .filter(one -> find(tenant, id).isEmpty())
                 .filter(one -> uploads.lockUnderWay(tenant, id).isEmpty());
         return recording.map(one -> {
@@ -64,11 +71,36 @@ public class Moves {
         return Optional.ofNullable(work.entities(tenant).find(RecordingMove.class, id.value()));
     }
 
-    /** What is to be looked at now, the earliest first. */
+    /**
+     * From now on nobody else goes on with it, until it is done, has failed, or {@link RecordingMove#LEASE} is over. One statement: of two hubs one is first, and the
+     * other one sees it. False when it is not to be looked at now, or is gone.
+     */
+    public boolean claim(TenantId tenant, RecordingMove move) {
+        Instant now = clock.instant();
+        return work.entities(tenant)
+                        .createQuery(
+                                "update RecordingMove m set m.againAt = :until where m.tenant = :tenant and m.recording = :recording and m.againAt <= :now")
+                        .setParameter("until", now.plus(RecordingMove.LEASE))
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("recording", move.recording().value())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Others have their turn before it, unless somebody is at it. */
+    public void later(TenantId tenant, RecordingMove move) {
+        if (claim(tenant, move)) {
+            change(tenant, move, one -> one.later(clock.instant().plus(RecordingMove.GRACE)));
+        }
+    }
+
+    /** What is to be looked at now, the earliest first; before all others what is at the second place: its first copy takes up room for nothing. */
     public List<RecordingMove> due(TenantId tenant, int most) {
         return work.entities(tenant)
                 .createQuery(
-                        "select m from RecordingMove m where m.tenant = :tenant and m.againAt <= :now order by m.againAt, m.recording",
+                        "select m from RecordingMove m where m.tenant = :tenant and m.againAt <= :now"
+                                + " order by case when m.movedAt is null then 1 else 0 end, m.againAt, m.recording",
                         RecordingMove.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("now", clock.instant())
@@ -88,8 +120,37 @@ public class Moves {
                 .getResultList();
     }
 
-    /** Places to which nothing more is moved now, as they, or those from which it would come, have failed and are to be left alone for a while. */
-    public Set<StorageProviderId> resting(TenantId tenant) {
+    /** Recordings that something keeps from moving to a place, alike in who can mend it. */
+    public record Stuck(UUID target, RecordingMove.Blames blames, long recordings) {}
+
+    /** All of them, the latest first. */
+    public List<Stuck> stuck(TenantId tenant) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select new io.vedette.hub.recordings.entity.Moves$Stuck(m.target, m.blames, count(*)) from RecordingMove m"
+                                + " where m.tenant = :tenant and m.blames is not null group by m.target, m.blames order by max(m.begunAt) desc, m.target",
+                        Stuck.class)
+                .setParameter("tenant", tenant.value())
+                .getResultList();
+    }
+
+    /** The latest of these; empty when they have gone on meanwhile. */
+    public Optional<RecordingMove> latest(TenantId tenant, Stuck those) {
+        return work.entities(tenant)
+                .createQuery(
+                        "select m from RecordingMove m where m.tenant = :tenant and m.target = :target and m.blames = :blames"
+                                + " order by m.begunAt desc, m.recording",
+                        RecordingMove.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("target", those.target())
+                .setParameter("blames", those.blames())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Places that have failed and are left alone for a while: nothing moves there or from there. Among them, as empty, the hub's own folder. */
+    public Set<Optional<StorageProviderId>> resting(TenantId tenant) {
         return new HashSet<>(work.entities(tenant)
                 .createQuery(
                         "select m from RecordingMove m where m.tenant = :tenant and m.againAt > :now and m.blames in :stores",
@@ -98,7 +159,7 @@ public class Moves {
                 .setParameter("now", clock.instant())
                 .setParameter("stores", List.of(RecordingMove.Blames.SOURCE, RecordingMove.Blames.TARGET))
                 .getResultStream()
-                .map(RecordingMove::target)
+                .map(move -> move.blames().flatMap(move::place))
                 .toList());
     }
 
@@ -133,7 +194,8 @@ public class Moves {
 
     /** The recording is at the second place from now on, whose copy is known to be whole. False when it is not to be moved any more. */
     public boolean arrives(TenantId tenant, RecordingMove move) {
-        if (next(tenant, move, true) != Next.COPY) {
+        if (next(tenant, move, true) != Next.COPY
+                || find(tenant, move.recording()).isEmpty()) { // its owner has taken the second place away meanwhile
             return false;
         }
         Recording recording = recordings.find(tenant, move.recording()).orElseThrow();
@@ -147,11 +209,14 @@ public class Moves {
         return true;
     }
 
-    /** The upload that brought it there is over, and must not keep the owner from taking the first place away once it is empty. */
+    /**
+     * The upload that brought it there is over, and must not keep the owner from taking the first place away once it is empty. One that has parts there still keeps its
+     * place: they are given up by it.
+     */
     private void freed(TenantId tenant, RecordingMove move) {
         int unused = work.entities(tenant)
                 .createQuery(
-                        "update Upload u set u.provider = null where u.tenant = :tenant and u.recording = :recording")
+                        "update Upload u set u.provider = null where u.tenant = :tenant and u.recording = :recording and u.parts is null")
                 .setParameter("tenant", tenant.value())
                 .setParameter("recording", move.recording().value())
                 .executeUpdate();

@@ -29,6 +29,9 @@ public class RecordingMove extends TenantOwned {
     /** A store that is away, full or refuses is asked again in the next night. */
     public static final Duration PATIENCE = Duration.ofHours(23);
 
+    /** Whoever is at it has so long before another hub takes it for dead: more than the largest recording takes by a slow line. */
+    public static final Duration LEASE = Duration.ofHours(6);
+
     private static final int LONGEST = 500;
 
     @Id
@@ -117,6 +120,11 @@ public class RecordingMove extends TenantOwned {
         return new StorageProviderId(target);
     }
 
+    /** Which of the two places is meant, where it is one of them; empty: the hub's own folder. */
+    public Optional<StorageProviderId> place(Blames who) {
+        return who == Blames.SOURCE ? source() : Optional.of(target());
+    }
+
     public Instant begunAt() {
         return begunAt;
     }
@@ -154,7 +162,12 @@ public class RecordingMove extends TenantOwned {
         this.againAt = now.plus(PATIENCE);
     }
 
+    /** Others have their turn first. What a place once answered is no reason any more to leave that place alone: two that wait would do so for each other. */
     public void later(Instant at) {
         this.againAt = at;
+        if (blames != Blames.OBJECT) {
+            this.blames = null;
+            this.said = null;
+        }
     }
 }
