@@ -105,7 +105,7 @@ public class RunMoves {
                     .filter(move.target()::equals)
                     .isPresent();
             Optional<Blames> failed = moving.goOn(tenant, move, wanted);
-            failed.filter(who -> who != Blames.OBJECT).ifPresent(who -> resting.add(move.place(who)));
+            failed.filter(move::rests).ifPresent(who -> resting.add(move.place(who)));
         }
     }
 

@@ -159,7 +159,7 @@ public class Moves {
                 .setParameter("now", clock.instant())
                 .setParameter("stores", List.of(RecordingMove.Blames.SOURCE, RecordingMove.Blames.TARGET))
                 .getResultStream()
-                .map(move -> move.blames().flatMap(move::place))
+                .flatMap(move -> move.blames().filter(move::rests).map(move::place).stream())
                 .toList());
     }
 

@@ -125,6 +125,11 @@ public class RecordingMove extends TenantOwned {
         return who == Blames.SOURCE ? source() : Optional.of(target());
     }
 
+    /** Whether that place is to be left alone for it. One copy that got lost at the second place keeps no other from going there: whether it takes them they find out. */
+    public boolean rests(Blames who) {
+        return who == Blames.SOURCE || who == Blames.TARGET && movedAt == null;
+    }
+
     public Instant begunAt() {
         return begunAt;
     }

@@ -105,6 +105,9 @@ class MovePlacesTest {
 
         assertThat(scene.store.verify(row.fileKey()).sha256()).isEqualTo(Sha256.of(MoveScene.FILE));
         assertThat(recording.move().orElseThrow().said().orElse("")).contains("its first copy is kept");
+        assertThat(scene.as(scene.owner, () -> recording.moves().resting(acme)))
+                .as("it keeps no other from going there")
+                .isEmpty();
     }
 
     @Test
