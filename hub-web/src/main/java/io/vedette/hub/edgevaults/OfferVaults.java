@@ -84,7 +84,9 @@ public class OfferVaults {
         Optional<Offer> now = work.as(agent.tenant(), () -> byOf(agent));
         offer(agent, now, true);
         if (now.isEmpty() && work.as(agent.tenant(), () -> agents.hadVaults(agent.tenant()))) {
-            links.send(agent.agent(), new FromHub.VaultShut()); // it may have been away when that went which it still believes in
+            links.send(
+                    agent.agent(),
+                    new FromHub.VaultShut()); // it may have been away when that went which it still believes in
         }
     }
 

@@ -140,13 +140,7 @@ public class RunMoves {
         var oldest = new OldestFirst(behind -> work.as(
                 turn.tenant,
                 () -> toMove.oldest(
-                        turn.tenant,
-                        cameras,
-                        archive.to(),
-                        turn.resting,
-                        age.before(),
-                        behind,
-                        OldestFirst.AT_ONCE)));
+                        turn.tenant, cameras, archive.to(), turn.resting, age.before(), behind, OldestFirst.AT_ONCE)));
         while (!turn.over() && !turn.rests(archive.to()) && oldest.hasNext()) {
             Stored next = oldest.next();
             if (age.over(next)) {

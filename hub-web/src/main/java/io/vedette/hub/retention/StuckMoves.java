@@ -54,9 +54,8 @@ public class StuckMoves {
     /** One for each place and whoever can mend it, with what the latest said. */
     List<StuckLine> lines(TenantId tenant, Locale language) {
         return moves.stuck(tenant).stream()
-                .flatMap(some -> moves.latest(tenant, some)
-                        .map(latest -> line(tenant, some, latest, language))
-                        .stream())
+                .flatMap(
+                        some -> moves.latest(tenant, some).map(latest -> line(tenant, some, latest, language)).stream())
                 .toList();
     }
 

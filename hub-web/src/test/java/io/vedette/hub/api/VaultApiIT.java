@@ -134,8 +134,7 @@ class VaultApiIT {
         keys.forEach((name, half) -> request.header(name, half.reveal()));
         HttpResponse<String> answer = HUB.send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return URI.create(answer.headers().firstValue("Location").orElseThrow())
-                .getPath();
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     private static OpenApi3 served() throws Exception {

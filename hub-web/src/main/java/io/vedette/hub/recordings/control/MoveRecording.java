@@ -63,8 +63,7 @@ public class MoveRecording {
             LOG.warn("recording {} cannot be moved yet: {}", move.recording(), failed.said());
             work.run(
                     tenant,
-                    () -> moves.change(
-                            tenant, move, one -> one.failed(failed.blames(), failed.said(), moves.now())));
+                    () -> moves.change(tenant, move, one -> one.failed(failed.blames(), failed.said(), moves.now())));
             return Optional.of(failed.blames());
         }
     }

@@ -301,7 +301,8 @@ public class StoreUpload {
 
     /** Whoever has it at the edge may give it up now before what is nowhere else, whoever of them sent it. */
     private List<AgentId> holders(Work one, Pair pair) {
-        Stream<AgentId> vaults = copies.of(one.tenant(), one.recording()).stream().map(EdgeCopy::vault);
+        Stream<AgentId> vaults =
+                copies.of(one.tenant(), one.recording()).stream().map(EdgeCopy::vault);
         return Stream.concat(Stream.of(pair.upload().agent(), pair.recording().agent()), vaults)
                 .distinct()
                 .toList();

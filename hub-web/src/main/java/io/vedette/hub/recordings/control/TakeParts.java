@@ -97,7 +97,13 @@ public class TakeParts {
     }
 
     /** Where its parts go, and what the store calls them once it was asked. */
-    private record Way(BlobKey key, StorageProviderId place, Optional<PartsId> begun, long received, CameraId camera, boolean fromVault) {}
+    private record Way(
+            BlobKey key,
+            StorageProviderId place,
+            Optional<PartsId> begun,
+            long received,
+            CameraId camera,
+            boolean fromVault) {}
 
     public Offered ask(AgentRef agent, UploadId id, PartsAsk ask) {
         return switch (admissions.of(agent, id)) {
@@ -232,8 +238,10 @@ public class TakeParts {
                 Optional<Way> way = way(agent.tenant(), open.plan());
                 StoreUpload.Verdict verdict = storing.run(agent.tenant(), id);
                 if (verdict == StoreUpload.Verdict.STORED) {
-                    way.filter(TakeParts::byItsAgent).ifPresent(one -> work.run(
-                            agent.tenant(), () -> providers.reached(agent.tenant(), one.place(), one.camera())));
+                    way.filter(TakeParts::byItsAgent)
+                            .ifPresent(one -> work.run(
+                                    agent.tenant(),
+                                    () -> providers.reached(agent.tenant(), one.place(), one.camera())));
                 }
                 yield verdict.answer(open.plan().bytes(), () -> new Taken.WrongOffset(0));
             }

@@ -150,8 +150,7 @@ class MovePlacesTest {
         recording.isAt(Optional.empty());
         assertThat(recording.move().orElseThrow().said()).isPresent();
         assertThat(recording.due()).isEmpty();
-        assertThat(scene.as(scene.owner, () -> recording.moves().resting(acme)))
-                .isEqualTo(Set.of(Optional.of(away)));
+        assertThat(scene.as(scene.owner, () -> recording.moves().resting(acme))).isEqualTo(Set.of(Optional.of(away)));
         recording.clock.move(RecordingMove.PATIENCE);
         assertThat(recording.due()).isPresent();
         try (var client = server.client()) {

@@ -95,8 +95,7 @@ final class MoveScene {
     }
 
     RecordingMove begin(StorageProviderId to) {
-        return scene.as(
-                scene.owner, () -> moves().begin(acme, id, to, Set.of()).orElseThrow());
+        return scene.as(scene.owner, () -> moves().begin(acme, id, to, Set.of()).orElseThrow());
     }
 
     Optional<Blames> moveTo(StorageProviderId to) {

@@ -189,7 +189,8 @@ public final class Scene {
         stores = new Stores(work, providers, store, Set.of(InetAddress.getLoopbackAddress()), clock);
         intake = Intake.open(vault.resolve("intake"), book);
         var giveUp = new GiveUpRecording(work, recordings, uploads, copies, senders, change, intake, news, clock);
-        storing = new StoreUpload(work, recordings, uploads, copies, intake, stores, links, refusals, telling, news, clock);
+        storing = new StoreUpload(
+                work, recordings, uploads, copies, intake, stores, links, refusals, telling, news, clock);
         var admissions = new AdmitUpload(work, recordings, uploads, beginnings, senders, book, room, news);
         var endParts = new EndParts(work, new Tenants(work), uploads, stores, clock);
         taking = new TakeUpload(work, uploads, admissions, endParts, intake, storing, refusals, news, clock);

@@ -11,8 +11,8 @@ import io.vedette.e2e.house.EndToEnd;
 import io.vedette.e2e.house.House;
 import io.vedette.e2e.time.Patiently;
 import io.vedette.lab.reader.RecordingReader;
-import io.vedette.stack.demo.Seed;
 import io.vedette.stack.Stack;
+import io.vedette.stack.demo.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,8 @@ class EdgeVaultIT {
         Answer made = api.post(vaults + "/pairing-token", "{\"name\":\"Cellar\",\"swap\":false,\"confirm\":false}");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
 
-        try (VaultBox box = VaultBox.pair(folder, stack.hub(), made.json().path("token").asText())) {
+        try (VaultBox box =
+                VaultBox.pair(folder, stack.hub(), made.json().path("token").asText())) {
             Patiently.until("a recording to be brought", PATIENCE, () -> {
                 box.mustRun();
                 return Recorded.of(api, dock).stream().anyMatch(one -> waits(one) && box.keeps(one.id()));

@@ -47,7 +47,8 @@ final class VaultBox implements AutoCloseable {
 
     /** Whether a file of this recording lies there whole. */
     boolean keeps(String recording) {
-        try (Stream<Path> all = Files.walk(folder.resolve("home").resolve("spool").resolve("recordings"))) {
+        try (Stream<Path> all =
+                Files.walk(folder.resolve("home").resolve("spool").resolve("recordings"))) {
             return all.anyMatch(path -> path.getFileName().toString().equals(recording + ".mp4"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,8 +90,8 @@ final class VaultBox implements AutoCloseable {
         return new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("said").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()))
                 .start();
     }
 
