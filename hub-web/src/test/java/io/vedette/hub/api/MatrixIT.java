@@ -209,7 +209,7 @@ class MatrixIT {
                 .status();
 
         switch (row.who()) {
-            case "OWN" -> assertThat(status).isEqualTo(403);
+            case "OWN", "OWN camera" -> assertThat(status).isEqualTo(403);
             case "holder" -> assertThat(status).isEqualTo(404);
             default -> assertThat(status).matches(MatrixIT::passed, "past the door");
         }
