@@ -47,8 +47,11 @@ final class VaultBox implements AutoCloseable {
 
     /** Whether a file of this recording lies there whole. */
     boolean keeps(String recording) {
-        try (Stream<Path> all =
-                Files.walk(folder.resolve("home").resolve("spool").resolve("recordings"))) {
+        Path spool = folder.resolve("home").resolve("spool").resolve("recordings");
+        if (!Files.isDirectory(spool)) {
+            return false; // it is just starting
+        }
+        try (Stream<Path> all = Files.walk(spool)) {
             return all.anyMatch(path -> path.getFileName().toString().equals(recording + ".mp4"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
