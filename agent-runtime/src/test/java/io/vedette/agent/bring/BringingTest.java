@@ -183,7 +183,9 @@ class BringingTest {
         try (Bringing bringing = Bringing.start(spool, () -> 0L)) {
             recording(1000);
             bringing.shut();
-            assertThat(spool.toBring(vault.id, 0, 10)).hasSize(1);
+            until(
+                    "what it was brought to count as brought nowhere",
+                    () -> spool.toBring(vault.id, 0, 10).size() == 3);
         }
     }
 
