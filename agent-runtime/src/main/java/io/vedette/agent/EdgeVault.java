@@ -16,7 +16,6 @@ import io.vedette.agent.upload.Uploads;
 import io.vedette.agent.vault.HubTime;
 import io.vedette.agent.vault.Receiver;
 import io.vedette.agent.vault.Tickets;
-import io.vedette.agent.wire.PinnedCertificate;
 import io.vedette.agent.wire.listen.HttpListener;
 import io.vedette.agent.wire.listen.ShownCertificate;
 import io.vedette.contracts.link.CameraState;
@@ -25,7 +24,6 @@ import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.Signatures;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +70,7 @@ final class EdgeVault implements Edge {
         Optional<VaultCertificate> certificate =
                 config.secure() ? Optional.of(VaultCertificate.in(home.certificateFile())) : Optional.empty();
         FromAgent.VaultOpen open = new FromAgent.VaultOpen(
-                config.address().toString(), certificate.isPresent() ? fingerprint(certificate.get()) : null);
+                config.address().toString(), certificate.isPresent() ? certificate.get().fingerprint() : null);
         VaultConfig.Keep keep = config.keep();
         Spool spool =
                 Spool.openVault(home.folder(), clock, new SpoolBudget(keep.bytes(), keep.age(), keep.freeBytes()));
@@ -147,14 +145,6 @@ final class EdgeVault implements Edge {
         HubLink now = link;
         if (now == null || !now.say(message)) {
             LOG.debug("the hub does not hear {}", message);
-        }
-    }
-
-    private static String fingerprint(VaultCertificate certificate) throws IOException {
-        try {
-            return PinnedCertificate.fingerprint(certificate.certificate());
-        } catch (CertificateException e) {
-            throw new IOException("the certificate cannot be read", e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.vedette.agent.fmp4.ClipFragments;
 import io.vedette.agent.fmp4.FileScanFuzz;
 import io.vedette.agent.fmp4.ParameterSetsFuzz;
 import io.vedette.agent.wire.AnswerReaderFuzz;
+import io.vedette.agent.wire.listen.RequestReaderFuzz;
 import io.vedette.lab.clip.ClipFolder;
 import io.vedette.lab.clip.ClipPlan;
 import java.io.ByteArrayOutputStream;
@@ -142,6 +143,14 @@ class FuzzTest {
     void aBodyOfPicturesIsTakenApartOrRefused() throws Exception {
         seed("told", "--next\r\nContent-Length: 3\r\n\r\nabc\r\n--next\r\n\r\nabc\r\n--next\r\n\r\n");
         fuzz(MultipartPicturesFuzz.class);
+    }
+
+    @Test
+    @ResourceLock(OTHER)
+    void aRequestToTheVaultOfASiteIsReadOrRefused() throws Exception {
+        seed("part", "PATCH /recording/a HTTP/1.1\r\nUpload-Offset: 17\r\nContent-Length: 3\r\n\r\nabc");
+        seed("chunked", "POST /recording/a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        fuzz(RequestReaderFuzz.class);
     }
 
     @Test

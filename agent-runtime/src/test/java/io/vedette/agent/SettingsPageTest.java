@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.agent.config.AgentSetting;
 import io.vedette.agent.config.Answer;
+import io.vedette.agent.config.Question;
 import io.vedette.agent.config.Setting;
 import io.vedette.agent.config.VaultAnswer;
 import io.vedette.agent.config.VaultSetting;
@@ -94,12 +95,8 @@ class SettingsPageTest {
                 rows(VaultSetting.values(), SettingsPageTest::row),
                 CommandLine.USAGE,
                 rows(ExitCode.values(), code -> row(Integer.toString(code.number()), code.meaning())),
-                rows(
-                        Answer.values(),
-                        answer -> row("`" + answer.key() + "`", answer.must() ? "yes" : "no", answer.meaning())),
-                rows(
-                        VaultAnswer.values(),
-                        answer -> row("`" + answer.key() + "`", answer.must() ? "yes" : "no", answer.meaning())),
+                rows(Answer.values(), SettingsPageTest::asked),
+                rows(VaultAnswer.values(), SettingsPageTest::asked),
                 String.join("\n", AgentFlags.jvm(Path.of("CACHE"))),
                 AgentFlags.ENVIRONMENT.entrySet().stream()
                         .map(variable -> "`" + variable + "`")
@@ -109,15 +106,20 @@ class SettingsPageTest {
     private static String row(Setting setting) {
         String key = "`" + setting.key() + "`";
         return switch (setting.shape()) {
-            case AgentSetting.Must must -> row(key, "yes", must.type(), setting.meaning());
-            case AgentSetting.May may -> row(key, "no", may.type(), setting.meaning());
-            case AgentSetting.Whole whole ->
+            case Setting.Must must -> row(key, "yes", must.type(), setting.meaning());
+            case Setting.May may -> row(key, "no", may.type(), setting.meaning());
+            case Setting.Whole whole ->
                 row(
                         key,
                         "no, `" + whole.usual() + "`",
                         "whole number from " + whole.least() + " to " + whole.most(),
                         setting.meaning());
         };
+    }
+
+    private static String asked(Question question) {
+        Question.Wording how = question.wording();
+        return row("`" + question.key() + "`", how.must() ? "yes" : "no", how.meaning());
     }
 
     private static String row(String... cells) {

@@ -115,40 +115,14 @@ public enum AgentSetting implements Setting {
             new May("list of at most " + MotionAreas.MOST_MASKS + " lists of corners"),
             "Parts of the picture that are never looked at for motion, in any region: `[[[0, 0], [0.3, 0], [0.3, 0.1]]]`. They are recorded as everything is.");
 
-    /** What a value must be like, and what happens without one. */
-    public sealed interface Shape {}
-
-    /** The agent does not start without it. */
-    public record Must(String type) implements Shape {}
-
-    /** Nothing takes its place. */
-    public record May(String type) implements Shape {}
-
-    /** A whole number within bounds, with a usual one. */
-    public record Whole(long least, long most, long usual) implements Shape {}
-
-    private final String key;
-    private final Shape shape;
-    private final String meaning;
+    private final Entry entry;
 
     AgentSetting(String key, Shape shape, String meaning) {
-        this.key = key;
-        this.shape = shape;
-        this.meaning = meaning;
+        this.entry = new Entry(key, shape, meaning);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Shape shape() {
-        return shape;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Entry entry() {
+        return entry;
     }
 }

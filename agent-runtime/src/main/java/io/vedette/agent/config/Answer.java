@@ -2,9 +2,6 @@ package io.vedette.agent.config;
 
 import io.vedette.contracts.Secret;
 import io.vedette.contracts.pairing.PairingToken;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What a person is asked when an agent is paired, in this order: at the terminal, or by a line {@code name=value} of a file. */
@@ -36,56 +33,14 @@ public enum Answer implements Question {
             "Send recordings at-once or on-demand (empty: at-once): ",
             "Becomes `delivery`; `at-once` when it is left out.");
 
-    private final Function<String, ?> reader;
-    private final boolean must;
-    private final boolean hidden;
-    private final String question;
-    private final String meaning;
+    private final Wording wording;
 
     Answer(Function<String, ?> reader, boolean must, boolean hidden, String question, String meaning) {
-        this.reader = reader;
-        this.must = must;
-        this.hidden = hidden;
-        this.question = question;
-        this.meaning = meaning;
+        this.wording = new Wording(reader, must, hidden, question, meaning);
     }
 
     @Override
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public boolean must() {
-        return must;
-    }
-
-    /** For the reference page, in Markdown. */
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public boolean hidden() {
-        return hidden;
-    }
-
-    @Override
-    public String question() {
-        return question;
-    }
-
-    static boolean known(String key) {
-        return Arrays.stream(values()).anyMatch(answer -> answer.key().equals(key));
-    }
-
-    @Override
-    public Optional<String> fault(String value) {
-        try {
-            Object unused = reader.apply(value);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(key() + ": " + e.getMessage());
-        }
+    public Wording wording() {
+        return wording;
     }
 }

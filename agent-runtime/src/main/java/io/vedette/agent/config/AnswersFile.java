@@ -1,17 +1,14 @@
 package io.vedette.agent.config;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.agent.config.PairingAnswers.Given;
 import io.vedette.contracts.Secret;
 import io.vedette.contracts.link.EventBody.Delivery;
-import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -72,14 +69,7 @@ public final class AnswersFile {
 
     /** The same rules for answers from a terminal. */
     static Given of(Map<String, String> values) {
-        ObjectNode root = LinkCodec.json().createObjectNode();
-        values.forEach(root::put);
-        Fields in = new Fields(root);
-        List<String> faults = new ArrayList<>();
-        values.keySet().stream()
-                .filter(name -> !Answer.known(name))
-                .forEach(name -> faults.add(name + " is no question that is asked here."));
-
+        Fields in = Fields.ofAnswers(values, List.of(Answer.values()));
         @Nullable PairingToken token = in.text(Answer.TOKEN.key(), PairingToken::of);
         @Nullable StreamAddress main = in.text(Answer.CAMERA.key(), StreamAddress::of);
         @Nullable StreamAddress sub = in.optionalText(Answer.SUB.key(), StreamAddress::of);
@@ -87,9 +77,8 @@ public final class AnswersFile {
         @Nullable Secret password = in.optionalText(Answer.PASSWORD.key(), Secret::new);
         @Nullable Delivery delivery = in.optionalText(Answer.DELIVERY.key(), DeliveryWord::parse);
 
-        faults.addAll(in.faults());
-        if (!faults.isEmpty() || token == null || main == null) {
-            return new Given.Faulty(List.copyOf(faults));
+        if (!in.faults().isEmpty() || token == null || main == null) {
+            return new Given.Faulty(in.faults());
         }
         CameraAccess access =
                 new CameraAccess(main, sub, user == null ? "" : user, password == null ? new Secret("") : password);

@@ -56,13 +56,14 @@ public final class AnswersTerminal {
 
     /** False when there is no more input. */
     private static boolean settled(Person person, Question question, Map<String, String> values) {
+        Question.Wording how = question.wording();
         for (; ; ) {
-            String answer = person.answer(question.question(), question.hidden());
+            String answer = person.answer(how.question(), how.hidden());
             if (answer == null) {
                 return false;
             }
-            String text = question.hidden() ? answer : answer.strip();
-            if (text.isEmpty() && !question.must()) {
+            String text = how.hidden() ? answer : answer.strip();
+            if (text.isEmpty() && !how.must()) {
                 return true;
             }
             Optional<String> fault = question.fault(text);

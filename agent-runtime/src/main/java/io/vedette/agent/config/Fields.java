@@ -1,9 +1,14 @@
 package io.vedette.agent.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vedette.contracts.link.LinkCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads named values one by one and goes on after a fault, so that all faults can be said at once. */
@@ -13,6 +18,18 @@ final class Fields {
 
     Fields(JsonNode root) {
         this.root = root;
+    }
+
+    /** Of answers to these questions; an answer to none of them is a fault. */
+    static Fields ofAnswers(Map<String, String> values, List<? extends Question> questions) {
+        ObjectNode root = LinkCodec.json().createObjectNode();
+        values.forEach(root::put);
+        Fields in = new Fields(root);
+        Set<String> asked = questions.stream().map(Question::key).collect(Collectors.toSet());
+        values.keySet().stream()
+                .filter(name -> !asked.contains(name))
+                .forEach(name -> in.fault(name + " is no question that is asked here."));
+        return in;
     }
 
     List<String> faults() {
@@ -52,13 +69,13 @@ final class Fields {
 
     /** As the setting's shape says: a text that must be there, or one that may. */
     <T> @Nullable T text(Setting setting, Function<String, T> reader) {
-        return setting.shape() instanceof AgentSetting.May
+        return setting.shape() instanceof Setting.May
                 ? optionalText(setting.key(), reader)
                 : text(setting.key(), reader);
     }
 
     long number(Setting setting) {
-        if (!(setting.shape() instanceof AgentSetting.Whole whole)) {
+        if (!(setting.shape() instanceof Setting.Whole whole)) {
             throw new IllegalArgumentException(setting + " is no number");
         }
         return number(setting.key(), whole.least(), whole.most(), whole.usual());

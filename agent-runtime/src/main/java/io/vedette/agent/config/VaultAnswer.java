@@ -2,9 +2,6 @@ package io.vedette.agent.config;
 
 import io.vedette.agent.wire.VaultAddress;
 import io.vedette.contracts.pairing.PairingToken;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What a person is asked when an edge vault is paired; as {@link Answer} for an agent. */
@@ -45,18 +42,15 @@ public enum VaultAnswer implements Question {
     private static final int MOST_DAYS = 3650;
     private static final int MOST_GIGABYTES = 100_000;
 
-    private final Function<String, ?> reader;
-    private final boolean must;
-    private final boolean hidden;
-    private final String question;
-    private final String meaning;
+    private final Wording wording;
 
     VaultAnswer(Function<String, ?> reader, boolean must, boolean hidden, String question, String meaning) {
-        this.reader = reader;
-        this.must = must;
-        this.hidden = hidden;
-        this.question = question;
-        this.meaning = meaning;
+        this.wording = new Wording(reader, must, hidden, question, meaning);
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
     }
 
     static long gigabytes(String text) {
@@ -78,44 +72,5 @@ public enum VaultAnswer implements Question {
             throw new IllegalArgumentException("is a whole number from " + least + " to " + most + ".");
         }
         return Long.parseLong(text.strip());
-    }
-
-    @Override
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public boolean must() {
-        return must;
-    }
-
-    /** For the reference page, in Markdown. */
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public boolean hidden() {
-        return hidden;
-    }
-
-    @Override
-    public String question() {
-        return question;
-    }
-
-    @Override
-    public Optional<String> fault(String value) {
-        try {
-            Object unused = reader.apply(value);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(key() + ": " + e.getMessage());
-        }
-    }
-
-    static boolean known(String key) {
-        return Arrays.stream(values()).anyMatch(answer -> answer.key().equals(key));
     }
 }

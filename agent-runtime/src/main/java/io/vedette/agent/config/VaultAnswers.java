@@ -1,15 +1,12 @@
 package io.vedette.agent.config;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vedette.agent.wire.VaultAddress;
-import io.vedette.contracts.link.LinkCodec;
 import io.vedette.contracts.pairing.PairingToken;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +39,7 @@ public record VaultAnswers(PairingToken token, ListenAddress listen, URI address
     }
 
     static Given of(Map<String, String> values) {
-        ObjectNode root = LinkCodec.json().createObjectNode();
-        values.forEach(root::put);
-        Fields in = new Fields(root);
-        List<String> faults = new ArrayList<>();
-        values.keySet().stream()
-                .filter(name -> !VaultAnswer.known(name))
-                .forEach(name -> faults.add(name + " is no question that is asked here."));
+        Fields in = Fields.ofAnswers(values, List.of(VaultAnswer.values()));
         @Nullable PairingToken token = in.text(VaultAnswer.TOKEN.key(), PairingToken::of);
         @Nullable ListenAddress told = in.optionalText(VaultAnswer.LISTEN.key(), ListenAddress::of);
         ListenAddress listen = told == null ? ListenAddress.of(ListenAddress.USUAL) : told;
@@ -57,17 +48,16 @@ public record VaultAnswers(PairingToken token, ListenAddress listen, URI address
         @Nullable Long bytes = in.optionalText(VaultAnswer.GIGABYTES.key(), VaultAnswer::gigabytes);
         @Nullable Long days = in.optionalText(VaultAnswer.DAYS.key(), VaultAnswer::days);
         @Nullable Long free = in.optionalText(VaultAnswer.FREE.key(), VaultAnswer::free);
-        faults.addAll(in.faults());
         if (typed == null && listen.host().isAnyLocalAddress()) {
-            faults.add("address: is needed, because it listens at every address of this machine.");
+            in.fault("address: is needed, because it listens at every address of this machine.");
         }
         try {
             VaultConfig.fits(listen, address);
         } catch (IllegalArgumentException e) {
-            faults.add("address: " + e.getMessage());
+            in.fault("address: " + e.getMessage());
         }
-        if (!faults.isEmpty() || token == null) {
-            return new Given.Faulty(List.copyOf(faults));
+        if (!in.faults().isEmpty() || token == null) {
+            return new Given.Faulty(in.faults());
         }
         VaultConfig.Keep usual = VaultConfig.Keep.USUAL;
         VaultConfig.Keep keep = new VaultConfig.Keep(

@@ -1,5 +1,6 @@
 package io.vedette.agent.config;
 
+import io.vedette.agent.wire.PinnedCertificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -111,6 +113,15 @@ public record VaultCertificate(PrivateKey key, X509Certificate certificate) {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);
+    }
+
+    /** By which agents know it: {@link PinnedCertificate#fingerprint}. */
+    public String fingerprint() throws IOException {
+        try {
+            return PinnedCertificate.fingerprint(certificate);
+        } catch (CertificateException e) {
+            throw new IOException("the certificate cannot be read", e);
+        }
     }
 
     /** Without the key. */

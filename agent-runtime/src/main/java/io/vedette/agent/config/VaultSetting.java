@@ -1,9 +1,5 @@
 package io.vedette.agent.config;
 
-import io.vedette.agent.config.AgentSetting.May;
-import io.vedette.agent.config.AgentSetting.Must;
-import io.vedette.agent.config.AgentSetting.Shape;
-import io.vedette.agent.config.AgentSetting.Whole;
 import io.vedette.agent.config.VaultConfig.Keep;
 
 /** Every setting in {@code vault.json}, declared here and nowhere else: the reference page is made from this list. */
@@ -47,28 +43,14 @@ public enum VaultSetting implements Setting {
             new Whole(0, 100_000_000_000_000L, Keep.USUAL.freeBytes()),
             "What stays free on the recordings' disk for others.");
 
-    private final String key;
-    private final Shape shape;
-    private final String meaning;
+    private final Entry entry;
 
     VaultSetting(String key, Shape shape, String meaning) {
-        this.key = key;
-        this.shape = shape;
-        this.meaning = meaning;
+        this.entry = new Entry(key, shape, meaning);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Shape shape() {
-        return shape;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -8,20 +8,20 @@ import java.util.Locale;
  * An address on somebody else's server that the owner of this agent named, with its path. Plain http is taken here: it is for
  * what stands in the same house, and no picture goes there.
  */
-public record HookAddress(URI uri) implements Peer {
+public record HookAddress(URI base) implements Peer {
 
     public HookAddress {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if ((!scheme.equals("https") && !scheme.equals("http")) || uri.getHost() == null) {
+        String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
+        if ((!scheme.equals("https") && !scheme.equals("http")) || base.getHost() == null) {
             throw new IllegalArgumentException("begins with https:// or http:// and names a host.");
         }
-        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+        if (base.getRawUserInfo() != null || base.getRawFragment() != null) {
             throw new IllegalArgumentException("holds no user and no #.");
         }
-        if (uri.getRawPath().startsWith("//")) {
+        if (base.getRawPath().startsWith("//")) {
             throw new IllegalArgumentException("has one / between host and path.");
         }
-        uri = URI.create(uri.toASCIIString()); // what stands in a request line is ASCII
+        base = URI.create(base.toASCIIString()); // what stands in a request line is ASCII
     }
 
     /** Reads what a person wrote; throws {@link IllegalArgumentException} with a sentence for that person. */
@@ -33,35 +33,8 @@ public record HookAddress(URI uri) implements Peer {
         }
     }
 
-    /** Path and query, for the request line. */
-    public String path() {
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-    }
-
-    @Override
-    public boolean secure() {
-        return "https".equalsIgnoreCase(uri.getScheme());
-    }
-
-    @Override
-    public String host() {
-        String host = uri.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    @Override
-    public int port() {
-        return uri.getPort() >= 0 ? uri.getPort() : secure() ? 443 : 80;
-    }
-
-    @Override
-    public String authority() {
-        return uri.getRawAuthority();
-    }
-
     @Override
     public String toString() {
-        return uri.toString();
+        return base.toString();
     }
 }

@@ -53,27 +53,6 @@ public record HubAddress(URI base) implements Peer {
         }
     }
 
-    @Override
-    public boolean secure() {
-        return base.getScheme().equals("https");
-    }
-
-    @Override
-    public String host() {
-        String host = base.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    @Override
-    public int port() {
-        return base.getPort() >= 0 ? base.getPort() : secure() ? 443 : 80;
-    }
-
-    @Override
-    public String authority() {
-        return base.getRawAuthority();
-    }
-
     /** The WebSocket address of a path the hub named. */
     public URI socket(String path) {
         return URI.create((secure() ? "wss://" : "ws://") + authority() + checked(path));

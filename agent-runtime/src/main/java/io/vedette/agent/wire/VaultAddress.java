@@ -30,28 +30,8 @@ public record VaultAddress(URI base, @Nullable String pinned) implements Peer {
     }
 
     @Override
-    public boolean secure() {
-        return base.getScheme().equals("https");
-    }
-
-    @Override
     public Optional<String> fingerprint() {
         return secure() ? Optional.ofNullable(pinned) : Optional.empty();
-    }
-
-    @Override
-    public String host() {
-        return new HubAddress(base).host();
-    }
-
-    @Override
-    public int port() {
-        return new HubAddress(base).port();
-    }
-
-    @Override
-    public String authority() {
-        return base.getRawAuthority();
     }
 
     @Override

@@ -71,17 +71,7 @@ public final class S3BlobStore implements BlobStore {
 
     @Override
     public Optional<BlobInfo> find(BlobKey key) {
-        try {
-            return Optional.of(Labels.read(
-                    key, client.headObject(ask -> ask.bucket(names.bucket()).key(names.of(key)))));
-        } catch (AwsServiceException e) {
-            if (Faults.notFound(e)) {
-                return Optional.empty();
-            }
-            throw Faults.of("cannot look at blob " + key, e);
-        } catch (SdkException e) {
-            throw Faults.of("cannot look at blob " + key, e);
-        }
+        return Look.at(client, names, key).map(object -> Labels.read(key, object));
     }
 
     @Override

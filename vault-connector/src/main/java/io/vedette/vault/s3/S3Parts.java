@@ -199,17 +199,7 @@ final class S3Parts implements SignedParts {
     }
 
     private Optional<HeadObjectResponse> look(BlobKey key) {
-        try {
-            return Optional.of(
-                    client.headObject(ask -> ask.bucket(names.bucket()).key(names.of(key))));
-        } catch (AwsServiceException e) {
-            if (Faults.notFound(e)) {
-                return Optional.empty();
-            }
-            throw Faults.of("cannot look at blob " + key, e);
-        } catch (SdkException e) {
-            throw Faults.of("cannot look at blob " + key, e);
-        }
+        return Look.at(client, names, key);
     }
 
     private Measured read(BlobKey key, String tag) {
