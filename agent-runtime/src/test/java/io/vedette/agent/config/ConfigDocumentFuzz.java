@@ -3,7 +3,7 @@ package io.vedette.agent.config;
 import io.vedette.agent.config.AgentHome.Reading;
 import java.nio.charset.StandardCharsets;
 
-/** agent.json is written by people. */
+/** agent.json and vault.json are written by people. */
 public final class ConfigDocumentFuzz {
     private ConfigDocumentFuzz() {}
 
@@ -13,11 +13,17 @@ public final class ConfigDocumentFuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] file) {
-        Reading reading = ConfigDocument.read(new String(file, StandardCharsets.UTF_8));
+        String text = new String(file, StandardCharsets.UTF_8);
+        refusedInWords(VaultDocument.read(text));
+        Reading reading = ConfigDocument.read(text);
         if (reading instanceof Reading.Ready ready
                 && !ConfigDocument.read(ConfigDocument.write(ready.config())).equals(ready)) {
             throw new IllegalStateException("what is written reads differently");
         }
+        refusedInWords(reading);
+    }
+
+    private static void refusedInWords(Reading reading) {
         if (reading instanceof Reading.Faulty faulty && faulty.faults().isEmpty()) {
             throw new IllegalStateException("refused without a word");
         }

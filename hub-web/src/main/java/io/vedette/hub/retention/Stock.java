@@ -24,6 +24,18 @@ import java.util.stream.Collectors;
 /** What a tenant has in the vault, as far as retention asks. Within a tenant's work. */
 @Singleton
 public class Stock {
+    private static final String LABELS = """
+            select x.recording, x.label from RecordingLabel x
+            where x.tenant = :tenant and x.camera in :cameras and x.startedAt >= :first and x.startedAt <= :last
+              and x.recording in :ids
+            """;
+
+    private static final String LOOKED = """
+            select x.recording, x.engine from AnalysisRun x
+            where x.tenant = :tenant and x.camera in :cameras and x.startedAt >= :first and x.startedAt <= :last
+              and x.recording in :ids
+            """;
+
     private final TenantWork work;
 
     @Inject
@@ -135,11 +147,11 @@ public class Stock {
         if (some.isEmpty()) {
             return some;
         }
-        Map<UUID, Set<Label>> labels = words(tenant, some, "select x.recording, x.label from RecordingLabel x").stream()
+        Map<UUID, Set<Label>> labels = words(tenant, some, LABELS).stream()
                 .collect(Collectors.groupingBy(
                         row -> (UUID) row[0],
                         Collectors.mapping(row -> new Label((String) row[1]), Collectors.toSet())));
-        Set<UUID> looked = words(tenant, some, "select x.recording, x.engine from AnalysisRun x").stream()
+        Set<UUID> looked = words(tenant, some, LOOKED).stream()
                 .map(row -> (UUID) row[0])
                 .collect(Collectors.toSet());
         return some.stream()
@@ -149,10 +161,7 @@ public class Stock {
 
     private List<Object[]> words(TenantId tenant, List<Stored> some, String rows) {
         return work.entities(tenant)
-                .createQuery(
-                        rows
-                                + " where x.tenant = :tenant and x.camera in :cameras and x.startedAt >= :first and x.startedAt <= :last and x.recording in :ids",
-                        Object[].class)
+                .createQuery(rows, Object[].class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("cameras", some.stream().map(Stored::camera).collect(Collectors.toSet()))
                 .setParameter("first", some.getFirst().startedAt())
