@@ -48,13 +48,8 @@ final class UploadQueue {
                 known.state = Transfer.State.READY;
                 known.notBefore = System.nanoTime();
                 known.budget.renewed();
-            } else {
-                if (transfers.size() >= MOST) { // somebody else may have sent those that wait for a ticket
-                    transfers.values().removeIf(t -> t.state == Transfer.State.NEEDS_GRANT);
-                }
-                if (transfers.size() < MOST) {
-                    transfers.put(grant.upload(), new Transfer(grant, grows, arrivals++, System.nanoTime()));
-                }
+            } else if (transfers.size() < MOST) {
+                transfers.put(grant.upload(), new Transfer(grant, grows, arrivals++, System.nanoTime()));
             }
             changed.signalAll();
         } finally {

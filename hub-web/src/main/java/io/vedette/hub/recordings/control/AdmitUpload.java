@@ -72,8 +72,11 @@ public class AdmitUpload {
     }
 
     private Admission admit(AgentRef agent, Upload upload) {
-        if (!upload.agent().equals(agent.agent()) || !senders.mayBring(agent, upload.recording())) {
+        if (!agent.camera().equals(upload.camera()) || !senders.mayBring(agent, upload.recording())) {
             return new Admission.Closed(new Taken.NotYours());
+        }
+        if (!upload.agent().equals(agent.agent())) { // somebody else sends it by now: it may forget this, and is told when it is asked again
+            return new Admission.Closed(new Taken.CalledOff());
         }
         return switch (upload.state().phase()) {
             case REQUESTED -> {

@@ -4,6 +4,7 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.agents.EdgeRef;
 import io.vedette.hub.platform.tenant.TenantWork;
+import io.vedette.hub.recordings.control.StoreUpload.Verdict;
 import io.vedette.hub.recordings.control.LastFragment.Left;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public class EndUploads {
     private static final Logger LOG = LoggerFactory.getLogger(EndUploads.class);
     private static final int AT_ONCE = 100;
+    /** All of it is here, or somebody finds out. */
+    private static final Set<Verdict> WHOLE = Set.of(Verdict.STORED, Verdict.WAITING, Verdict.RUNNING);
+
 
     private final TenantWork work;
     private final Recordings recordings;
@@ -36,6 +40,7 @@ public class EndUploads {
     private final Intake intake;
     private final CancelUpload cancel;
     private final ChangeSender change;
+    private final StoreUpload store;
     private final Clock clock;
     private final LastFragment last;
 
@@ -47,6 +52,7 @@ public class EndUploads {
             Intake intake,
             CancelUpload cancel,
             ChangeSender change,
+            StoreUpload store,
             Clock clock) {
         this.work = work;
         this.recordings = recordings;
@@ -54,6 +60,7 @@ public class EndUploads {
         this.intake = intake;
         this.cancel = cancel;
         this.change = change;
+        this.store = store;
         this.clock = clock;
         this.last = new LastFragment(intake);
     }
@@ -76,7 +83,7 @@ public class EndUploads {
 
     /** Whether something of it is here, which goes the way of every upload from now on. */
     private boolean stays(TenantId tenant, Upload upload) {
-        if (intake.holds(upload.id(), upload.bytes())) {
+        if (intake.holds(upload.id(), upload.bytes()) || allPartsAreThere(tenant, upload)) {
             return true;
         }
         if (change.gone(tenant, upload.id())) {
@@ -92,6 +99,11 @@ public class EndUploads {
         });
         left.filter(some -> kept).ifPresent(last::nothingFollows);
         return kept;
+    }
+
+    /** Its agent sent all of it straight to a store, and did not come to say so. */
+    private boolean allPartsAreThere(TenantId tenant, Upload upload) {
+        return upload.parts().isPresent() && WHOLE.contains(store.run(tenant, upload.id()));
     }
 
     /** The upload becomes that of what is here, for whoever asked for all of it. */

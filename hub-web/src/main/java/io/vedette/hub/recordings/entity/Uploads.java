@@ -232,6 +232,23 @@ public class Uploads {
                 .toList();
     }
 
+    /** The same, of the recording that this one is of; without itself. */
+    public List<UploadId> othersWithParts(TenantId tenant, Upload upload) {
+        return work.entities(tenant)
+                .createQuery("""
+                        select u.id from Upload u
+                        where u.tenant = :tenant and u.recording = :recording and u.parts is not null and u.id <> :itself
+                          and u.state not in :states
+                        """, UUID.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("recording", upload.recording().value())
+                .setParameter("itself", upload.id().value())
+                .setParameter("states", UNDER_WAY)
+                .getResultStream()
+                .map(UploadId::new)
+                .toList();
+    }
+
     public List<Upload> underWay(TenantId tenant) {
         return work.entities(tenant)
                 .createQuery(

@@ -215,7 +215,7 @@ class EdgeCopiesTest {
 
         assertThat(grants(told)).containsExactly(upload);
         assertThat(scene.taking.offset(ref(vault), upload)).isEqualTo(new Taken.At(100_000, FILE.length));
-        assertThat(send(scene.agent, upload, 100_000, 200_000)).isEqualTo(new Taken.NotYours());
+        assertThat(send(scene.agent, upload, 100_000, 200_000)).isEqualTo(new Taken.CalledOff());
         assertThat(send(vault, upload, 100_000, FILE.length)).isEqualTo(new Taken.At(FILE.length, FILE.length));
         assertThat(scene.recording(recording).place()).isEqualTo(Place.VAULT);
     }
@@ -227,7 +227,7 @@ class EdgeCopiesTest {
 
         assertThat(send(vault, upload, 0, 10)).isEqualTo(new Taken.NotYours());
         kept(recording, scene.gate, FILE);
-        assertThat(send(vault, upload, 0, 10)).isEqualTo(new Taken.NotYours());
+        assertThat(send(vault, upload, 0, 10)).isEqualTo(new Taken.CalledOff());
     }
 
     @Test

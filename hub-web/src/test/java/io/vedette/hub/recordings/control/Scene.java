@@ -199,7 +199,7 @@ public final class Scene {
         cancelling = new CancelUpload(work, uploads, visible, intake, links, grantUploads, news, clock);
         spans = new Spans(work, visible);
         requestSpan = new RequestSpan(work, visible, spans, uploads, senders, grantUploads, cancelling, clock);
-        ending = new EndUploads(work, recordings, uploads, intake, cancelling, change, clock);
+        ending = new EndUploads(work, recordings, uploads, intake, cancelling, change, storing, clock);
         hearingState = new HearUploadState(work, uploads, giveUp, change, intake, news, clock);
         hearingVaults = new HearVaults(
                 work,

@@ -144,6 +144,34 @@ class StraightToBucketTest {
     }
 
     @Test
+    void allPartsOfAnAgentThatIsRevokedBeforeItSaysSoAreKept() throws Exception {
+        put(1);
+        put(2);
+
+        scene.ending.of(scene.agent);
+
+        assertThat(scene.recording(recording).place()).isEqualTo(Place.VAULT);
+        assertThat(openUploads()).isZero();
+    }
+
+    @Test
+    void partsOfAnEarlierUploadGoBeforeTheNextOneOfTheRecordingBegins() throws Exception {
+        put(1);
+        scene.as(scene.owner, () -> scene.cancelling.by(scene.owner, upload));
+        UploadId earlier = upload;
+        upload = scene.request(recording).upload();
+
+        put(1);
+        assertThat(scene.upload(earlier).parts()).isEmpty();
+        put(2);
+
+        assertThat(finish()).isEqualTo(new Taken.At(FILE.length, FILE.length));
+        scene.upkeep.run();
+        assertThat(scene.recording(recording).place()).isEqualTo(Place.VAULT);
+        assertThat(objects()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsCalledOffGetsNoMoreAddressesAndLeavesNothing() throws Exception {
         put(1);
         scene.as(scene.owner, () -> scene.cancelling.by(scene.owner, upload));
