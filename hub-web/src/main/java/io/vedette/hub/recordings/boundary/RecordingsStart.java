@@ -97,8 +97,8 @@ public class RecordingsStart {
         vaultNews.onEvent(hearVaults::event);
         vaultNews.onMessage(hearVaults::message);
         vaultNews.onRevoked(endVault::of);
-        news.onOnline(agent -> senders.run(agent.tenant())); // before it is told what it is to send
-        vaultNews.onOnline(vault -> senders.run(vault.tenant()));
+        news.onOnline(senders::run); // before it is told what it is to send
+        vaultNews.onOnline(senders::run);
         vaultNews.onOnline(uploads::grantAll);
         news.onOnline(uploads::grantAll);
         news.onOnline(thumbnails::grantMissing);

@@ -1,11 +1,13 @@
 package io.vedette.hub.recordings.control;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.hub.agents.AgentLinks;
 import io.vedette.hub.agents.AgentRef;
+import io.vedette.hub.agents.EdgeRef;
 import io.vedette.hub.platform.tenant.TenantWork;
 import io.vedette.hub.recordings.entity.EdgeCopies;
 import io.vedette.hub.recordings.entity.EdgeCopy;
@@ -60,12 +62,16 @@ public class ChangeSender {
 
     /** What waits for one who is away goes on from one who is here. Called every minute; outside any transaction. */
     public void run() {
-        tenants.all().forEach(this::run);
+        tenants.all().forEach(tenant -> run(tenant, Optional.empty()));
     }
 
-    /** As {@link #run()}, when somebody came. */
-    public void run(TenantId tenant) {
-        work.as(tenant, () -> copies.underWay(tenant)).stream()
+    /** As {@link #run()}, for what this one may have, who came: all agents come at once when the hub was away. */
+    public void run(EdgeRef came) {
+        run(came.tenant(), came instanceof AgentRef agent ? Optional.of(agent.camera()) : Optional.empty());
+    }
+
+    private void run(TenantId tenant, Optional<CameraId> camera) {
+        work.as(tenant, () -> copies.underWay(tenant, camera)).stream()
                 .filter(upload -> !links.online(upload.agent()))
                 .forEach(upload -> work.run(tenant, () -> change(tenant, upload.id(), true)));
     }

@@ -1,6 +1,7 @@
 package io.vedette.hub.recordings.entity;
 
 import io.vedette.contracts.id.AgentId;
+import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.id.TenantId;
 import io.vedette.hub.platform.tenant.TenantWork;
@@ -59,15 +60,22 @@ public class EdgeCopies {
                 .collect(Collectors.groupingBy(EdgeCopy::recording));
     }
 
-    /** Uploads under way of recordings of which an edge vault has a copy. */
-    public List<Upload> underWay(TenantId tenant) {
+    /**
+     * Uploads under way of recordings of which an edge vault has a copy.
+     *
+     * @param camera of this one alone; empty: of all
+     */
+    public List<Upload> underWay(TenantId tenant, Optional<CameraId> camera) {
         return work.entities(tenant)
                 .createQuery("""
                         select u from Upload u where u.tenant = :tenant and u.state in :states
+                          and (:anywhere = true or u.camera = :camera)
                           and exists (select 1 from EdgeCopy c where c.tenant = :tenant and c.recording = u.recording)
                         """, Upload.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("states", Uploads.UNDER_WAY)
+                .setParameter("anywhere", camera.isEmpty())
+                .setParameter("camera", camera.map(CameraId::value).orElse(new UUID(0, 0)))
                 .getResultList();
     }
 

@@ -211,7 +211,7 @@ class EdgeCopiesTest {
 
         TestAgents.disconnect(scene.links, scene.agent);
         List<FromHub> told = TestAgents.connect(scene.links, vault);
-        scene.change.run(vault.tenant());
+        scene.change.run(vault);
 
         assertThat(grants(told)).containsExactly(upload);
         assertThat(scene.taking.offset(ref(vault), upload)).isEqualTo(new Taken.At(100_000, FILE.length));
