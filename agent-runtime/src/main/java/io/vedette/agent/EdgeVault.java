@@ -70,7 +70,8 @@ final class EdgeVault implements Edge {
         Optional<VaultCertificate> certificate =
                 config.secure() ? Optional.of(VaultCertificate.in(home.certificateFile())) : Optional.empty();
         FromAgent.VaultOpen open = new FromAgent.VaultOpen(
-                config.address().toString(), certificate.isPresent() ? certificate.get().fingerprint() : null);
+                config.address().toString(),
+                certificate.isPresent() ? certificate.get().fingerprint() : null);
         VaultConfig.Keep keep = config.keep();
         Spool spool =
                 Spool.openVault(home.folder(), clock, new SpoolBudget(keep.bytes(), keep.age(), keep.freeBytes()));

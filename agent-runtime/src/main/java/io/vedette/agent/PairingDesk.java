@@ -101,7 +101,8 @@ final class PairingDesk {
         out.println();
         out.println("    " + FourWords.of(tenant, key.publicKey(), hubKey));
         out.println();
-        out.println("Other words there mean that somebody sits between this machine and the hub: revoke the " + what + ".");
+        out.println(
+                "Other words there mean that somebody sits between this machine and the hub: revoke the " + what + ".");
     }
 
     ExitCode done(String words) {

@@ -91,16 +91,16 @@ class SettingsPageTest {
 
                 and with %s in the environment.
                 """.formatted(
-                rows(AgentSetting.values(), SettingsPageTest::row),
-                rows(VaultSetting.values(), SettingsPageTest::row),
-                CommandLine.USAGE,
-                rows(ExitCode.values(), code -> row(Integer.toString(code.number()), code.meaning())),
-                rows(Answer.values(), SettingsPageTest::asked),
-                rows(VaultAnswer.values(), SettingsPageTest::asked),
-                String.join("\n", AgentFlags.jvm(Path.of("CACHE"))),
-                AgentFlags.ENVIRONMENT.entrySet().stream()
-                        .map(variable -> "`" + variable + "`")
-                        .collect(Collectors.joining(" and ")));
+                        rows(AgentSetting.values(), SettingsPageTest::row),
+                        rows(VaultSetting.values(), SettingsPageTest::row),
+                        CommandLine.USAGE,
+                        rows(ExitCode.values(), code -> row(Integer.toString(code.number()), code.meaning())),
+                        rows(Answer.values(), SettingsPageTest::asked),
+                        rows(VaultAnswer.values(), SettingsPageTest::asked),
+                        String.join("\n", AgentFlags.jvm(Path.of("CACHE"))),
+                        AgentFlags.ENVIRONMENT.entrySet().stream()
+                                .map(variable -> "`" + variable + "`")
+                                .collect(Collectors.joining(" and ")));
     }
 
     private static String row(Setting setting) {

@@ -151,9 +151,8 @@ public class Stock {
                 .collect(Collectors.groupingBy(
                         row -> (UUID) row[0],
                         Collectors.mapping(row -> new Label((String) row[1]), Collectors.toSet())));
-        Set<UUID> looked = words(tenant, some, LOOKED).stream()
-                .map(row -> (UUID) row[0])
-                .collect(Collectors.toSet());
+        Set<UUID> looked =
+                words(tenant, some, LOOKED).stream().map(row -> (UUID) row[0]).collect(Collectors.toSet());
         return some.stream()
                 .map(one -> one.with(new Seen(looked.contains(one.id()), labels.getOrDefault(one.id(), Set.of()))))
                 .toList();

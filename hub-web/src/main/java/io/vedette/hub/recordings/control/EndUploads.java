@@ -4,8 +4,8 @@ import io.vedette.contracts.id.TenantId;
 import io.vedette.contracts.id.UploadId;
 import io.vedette.hub.agents.EdgeRef;
 import io.vedette.hub.platform.tenant.TenantWork;
-import io.vedette.hub.recordings.control.StoreUpload.Verdict;
 import io.vedette.hub.recordings.control.LastFragment.Left;
+import io.vedette.hub.recordings.control.StoreUpload.Verdict;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import io.vedette.hub.recordings.entity.Upload;
@@ -32,7 +32,6 @@ public class EndUploads {
     private static final int AT_ONCE = 100;
     /** All of it is here, or somebody finds out. */
     private static final Set<Verdict> WHOLE = Set.of(Verdict.STORED, Verdict.WAITING, Verdict.RUNNING);
-
 
     private final TenantWork work;
     private final Recordings recordings;

@@ -175,9 +175,11 @@ public class TakeParts {
     /** Empty when it was called off meanwhile. */
     private Optional<PartsId> begin(TenantId tenant, UploadPlan plan, Way way, SignedParts store) {
         // they lie under the same key: given up later, they would take along what is put together of these
-        work.as(tenant, () -> uploads.find(tenant, plan.upload())
-                        .map(upload -> uploads.othersWithParts(tenant, upload))
-                        .orElse(List.of()))
+        work.as(
+                        tenant,
+                        () -> uploads.find(tenant, plan.upload())
+                                .map(upload -> uploads.othersWithParts(tenant, upload))
+                                .orElse(List.of()))
                 .forEach(old -> ending.of(tenant, old));
         PartsId fresh = store.begin(way.key(), new BlobSpec(plan.bytes(), plan.sha256(), BlobSpec.MP4));
         Optional<PartsId> kept = work.as(
