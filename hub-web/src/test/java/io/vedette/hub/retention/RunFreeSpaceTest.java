@@ -147,7 +147,10 @@ class RunFreeSpaceTest {
 
     private void withoutRules(TenantId tenant) {
         scene.scene.work.run(tenant, () -> {
-            for (String rows : List.of("delete from retention_rule", "delete from recording where place = 'LEAVING'")) {
+            for (String rows : List.of(
+                    "delete from retention_rule",
+                    "delete from recording_move",
+                    "delete from recording where place = 'LEAVING'")) {
                 int unused = scene.scene
                         .work
                         .entities(tenant)
