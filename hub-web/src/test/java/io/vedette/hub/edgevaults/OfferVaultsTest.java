@@ -6,22 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.contracts.id.CameraId;
 import io.vedette.contracts.id.RecordingId;
 import io.vedette.contracts.link.EventBody.Delivery;
-import io.vedette.contracts.link.EventBody.RecordingKept;
 import io.vedette.contracts.link.FromHub;
 import io.vedette.contracts.link.VaultTicket;
 import io.vedette.hub.agents.HubKeys;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.agents.VaultRef;
+import io.vedette.hub.analysis.Analysis;
+import io.vedette.hub.analysis.Confidence;
+import io.vedette.hub.analysis.Detection;
+import io.vedette.hub.analysis.Engine;
 import io.vedette.hub.analysis.Label;
+import io.vedette.hub.analysis.RunId;
+import io.vedette.hub.analysis.Span;
+import io.vedette.hub.analysis.control.KeepAnalysis.Outcome;
 import io.vedette.hub.cameras.Camera;
 import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.cameras.Sites;
 import io.vedette.hub.platform.web.Refusal;
 import io.vedette.hub.recordings.control.Scene;
+import io.vedette.hub.recordings.control.SiteVault;
 import io.vedette.hub.tenancy.Name;
 import io.vedette.hub.tenancy.Tenants;
-import io.vedette.vault.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The agents of a site are told of its vault; and what it has is sent on by rule. */
 class OfferVaultsTest {
+    private static final Label PERSON = new Label("person");
+
     private Scene scene;
     private Cameras cameras;
     private Sites sites;
@@ -140,11 +148,23 @@ class OfferVaultsTest {
         set(Optional.of(new ForwardRule(Set.of(scene.gate), Set.of(), Optional.empty())));
         assertThat(underWay(recordedAndKept())).isTrue();
 
-        set(Optional.of(new ForwardRule(Set.of(), Set.of(new Label("person")), Optional.empty())));
+        set(Optional.of(new ForwardRule(Set.of(), Set.of(PERSON), Optional.empty())));
         assertThat(underWay(recordedAndKept())).isFalse();
 
         set(Optional.empty());
         assertThat(underWay(recordedAndKept())).isFalse();
+    }
+
+    @Test
+    void whatAProgramSeesInARecordingThatTheVaultHasSendsItOnIfTheRuleNamesIt() {
+        set(Optional.of(new ForwardRule(Set.of(), Set.of(PERSON), Optional.empty())));
+        RecordingId recording = recordedAndKept();
+
+        sees(recording, new Label("car"));
+        assertThat(underWay(recording)).isFalse();
+
+        sees(recording, PERSON);
+        assertThat(underWay(recording)).isTrue();
     }
 
     @Test
@@ -167,13 +187,15 @@ class OfferVaultsTest {
     private RecordingId recordedAndKept() {
         byte[] file = new byte[10];
         RecordingId id = scene.closed(file, Delivery.ON_DEMAND);
-        scene.work.run(
-                vault.tenant(),
-                () -> scene.hearingVaults.event(
-                        vault,
-                        new RecordingKept(
-                                id, scene.gate, file.length, Sha256.of(file).hex())));
+        SiteVault.kept(scene, vault, id, file);
         return id;
+    }
+
+    private void sees(RecordingId recording, Label label) {
+        var seen = new Detection(label, new Confidence(0.9), new Span(0, 1000), Optional.empty());
+        var run = new Analysis(new RunId(label.value()), new Engine("yard", "1"), List.of(seen), List.of());
+        assertThat(scene.as(scene.owner, () -> scene.analyse.by(scene.owner, recording, run)))
+                .isInstanceOf(Outcome.Kept.class);
     }
 
     private boolean underWay(RecordingId id) {

@@ -1,6 +1,7 @@
 package io.vedette.hub.pages;
 
 import io.vedette.hub.edgevaults.EdgeVaultLine;
+import io.vedette.hub.edgevaults.EdgeVaultListPage.SiteLine;
 import io.vedette.hub.edgevaults.EdgeVaultPages.Choice;
 import io.vedette.hub.edgevaults.EdgeVaultPages.Shown;
 import io.vedette.hub.platform.web.FormInput;
@@ -31,7 +32,17 @@ final class SampleEdgeVaults {
                 "edge-vault-none", page(FormInput.empty(), Map.of()),
                 "edge-vault-token", page(FormInput.empty(), Map.of("shown", shown)),
                 "edge-vault-no-agent", page(FormInput.empty(), Map.of("noAgent", true)),
-                "edge-vault-wrong", page(wrong, Map.of("vault", vault(language, true, true))));
+                "edge-vault-wrong", page(wrong, Map.of("vault", vault(language, true, true))),
+                "edge-vaults",
+                        list(
+                                new SiteLine(SamplePages.id(1), "Depot", vault(language, true, true)),
+                                new SiteLine(SamplePages.id(2), "Harbour", vault(language, false, false)),
+                                new SiteLine(SamplePages.id(3), "Yard", null)),
+                "edge-vaults-first", list());
+    }
+
+    private static SampleStorage.Sample list(SiteLine... sites) {
+        return new SampleStorage.Sample("settings/edge-vaults", Map.of("sites", List.of(sites)));
     }
 
     private static FormInput rule() {

@@ -32,8 +32,7 @@ public class DayPage {
     private final VisibleCameras visible;
     private final Recordings recordings;
     private final CameraDays days;
-    private final UploadShown uploads;
-    private final SeenInRecordings seen;
+    private final RecordingRows rows;
     private final Clock clock;
 
     @Inject
@@ -43,16 +42,14 @@ public class DayPage {
             VisibleCameras visible,
             Recordings recordings,
             CameraDays days,
-            UploadShown uploads,
-            SeenInRecordings seen,
+            RecordingRows rows,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
         this.recordings = recordings;
         this.days = days;
-        this.uploads = uploads;
-        this.seen = seen;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -99,7 +96,8 @@ public class DayPage {
         ZoneId zone = sites.get(viewer, camera.site()).zone();
         SiteDay day = date.map(chosen -> new SiteDay(chosen, zone)).orElseGet(() -> latest(viewer, camera, zone));
         List<Recording> listed = recordings.between(viewer, camera.id(), day.begin(), day.end(), MOST + 1);
-        List<RecordingRow> rows = rows(visit, camera, listed.subList(0, Math.min(listed.size(), MOST)), day, language);
+        List<RecordingRow> shown =
+                rows(visit, camera, listed.subList(0, Math.min(listed.size(), MOST)), day.zone(), language);
         return new Model(
                 camera.name(),
                 camera.id().toString(),
@@ -115,26 +113,16 @@ public class DayPage {
                 day.plusDays(1).date().toString(),
                 days.of(viewer, camera.id(), day, language),
                 month(viewer, camera, day, language),
-                rows,
+                shown,
                 listed.size() > MOST ? all(visit, camera, day) : "",
-                rows.stream().anyMatch(row -> row.upload() != null),
+                shown.stream().anyMatch(row -> row.upload() != null),
                 visible.allows(viewer, camera.id(), Action.REQUEST_UPLOAD));
     }
 
-    private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> listed, SiteDay day, Locale language) {
+    private List<RecordingRow> rows(Visit visit, Camera camera, List<Recording> listed, ZoneId zone, Locale language) {
         boolean mayRequest = visible.allows(visit.viewer(), camera.id(), Action.REQUEST_UPLOAD);
-        var latest = uploads.latest(visit.viewer(), listed, language);
-        var labels = seen.labels(visit.viewer(), listed);
-        return listed.stream()
-                .map(one -> RecordingRow.of(
-                        visit.slug(),
-                        one,
-                        labels.getOrDefault(one.id(), List.of()),
-                        latest.get(one.id()),
-                        mayRequest,
-                        day.zone(),
-                        language))
-                .toList();
+        RecordingRows.Page page = rows.page(visit, listed, language);
+        return listed.stream().map(one -> page.row(one, mayRequest, zone)).toList();
     }
 
     private static String all(Visit visit, Camera camera, SiteDay day) {

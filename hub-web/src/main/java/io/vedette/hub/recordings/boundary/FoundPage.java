@@ -48,7 +48,7 @@ public class FoundPage {
     private final FoundRecordings recordings;
     private final OpenUploads open;
     private final UploadShown uploads;
-    private final SeenInRecordings seen;
+    private final RecordingRows rows;
     private final Clock clock;
 
     @Inject
@@ -58,14 +58,14 @@ public class FoundPage {
             FoundRecordings recordings,
             OpenUploads open,
             UploadShown uploads,
-            SeenInRecordings seen,
+            RecordingRows rows,
             Clock clock) {
         this.cameras = cameras;
         this.sites = sites;
         this.recordings = recordings;
         this.open = open;
         this.uploads = uploads;
-        this.seen = seen;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -128,8 +128,7 @@ public class FoundPage {
         Around around = around(visit.viewer());
         List<Recording> found = recordings.find(visit.viewer(), filter, address.skip(PAGE), PAGE + 1);
         List<Recording> page = found.subList(0, Math.min(found.size(), PAGE));
-        var latest = uploads.latest(visit.viewer(), page, language);
-        var labels = seen.labels(visit.viewer(), page);
+        RecordingRows.Page beside = rows.page(visit, page, language);
         List<Choice> places = new ArrayList<>();
         places.add(choice(
                 language, "found.all", address.without("place"), filter.place().isEmpty()));
@@ -141,24 +140,17 @@ public class FoundPage {
                     address.with("place", code),
                     filter.place().equals(Optional.of(place))));
         }
-        List<Found> rows = page.stream()
+        List<Found> shown = page.stream()
                 .map(one -> new Found(
                         around.name(one.camera()),
-                        RecordingRow.of(
-                                visit.slug(),
-                                one,
-                                labels.getOrDefault(one.id(), List.of()),
-                                latest.get(one.id()),
-                                around.mayRequest().contains(one.camera()),
-                                around.zone(one.camera()),
-                                language)))
+                        beside.row(one, around.mayRequest().contains(one.camera()), around.zone(one.camera()))))
                 .toList();
         return new Model<>(
                 given(around, filter, address, language),
                 places,
-                rows,
+                shown,
                 found.size() > PAGE ? address.next() : "",
-                FoundForm.of(address, rows.stream().map(Found::recording).toList()),
+                FoundForm.of(address, shown.stream().map(Found::recording).toList()),
                 found.isEmpty() && unshared(visit.viewer()));
     }
 

@@ -13,7 +13,6 @@ import io.vedette.hub.cameras.VisibleCameras;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.recordings.control.ArrivedPart;
 import io.vedette.hub.recordings.control.ArrivedPart.Playable;
-import io.vedette.hub.recordings.entity.EdgeCopies;
 import io.vedette.hub.recordings.entity.Recording;
 import io.vedette.hub.recordings.entity.Recordings;
 import jakarta.inject.Inject;
@@ -31,10 +30,9 @@ public class RecordingPage {
     private final Sites sites;
     private final VisibleCameras visible;
     private final Recordings recordings;
-    private final UploadShown uploads;
+    private final RecordingRows rows;
     private final ArrivedPart arrived;
     private final SeenInRecordings seen;
-    private final EdgeCopies copies;
 
     @Inject
     public RecordingPage(
@@ -42,18 +40,16 @@ public class RecordingPage {
             Sites sites,
             VisibleCameras visible,
             Recordings recordings,
-            UploadShown uploads,
+            RecordingRows rows,
             ArrivedPart arrived,
-            SeenInRecordings seen,
-            EdgeCopies copies) {
+            SeenInRecordings seen) {
         this.cameras = cameras;
         this.sites = sites;
         this.visible = visible;
         this.recordings = recordings;
-        this.uploads = uploads;
+        this.rows = rows;
         this.arrived = arrived;
         this.seen = seen;
-        this.copies = copies;
     }
 
     /**
@@ -96,12 +92,12 @@ public class RecordingPage {
         Camera camera = cameras.get(viewer, recording.camera());
         ZoneId zone = sites.get(viewer, camera.site()).zone();
         boolean mayRequest = visible.allows(viewer, camera.id(), Action.REQUEST_UPLOAD);
-        var upload = uploads.latest(viewer, recording, language).orElse(null);
+        RecordingRows.Page beside = rows.page(visit, List.of(recording), language);
+        UploadDocument upload = beside.upload(recording);
         Optional<Playable> begun = upload != null && upload.moving() ? arrived.of(recording) : Optional.empty();
         return new Model(
                 camera.name(),
-                RecordingRow.of(
-                        visit.slug(), recording, seen.labels(viewer, recording), upload, mayRequest, zone, language),
+                beside.row(recording, mayRequest, zone),
                 zone.getId(),
                 visit.at("/recordings?camera=" + camera.id() + "&day="
                         + recording.startedAt().atZone(zone).toLocalDate()),
@@ -124,7 +120,7 @@ public class RecordingPage {
                 seen.found(viewer, recording).stream()
                         .map(one -> RecordingSeen.of(one, language))
                         .toList(),
-                copies.of(viewer.tenant(), id).stream().anyMatch(copy -> copy.isOf(recording)),
+                beside.inSiteVault(recording),
                 typed.apply(HoldShown.of(recording, viewer.may(Permission.ARRANGE), zone, language)));
     }
 

@@ -42,14 +42,18 @@ public record RecordingRow(
         List<LabelChips.Chip> labels,
         @Nullable UploadDocument upload) {
 
+    /**
+     * What is known of a recording besides what it is.
+     *
+     * @param seen what was seen in it, the surest first
+     * @param upload its latest; null when there was none
+     * @param siteVault the vault of a site has it
+     */
+    record Beside(List<SeenLabel> seen, @Nullable UploadDocument upload, boolean siteVault) {}
+
     static RecordingRow of(
-            String slug,
-            Recording recording,
-            List<SeenLabel> seen,
-            @Nullable UploadDocument upload,
-            boolean mayRequest,
-            ZoneId zone,
-            Locale language) {
+            String slug, Recording recording, Beside beside, boolean mayRequest, ZoneId zone, Locale language) {
+        UploadDocument upload = beside.upload();
         boolean edge = recording.place() == Place.EDGE;
         boolean moving = edge && upload != null && upload.moving();
         boolean tellUpload = edge && upload != null && !upload.state().equals("stored");
@@ -73,11 +77,13 @@ public record RecordingRow(
                         : Messages.text(language, "recordings.place." + place + ".title"),
                 tellUpload && upload != null
                         ? upload.detail()
-                        : Messages.text(language, "recordings.place." + place + ".detail"),
+                        : Messages.text(
+                                language,
+                                "recordings.place." + place + (edge && beside.siteVault() ? ".kept" : ".detail")),
                 recording.place() == Place.VAULT,
                 edge && mayRequest && !moving,
                 moving && mayRequest,
-                LabelChips.of(slug, seen, language),
+                LabelChips.of(slug, beside.seen(), language),
                 moving ? upload : null);
     }
 

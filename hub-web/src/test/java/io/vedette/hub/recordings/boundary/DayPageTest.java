@@ -10,6 +10,7 @@ import io.vedette.hub.cameras.Action;
 import io.vedette.hub.platform.web.Drawn;
 import io.vedette.hub.platform.web.Messages;
 import io.vedette.hub.platform.web.Refusal;
+import io.vedette.hub.recordings.control.SiteVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,19 @@ class DayPageTest extends RecordingsScene {
                 .contains("class=\"rec\"", "class=\"edge\"", "class=\"gone\"", "class=\"gap\"", "no route to host");
         assertThat(page).as("by the clocks of the site").contains("09:00:00", "11:00:00");
         assertThat(page).doesNotContain(" style=", "<script>", "onclick");
+    }
+
+    @Test
+    void whatTheVaultOfTheSiteHasSaysWhoKeepsIt() {
+        scene.closed(FILE, Instant.parse("2026-11-20T08:00:00Z"), Delivery.ON_DEMAND);
+        assertThat(day(scene.owner, Optional.empty(), Locale.ENGLISH)).contains("The agent keeps it");
+
+        var kept = scene.closed(FILE, Instant.parse("2026-11-20T09:00:00Z"), Delivery.ON_DEMAND);
+        SiteVault.kept(scene, SiteVault.pair(scene), kept, FILE);
+
+        assertThat(day(scene.owner, Optional.empty(), Locale.ENGLISH))
+                .containsOnlyOnce("The vault of its site keeps it")
+                .containsOnlyOnce("The agent keeps it");
     }
 
     @Test

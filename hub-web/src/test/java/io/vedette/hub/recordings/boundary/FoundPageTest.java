@@ -43,13 +43,14 @@ class FoundPageTest {
     @BeforeEach
     void begin(@TempDir Path vault) {
         scene = new Scene(vault);
+        var shown = new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room);
         found = new FoundPage(
                 new Cameras(scene.work, scene.visible, new AccessNews()),
                 new Sites(scene.work, scene.visible, new AccessNews()),
                 new FoundRecordings(scene.visible),
                 new OpenUploads(scene.visible),
-                new UploadShown(scene.uploads, scene.links, scene.refusals, scene.room),
-                new SeenInRecordings(new Analyses(scene.visible)),
+                shown,
+                new RecordingRows(shown, new SeenInRecordings(new Analyses(scene.visible)), scene.copies),
                 scene.clock);
     }
 

@@ -39,8 +39,9 @@ abstract class RecordingsScene {
         arrived = new ArrivedPart(scene.work, scene.uploads, scene.intake);
         var drawn = new CameraDays(scene.recordings, scene.clock);
         var seen = new SeenInRecordings(new Analyses(scene.visible));
-        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, shown, seen, scene.clock);
-        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, shown, arrived, seen, scene.copies);
+        var rows = new RecordingRows(shown, seen, scene.copies);
+        days = new DayPage(cameras, sites, scene.visible, scene.recordings, drawn, rows, scene.clock);
+        pages = new RecordingPage(cameras, sites, scene.visible, scene.recordings, rows, arrived, seen);
     }
 
     void store(RecordingId id) {

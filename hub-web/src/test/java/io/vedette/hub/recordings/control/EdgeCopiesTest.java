@@ -15,7 +15,6 @@ import io.vedette.hub.agents.EdgeRef;
 import io.vedette.hub.agents.TestAgents;
 import io.vedette.hub.agents.VaultRef;
 import io.vedette.hub.cameras.AccessNews;
-import io.vedette.hub.cameras.Cameras;
 import io.vedette.hub.cameras.SiteId;
 import io.vedette.hub.recordings.control.TakeUpload.Taken;
 import io.vedette.hub.recordings.entity.Departures;
@@ -42,7 +41,7 @@ class EdgeCopiesTest {
     @BeforeEach
     void begin(@TempDir Path folder) {
         scene = new Scene(folder);
-        vault = TestAgents.pairVault(scene.work, scene.owner.tenant(), siteOf(scene.gate));
+        vault = SiteVault.pair(scene);
         recording = scene.closed(FILE, Delivery.ON_DEMAND);
     }
 
@@ -292,15 +291,6 @@ class EdgeCopiesTest {
 
     private static RecordingKept report(RecordingId id, CameraId camera, byte[] file) {
         return new RecordingKept(id, camera, file.length, Sha256.of(file).hex());
-    }
-
-    private SiteId siteOf(CameraId camera) {
-        return scene.as(
-                scene.owner,
-                () -> new Cameras(scene.work, scene.visible, scene.access)
-                        .find(scene.owner.tenant(), camera)
-                        .orElseThrow()
-                        .site());
     }
 
     private AgentRef ref(EdgeRef edge) {
