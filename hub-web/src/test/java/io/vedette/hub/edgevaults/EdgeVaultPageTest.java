@@ -43,6 +43,17 @@ class EdgeVaultPageTest {
         assertThat(page(Map.of("vault", vault(true)), Locale.ENGLISH)).doesNotContain("/edge-vault/7/confirm");
     }
 
+    @Test
+    void allSitesAreListedWhetherTheyHaveAVaultOrNot() {
+        var sites = List.of(
+                new EdgeVaultListPage.SiteLine("1", "Depot", vault(true)),
+                new EdgeVaultListPage.SiteLine("2", "Yard", null));
+
+        assertThat(Drawn.page("settings/edge-vaults", Map.of("sites", sites), Role.OWNER, Locale.ENGLISH))
+                .contains("/sites/1/edge-vault", "Cellar keeps 12 recordings (2 GB)", "not connected", "Last heard")
+                .contains("/sites/2/edge-vault", "It has none");
+    }
+
     private static EdgeVaultLine vault(boolean confirmed) {
         return new EdgeVaultLine(
                 "7",
