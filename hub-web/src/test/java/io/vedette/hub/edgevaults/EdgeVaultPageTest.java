@@ -51,7 +51,7 @@ class EdgeVaultPageTest {
 
         assertThat(Drawn.page("settings/edge-vaults", Map.of("sites", sites), Role.OWNER, Locale.ENGLISH))
                 .contains("/sites/1/edge-vault", "Cellar keeps 12 recordings (2 GB)", "not connected", "Last heard")
-                .contains("/sites/2/edge-vault", "It has none");
+                .contains("/sites/2/edge-vault", "No vault");
     }
 
     private static EdgeVaultLine vault(boolean confirmed) {
