@@ -75,9 +75,8 @@ public class AdmitUpload {
         if (!agent.camera().equals(upload.camera()) || !senders.mayBring(agent, upload.recording())) {
             return new Admission.Closed(new Taken.NotYours());
         }
-        if (!upload.agent()
-                .equals(agent.agent())) { // somebody else sends it by now: it may forget this, and is told when it
-            // is asked again
+        if (!upload.agent().equals(agent.agent())) {
+            // somebody else sends it by now: it may forget this, and is told when it is asked again
             return new Admission.Closed(new Taken.CalledOff());
         }
         return switch (upload.state().phase()) {
