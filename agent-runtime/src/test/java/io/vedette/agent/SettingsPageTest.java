@@ -100,7 +100,7 @@ class SettingsPageTest {
                         String.join("\n", AgentFlags.jvm(Path.of("CACHE"))),
                         AgentFlags.ENVIRONMENT.entrySet().stream()
                                 .map(variable -> "`" + variable + "`")
-                                .collect(Collectors.joining(" and ")));
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String row(Setting setting) {

@@ -5,14 +5,21 @@ import java.util.function.Consumer;
 
 /** Pictures as they come from a camera: NAL units behind start codes (ITU-T H.264 and H.265, annex B of both). */
 public final class AnnexB {
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
     private AnnexB() {}
 
-    /** Hands over each NAL unit without its start code, as a view that is good for the call. */
+    /** Hands over each NAL unit without its start code, as a view that is good as long as the stream is. */
     public static void units(ByteBuffer stream, Consumer<ByteBuffer> each) {
         int end = stream.limit();
         int start = -1;
         int at = stream.position();
         while (at + 2 < end) {
+            if (at + Long.BYTES <= end && !holdsZero(stream.getLong(at))) {
+                at += Long.BYTES;
+                continue;
+            }
             // A third byte above 1 rules out a start code at any of the three places.
             int third = stream.get(at + 2);
             if ((third & 0xfe) != 0) {
@@ -26,6 +33,11 @@ public final class AnnexB {
             }
         }
         emit(stream, start, end, each);
+    }
+
+    /** Without a zero no start code begins in these eight bytes (Mycroft's test: a borrow reaches the high bit of a zero byte). */
+    private static boolean holdsZero(long eight) {
+        return ((eight - ONES) & ~eight & HIGH_BITS) != 0;
     }
 
     /** Where the first unit behind the next start code begins; negative without one. */

@@ -1,6 +1,5 @@
 package io.vedette.agent.fmp4;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs encoded pictures and sound into fragments of about 250 ms (ISO/IEC 14496-12, section 8.8). Each key frame begins a
- * fragment. Durations are exact, since a sample's is known when the next one of its track arrives: so one picture and one
+ * fragment. The very first one is of a single picture, so that a camera that has come back is recorded and seen at once. Durations are exact, since a sample's is known when the next one of its track arrives: so one picture and one
  * piece of sound are always held back. One thread; decode times must rise strictly per track.
  */
 public final class Fragmenter {
@@ -58,8 +57,9 @@ public final class Fragmenter {
             throw new IllegalArgumentException("a picture of " + bytes.length + " bytes is too large");
         }
         Optional<MediaFragment> done = Optional.empty();
+        long span = sequence == 0 ? 0 : SPAN;
         if (!pictures.isEmpty()
-                && (key || dts - pictures.getFirst().dts >= SPAN || pictureBytes + bytes.length > MOST_BYTES)) {
+                && (key || dts - pictures.getFirst().dts >= span || pictureBytes + bytes.length > MOST_BYTES)) {
             done = Optional.of(write(dts));
         }
         step = newestDts == NEVER ? step : dts - newestDts;
@@ -185,19 +185,17 @@ public final class Fragmenter {
     }
 
     private byte[] lengthPrefixed(ByteBuffer annexB) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.remaining() + 16);
+        List<ByteBuffer> units = new ArrayList<>();
         AnnexB.units(annexB, unit -> {
             if (codec.belongsToSamples(unit)) {
-                int length = unit.remaining();
-                out.write(length >>> 24);
-                out.write(length >>> 16);
-                out.write(length >>> 8);
-                out.write(length);
-                byte[] bytes = new byte[length];
-                unit.get(unit.position(), bytes);
-                out.write(bytes, 0, length);
+                units.add(unit);
             }
         });
-        return out.toByteArray();
+        int size = units.stream()
+                .mapToInt(unit -> Integer.BYTES + unit.remaining())
+                .sum();
+        ByteBuffer out = ByteBuffer.allocate(size);
+        units.forEach(unit -> out.putInt(unit.remaining()).put(unit));
+        return out.array();
     }
 }

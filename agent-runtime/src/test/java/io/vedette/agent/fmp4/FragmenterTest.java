@@ -50,6 +50,16 @@ class FragmenterTest {
         assertThat(clip.fragments()).allSatisfy(f -> assertThat(f.videoTicks()).isLessThanOrEqualTo(27_000));
     }
 
+    /** So a camera that has come back is recorded and seen from its first picture on, not a quarter of a second later. */
+    @Test
+    void theVeryFirstFragmentIsOfOnePictureAndTheNextOnesAreNot() throws Exception {
+        ClipFragments clip = ClipFragments.ofGlimpse(60);
+
+        assertThat(clip.fragments().get(0).videoTicks()).isEqualTo(9_000);
+        assertThat(clip.fragments().get(1).videoTicks()).isEqualTo(27_000);
+        assertThat(clip.fragments()).filteredOn(f -> f.videoTicks() < 18_000).hasSizeLessThan(5);
+    }
+
     @Test
     void soundIsCompleteAndItsLengthExact() throws Exception {
         ClipFragments clip = ClipFragments.ofGlimpse(60);
