@@ -29,7 +29,7 @@ public final class AgentFlags {
      * while an agent sends little; a box that uploads all day over TLS wants the second compiler. Wide places for survivors hold the few
      * seconds before a recording until they are let go: among what is old they would lie as garbage, and memory would grow for an hour.
      * Three methods that work at the start alone are left to the interpreter: to compile them takes 9, 7 and 3 MB for a moment, and the
-     * native heap stays as large as it was then. OpenCV needs one OpenBLAS; the second would be loaded for nothing.
+     * native heap stays as large as it was then.
      *
      * @param cacheDir where FFmpeg's and OpenCV's libraries are unpacked; keyed by the jar's name, so agents may share it
      */
@@ -52,7 +52,6 @@ public final class AgentFlags {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.nopointergc=true",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-Dorg.bytedeco.openblas_nolapack.load=none",
                 "-Dorg.bytedeco.javacpp.cachedir=" + cacheDir);
     }
 }
