@@ -6,9 +6,18 @@ import java.util.Arrays;
 
 /** Writes nested boxes (ISO/IEC 14496-12, section 4.2); a box's size is filled in when it ends. Grows as needed. */
 final class BoxWriter {
-    private ByteBuffer out = ByteBuffer.allocate(1024);
+    private ByteBuffer out;
     private final int[] open = new int[12];
     private int depth;
+
+    BoxWriter() {
+        this(1024);
+    }
+
+    /** @param bytes that will be enough, most likely */
+    BoxWriter(int bytes) {
+        out = ByteBuffer.allocate(bytes);
+    }
 
     BoxWriter begin(String type) {
         open[depth++] = out.position();

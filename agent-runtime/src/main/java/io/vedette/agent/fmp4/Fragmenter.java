@@ -18,6 +18,9 @@ public final class Fragmenter {
     // One live message has 4 MiB at most; a fragment that would not fit is ended early, a picture that does not is
     // refused.
     private static final int MOST_BYTES = 3 << 20;
+    /** Of a quarter of a second, with room to spare. */
+    private static final int SOUND_AND_BOXES = 8192;
+
     private static final long NEVER = Long.MIN_VALUE;
     private static final int SYNC = 0x02000000;
     private static final int NO_SYNC = 0x01010000;
@@ -92,11 +95,11 @@ public final class Fragmenter {
 
     private MediaFragment write(long videoEnd) {
         Run video = new Run(List.copyOf(pictures), videoEnd);
+        BoxWriter out = new BoxWriter(pictureBytes + SOUND_AND_BOXES);
         pictures.clear();
         pictureBytes = 0;
         Run audio = soundUntil(videoEnd);
 
-        BoxWriter out = new BoxWriter();
         out.begin("moof").begin("mfhd", 0, 0).u32(++sequence).end();
         int videoTimeAt = beginTrack(out, InitSegment.VIDEO, video.samples.getFirst().dts);
         int videoDataAt = videoRun(out, video);

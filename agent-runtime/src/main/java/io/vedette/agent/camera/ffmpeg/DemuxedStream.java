@@ -138,8 +138,7 @@ final class DemuxedStream implements WatchedStream {
 
     /** What libavformat makes of the camera's sender reports (RFC 3550, section 6.4.1), once one has come. */
     private static @Nullable Instant sentAt(AVPacket packet) {
-        try (SizeTPointer size = new SizeTPointer(1);
-                BytePointer found = av_packet_get_side_data(packet, AV_PKT_DATA_PRFT, size)) {
+        try (BytePointer found = av_packet_get_side_data(packet, AV_PKT_DATA_PRFT, (SizeTPointer) null)) {
             return found == null || found.isNull()
                     ? null
                     : Instant.EPOCH.plus(new AVProducerReferenceTime(found).wallclock(), ChronoUnit.MICROS);
