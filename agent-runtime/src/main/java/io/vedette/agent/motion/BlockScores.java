@@ -38,6 +38,12 @@ public interface BlockScores extends AutoCloseable {
      */
     Scores score(boolean rain, long notBefore);
 
+    /** Whether the picture scored last is one in the dark: noise is then most of what differs, and people are faint. */
+    boolean isDark();
+
+    /** Whether two blocks have their scores from places that share nothing: else it may be the same noise that is in both. */
+    boolean areApart(int one, int other);
+
     /**
      * What of a block of the picture just scored is nowhere in the background within a few pixels around it: leaves and
      * branches that sway are; what has come into the picture is not.

@@ -160,13 +160,14 @@ final class MotionDecision {
                 watched[i] &= difference[i] > threshold[i] * region.threshold();
             }
             groups(region, scores, atOnce)
-                    .forEach(blocks -> found.add(new Moving(region.name(), blocks, evidence(blocks, region))));
+                    .forEach(blocks -> found.add(new Moving(region.name(), blocks, evidence(blocks, region, engine))));
         }
         return found;
     }
 
-    private double evidence(BitSet blocks, RegionBlocks region) {
-        boolean clear = blocks.cardinality() > 1 || blocks.stream().anyMatch(i -> isStrong(i, difference[i], region));
+    private double evidence(BitSet blocks, RegionBlocks region, BlockScores engine) {
+        boolean two = blocks.stream().anyMatch(i -> blocks.stream().anyMatch(k -> engine.areApart(i, k)));
+        boolean clear = two || blocks.stream().anyMatch(i -> isStrong(i, difference[i], region));
         return clear ? CLEAR : FAINT;
     }
 

@@ -18,7 +18,7 @@ final class BlockFit implements AutoCloseable {
     private static final double DARKEST_GAIN = 0.2;
     private static final double BRIGHTEST_GAIN = 4;
     /** Of a block that must be in sight for it to say anything. */
-    private static final double LEAST_SHARE = 0.1;
+    static final double LEAST_SHARE = 0.1;
 
     private final Size blocks;
     private final double[] share;
@@ -62,15 +62,25 @@ final class BlockFit implements AutoCloseable {
             }
             double c1 = mc.get(i) / share[i];
             double b1 = mb.get(i) / share[i];
-            double varC = cc.get(i) / share[i] - c1 * c1;
-            double varB = bb.get(i) / share[i] - b1 * b1;
-            double both = cb.get(i) / share[i] - c1 * b1;
-            double gain = varB > 1 ? Math.clamp(both / varB, DARKEST_GAIN, BRIGHTEST_GAIN) : 1;
-            score[i] = Math.sqrt(Math.max(0, varC - 2 * gain * both + gain * gain * varB));
+            double b2 = bb.get(i) / share[i];
+            score[i] = Math.sqrt(unexplained(c1, b1, cc.get(i) / share[i], b2, cb.get(i) / share[i]));
             mean[i] = c1;
-            texture[i] = Math.sqrt(Math.max(0, varB));
+            texture[i] = Math.sqrt(Math.max(0, b2 - b1 * b1));
         }
         spread(mean);
+    }
+
+    /**
+     * What is left of {@code c}, squared, on average over a place.
+     *
+     * @param c mean there, as {@code b}; {@code cc}, {@code bb} and {@code cb} the means of their products
+     */
+    static double unexplained(double c, double b, double cc, double bb, double cb) {
+        double varC = cc - c * c;
+        double varB = bb - b * b;
+        double both = cb - c * b;
+        double gain = varB > 1 ? Math.clamp(both / varB, DARKEST_GAIN, BRIGHTEST_GAIN) : 1;
+        return Math.max(0, varC - 2 * gain * both + gain * gain * varB);
     }
 
     /** Else a large mask would make a place dark. */

@@ -44,6 +44,10 @@ public final class OpenCvBlockScores implements BlockScores {
     private final Mat blended = new Mat();
     private final MaskedPixels masked;
     private final BlockFit fit;
+    /** In the dark, where somebody far away is lost in the noise of a whole block. */
+    private final WindowFit windows;
+
+    private final WindowFit recentWindows;
     private final Displacement displacement = new Displacement();
     private final EvenLight light = new EvenLight();
     private final RecentPictures recent = new RecentPictures();
@@ -63,6 +67,8 @@ public final class OpenCvBlockScores implements BlockScores {
         setNumThreads(1);
         masked = new MaskedPixels(masks, WIDTH, HEIGHT);
         fit = new BlockFit(blocks, masked.seenShares());
+        windows = new WindowFit(masked);
+        recentWindows = new WindowFit(masked);
     }
 
     @Override
@@ -104,14 +110,29 @@ public final class OpenCvBlockScores implements BlockScores {
             seen.copyTo(now);
         }
         fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
+        if (isDark()) {
+            windows.of(now, background, scores.background());
+        }
         brightness = Arrays.stream(scores.brightness()).average().orElse(brightness);
         Arrays.fill(scores.recent(), 0);
         Mat older = recent.olderThan(takenNanos, notBefore);
-        if (older != null) {
+        if (older != null && isDark()) {
+            recentWindows.of(now, older, scores.recent());
+        } else if (older != null) {
             fit.of(now, older, scores.recent(), unused, unused);
         }
         recent.add(now, takenNanos);
         return scores;
+    }
+
+    @Override
+    public boolean isDark() {
+        return smoothing.isDark();
+    }
+
+    @Override
+    public boolean areApart(int one, int other) {
+        return isDark() ? windows.areApart(one, other) : one != other;
     }
 
     @Override
@@ -134,7 +155,9 @@ public final class OpenCvBlockScores implements BlockScores {
         int height = HEIGHT / ROWS;
         for (int i = 0; i < BLOCKS; i++) {
             if (which[i]) {
-                difference[i] = measure.of(now, background, i % COLUMNS * width, i / COLUMNS * height, width, height);
+                int left = isDark() ? Math.min(windows.left(i), WIDTH - width) : i % COLUMNS * width;
+                int top = isDark() ? Math.min(windows.top(i), HEIGHT - height) : i / COLUMNS * height;
+                difference[i] = measure.of(now, background, left, top, width, height);
             }
         }
     }
@@ -174,6 +197,8 @@ public final class OpenCvBlockScores implements BlockScores {
             largeMask,
             blended,
             fit,
+            windows,
+            recentWindows,
             displacement,
             recent,
             masked,

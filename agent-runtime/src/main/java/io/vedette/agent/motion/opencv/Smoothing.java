@@ -38,6 +38,11 @@ final class Smoothing implements AutoCloseable {
         return dark != before;
     }
 
+    /** Whether the picture smoothed last was smoothed as one in the dark. */
+    boolean isDark() {
+        return dark;
+    }
+
     @Override
     public void close() {
         narrow.close();
