@@ -18,6 +18,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.indexer.UByteRawIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Per block, what of the picture a change of gain and offset against the background cannot explain: the residual of a
@@ -47,7 +48,6 @@ public final class OpenCvBlockScores implements BlockScores {
     /** In the dark, where somebody far away is lost in the noise of a whole block. */
     private final WindowFit windows;
 
-    private final WindowFit recentWindows;
     private final Displacement displacement = new Displacement();
     private final EvenLight light = new EvenLight();
     private final RecentPictures recent = new RecentPictures();
@@ -68,7 +68,6 @@ public final class OpenCvBlockScores implements BlockScores {
         masked = new MaskedPixels(masks, WIDTH, HEIGHT);
         fit = new BlockFit(blocks, masked.seenShares());
         windows = new WindowFit(masked);
-        recentWindows = new WindowFit(masked);
     }
 
     @Override
@@ -110,19 +109,25 @@ public final class OpenCvBlockScores implements BlockScores {
             seen.copyTo(now);
         }
         fit.of(now, background, scores.background(), scores.brightness(), scores.texture());
-        if (isDark()) {
-            windows.of(now, background, scores.background());
-        }
         brightness = Arrays.stream(scores.brightness()).average().orElse(brightness);
         Arrays.fill(scores.recent(), 0);
         Mat older = recent.olderThan(takenNanos, notBefore);
-        if (older != null && isDark()) {
-            recentWindows.of(now, older, scores.recent());
+        if (isDark()) {
+            fitWindows(older);
         } else if (older != null) {
             fit.of(now, older, scores.recent(), unused, unused);
         }
         recent.add(now, takenNanos);
         return scores;
+    }
+
+    /** The background last: whatever is asked of a block then is asked where it differs most from that. */
+    private void fitWindows(@Nullable Mat older) {
+        windows.see(now);
+        if (older != null) {
+            windows.against(older, scores.recent());
+        }
+        windows.against(background, scores.background());
     }
 
     @Override
@@ -198,7 +203,6 @@ public final class OpenCvBlockScores implements BlockScores {
             blended,
             fit,
             windows,
-            recentWindows,
             displacement,
             recent,
             masked,

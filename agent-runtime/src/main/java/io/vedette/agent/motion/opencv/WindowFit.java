@@ -19,8 +19,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Fits one picture to another by gain and offset as {@link BlockFit} does, but in windows of the shape of somebody far away, 12 pixels
- * wide and 20 tall, that begin every 4 pixels across and every 5 down. Each block has the score of the best of those that begin in it,
- * so that nobody is shared out among four blocks, a quarter of them in each.
+ * wide and 20 tall, that begin every 4 pixels across and every 5 down. Each block has the score of the best of those whose middle is in
+ * it, so that nobody is shared out among four blocks, a quarter of them in each.
  */
 final class WindowFit implements AutoCloseable {
     private static final int WIDTH = 12;
@@ -33,9 +33,14 @@ final class WindowFit implements AutoCloseable {
     private static final int BLOCK_CELLS_ACROSS = CELLS_ACROSS / COLUMNS;
     private static final int BLOCK_CELLS_DOWN = CELLS_DOWN / ROWS;
 
+    private static final int NOWHERE = -1;
+    private static final int MIDDLE_ACROSS = WIDTH / CELL_WIDTH / 2;
+    private static final int MIDDLE_DOWN = HEIGHT / CELL_HEIGHT / 2;
+
     private final Size cells = new Size(CELLS_ACROSS, CELLS_DOWN);
     private final Size window = new Size(WIDTH / CELL_WIDTH, HEIGHT / CELL_HEIGHT);
     private final Point corner = new Point(0, 0);
+    private final Mat picture = new Mat();
     private final Mat product = new Mat();
     private final Mat small = new Mat();
     private final Mat windows = new Mat();
@@ -56,24 +61,29 @@ final class WindowFit implements AutoCloseable {
         }
     }
 
-    /** @param score receives of each block the part of {@code c} that {@code b} does not explain, in grey levels */
-    void of(Mat c, Mat b, double[] score) {
+    /** Takes the picture that others are then fitted to: what is worked out of it alone is so only once. */
+    void see(Mat c) {
+        c.copyTo(picture);
         means(c, meanC);
-        means(b, meanB);
         multiply(c, c, product);
         means(product, meanCc);
+    }
+
+    /** @param score receives of each block the part of the picture that {@code b} does not explain, in grey levels */
+    void against(Mat b, double[] score) {
+        means(b, meanB);
         multiply(b, b, product);
         means(product, meanBb);
-        multiply(c, b, product);
+        multiply(picture, b, product);
         means(product, meanCb);
         Arrays.fill(score, 0);
-        Arrays.fill(best, -1);
+        Arrays.fill(best, NOWHERE);
         for (int y = 0; y <= CELLS_DOWN - HEIGHT / CELL_HEIGHT; y++) {
             for (int x = 0; x <= CELLS_ACROSS - WIDTH / CELL_WIDTH; x++) {
                 int at = y * CELLS_ACROSS + x;
-                int block = y / BLOCK_CELLS_DOWN * COLUMNS + x / BLOCK_CELLS_ACROSS;
+                int block = (y + MIDDLE_DOWN) / BLOCK_CELLS_DOWN * COLUMNS + (x + MIDDLE_ACROSS) / BLOCK_CELLS_ACROSS;
                 double squares = unexplained(at);
-                if (best[block] < 0 || squares > score[block]) {
+                if (best[block] == NOWHERE || squares > score[block]) {
                     score[block] = squares;
                     best[block] = at;
                 }
@@ -97,12 +107,12 @@ final class WindowFit implements AutoCloseable {
 
     /** First column of the window that gave a block its score last, in pixels. */
     int left(int block) {
-        return Math.max(0, best[block]) % CELLS_ACROSS * CELL_WIDTH;
+        return best[block] % CELLS_ACROSS * CELL_WIDTH;
     }
 
     /** Its first row. */
     int top(int block) {
-        return Math.max(0, best[block]) / CELLS_ACROSS * CELL_HEIGHT;
+        return best[block] / CELLS_ACROSS * CELL_HEIGHT;
     }
 
     /** Whether the windows of two blocks share no pixel. */
@@ -110,16 +120,16 @@ final class WindowFit implements AutoCloseable {
         return Math.abs(left(one) - left(other)) >= WIDTH || Math.abs(top(one) - top(other)) >= HEIGHT;
     }
 
-    private void means(Mat picture, float[] into) {
-        resize(picture, small, cells, 0, 0, INTER_AREA);
+    private void means(Mat values, float[] into) {
+        resize(values, small, cells, 0, 0, INTER_AREA);
         boxFilter(small, windows, -1, window, corner, true, BORDER_REPLICATE);
-        FloatBuffer values = windows.createBuffer();
-        values.get(into, 0, into.length);
+        FloatBuffer means = windows.createBuffer();
+        means.get(into, 0, into.length);
     }
 
     @Override
     public void close() {
-        for (Mat one : new Mat[] {product, small, windows}) {
+        for (Mat one : new Mat[] {picture, product, small, windows}) {
             one.close();
         }
         cells.close();

@@ -31,7 +31,8 @@ class WindowFitTest {
             figure.put(coatTone);
             masked.clear(wall);
             masked.clear(now);
-            fit.of(now, wall, score);
+            fit.see(now);
+            fit.against(wall, score);
         }
         return score;
     }
@@ -47,6 +48,16 @@ class WindowFitTest {
 
         assertThat(within).isGreaterThan(2);
         assertThat(across).isCloseTo(within, within(0.01));
+    }
+
+    /** Else a region of the lowest row alone would be blind in the dark, or the outermost column. */
+    @Test
+    void somebodyInTheOutermostBlocksIsSeenInThese() {
+        double[] lowest = scores(List.of(), 8 * BLOCK_WIDTH + 4, 11 * BLOCK_HEIGHT);
+        double[] rightmost = scores(List.of(), 19 * BLOCK_WIDTH + 10, 6 * BLOCK_HEIGHT);
+
+        assertThat(lowest[11 * BlockScores.COLUMNS + 8]).isGreaterThan(2);
+        assertThat(rightmost[6 * BlockScores.COLUMNS + 19]).isGreaterThan(2);
     }
 
     @Test
