@@ -37,6 +37,9 @@ public final class FirstPicture {
     private static final double LIMIT_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(2);
+    /** Else each time would begin just behind a key frame, with which the time before it ended, and wait for the whole of a group. */
+    private static final Duration LATER_EACH_TIME = Duration.ofMillis(200);
+
     /** More than an initialisation segment. */
     private static final long A_PICTURE = 4096;
 
@@ -52,6 +55,7 @@ public final class FirstPicture {
         try (TestCamera camera = TestCamera.start(ClipFolder.ensure(clips), LOGIN, 0, Clock.systemUTC())) {
             for (int time = 0; time < TIMES; time++) {
                 camera.stop();
+                AgentCost.pause(LATER_EACH_TIME.multipliedBy(time));
                 seconds.add(once(camera, Files.createDirectories(folder.resolve(String.valueOf(time)))));
             }
         } catch (IOException e) {
