@@ -75,11 +75,9 @@ public final class FirstPicture {
         RecordingRules always = new RecordingRules(RecordMode.ALWAYS, Duration.ofSeconds(60), Timetable.ALWAYS, null);
         RecordingSettings settings =
                 new RecordingSettings(always, Duration.ofSeconds(3), Duration.ofSeconds(3), Delivery.ON_DEMAND);
-        CameraAccess access = new CameraAccess(
-                StreamAddress.of(camera.mainUrl()),
-                StreamAddress.of(camera.subUrl()),
-                LOGIN.user(),
-                new Secret(LOGIN.password()));
+        // without a sub stream, which might be taken first, while the main one waits for its turn to be asked for again
+        CameraAccess access =
+                new CameraAccess(StreamAddress.of(camera.mainUrl()), null, LOGIN.user(), new Secret(LOGIN.password()));
         try (Spool spool = Spool.open(home, Clock.systemUTC())) {
             EdgeCamera agent =
                     EdgeCamera.start(access, MotionSettings.USUAL, settings, spool, Clock.systemUTC(), state -> {});
